@@ -1,0 +1,1 @@
+"""Bon à tirer, the desktop application."""

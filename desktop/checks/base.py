@@ -1,0 +1,46 @@
+"""What a check is: one file, one class, findings in the code points of `Document.text`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.checks.document import Document
+from desktop.editorial.findings import Finding
+from desktop.editorial.profile import MunicipalProfile
+
+
+@dataclass(frozen=True, slots=True)
+class CheckContext:
+    """What surrounds a text. `election_period` is already decided, from the publication date (art. 9)."""
+
+    profile: MunicipalProfile
+    publication_date: dt.date | None = None
+    election_period: bool = False
+    emergency: bool = False
+
+
+class Check(Protocol):
+    """One kind of verification. Built once, used for every text; never raises on any text.
+
+    `name` is stable and shown when the check could not run. `unavailable()` returns None, or the
+    French sentence saying what is missing: the points it would have found are then *non vérifiés*.
+    """
+
+    name: str
+
+    def unavailable(self) -> str | None:
+        """Why this check cannot run on this computer, in French, or None."""
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        """The findings in `document`, spans in code points of `document.text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """All findings of a text, spans in code points of the *original*, sorted; and what did not run."""
+
+    findings: tuple[Finding, ...]
+    unchecked: tuple[str, ...] = ()

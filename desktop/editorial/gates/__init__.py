@@ -1,0 +1,1 @@
+"""The eighteen gates of the policy, as pure functions of a `GateCase`."""

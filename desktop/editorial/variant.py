@@ -1,0 +1,63 @@
+"""Inheritance between variants: what is published on a channel when it adapts only some fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop.editorial.post import Channel, ImageUse, Post, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedVariant:
+    """A variant whose every field is known; `inherited` names those that came from the parent."""
+
+    channel: Channel
+    title: str
+    body: str
+    images: tuple[ImageUse, ...]
+    links: tuple[str, ...]
+    account: str | None
+    inherited: frozenset[str]
+
+
+_FIELDS = ("title", "body", "images", "links")
+
+
+def own_variant(post: Post, channel: Channel) -> Variant:
+    """The variant written for `channel`, all fields at None when there is none."""
+    return next((v for v in post.variants if v.channel is channel), Variant(channel))
+
+
+def parent_channel(post: Post) -> Channel:
+    """The channel the others inherit from: the site, else the first channel of the post (art. 2)."""
+    if Channel.WEBSITE in post.channels or any(v.channel is Channel.WEBSITE for v in post.variants):
+        return Channel.WEBSITE
+    return post.channels[0] if post.channels else Channel.WEBSITE
+
+
+def resolve(post: Post, channel: Channel) -> ResolvedVariant:
+    """The complete text of `post` for `channel`; an account never inherits, it belongs to its channel."""
+    own = own_variant(post, channel)
+    parent = own_variant(post, parent_channel(post))
+    inherited = frozenset(
+        name for name in _FIELDS if getattr(own, name) is None and parent.channel is not own.channel
+    )
+    source = {name: parent if name in inherited else own for name in _FIELDS}
+    return ResolvedVariant(
+        channel=channel,
+        title=source["title"].title or "",
+        body=source["body"].body or "",
+        images=source["images"].images or (),
+        links=source["links"].links or (),
+        account=own.account,
+        inherited=inherited,
+    )
+
+
+def with_variant(post: Post, variant: Variant) -> Post:
+    """`post` with `variant` in place of the one of the same channel, if any."""
+    others = tuple(v for v in post.variants if v.channel is not variant.channel)
+    order = list(Channel)
+    return replace(
+        post, variants=tuple(sorted((*others, variant), key=lambda item: order.index(item.channel)))
+    )

@@ -1,0 +1,32 @@
+"""Where things are on this computer: shipped resources, and the person's local data."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "bon-a-tirer"
+
+
+def resources() -> Path:
+    """The folder of shipped data (rule packs, lexicon, profiles), in a checkout, a wheel or a bundle."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    root = Path(bundled) if bundled else Path(__file__).resolve().parent.parent
+    return root / "resources"
+
+
+def data_folder() -> Path:
+    """Local, never roaming, application data of the person (`%LOCALAPPDATA%` on Windows)."""
+    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False, roaming=False))
+
+
+def default_workspace() -> Path:
+    """The workspace used when `--espace` names none."""
+    return data_folder() / "espace"
+
+
+def log_folder() -> Path:
+    """Where the rotating log is written."""
+    return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))
