@@ -1,0 +1,38 @@
+# The targets of daily work. `make setup` comes first in each of them and costs nothing when all is there.
+BIN := .venv/bin
+
+.PHONY: setup run essai test lint corpus bench nightly lock clean
+
+setup:
+	@packaging/bootstrap.sh
+
+run: setup
+	@$(BIN)/bon-a-tirer
+
+essai: setup
+	@$(BIN)/bon-a-tirer essai
+
+test: lint
+	$(BIN)/pytest -n 2 -m "not nightly"
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+corpus: setup
+	@$(BIN)/python tests/corpus/score.py
+
+bench: setup
+	@$(BIN)/python tests/benchmarks/run.py
+
+nightly: setup
+	$(BIN)/pytest -n 2 -m nightly --hypothesis-profile=nightly
+
+# `make lock ARGS=--upgrade` takes newer versions.
+lock: setup
+	@packaging/lock.sh $(ARGS)
+
+clean:
+	rm -rf .venv .outils build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
