@@ -20,7 +20,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u02bc\u2018\uff07"), "'")
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u3000\t"), " ")
+_SPACES = dict.fromkeys(
+    map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u3000\t"), " "
+)
 _FOLD = _APOSTROPHES | _SPACES
 
 _ASCII_RUN = re.compile(r"[\x00-\x7f]+")
@@ -39,7 +41,9 @@ _HANDLE = r"(?<![\w@])[@#](?=\w*[^\W\d_])\w+"
 _CODE = r"`[^`\n]+`"
 _PROTECTED = re.compile(f"{_CODE}|{_URL}|{_EMAIL}|{_BARE_DOMAIN}|{_HANDLE}", re.IGNORECASE)
 _MARKDOWN_LINK = re.compile(r"!?\[(?P<label>[^\]\n]*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"\n]*\")?\)")
-_MARKDOWN_PREFIX = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•▪◦–—][ \t]+|\d{1,3}[.)][ \t]+|\|)+", re.MULTILINE)
+_MARKDOWN_PREFIX = re.compile(
+    r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•▪◦–—][ \t]+|\d{1,3}[.)][ \t]+|\|)+", re.MULTILINE
+)
 
 # A sentence ends at . ! ? … followed by a space and something that can open a sentence, at a line end,
 # or at an emoji. Abbreviations and initials do not end one.

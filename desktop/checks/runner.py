@@ -1,0 +1,107 @@
+"""Runs every check on a text: one report, spans in the text as it was given, one finding per mistake."""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.checks.base import Check, CheckContext, CheckReport
+from desktop.checks.document import Document
+from desktop.checks.fields import TextField
+from desktop.checks.merge import merge
+from desktop.editorial.findings import Finding
+
+log = logging.getLogger(__name__)
+
+# Reports kept for texts that come back unchanged (undo, another channel that inherits the body).
+REMEMBERED = 512
+
+
+class Runner:
+    """The checks of one process. They are built once and see every text.
+
+    A check that raises is named in `CheckReport.unchecked`, its trace goes to the log and the others go
+    on. The same holds for one whose engine is missing: silence is never "no error".
+    """
+
+    def __init__(self, checks: Sequence[Check], *, remembered: int = REMEMBERED) -> None:
+        self._checks = tuple(checks)
+        self._remembered = remembered
+        self._reports: OrderedDict[tuple[object, ...], CheckReport] = OrderedDict()
+
+    def unavailable(self) -> dict[str, str]:
+        """The checks that cannot run here, each with the French sentence that says why."""
+        reasons = ((check.name, check.unavailable()) for check in self._checks)
+        return {name: reason for name, reason in reasons if reason is not None}
+
+    def check(self, document: Document, context: CheckContext) -> CheckReport:
+        """All findings of one document, in the code points of `document.original`, in reading order."""
+        key = (
+            document.original,
+            document.where,
+            document.medium,
+            document.kind,
+            document.markdown,
+            context,
+        )
+        if report := self._reports.get(key):
+            self._reports.move_to_end(key)
+            return report
+        report = self._run(document, context)
+        self._reports[key] = report
+        while len(self._reports) > self._remembered:
+            self._reports.popitem(last=False)
+        return report
+
+    def check_fields(
+        self,
+        fields: Sequence[TextField],
+        context: CheckContext,
+        *,
+        medium: str = "website",
+        kind: str = "publication",
+    ) -> CheckReport:
+        """The findings of all texts of a post, field after field; `where` tells them apart."""
+        reports = [
+            self.check(
+                Document(field.text, where=field.where, medium=medium, kind=kind, markdown=field.markdown),
+                context,
+            )
+            for field in fields
+        ]
+        findings = tuple(finding for report in reports for finding in report.findings)
+        unchecked = dict.fromkeys(name for report in reports for name in report.unchecked)
+        return CheckReport(findings, tuple(unchecked))
+
+    def _run(self, document: Document, context: CheckContext) -> CheckReport:
+        findings: list[Finding] = []
+        unchecked: list[str] = []
+        for check in self._checks:
+            found = self._run_one(check, document, context)
+            if found is None:
+                unchecked.append(check.name)
+            else:
+                findings += found
+        return CheckReport(_mapped(merge(findings), document), tuple(unchecked))
+
+    @staticmethod
+    def _run_one(check: Check, document: Document, context: CheckContext) -> list[Finding] | None:
+        """The findings of one check, or None when it could not run."""
+        try:
+            if check.unavailable() is not None:
+                return None
+            return list(check.check(document, context))
+        except Exception:  # a bug in one rule must not hide the findings of the others
+            log.exception("check %s failed on a text of %d characters", check.name, len(document.text))
+            return None
+
+
+def _mapped(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+    """The findings on the original text, named after the field, in reading order."""
+    placed = [
+        replace(finding.moved(*document.to_original(finding.start, finding.end)), where=document.where)
+        for finding in findings
+    ]
+    return tuple(sorted(placed, key=lambda f: (f.start, f.end, -f.severity.rank, f.rule)))
