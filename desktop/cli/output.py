@@ -1,0 +1,40 @@
+"""What every command shares: exit statuses, and how a refusal is told."""
+
+from __future__ import annotations
+
+import enum
+import sys
+
+from desktop.errors import EnvironmentFault, Refusal
+
+
+class Exit(enum.IntEnum):
+    """0 fine, 1 something blocks, 2 usage or environment."""
+
+    FINE = 0
+    BLOCKED = 1
+    ENVIRONMENT = 2
+
+
+def say(text: str = "") -> None:
+    """One line on the standard output, at once."""
+    print(text, flush=True)
+
+
+def complain(error: Refusal | EnvironmentFault) -> None:
+    """One refusal on the standard error, with its separate points."""
+    print(error.message, file=sys.stderr)
+    for reason in getattr(error, "reasons", ()):
+        print(f"  • {reason}", file=sys.stderr)
+    sys.stderr.flush()
+
+
+def french_size(size: int) -> str:
+    """A number of bytes as people read it: `3,4 Mo`."""
+    value = float(size)
+    for unit in ("octets", "Ko", "Mo", "Go"):
+        if value < 1000 or unit == "Go":
+            digits = f"{value:.0f}" if unit == "octets" else f"{value:.1f}".replace(".", ",")
+            return f"{digits}\u00a0{unit}"
+        value /= 1000
+    raise AssertionError(value)

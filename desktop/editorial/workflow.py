@@ -1,0 +1,150 @@
+"""Who may do what to a post, in which state; every refusal in words a person can act on."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from desktop.errors import Refusal
+
+
+class State(enum.StrEnum):
+    """Where a post is. The value is stored in projections; `label` is shown."""
+
+    DRAFT = "brouillon"
+    AWAITING = "en_approbation"
+    CHANGES_REQUESTED = "a_modifier"
+    REJECTED = "refusee"
+    CORRECTION_OFFERED = "correction_proposee"
+    APPROVED = "a_publier"
+    SCHEDULED = "programmee"
+    PUBLISHED = "publiee"
+    CORRECTED = "corrigee"
+    WITHDRAWN = "retiree"
+    EXPIRED = "expiree"
+    CONFLICT = "conflit"
+
+    @property
+    def label(self) -> str:
+        """The name shown to people."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    State.DRAFT: "Brouillon",
+    State.AWAITING: "En approbation",
+    State.CHANGES_REQUESTED: "Modifications demandées",
+    State.REJECTED: "Refusée",
+    State.CORRECTION_OFFERED: "Correction proposée",
+    State.APPROVED: "À publier",
+    State.SCHEDULED: "Programmée",
+    State.PUBLISHED: "Publiée",
+    State.CORRECTED: "Corrigée",
+    State.WITHDRAWN: "Retirée",
+    State.EXPIRED: "Expirée",
+    State.CONFLICT: "Deux versions à réconcilier",
+}
+
+
+class Action(enum.StrEnum):
+    """What a person may ask of a post."""
+
+    EDIT = "modifier"
+    SUBMIT = "soumettre"
+    APPROVE = "approuver"
+    APPROVE_WITH_CORRECTION = "approuver_avec_correction"
+    REQUEST_CHANGES = "demander_modifications"
+    REJECT = "refuser"
+    ACCEPT_CORRECTION = "accepter_correction"
+    PUBLISH = "publier"
+    WITHDRAW = "retirer"
+
+
+_ROLES: dict[Action, frozenset[str]] = {
+    Action.EDIT: frozenset({"redaction", "direction"}),
+    Action.SUBMIT: frozenset({"redaction"}),
+    Action.APPROVE: frozenset({"direction"}),
+    Action.APPROVE_WITH_CORRECTION: frozenset({"direction"}),
+    Action.REQUEST_CHANGES: frozenset({"direction"}),
+    Action.REJECT: frozenset({"direction"}),
+    Action.ACCEPT_CORRECTION: frozenset({"redaction"}),
+    Action.PUBLISH: frozenset({"publication"}),
+    Action.WITHDRAW: frozenset({"redaction", "publication", "direction"}),
+}
+
+_DECISIONS = frozenset(
+    {Action.APPROVE, Action.APPROVE_WITH_CORRECTION, Action.REQUEST_CHANGES, Action.REJECT}
+)
+
+# Removing a post never awaits an approval: an image whose consent ended comes down at once (art. 26).
+_STATES: dict[Action, frozenset[State]] = {
+    Action.EDIT: frozenset(State) - {State.EXPIRED},
+    Action.SUBMIT: frozenset(State) - {State.CONFLICT, State.EXPIRED},
+    Action.APPROVE: frozenset(
+        {State.AWAITING, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED}
+    ),
+    Action.APPROVE_WITH_CORRECTION: frozenset(
+        {State.AWAITING, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED}
+    ),
+    Action.REQUEST_CHANGES: frozenset(
+        {State.AWAITING, State.APPROVED, State.REJECTED, State.CORRECTION_OFFERED}
+    ),
+    Action.REJECT: frozenset(
+        {State.AWAITING, State.APPROVED, State.CHANGES_REQUESTED, State.CORRECTION_OFFERED}
+    ),
+    Action.ACCEPT_CORRECTION: frozenset({State.CORRECTION_OFFERED}),
+    Action.PUBLISH: frozenset({State.APPROVED, State.SCHEDULED, State.PUBLISHED, State.CORRECTED}),
+    Action.WITHDRAW: frozenset(State),
+}
+
+ROLE_LABELS = {
+    "redaction": "rédaction",
+    "direction": "direction générale",
+    "publication": "publication",
+    "greffe": "greffe",
+    "administration": "administration",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides whether an action is allowed.
+
+    `wrote_it` is true when the person is in the ancestry of the revision (author ≠ approver, always).
+    `pending_draft` is true when a draft differs from the revision that was decided.
+    """
+
+    state: State
+    roles: frozenset[str]
+    wrote_it: bool = False
+    pending_draft: bool = False
+
+
+def refusal(action: Action, situation: Situation) -> Refusal | None:
+    """Why `situation` does not allow `action`, or None when it does."""
+    if not situation.roles & _ROLES[action]:
+        needed = " ou ".join(sorted(ROLE_LABELS[role] for role in _ROLES[action]))
+        return Refusal(
+            "role_requis",
+            f"Il faut le rôle « {needed} » pour faire cela. Rien n’a été changé; "
+            "demandez à l’administration de l’ajouter, ou changez de personne.",
+        )
+    if action in _DECISIONS and situation.wrote_it:
+        return Refusal(
+            "auteur_et_approbateur",
+            "La personne qui a écrit ou modifié une publication ne peut pas la décider. "
+            "La décision revient à une autre personne de la direction générale; rien n’a été changé.",
+        )
+    if situation.state not in _STATES[action]:
+        return Refusal(
+            "etat",
+            f"La publication est à l’état « {situation.state.label} » : cette action n’y est pas possible. "
+            "Rien n’a été changé.",
+        )
+    if action is Action.PUBLISH and situation.pending_draft:
+        return Refusal(
+            "brouillon_en_attente",
+            "Un brouillon plus récent attend d’être soumis ou abandonné : la publication est retenue. "
+            "La version approuvée est conservée.",
+        )
+    return None

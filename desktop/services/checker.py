@@ -1,0 +1,16 @@
+"""The port to the checks: the worker process in the application, an immediate runner in tests."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import Protocol
+
+from desktop.checks.base import CheckReport
+from desktop.checks.protocol import CheckRequest
+
+
+class Checker(Protocol):
+    """Answers requests in the background; never raises into the future for a text it could not check."""
+
+    def submit(self, request: CheckRequest) -> Future[CheckReport]:
+        """The report to come; a check that could not run is named in `CheckReport.unchecked`."""
