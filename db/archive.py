@@ -86,7 +86,7 @@ def _header_of(fields: Mapping[str, object]) -> Header:
     format_ = fields["format"]
     if isinstance(format_, int) and format_ > FORMAT:
         raise Refusal(
-            "sauvegarde_plus_recente",
+            "newer_backup",
             "Cette sauvegarde vient d’une version plus récente de Bon à tirer. Rien n’a été changé\u00a0: "
             "mettez l’application à jour, puis recommencez.",
         )
@@ -99,7 +99,7 @@ def _header_of(fields: Mapping[str, object]) -> Header:
 def damaged() -> EnvironmentFault:
     """The file is not a whole, untouched backup."""
     return EnvironmentFault(
-        "sauvegarde_abimee",
+        "damaged_backup",
         "Ce fichier n’est pas une sauvegarde complète\u00a0: il est abîmé, tronqué ou d’une autre nature. "
         "Rien n’a été changé\u00a0: choisissez une sauvegarde précédente.",
     )
@@ -120,13 +120,13 @@ def agreed_key(private: X25519PrivateKey, other: bytes, header: Header) -> bytes
 def opened_with(private: X25519PrivateKey) -> Callable[[Header], bytes]:
     """How the holder of the recovery key finds the key of a file.
 
-    The function raises `Refusal` (`mauvais_code`) when the file was made for another recovery key.
+    The function raises `Refusal` (`wrong_recovery_code`) when the file was made for another recovery key.
     """
 
     def key_of(header: Header) -> bytes:
         if header.recipient != public_bytes(private):
             raise Refusal(
-                "mauvais_code",
+                "wrong_recovery_code",
                 "Ce code de récupération n’est pas celui de cette sauvegarde. Rien n’a été changé\u00a0: vérifiez la "
                 "feuille de récupération, ou prenez celle qui était en vigueur à la date de la sauvegarde.",
             )
@@ -170,7 +170,7 @@ class ArchiveWriter:
 class ArchiveReader:
     """Gives back what an `ArchiveWriter` was given, authenticated chunk by chunk.
 
-    Raises `EnvironmentFault` (`sauvegarde_abimee`) at the first altered, moved or missing byte, and what
+    Raises `EnvironmentFault` (`damaged_backup`) at the first altered, moved or missing byte, and what
     `key_of` raises. Bytes read before the end are genuine, but only the end proves the file whole.
     """
 

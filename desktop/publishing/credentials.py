@@ -262,7 +262,7 @@ def _require_wrapped(secret: str) -> None:
         content = json.loads(secret)
     except ValueError:
         content = None
-    if not isinstance(content, dict) or "argon2id" not in (content.get("kdf"), *content):
+    if not isinstance(content, dict) or content.get("kdf") != "argon2id":
         raise ValueError("only keys wrapped by db.signing.wrap_key are kept here")
 
 

@@ -66,7 +66,7 @@ def test_a_cut_file_is_never_taken_for_a_whole_one(kept: int) -> None:
     data = sealed(b"x" * (2 * CHUNK + 100))
     with pytest.raises(EnvironmentFault, match="Rien n’a été changé") as caught:
         opened(data[:kept])
-    assert caught.value.code == "sauvegarde_abimee"
+    assert caught.value.code == "damaged_backup"
 
 
 def test_a_file_cut_exactly_between_two_chunks_is_noticed() -> None:
@@ -110,7 +110,7 @@ def test_two_chunks_exchanged_are_noticed() -> None:
 def test_another_recovery_code_is_refused_in_words() -> None:
     with pytest.raises(Refusal, match="n’est pas celui de cette sauvegarde") as caught:
         opened(sealed(b"contenu"), X25519PrivateKey.generate())
-    assert caught.value.code == "mauvais_code"
+    assert caught.value.code == "wrong_recovery_code"
 
 
 def test_a_newer_format_asks_for_an_update() -> None:
