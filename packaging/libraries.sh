@@ -46,7 +46,9 @@ missing_among() {
 }
 
 has_candidate() {
-    LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep -q '^  Candidate: [^(]'
+    local answer
+    answer=$(LC_ALL=C apt-cache policy "$1" 2>/dev/null)
+    [[ $answer =~ "  Candidate: "[^\(] ]]
 }
 
 # The name this release knows an entry by; the last one when the package lists are still empty.
