@@ -120,8 +120,10 @@ main() {
             return 0
         fi
         echo "Il manque des paquets du système, et ce compte ne peut pas les installer. Tapez:" >&2
-        echo "  sudo apt-get update && sudo apt-get install --no-install-recommends" \
-            "$(names_here "${missing[@]}" | tr '\n' ' ')$grammar" >&2
+        local names
+        mapfile -t names < <(names_here "${missing[@]}")
+        if ! is_installed "$grammar" && has_candidate "$grammar"; then names+=("$grammar"); fi
+        echo "  sudo apt-get update && sudo apt-get install --no-install-recommends ${names[*]}" >&2
         echo "puis recommencez. Rien n’a été changé." >&2
         return 2
     fi
