@@ -1,0 +1,81 @@
+"""What every test gets: a private home, no real keyring, no screen, and no unexpected warning in the log."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# `ci` finds the same examples every time, so that a red run is about the change under test;
+# `nightly` looks further, at random, and keeps what it finds.
+settings.register_profile("ci", derandomize=True, database=None, max_examples=60, deadline=None)
+settings.register_profile(
+    "nightly",
+    max_examples=3000,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ci")
+
+_HOME_VARIABLES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "XDG_DATA_HOME": "data",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "LOCALAPPDATA": "local",
+    "APPDATA": "roaming",
+}
+"""Variables that lead to a person's folders, and the part of the private home each one gets."""
+
+_SESSION_VARIABLES = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "DISPLAY", "WAYLAND_DISPLAY")
+"""Variables that lead to the running session of the person: its bus (so its keyring) and its screen."""
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder, the only one that the test and its subprocesses see.
+
+    A test that wants a Secret Service starts its own under `dbus-run-session`.
+    """
+    home = tmp_path_factory.mktemp("home")
+    for name, part in _HOME_VARIABLES.items():
+        monkeypatch.setenv(name, str(home / part))
+    for name in _SESSION_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    if sys.platform != "linux":
+        # Elsewhere no variable hides the keyring of the system.
+        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    return home
+
+
+@pytest.fixture
+def expected_logs() -> list[str]:
+    """Regular expressions of the log lines, at WARNING and above, that the test provokes on purpose.
+
+    A test appends to it; a module whose tests all provoke the same line defines its own fixture of this name.
+    """
+    return []
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture, expected_logs: list[str]) -> Iterator[None]:
+    """Fails a test that logged a warning or an error which it did not announce in `expected_logs`."""
+    yield
+    for when in ("setup", "call"):
+        for record in caplog.get_records(when):
+            message = record.getMessage()
+            announced = any(re.search(pattern, message) for pattern in expected_logs)
+            if record.levelno >= logging.WARNING and not announced:
+                pytest.fail(f"not announced in `expected_logs`: {record.levelname} {record.name}: {message}")
