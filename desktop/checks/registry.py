@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
+from desktop import paths
 from desktop.checks.base import Check
+from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
+from desktop.checks.grammar import Grammar
+from desktop.checks.spelling import Spelling
 
-# File stem, and what builds the check from the folder of shipped data.
-CHECKS: tuple[tuple[str, Callable[[Path], Check]], ...] = ()
+
+@dataclass(frozen=True, slots=True)
+class Equipment:
+    """What checks are built from: the folder of shipped data, and the one grammar engine of the process."""
+
+    resources: Path
+    grammalecte: Grammalecte
+
+
+def _enchant_folder() -> Path:
+    return paths.data_folder() / "enchant"
+
+
+# File stem, and what builds its check. Of two findings about one mistake, the first check's is shown.
+CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
+    ("grammar", lambda kit: Grammar(kit.resources, kit.grammalecte)),
+    ("spelling", lambda kit: Spelling(kit.resources, kit.grammalecte, _enchant_folder())),
+)
 
 
 def build_checks(resources: Path) -> tuple[Check, ...]:
     """One instance of every check, in the order of `CHECKS`."""
-    return tuple(build(resources) for _, build in CHECKS)
+    kit = Equipment(resources, Grammalecte(candidate_folders(resources)))
+    return tuple(build(kit) for _, build in CHECKS)

@@ -1,0 +1,191 @@
+"""Grammalecte as one object: found, loaded without touching `sys.path`, taught the town's words.
+
+Its options and its lexicon are module globals: there is one engine per process, the check worker's.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import importlib.util
+import io
+import os
+import sys
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PLACE = "BON_A_TIRER_GRAMMALECTE"
+_DEBIAN = Path("/usr/lib/python3/dist-packages/grammalecte")
+_PACKAGE = "grammalecte"
+_MISSING = (
+    "Le correcteur grammatical Grammalecte n’est pas installé : la grammaire n’est pas vérifiée. "
+    "Installez le paquet « python3-grammalecte », ou indiquez son dossier dans la variable "
+    f"{PLACE}."
+)
+_BROKEN = "Le correcteur grammatical Grammalecte ne se charge pas : la grammaire n’est pas vérifiée. ({})"
+
+# Grammalecte reads nothing in a sentence of 2,000 characters; it also slows down well before that.
+LONGEST_SENTENCE = 1200
+# Sentences whose analysis is kept: an edit changes one of them, the rest of the text comes back as it was.
+REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class EngineError:
+    """What Grammalecte reports in one sentence; offsets in code points of that sentence."""
+
+    start: int
+    end: int
+    rule: str
+    option: str
+    message: str
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word to teach: its form, its lemma and Grammalecte's tags (`:N:m:p`)."""
+
+    form: str
+    lemma: str
+    tags: str
+
+
+def candidate_folders(resources: Path, environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """Where Grammalecte may be: the person's choice, beside the shipped data, Debian's folder."""
+    chosen = environment.get(PLACE)
+    return (*([Path(chosen)] if chosen else []), resources.parent / _PACKAGE, _DEBIAN)
+
+
+class Grammalecte:
+    """The engine, loaded at the first use. Not thread-safe: it belongs to the worker's only thread."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folder = next((f for f in folders if (f / "fr" / "gc_engine.py").is_file()), None)
+        self._engine: Any = None
+        self._speller: Any = None
+        self._failure: str | None = None
+        self._taught: tuple[Entry, ...] = ()
+        self._sentences: OrderedDict[str, tuple[EngineError, ...]] = OrderedDict()
+
+    def unavailable(self) -> str | None:
+        """None, or the French sentence that says what to install."""
+        if self._folder is None:
+            return _MISSING
+        self._load()
+        return self._failure
+
+    def morph(self, word: str) -> tuple[str, ...]:
+        """The morphologies of a word form, as Grammalecte writes them (`>lemme/:N:f:s/*`); () if unknown."""
+        self._load()
+        return tuple(self._speller.getMorph(word)) if self._speller is not None else ()
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """The lemmas of a word form; () if unknown or without the engine."""
+        return tuple(dict.fromkeys(morph[1 : morph.index("/")] for morph in self.morph(word)))
+
+    def knows(self, word: str) -> bool:
+        """Whether the lexicon accepts a token, taken apart at its hyphens when it is compound."""
+        self._load()
+        return self._speller is not None and bool(self._speller.isValidToken(word))
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """Replacements for an unknown word, in the engine's own order."""
+        self._load()
+        if self._speller is None:
+            return ()
+        return tuple(dict.fromkeys(word for group in self._speller.suggest(word) for word in group))
+
+    def teach(self, entries: Iterable[Entry]) -> None:
+        """Make the words of a town known, with their morphology; they replace those taught before."""
+        self._load()
+        wanted = tuple(sorted(set(entries), key=lambda entry: (entry.form, entry.tags)))
+        if self._speller is None or wanted == self._taught:
+            return
+        self._taught = wanted
+        self._sentences.clear()
+        self._speller.clearStorage()
+        if not wanted:
+            self._speller.deactivatePersonalDictionary()
+            return
+        with contextlib.redirect_stdout(io.StringIO()):  # the builder draws its progress
+            dawg = importlib.import_module("grammalecte.graphspell.dawg")
+            rows = [(entry.form, entry.lemma, entry.tags + "/*") for entry in wanted]
+            built = dawg.DAWG(rows, "S", "fr", "Français", "municipalité", "")
+            self._speller.setPersonalDictionary(built.getBinaryAsJSON())
+
+    def errors(self, sentence: str) -> tuple[EngineError, ...]:
+        """What it reports in one sentence of at most `LONGEST_SENTENCE` characters."""
+        self._load()
+        if self._engine is None:
+            return ()
+        if (known := self._sentences.get(sentence)) is not None:
+            self._sentences.move_to_end(sentence)
+            return known
+        found = tuple(
+            EngineError(
+                error["nStart"],
+                error["nEnd"],
+                error["sRuleId"],
+                error["sType"],
+                error["sMessage"],
+                tuple(error["aSuggestions"]),
+            )
+            for error in self._engine.parse(sentence, "FR")
+        )
+        self._sentences[sentence] = found
+        while len(self._sentences) > REMEMBERED:
+            self._sentences.popitem(last=False)
+        return found
+
+    def _load(self) -> None:
+        """Import the package from its folder alone: nothing else of that place becomes importable."""
+        if self._engine is not None or self._failure is not None or self._folder is None:
+            return
+        try:
+            if _PACKAGE not in sys.modules:
+                _import_folder(self._folder)
+            engine = importlib.import_module("grammalecte.fr")
+            engine.load("Python")
+            engine.setOptions(OPTIONS)
+            self._engine, self._speller = engine, engine.getSpellChecker()
+            self._speller.getMorph("ville")
+        except (ImportError, OSError, SyntaxError, AttributeError, ValueError) as error:
+            self._engine = self._speller = None
+            self._failure = _BROKEN.format(error)
+
+
+# Our own typography check has the apostrophe and every space, except the no-break spaces that
+# Grammalecte sees before : and inside « »; shortened inclusive forms are the inclusive check's.
+OPTIONS = {
+    "apos": False,
+    "eepi": False,
+    "esp": False,
+    "tab": False,
+    "nbsp": True,
+    "nf": False,
+    "chim": False,
+    "minis": False,
+    "neg": False,
+    "latex": False,
+    "md": True,
+    "html": False,
+}
+
+
+def _import_folder(folder: Path) -> None:
+    spec = importlib.util.spec_from_file_location(
+        _PACKAGE, folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{folder} is not a package")
+    package = importlib.util.module_from_spec(spec)
+    sys.modules[_PACKAGE] = package
+    try:
+        spec.loader.exec_module(package)
+    except BaseException:
+        del sys.modules[_PACKAGE]
+        raise

@@ -1,0 +1,130 @@
+"""Which word was meant: how far two words are for a hurried typist, and how common each is."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+# Cost of each kind of slip; 1 is a plain wrong letter.
+_ACCENT = 0.25
+_JOINT = 0.3
+_DOUBLED = 0.4
+_SWAPPED = 0.6
+_SOUND = 0.6
+_LETTER = 0.9
+_PLAIN = 1.0
+# What a frequent word gains, and what a wrong first letter costs.
+_COMMON = 0.45
+_FIRST = 0.5
+_CASE = 0.15
+MOST = 6
+
+_SAME_SOUND = ("cksq", "sz", "sc", "gj", "iy", "fp", "ae", "eo", "td", "mn", "bp", "vf", "ou", "ei")
+
+
+@functools.lru_cache(maxsize=4096)
+def bare(letter: str) -> str:
+    """A letter without its accents."""
+    return unicodedata.normalize("NFD", letter)[0] if letter not in "œæ" else letter
+
+
+class Ranking:
+    """Orders the suggestions for a word.
+
+    `frequent` lists lemmas, the commonest first; `lemmas` gives those of a form (itself when unknown).
+    """
+
+    def __init__(self, frequent: Path, lemmas: Callable[[str], Iterable[str]]) -> None:
+        self._frequent = frequent
+        self._lemmas = lemmas
+
+    @functools.cached_property
+    def _rank(self) -> dict[str, int]:
+        lines = self._frequent.read_text(encoding="utf-8").splitlines() if self._frequent.is_file() else []
+        words = [line for line in lines if line and not line.startswith("#")]
+        return {word: index for index, word in enumerate(words)}
+
+    def commonness(self, word: str) -> float:
+        """From 0 (not in the list) to 1 (the commonest)."""
+        ranks = [
+            self._rank[lemma] for lemma in (word.lower(), *self._lemmas(word.lower())) if lemma in self._rank
+        ]
+        return 1 - 0.5 * min(ranks) / len(self._rank) if ranks else 0.0
+
+    def order(self, word: str, offered: Iterable[str]) -> tuple[str, ...]:
+        """The best few of the offered words, the likeliest first."""
+        scored = sorted(
+            (self._score(word, other), index, other) for index, other in enumerate(dict.fromkeys(offered))
+        )
+        best = scored[0][0] if scored else 0.0
+        return tuple(_cased(word, other) for score, _, other in scored if score <= best + 1.2)[:MOST]
+
+    def _score(self, word: str, other: str) -> float:
+        score = self.distance(word, other)
+        score -= _COMMON * self.commonness(other)
+        if bare(word[0].lower()) != bare(other[0].lower()):
+            score += _FIRST
+        return score
+
+    def is_slip(self, word: str, other: str) -> bool:
+        """Whether `word` is `other`, a common word, badly typed: one slip of the hand, no more."""
+        return self.commonness(other) > 0 and self.distance(word.lower(), other.lower()) <= 1.0
+
+    def distance(self, word: str, other: str) -> float:
+        """Weighted Damerau-Levenshtein distance: accents, doubled letters and hyphens cost little."""
+        return _distance(word, other)
+
+
+def _cased(word: str, other: str) -> str:
+    """A suggestion in the capitals of the word it replaces."""
+    if word.isupper() and len(word) > 1:
+        return other.upper()
+    if word[:1].isupper() and other[:1].islower():
+        return other[:1].upper() + other[1:]
+    return other
+
+
+def _distance(word: str, other: str) -> float:
+    rows: list[list[float]] = [[0.0] * (len(other) + 1) for _ in range(len(word) + 1)]
+    for i in range(1, len(word) + 1):
+        rows[i][0] = rows[i - 1][0] + _gap(word, i - 1)
+    for j in range(1, len(other) + 1):
+        rows[0][j] = rows[0][j - 1] + _gap(other, j - 1)
+    for i in range(1, len(word) + 1):
+        for j in range(1, len(other) + 1):
+            best = min(
+                rows[i - 1][j] + _gap(word, i - 1),
+                rows[i][j - 1] + _gap(other, j - 1),
+                rows[i - 1][j - 1] + _replace(word[i - 1], other[j - 1]),
+            )
+            if i > 1 and j > 1 and word[i - 1] == other[j - 2] and word[i - 2] == other[j - 1]:
+                best = min(best, rows[i - 2][j - 2] + _SWAPPED)
+            rows[i][j] = best
+    return rows[-1][-1]
+
+
+def _gap(word: str, index: int) -> float:
+    """The cost of a letter that one of the words lacks."""
+    letter = word[index]
+    if letter in "-' ":
+        return _JOINT
+    if (index and word[index - 1] == letter) or word[index + 1 : index + 2] == letter:
+        return _DOUBLED
+    return _LETTER
+
+
+def _replace(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    one, other = one.lower(), other.lower()
+    if one == other:
+        return _CASE
+    if one in "-' " and other in "-' ":
+        return _JOINT
+    if bare(one) == bare(other):
+        return _ACCENT
+    if any(one in group and other in group for group in _SAME_SOUND):
+        return _SOUND
+    return _PLAIN
