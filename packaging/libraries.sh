@@ -94,14 +94,14 @@ offer_grammar() {
     if has_candidate "$grammar"; then
         apt install --no-install-recommends "$grammar"
     else
-        echo "Le paquet $grammar n’existe pas pour ce système: la grammaire ne sera pas vérifiée," >&2
+        echo "Le paquet $grammar n’existe pas pour ce système : la grammaire ne sera pas vérifiée," >&2
         echo "l’application le dira, et les tests de grammaire échoueront." >&2
     fi
 }
 
 main() {
     if ! command -v dpkg-query >/dev/null; then
-        echo "Ce système n’emploie pas les paquets Debian. Installez vous-même l’équivalent de:" >&2
+        echo "Ce système n’emploie pas les paquets Debian. Installez vous-même l’équivalent de :" >&2
         echo "  $(python_packages) ${application[*]} ${tests[*]} $grammar" >&2
         return 0
     fi
@@ -116,10 +116,10 @@ main() {
     if [ ${#missing[@]} -eq 0 ] && is_installed "$grammar"; then return 0; fi
     if [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; then
         if [ ${#missing[@]} -eq 0 ]; then
-            echo "La grammaire ne sera pas vérifiée sans ce paquet:  sudo apt-get install $grammar" >&2
+            echo "La grammaire ne sera pas vérifiée sans ce paquet :  sudo apt-get install $grammar" >&2
             return 0
         fi
-        echo "Il manque des paquets du système, et ce compte ne peut pas les installer. Tapez:" >&2
+        echo "Il manque des paquets du système, et ce compte ne peut pas les installer. Tapez :" >&2
         local names
         mapfile -t names < <(names_here "${missing[@]}")
         if ! is_installed "$grammar" && has_candidate "$grammar"; then names+=("$grammar"); fi
