@@ -211,9 +211,17 @@ class WorkerClient:
 
     def _start(self) -> None:
         """Start a process and send it all that waits. Called with the lock held."""
-        process = subprocess.Popen(
-            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self._environment
-        )
+        try:
+            process = subprocess.Popen(
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=self._environment
+            )
+        except OSError as error:
+            log.error("the check worker cannot be started: %s", error)  # noqa: TRY400 - no bug to trace
+            abandoned = list(self._pending.values())
+            self._pending.clear()
+            for pending in abandoned:
+                pending.give_up()
+            return
         life = self._life = _Life(process, self._clock())
         for pending in self._pending.values():
             life.send(pending)
