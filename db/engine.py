@@ -1,0 +1,279 @@
+"""Opens `journal.sqlite`: one connection, one exclusive lock, every commit on the disk before it returns."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
+from sqlalchemy.engine import ExceptionContext
+
+from db.errors import EnvironmentFault, Refusal
+from db.faults import damaged_database, database_fault, system_fault
+from db.location import refuse_unsafe
+from db.migrations import CURRENT, REVISIONS
+from db.models import STALE_PROJECTIONS
+
+DATABASE_NAME = "journal.sqlite"
+_COPY_PREFIX = "journal.avant-"
+_SYNCHRONOUS = ("FULL", "NORMAL")
+
+
+class Database:
+    """The one connection to a workspace's database, and its transactions.
+
+    Used from one thread at a time (the database lane). Outside `transaction()`, every statement is its own
+    commit. `rollbacks` grows whenever something was undone, so that caches know when to forget.
+    """
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._depth = 0
+        self.path = path
+        self.rollbacks = 0
+        self.connection: Connection = engine.connect()
+
+    @property
+    def folder(self) -> Path:
+        """The workspace folder."""
+        return self.path.parent
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether SQLite has a transaction open."""
+        return bool(self._raw.in_transaction)
+
+    @property
+    def _raw(self) -> sqlite3.Connection:
+        return cast("sqlite3.Connection", self.connection.connection.dbapi_connection)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """All or nothing, durable when it returns; a nested one is a savepoint of the outer one.
+
+        Raises `EnvironmentFault` when the disk is full or unreadable: then nothing of it was kept.
+        """
+        depth = self._depth
+        self._run("BEGIN IMMEDIATE" if depth == 0 else f"SAVEPOINT level_{depth}")
+        self._depth = depth + 1
+        try:
+            yield self.connection
+            self._finish(depth)
+        except BaseException:
+            self._undo(depth)
+            raise
+        finally:
+            self._depth = depth
+
+    def _finish(self, depth: int) -> None:
+        if not self.in_transaction:
+            # SQLite rolled everything back by itself (full disk): committing nothing must not look like success.
+            raise EnvironmentFault(
+                "transaction_lost",
+                "L’enregistrement a été interrompu\u00a0: rien n’a été changé. Recommencez.",
+            )
+        self._run("COMMIT" if depth == 0 else f"RELEASE level_{depth}")
+
+    def _undo(self, depth: int) -> None:
+        self.rollbacks += 1
+        if self.in_transaction:
+            self._run("ROLLBACK" if depth == 0 else f"ROLLBACK TO level_{depth}")
+            if depth:
+                self._run(f"RELEASE level_{depth}")
+
+    def _run(self, statement: str) -> None:
+        self.connection.exec_driver_sql(statement)
+
+    def setting(self, name: str) -> str | None:
+        """A local setting, None when it was never set."""
+        row = self.connection.execute(
+            text("SELECT value FROM setting WHERE name = :name"), {"name": name}
+        ).first()
+        return None if row is None else str(row[0])
+
+    def set_setting(self, name: str, value: str | None) -> None:
+        """Keep a local setting; None forgets it."""
+        if value is None:
+            self.connection.execute(text("DELETE FROM setting WHERE name = :name"), {"name": name})
+        else:
+            self.connection.execute(
+                text(
+                    "INSERT INTO setting (name, value) VALUES (:name, :value) "
+                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+                ),
+                {"name": name, "value": value},
+            )
+
+    @property
+    def projections_stale(self) -> bool:
+        """Whether the projections were made empty and wait for a rebuild."""
+        return self.setting(STALE_PROJECTIONS) is not None
+
+    def copy_to(self, path: Path) -> None:
+        """Write a complete copy of the database to `path` (which must not exist) and flush it to the disk."""
+        target = sqlite3.connect(path, isolation_level=None)
+        try:
+            self._raw.backup(target)
+        finally:
+            target.close()
+        flush(path)
+        flush(path.parent)
+
+    def close(self) -> None:
+        """Release the lock and the file; the write-ahead log is folded back into the database."""
+        self.connection.close()
+        self._engine.dispose()
+
+
+def open_database(folder: Path, *, synchronous: str = "FULL", create: bool = True) -> Database:
+    """Open the database of a workspace folder, made or migrated as needed.
+
+    With `create` false, a folder without a database is refused. Refuses a network share, a synchronised
+    folder, a workspace already open and a database of a newer version; a read-only folder, a full disk and
+    a damaged file are `EnvironmentFault`s. `synchronous="NORMAL"` exists for the test that shows why the
+    default is FULL.
+    """
+    if synchronous not in _SYNCHRONOUS:
+        raise ValueError(f"synchronous is FULL or NORMAL, not {synchronous}")
+    refuse_unsafe(folder)
+    path = folder / DATABASE_NAME
+    if not create and not path.is_file():
+        raise _no_workspace(folder)
+    database = _connect(path, synchronous)
+    try:
+        _bring_up_to_date(database)
+        flush(folder)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _connect(path: Path, synchronous: str) -> Database:
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: _raw_connection(path, synchronous),
+        poolclass=StaticPool,
+        isolation_level="AUTOCOMMIT",
+    )
+    event.listen(engine, "handle_error", _translate)
+    try:
+        return Database(engine, path)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _raw_connection(path: Path, synchronous: str) -> sqlite3.Connection:
+    """A locked connection; the file is created for its owner alone."""
+    try:
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise system_fault(error) from error
+    raw: sqlite3.Connection | None = None
+    try:
+        raw = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        for pragma in (
+            "locking_mode = EXCLUSIVE",
+            "journal_mode = WAL",
+            f"synchronous = {synchronous}",
+            "foreign_keys = ON",
+            "secure_delete = ON",
+            "temp_store = MEMORY",
+        ):
+            raw.execute(f"PRAGMA {pragma}").fetchall()
+        # In exclusive mode the first write takes the lock and keeps it until the connection closes.
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("COMMIT")
+    except sqlite3.Error as error:
+        if raw is not None:
+            raw.close()
+        fault = database_fault(error)
+        if fault is None:
+            raise
+        raise fault from error
+    return raw
+
+
+def _translate(context: ExceptionContext) -> None:
+    """SQLAlchemy's hook: replace an error of the disk by words a person can act on."""
+    fault = database_fault(context.original_exception)
+    if fault is not None:
+        raise fault from context.original_exception
+
+
+def _bring_up_to_date(database: Database) -> None:
+    """Compare the stored revision in plain SQL; import Alembic only when there is something to do."""
+    stored = _stored_revision(database)
+    if stored == CURRENT:
+        _forget_copies(database.folder)
+        return
+    if stored is None and _tables(database):
+        raise damaged_database()
+    if stored is not None and stored not in REVISIONS:
+        raise Refusal(
+            "newer_database",
+            "Cet espace de travail a été ouvert par une version plus récente de Bon à tirer. Il n’a pas été modifié. "
+            "Mettez l’application à jour sur ce poste, puis recommencez.",
+        )
+    if stored is not None:
+        _keep_copy(database, stored)
+    _migrate(database)
+    _forget_copies(database.folder)
+
+
+def _stored_revision(database: Database) -> str | None:
+    if "alembic_version" not in _tables(database):
+        return None
+    rows = database.connection.execute(text("SELECT version_num FROM alembic_version")).all()
+    return str(rows[0][0]) if len(rows) == 1 else ""
+
+
+def _tables(database: Database) -> set[str]:
+    rows = database.connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
+    return {str(row[0]) for row in rows}
+
+
+def _migrate(database: Database) -> None:
+    """One transaction: killed anywhere, the database is as it was before."""
+    from db.migrations.runner import upgrade  # costs 287 ms, and almost no opening needs it
+
+    with database.transaction() as connection:
+        upgrade(connection)
+
+
+def _keep_copy(database: Database, revision: str) -> None:
+    """A migration that goes wrong in a way no transaction sees must still leave the old file."""
+    path = database.folder / f"{_COPY_PREFIX}{revision}.sqlite"
+    path.unlink(missing_ok=True)
+    database.copy_to(path)
+
+
+def _forget_copies(folder: Path) -> None:
+    """The copy holds keys of sealed objects: it must not outlive a migration that succeeded."""
+    for path in folder.glob(f"{_COPY_PREFIX}*"):
+        path.unlink()
+
+
+def _no_workspace(folder: Path) -> Refusal:
+    return Refusal(
+        "no_workspace",
+        f"Le dossier «\u00a0{folder}\u00a0» ne contient pas d’espace de travail. Rien n’a été créé. Vérifiez le chemin, ou "
+        "créez d’abord l’espace de travail.",
+    )
+
+
+def flush(path: Path) -> None:
+    """Force a file, or the entries of a folder, onto the disk. Windows has no such call for folders."""
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,161 @@
+"""The tables of `journal.sqlite`.
+
+Three kinds live side by side. The *ledger* (fact, edge) is append-only and authoritative. The *local*
+tables (drafts, keys of sealed objects, settings) belong to this installation. The *projections* are
+derived from the ledger and can be dropped and rebuilt at any time: a migration never converts them, it
+makes them again in their present shape and asks for a rebuild.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+ledger_metadata = MetaData()
+projection_metadata = MetaData()
+
+fact = Table(
+    "fact",
+    ledger_metadata,
+    # Order of arrival here, from 1 without a hole: it replays the ledger, and a hole betrays a deletion.
+    Column("position", Integer, primary_key=True),
+    Column("hash", Text, CheckConstraint("length(hash) = 64"), nullable=False, unique=True),
+    Column("stream", Text, CheckConstraint("length(stream) = 64"), nullable=False),
+    Column("seq", Integer, CheckConstraint("seq > 0"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("item", Text),
+    Column("body", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, CheckConstraint("length(signature) = 64"), nullable=False),
+    UniqueConstraint("stream", "seq"),
+    Index("fact_item", "item", "kind", "position"),
+    Index("fact_kind", "kind", "position"),
+    sqlite_strict=True,
+)
+
+edge = Table(
+    "edge",
+    ledger_metadata,
+    Column("parent", Text, ForeignKey("fact.hash"), primary_key=True),
+    Column("child", Text, ForeignKey("fact.hash"), primary_key=True),
+    Index("edge_child", "child"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+draft = Table(
+    "draft",
+    ledger_metadata,
+    Column("post", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("base", Text),
+    Column("content", LargeBinary, nullable=False),
+    Column("saved_at", Text, nullable=False),
+    Index("draft_person", "person", "saved_at"),
+    sqlite_strict=True,
+)
+
+sealed_key = Table(
+    "sealed_key",
+    ledger_metadata,
+    Column("sealed", Text, primary_key=True),
+    Column("key", LargeBinary, CheckConstraint("length(key) = 32"), nullable=False),
+    Column("salt", LargeBinary, nullable=False),
+    sqlite_strict=True,
+)
+
+destroyed = Table(
+    "destroyed",
+    ledger_metadata,
+    Column("sealed", Text, primary_key=True),
+    Column("fact", Text, ForeignKey("fact.hash"), nullable=False),
+    sqlite_strict=True,
+)
+
+setting = Table(
+    "setting",
+    ledger_metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+post_view = Table(
+    "post_view",
+    projection_metadata,
+    Column("item", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    # JSON list of channel names, in the order of `db.rules.CHANNELS`.
+    Column("channels", Text, nullable=False),
+    Column("planned_at", Text),
+    Column("changed_at", Text, nullable=False),
+    Column("head", Text),
+    Column("author", Text),
+    Column("blocking", Integer, nullable=False, server_default=text("0")),
+    Column("warnings", Integer, nullable=False, server_default=text("0")),
+    Index("post_view_changed", "changed_at", "item"),
+    Index("post_view_state", "state", "changed_at", "item"),
+    Index("post_view_planned", "planned_at", "item"),
+    sqlite_strict=True,
+)
+
+post_channel = Table(
+    "post_channel",
+    projection_metadata,
+    Column("item", Text, ForeignKey("post_view.item", ondelete="CASCADE"), primary_key=True),
+    Column("channel", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("node", Text),
+    Index("post_channel_state", "channel", "state", "item"),
+    sqlite_strict=True,
+)
+
+POST_TEXT = (
+    "CREATE VIRTUAL TABLE post_text USING fts5(item UNINDEXED, title, body, "
+    'tokenize = "unicode61 remove_diacritics 2")'
+)
+
+_EXISTS = {
+    "fact": "EXISTS (SELECT 1 FROM fact WHERE hash = NEW.hash OR position = NEW.position "
+    "OR (stream = NEW.stream AND seq = NEW.seq))",
+    "edge": "EXISTS (SELECT 1 FROM edge WHERE parent = NEW.parent AND child = NEW.child)",
+}
+
+# INSERT OR REPLACE would delete the old row without firing the delete trigger, hence the third one.
+APPEND_ONLY = {
+    f"{table}_no_{name}": f"CREATE TRIGGER {table}_no_{name} BEFORE {event} ON {table} {condition}"
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    for table, exists in _EXISTS.items()
+    for name, event, condition in (
+        ("update", "UPDATE", ""),
+        ("delete", "DELETE", ""),
+        ("replace", "INSERT", f"WHEN {exists} "),
+    )
+}
+
+STALE_PROJECTIONS = "projections_stale"
+
+
+def make_projections(connection: Connection) -> None:
+    """Make every projection again, empty, in its present shape, and mark them as needing a rebuild."""
+    connection.execute(text("DROP TABLE IF EXISTS post_text"))
+    projection_metadata.drop_all(connection)
+    projection_metadata.create_all(connection)
+    connection.execute(text(POST_TEXT))
+    connection.execute(
+        text("INSERT INTO setting (name, value) VALUES (:name, '1') ON CONFLICT DO NOTHING"),
+        {"name": STALE_PROJECTIONS},
+    )
