@@ -75,11 +75,23 @@ sealed_key = Table(
     sqlite_strict=True,
 )
 
+# Which signed destruction erased a sealed object: a fact of the ledger, or a piece of evidence.
 destroyed = Table(
     "destroyed",
     ledger_metadata,
     Column("sealed", Text, primary_key=True),
-    Column("fact", Text, ForeignKey("fact.hash"), nullable=False),
+    Column("fact", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+# Facts signed after the backup this database was restored from: destructions must outlive a restoration,
+# and the facts of trust that give them authority. They belong to a past the chain no longer holds.
+evidence = Table(
+    "evidence",
+    ledger_metadata,
+    Column("hash", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, CheckConstraint("length(signature) = 64"), nullable=False),
     sqlite_strict=True,
 )
 
@@ -94,37 +106,51 @@ setting = Table(
 post_view = Table(
     "post_view",
     projection_metadata,
-    Column("item", Text, primary_key=True),
+    # Local to this database, for lists; `item` names a post for good.
+    Column("id", Integer, primary_key=True),
+    Column("item", Text, nullable=False, unique=True),
+    # Grows with `changed_at`, one of a kind (`db.summary.rank`); also the rowid of the post in `post_text`.
+    Column("rank", Integer, nullable=False, unique=True),
     Column("title", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("state", Text, nullable=False),
-    # JSON list of channel names, in the order of `db.rules.CHANNELS`.
-    Column("channels", Text, nullable=False),
+    # The state of the post on each channel, null where it is not published.
+    Column("website", Text),
+    Column("facebook", Text),
+    Column("youtube", Text),
+    Column("contact", Text),
     Column("planned_at", Text),
+    # `planned_at`, or what sorts after every date.
+    Column("planned_key", Text, nullable=False),
     Column("changed_at", Text, nullable=False),
+    Column("emergency", Integer, nullable=False),
     Column("head", Text),
-    Column("author", Text),
-    Column("blocking", Integer, nullable=False, server_default=text("0")),
-    Column("warnings", Integer, nullable=False, server_default=text("0")),
-    Index("post_view_changed", "changed_at", "item"),
-    Index("post_view_state", "state", "changed_at", "item"),
-    Index("post_view_planned", "planned_at", "item"),
+    Column("author", Text, nullable=False),
+    Column("pending_draft", Integer, nullable=False),
+    # 1 while the manifest of the head has not arrived here.
+    Column("incomplete", Integer, nullable=False),
+    Index("post_view_state", "state", "rank"),
+    Index("post_view_kind", "kind", "rank"),
+    Index("post_view_planned", "planned_key", text("rank DESC")),
+    Index("post_view_website", "rank", sqlite_where=text("website IS NOT NULL")),
+    Index("post_view_facebook", "rank", sqlite_where=text("facebook IS NOT NULL")),
+    Index("post_view_youtube", "rank", sqlite_where=text("youtube IS NOT NULL")),
+    Index("post_view_contact", "rank", sqlite_where=text("contact IS NOT NULL")),
+    Index("post_view_incomplete", "item", sqlite_where=text("incomplete = 1")),
     sqlite_strict=True,
 )
 
-post_channel = Table(
-    "post_channel",
+# Posts touched by what was just stored: their lines are computed once, when the batch is whole.
+post_touched = Table(
+    "post_touched",
     projection_metadata,
-    Column("item", Text, ForeignKey("post_view.item", ondelete="CASCADE"), primary_key=True),
-    Column("channel", Text, primary_key=True),
-    Column("state", Text, nullable=False),
-    Column("node", Text),
-    Index("post_channel_state", "channel", "state", "item"),
+    Column("item", Text, primary_key=True),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 POST_TEXT = (
-    "CREATE VIRTUAL TABLE post_text USING fts5(item UNINDEXED, title, body, "
+    "CREATE VIRTUAL TABLE post_text USING fts5(title, body, prefix = '2 3', "
     'tokenize = "unicode61 remove_diacritics 2")'
 )
 

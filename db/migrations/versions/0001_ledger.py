@@ -67,7 +67,14 @@ def _local() -> None:
     op.create_table(
         "destroyed",
         sa.Column("sealed", sa.Text, primary_key=True),
-        sa.Column("fact", sa.Text, sa.ForeignKey("fact.hash"), nullable=False),
+        sa.Column("fact", sa.Text, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "evidence",
+        sa.Column("hash", sa.Text, primary_key=True),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.Column("signature", sa.LargeBinary, sa.CheckConstraint("length(signature) = 64"), nullable=False),
         sqlite_strict=True,
     )
     op.create_table(
