@@ -1,8 +1,12 @@
-"""The municipal profile: everything particular to one town, dated, supplied by the officer."""
+"""The municipal profile: everything particular to one town, dated, supplied by the officer.
+
+Its written form, validation and hash are in `profile_mapping`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -15,6 +19,10 @@ class DatedPerson:
     gender: str | None = None
     start: dt.date | None = None
     end: dt.date | None = None
+
+    def in_role(self, day: dt.date) -> bool:
+        """Whether the role holds on `day`, first and last day included; an open end never closes."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +52,13 @@ class ProfileElection:
 
 @dataclass(frozen=True, slots=True)
 class MunicipalProfile:
-    """A municipal profile. Lists are official spellings; `domains` and `phones` are the municipality's own."""
+    """A municipal profile. Lists are official spellings; `domains` and `phones` are the municipality's own.
+
+    `parental_consent_until` is the age in years (14 to 18) under which the municipality's practice wants a
+    parent to sign a release; the law fixes 14. `complaint_phone` is the number the standard answer gives
+    (art. 15). `logo` is the SHA-256 of the official logo's file (art. 25), empty until one is registered.
+    `newsletter_external_ads` is whether the newsletter takes outside advertising (art. 13).
+    """
 
     id: str
     municipality: str
@@ -69,3 +83,12 @@ class MunicipalProfile:
     office_hours: str = ""
     typographic_apostrophe: bool | None = None
     newsletter_external_ads: bool = False
+    complaint_phone: str = ""
+    neighbours: tuple[str, ...] = ()
+    parental_consent_until: int = 14
+    logo: str = ""
+
+
+def people_on(people: Iterable[DatedPerson], day: dt.date) -> tuple[DatedPerson, ...]:
+    """Those of `people` whose role holds on `day`."""
+    return tuple(person for person in people if person.in_role(day))

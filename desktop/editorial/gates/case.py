@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop.editorial.findings import Finding
-from desktop.editorial.rights import Person, RightsRecord
+from desktop.editorial.post import Channel
+from desktop.editorial.profile import MunicipalProfile, people_on
+from desktop.editorial.rights import LEGAL_CONSENT_AGE, Person, RightsRecord
 
 
 @dataclass(frozen=True, slots=True)
 class ElectionPeriod:
-    """An election period, both ends included (art. 9)."""
+    """An election period, both ends included (art. 9). `kind` is its level: `municipale`, `provinciale`…"""
 
     kind: str
     start: dt.date
@@ -34,7 +36,13 @@ class CaseAccount:
 
 @dataclass(frozen=True, slots=True)
 class CaseImage:
-    """An image as this channel publishes it, with its records."""
+    """An image as this channel publishes it, with its records.
+
+    `modified` is true when what is published differs from what the licence covers (crop, montage, colours);
+    an image with `derived_from` is modified too. `credit_where` is `image`, `texte` or None. `credit_printed`
+    is true when the rendering itself prints the credit beside the image; when it is false, a credit said to
+    be in the text must be found there.
+    """
 
     name: str
     rights: RightsRecord | None
@@ -48,6 +56,7 @@ class CaseImage:
     modified: bool = False
     derived_from: str | None = None
     people_reviewed: bool = True
+    credit_printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +71,14 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class GateCase:
-    """Everything a gate may look at. Findings were computed beforehand, on `title` and `body`.
+    """Everything a gate may look at. Findings were computed beforehand, on the texts of the post.
 
-    `waived` and `contested` are the findings that carry a valid justification or contestation.
-    `unchecked` names the checks that could not run: silence is never "no error".
+    `medium` is a `Channel` value. `waived` and `contested` are the findings that carry a valid justification
+    or contestation. `unchecked` names the checks that could not run: silence is never "no error".
+
+    `organiser_is_municipality` and `municipal_vocation` at None mean that nobody was asked: only the text
+    then speaks. The application passes True or False for an event. `political_names` are the elected people,
+    candidates and parties whose pages must not be linked; `with_profile` fills what comes from the profile.
     """
 
     title: str
@@ -94,4 +107,38 @@ class GateCase:
     discretion_reason: str = ""
     municipal_domains: tuple[str, ...] = ()
     logo_consent_missing: bool = False
+    political_names: tuple[str, ...] = ()
+    newsletter_external_ads: bool = False
+    parental_consent_until: int = LEGAL_CONSENT_AGE
     extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def channel(self) -> Channel:
+        """The medium as a channel. Raises ValueError for a medium that is not one of the four."""
+        return Channel(self.medium)
+
+    @property
+    def in_election_period(self) -> bool:
+        """Whether the *publication* day falls in the period, both ends included (art. 9)."""
+        return (
+            self.election is not None
+            and self.planned_on is not None
+            and self.election.contains(self.planned_on)
+        )
+
+
+def with_profile(case: GateCase, profile: MunicipalProfile) -> GateCase:
+    """`case` with what the municipal profile says: domains, political names, settings of the policy.
+
+    People count as of the publication day; without one, whatever their dates.
+    """
+    people = (*profile.elected, *profile.candidates)
+    if case.planned_on is not None:
+        people = people_on(people, case.planned_on)
+    return replace(
+        case,
+        municipal_domains=profile.domains,
+        political_names=tuple(dict.fromkeys((*profile.parties, *(person.name for person in people)))),
+        newsletter_external_ads=profile.newsletter_external_ads,
+        parental_consent_until=profile.parental_consent_until,
+    )

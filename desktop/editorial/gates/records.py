@@ -1,0 +1,137 @@
+"""The gates that read the records of a post: official account, approval, emergency."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.editorial.civil_dates import french_day, instant
+from desktop.editorial.gates.addresses import unaccented
+from desktop.editorial.gates.case import GateCase
+from desktop.editorial.gates.texts import from_findings
+from desktop.editorial.gates.verdict import Origin, Reason, blocks, warns
+from desktop.editorial.post import PostKind
+
+# Those whom the municipality designates to run its accounts (art. 3, 20); « communications » and kin.
+_DESIGNATED = re.compile(r"communication|information|redact|direct|publication|greff|administration|\bdga?\b")
+_DIRECTION = re.compile(r"direct|\bdga?\b|\bdir\b")
+
+# Kinds that are never an emergency; the others may be (a notice, works, a news item).
+_NEVER_URGENT = frozenset(
+    {
+        PostKind.EVENT,
+        PostKind.JOB_OFFER,
+        PostKind.TENDER,
+        PostKind.BYLAW,
+        PostKind.MAYOR_WORD,
+        PostKind.GROUP_TEXT,
+        PostKind.TRIBUNE,
+    }
+)
+# A text that speaks of ordinary life and of no danger at all was not written in an emergency.
+_ORDINARY = re.compile(
+    r"\b(?:inscriptions?|loisirs?|fetes?|concours|spectacles?|activites?|festival|atelier|tournoi|horaire d'ete|felicit)"
+)
+_DANGER = re.compile(
+    r"\b(?:urgen|alerte|danger|evacu|inond|crue|embacle|refoul|bris\b|rupture|ebullition|non potable|contamin|panne"
+    r"|coupure|incendie|feux?\b|fumee|explos|fuite|deversement|sinistr|verglas|tempete|tornade|vents? violents?"
+    r"|canicul|glissement|effondr|barrage|disparu|fugue|ferm|barree?|interruption|annul|suspen|report|n'utilis|evitez"
+    r"|restez|confin|abri\b|hebergement|secours|911)"
+)
+_HELP_HERE = re.compile(
+    r"(?:urgence|danger|besoin d'aide|secours)[^.!?]{0,80}"
+    r"\b(?:ecrivez|envoyez|signalez|commentez|contactez|joignez|demandez)[^.!?]{0,60}"
+    r"(?:messenger|messagerie|message prive|en prive|commentaires?|sur (?:cette|notre) page|sur facebook)"
+)
+
+
+def account(case: GateCase) -> tuple[Reason, ...]:
+    """Art. 3 and 21: an official account, authorised by the direction générale by the publication day."""
+    held = case.account
+    if held is None:
+        return (blocks("Aucun compte officiel n’est choisi pour ce média. Choisissez-en un."),)
+    reasons = []
+    if not held.authorized or held.approved_by_direction_on is None:
+        reasons.append(
+            blocks(
+                "Ce compte n’est pas autorisé par la direction générale. "
+                "Choisissez un compte officiel, ou demandez son autorisation."
+            )
+        )
+    elif case.planned_on is not None and case.planned_on < held.approved_by_direction_on:
+        reasons.append(
+            blocks(
+                f"Ce compte n’est autorisé qu’à partir du {french_day(held.approved_by_direction_on)}. "
+                "Reportez la publication, ou choisissez un autre compte."
+            )
+        )
+    role = unaccented(case.author_role)
+    if role and not _DESIGNATED.search(role):
+        reasons.append(
+            warns(
+                "La personne qui écrit n’est pas désignée comme responsable des comptes. "
+                "Faites reprendre le texte par le service des communications, ou justifiez."
+            )
+        )
+    return tuple(reasons)
+
+
+def approval(case: GateCase) -> tuple[Reason, ...]:
+    """Author ≠ approver, by the direction générale, and nothing changed since."""
+    if not (case.approver or "").strip() or case.approved_at is None:
+        return (blocks("La publication n’est pas approuvée. Soumettez-la à la direction générale."),)
+    reasons = []
+    if not case.author.strip():
+        reasons.append(
+            blocks("On ne sait pas qui a écrit le texte. Inscrivez l’auteur, puis soumettez de nouveau.")
+        )
+    elif _person(case.author) and _person(case.author) == _person(case.approver):
+        reasons.append(
+            blocks(
+                "La personne qui a écrit le texte l’a aussi approuvé. Faites-le approuver par une autre personne."
+            )
+        )
+    if not _may_approve(case.approver):
+        reasons.append(
+            blocks("L’approbation ne vient pas de la direction générale. Soumettez-lui la publication.")
+        )
+    if case.last_edited_at is not None and instant(case.last_edited_at) > instant(case.approved_at):
+        reasons.append(
+            blocks("Le texte a été modifié après l’approbation, qui ne vaut plus. Soumettez-le de nouveau.")
+        )
+    return tuple(reasons)
+
+
+def emergency(case: GateCase) -> tuple[Reason, ...] | None:
+    """Art. 19: the networks inform in an emergency; they are no emergency service, nor a way around the rules."""
+    text = unaccented(f"{case.title}. {case.body}").replace("’", "'")
+    claimed = from_findings(case, (finding for finding in case.findings if finding.article == "19"))
+    if _HELP_HERE.search(text):
+        claimed += (
+            blocks(
+                "Les médias sociaux ne sont pas un service d’urgence. Renvoyez au 911 ou au service concerné, "
+                "et non à la messagerie ou aux commentaires.",
+                Origin.TEXT,
+            ),
+        )
+    if not case.emergency:
+        return claimed or None
+    if case.kind in _NEVER_URGENT or (_ORDINARY.search(text) and not _DANGER.search(text)):
+        return (
+            *claimed,
+            warns(
+                "Rien ici n’annonce une situation d’urgence. Retirez la mention d’urgence, ou justifiez-la.",
+                Origin.TEXT,
+            ),
+        )
+    return claimed
+
+
+def _person(written: str | None) -> frozenset[str]:
+    """The words of a name, without the title between parentheses, accents, capitals or order."""
+    return frozenset(re.findall(r"[\w-]+", unaccented(re.sub(r"\(.*?\)", " ", written or ""))))
+
+
+def _may_approve(approver: str | None) -> bool:
+    """False only when the role is written beside the name and is not that of the direction."""
+    roles = re.findall(r"\((.*?)\)", unaccented(approver or ""))
+    return not roles or any(_DIRECTION.search(role) for role in roles)
