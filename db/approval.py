@@ -34,6 +34,8 @@ class Standing(enum.StrEnum):
     """The decisions that count do not agree: this is never an approval."""
 
 
+APPROVAL_KINDS = frozenset({"revision", "submission", "decision"})
+
 _OF_VERDICT = {
     "approve": Standing.APPROVED,
     "approve_with_correction": Standing.CORRECTION,
@@ -76,7 +78,7 @@ class ApprovalState:
 
 
 def approval_state(item: str, facts: Iterable[Fact], roster: Roster) -> ApprovalState:
-    """The state of a post from its revisions, submissions and decisions (other kinds are ignored).
+    """The state of a post from its revisions, submissions and decisions (`APPROVAL_KINDS`; others are ignored).
 
     The order of `facts` matters in one thing only: which submission of the head is the last.
     """

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from db.canonical import NotCanonicalError, canonical
-from db.errors import Refusal
+from db.errors import EnvironmentFault, Refusal
 from db.signing import fact_hash
 
 MAX_BODY = 16 * 1024
@@ -74,6 +74,25 @@ def decode(raw: bytes, signature: bytes) -> Fact:
     """
     body = _parse(raw)
     _check_envelope(body)
+    return _made(body, raw, signature)
+
+
+def recall(raw: bytes, signature: bytes) -> Fact:
+    """Read a fact that was already judged when it was stored: its form is not verified again.
+
+    `EnvironmentFault` when the stored bytes cannot be read at all.
+    """
+    try:
+        return _made(json.loads(raw), raw, signature)
+    except (ValueError, KeyError, TypeError) as error:
+        raise EnvironmentFault(
+            "damaged_fact",
+            "Une inscription du journal est devenue illisible. Rien n’a été changé. Lancez la vérification du journal, "
+            "puis restaurez la dernière sauvegarde.",
+        ) from error
+
+
+def _made(body: dict[str, Any], raw: bytes, signature: bytes) -> Fact:
     return Fact(
         hash=fact_hash(raw),
         stream=body["stream"],

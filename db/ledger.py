@@ -12,13 +12,12 @@ from typing import Any, Protocol
 
 from db import audit, rules
 from db.engine import Database
-from db.errors import Refusal
+from db.errors import EnvironmentFault, Refusal
 from db.facts import Fact, decode, encode, with_body
-from db.models import edge, fact
 from db.objects import ObjectStore
 from db.problems import Problem
 from db.records import StoredFacts
-from db.signing import Signer
+from db.signing import Signer, verify
 from db.times import now
 
 
@@ -132,14 +131,22 @@ class Ledger:
         return self.facts("decision", item)
 
     def approval(self, item: str) -> rules.ApprovalState:
-        """How a post stands, channel by channel."""
-        return rules.approval_state(item, self.facts(item=item), self.roster())
+        """How a post stands, channel by channel.
+
+        Signatures are verified again: an approval written into the file by another hand is an
+        `EnvironmentFault`, not an approval.
+        """
+        facts = [each for each in self.facts(item=item) if each.kind in rules.APPROVAL_KINDS]
+        _require_signed(facts, self.roster())
+        return rules.approval_state(item, facts, self.roster())
 
     def roster(self) -> rules.Roster:
-        """Who may sign what, with what is known here now."""
+        """Who may sign what, with what is known here now; `EnvironmentFault` when its facts were altered."""
         if self._roster is None or self._roster_age != self.database.rollbacks:
-            self._roster = rules.Roster(self._records.trust())
-            self._roster_age = self.database.rollbacks
+            trust = self._records.trust()
+            roster = rules.Roster(trust)
+            _require_signed(trust, roster)
+            self._roster, self._roster_age = roster, self.database.rollbacks
         return self._roster
 
     def audit(self) -> tuple[Problem, ...]:
@@ -197,23 +204,20 @@ class Ledger:
             )
 
     def _store(self, made: Fact) -> None:
-        connection = self.database.connection
-        connection.execute(
-            fact.insert().values(
-                hash=made.hash,
-                stream=made.stream,
-                seq=made.seq,
-                kind=made.kind,
-                item=made.item,
-                body=made.raw,
-                signature=made.signature,
-            )
-        )
-        if made.parents:
-            connection.execute(
-                edge.insert(), [{"parent": parent, "child": made.hash} for parent in made.parents]
-            )
+        self._records.add(made)
         if made.kind in rules.TRUST_KINDS and self._roster is not None:
             self._roster = self._roster.having(made)
         for observer in self._observers:
             observer.stored(self, made)
+
+
+def _require_signed(facts: Iterable[Fact], roster: rules.Roster) -> None:
+    for each in facts:
+        key = roster.public_key(each.stream)
+        if key is None or not verify(key, each.raw, each.signature):
+            raise EnvironmentFault(
+                "altered_ledger",
+                f"L’inscription {each.hash[:12]}… du journal ({each.kind}) n’a pas la bonne signature\u00a0: le fichier a "
+                "été modifié hors de l’application. Rien n’a été changé. Lancez la vérification du journal, puis "
+                "restaurez la dernière sauvegarde.",
+            )

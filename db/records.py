@@ -1,17 +1,29 @@
-"""Reads facts back from the database."""
+"""Stores facts in the database and reads them back."""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select, text
+from sqlalchemy import bindparam, func, select, text
 
 from db.engine import Database
-from db.facts import Fact, decode, with_body
-from db.models import fact
+from db.facts import Fact, recall, with_body
+from db.models import edge, fact
 from db.roster import TRUST_KINDS
 from db.schemas import current
 
-_COLUMNS = (fact.c.body, fact.c.signature)
-
+# Built once: making a statement costs more than running it.
+_BODIES = select(fact.c.body, fact.c.signature)
+_BY_HASH = _BODIES.where(fact.c.hash == bindparam("wanted"))
+_EXISTS = select(fact.c.seq).where(fact.c.hash == bindparam("wanted"))
+_LAST = (
+    select(fact.c.seq, fact.c.hash)
+    .where(fact.c.stream == bindparam("wanted"))
+    .order_by(fact.c.seq.desc())
+    .limit(1)
+)
+_TRUST = _BODIES.where(fact.c.kind.in_(sorted(TRUST_KINDS))).order_by(fact.c.position)
+_STREAMS = select(fact.c.stream, func.max(fact.c.seq)).group_by(fact.c.stream).order_by(fact.c.stream)
+_NEW_FACT = fact.insert()
+_NEW_EDGE = edge.insert()
 _ANCESTRY = text(
     "WITH RECURSIVE ancestor (hash) AS ("
     " SELECT :revision UNION SELECT edge.parent FROM edge JOIN ancestor ON edge.child = ancestor.hash"
@@ -27,22 +39,16 @@ class StoredFacts:
 
     def fact(self, wanted: str) -> Fact | None:
         """The fact of that hash, or None."""
-        row = self._connection.execute(select(*_COLUMNS).where(fact.c.hash == wanted)).first()
+        row = self._connection.execute(_BY_HASH, {"wanted": wanted}).first()
         return None if row is None else _read(*row)
 
     def has(self, wanted: str) -> bool:
         """Whether a fact of that hash is stored."""
-        return self._connection.execute(select(fact.c.seq).where(fact.c.hash == wanted)).first() is not None
+        return self._connection.execute(_EXISTS, {"wanted": wanted}).first() is not None
 
     def last(self, stream: str) -> tuple[int, str]:
         """The place and the hash of the last fact of a stream; `(0, "")` for an empty one."""
-        query = (
-            select(fact.c.seq, fact.c.hash)
-            .where(fact.c.stream == stream)
-            .order_by(fact.c.seq.desc())
-            .limit(1)
-        )
-        row = self._connection.execute(query).first()
+        row = self._connection.execute(_LAST, {"wanted": stream}).first()
         return (0, "") if row is None else (int(row[0]), str(row[1]))
 
     def ancestry(self, revision: str) -> frozenset[str]:
@@ -55,7 +61,7 @@ class StoredFacts:
 
     def facts(self, kind: str | None = None, item: str | None = None) -> tuple[Fact, ...]:
         """The facts of a kind, of a post, of both or all, in the order they arrived here."""
-        query = select(*_COLUMNS).order_by(fact.c.position)
+        query = _BODIES.order_by(fact.c.position)
         if kind is not None:
             query = query.where(fact.c.kind == kind)
         if item is not None:
@@ -64,20 +70,37 @@ class StoredFacts:
 
     def trust(self) -> tuple[Fact, ...]:
         """The facts that the roster is folded from."""
-        query = select(*_COLUMNS).where(fact.c.kind.in_(sorted(TRUST_KINDS))).order_by(fact.c.position)
-        return tuple(_read(*row) for row in self._connection.execute(query))
+        return tuple(_read(*row) for row in self._connection.execute(_TRUST))
 
     def of_stream(self, stream: str, after: int = 0, limit: int | None = None) -> tuple[Fact, ...]:
         """The facts of a stream past the place `after`, in order."""
-        query = select(*_COLUMNS).where(fact.c.stream == stream, fact.c.seq > after).order_by(fact.c.seq)
+        query = _BODIES.where(fact.c.stream == stream, fact.c.seq > after).order_by(fact.c.seq)
         return tuple(_read(*row) for row in self._connection.execute(query.limit(limit)))
 
     def streams(self) -> dict[str, int]:
         """Every stream with the place of its last fact."""
-        query = select(fact.c.stream, func.max(fact.c.seq)).group_by(fact.c.stream).order_by(fact.c.stream)
-        return {str(row[0]): int(row[1]) for row in self._connection.execute(query)}
+        return {str(row[0]): int(row[1]) for row in self._connection.execute(_STREAMS)}
+
+    def add(self, made: Fact) -> None:
+        """Store a fact and its edges, inside the caller's transaction."""
+        self._connection.execute(
+            _NEW_FACT,
+            {
+                "hash": made.hash,
+                "stream": made.stream,
+                "seq": made.seq,
+                "kind": made.kind,
+                "item": made.item,
+                "body": made.raw,
+                "signature": made.signature,
+            },
+        )
+        if made.parents:
+            self._connection.execute(
+                _NEW_EDGE, [{"parent": parent, "child": made.hash} for parent in made.parents]
+            )
 
 
 def _read(raw: bytes, signature: bytes) -> Fact:
-    found = decode(raw, signature)
+    found = recall(raw, signature)
     return with_body(found, current(found.body))

@@ -77,6 +77,7 @@ class Roster:
         self._root_ends = _follow_roots(self._installation, self._facts)
         self._high = _level(self._facts, HIGH_ROLES, self._signed_by_root)
         self._low = _level(self._facts, LOW_ROLES, self._signed_by_delegate)
+        self._keys = _keys(self._facts)
 
     def having(self, fact: Fact) -> Roster:
         """The roster once `fact` is known too."""
@@ -114,24 +115,24 @@ class Roster:
         return stream in self._root_ends
 
     def public_key(self, stream: str) -> bytes | None:
-        """The key that a stream signs with, None for a stream nobody introduced."""
-        if self._installation is not None and stream == self._installation.stream:
-            return bytes.fromhex(self._installation.body["public_key"])
-        for fact in self._facts:
-            if (
-                fact.kind in ("grant", "root_changed")
-                and fact.body["target"] == stream
-                and self._counts(fact)
-            ):
-                return bytes.fromhex(fact.body["public_key"])
-        return None
+        """The key that a stream signs with, None for a stream nobody introduced.
+
+        The stream is the hash of its key, so whoever introduced it, the key is the right one; whether it may
+        sign anything is another question.
+        """
+        return self._keys.get(stream)
 
     def persons(self, stream: str) -> frozenset[str]:
         """Everybody a stream was ever said to belong to.
 
-        A union on purpose: no later grant can detach a key from the person who wrote with it.
+        A union on purpose, even of grants that no longer count: nothing said later can detach a key from
+        the person who wrote with it.
         """
-        return frozenset(str(grant.body["person"]) for grant in self._all_grants(stream))
+        return frozenset(
+            str(fact.body["person"])
+            for fact in self._facts
+            if fact.kind == "grant" and fact.body["target"] == stream
+        )
 
     def holds(self, stream: str, role: str, seq: int = MAX_NUMBER) -> bool:
         """Whether `role` is in force for the fact `seq` of a stream (by default, for its next ones)."""
@@ -151,13 +152,11 @@ class Roster:
         """Every person, in the order of their names; those without a role in force are kept, for history."""
         streams: dict[str, set[str]] = defaultdict(set)
         names: dict[str, tuple[str, str, str]] = {}
-        for level in (self._high, self._low):
-            for grants in level.grants.values():
-                for grant in grants:
-                    person = str(grant.body["person"])
-                    streams[person].add(str(grant.body["target"]))
-                    naming = (grant.at, grant.hash, str(grant.body["name"]))
-                    names[person] = max(names.get(person, naming), naming)
+        for grant in (fact for fact in self._facts if fact.kind == "grant"):
+            person = str(grant.body["person"])
+            streams[person].add(str(grant.body["target"]))
+            naming = (grant.at, grant.hash, str(grant.body["name"]))
+            names[person] = max(names.get(person, naming), naming)
         found = (
             Person(person, names[person][2], tuple(Member(key, self.roles(key)) for key in sorted(keys)))
             for person, keys in streams.items()
@@ -167,14 +166,6 @@ class Roster:
     def person(self, stream: str) -> Person | None:
         """The person a stream belongs to."""
         return next((who for who in self.people() if any(key.stream == stream for key in who.keys)), None)
-
-    def _all_grants(self, stream: str) -> tuple[Fact, ...]:
-        return (*self._high.grants.get(stream, ()), *self._low.grants.get(stream, ()))
-
-    def _counts(self, fact: Fact) -> bool:
-        if fact.kind == "root_changed":
-            return self._signed_by_root(fact)
-        return any(fact.hash == grant.hash for grant in self._all_grants(str(fact.body["target"])))
 
     def _is_dead(self, stream: str, seq: int) -> bool:
         """Whether the root revoked the whole key before `seq` and never lifted it."""
@@ -193,6 +184,18 @@ class Roster:
 
     def _signed_by_delegate(self, fact: Fact) -> bool:
         return any(self._high.holds(fact.stream, role, fact.seq) for role in HIGH_ROLES)
+
+
+def _keys(facts: tuple[Fact, ...]) -> dict[str, bytes]:
+    keys = {
+        str(fact.body["target"]): bytes.fromhex(fact.body["public_key"])
+        for fact in facts
+        if fact.kind in ("grant", "root_changed")
+    }
+    keys.update(
+        (fact.stream, bytes.fromhex(fact.body["public_key"])) for fact in facts if fact.kind == "installation"
+    )
+    return keys
 
 
 def _follow_roots(installation: Fact | None, facts: tuple[Fact, ...]) -> dict[str, int]:

@@ -4,7 +4,15 @@ What a body may hold, the content hash, who may sign what, whether a fact may en
 on a post amount to. The ledger, the exchange, the services and the interface all ask here.
 """
 
-from db.approval import ApprovalState, ChannelApproval, Standing, ancestry_of, approval_state, heads_of
+from db.approval import (
+    APPROVAL_KINDS,
+    ApprovalState,
+    ChannelApproval,
+    Standing,
+    ancestry_of,
+    approval_state,
+    heads_of,
+)
 from db.content import content_hash, node_hashes, root_hash, shared_hash
 from db.facts import MAX_BODY
 from db.roster import HIGH_ROLES, LOW_ROLES, TRUST_KINDS, Member, Person, Roster
@@ -23,6 +31,7 @@ from db.validity import ROLES_OF_KIND, WAITING, Known, check, check_written_here
 
 __all__ = [
     "ALL_ROLES",
+    "APPROVAL_KINDS",
     "CHANNELS",
     "HIGH_ROLES",
     "LOW_ROLES",
