@@ -172,15 +172,32 @@ APPEND_ONLY = {
     )
 }
 
+# Whatever touches a post marks it in the same transaction, so no line of a projection can be forgotten.
+_TOUCHES = {
+    "fact_touches_post": ("INSERT ON fact WHEN NEW.item IS NOT NULL", "NEW.item"),
+    "draft_made_touches_post": ("INSERT ON draft", "NEW.post"),
+    "draft_saved_touches_post": ("UPDATE ON draft", "NEW.post"),
+    "draft_dropped_touches_post": ("DELETE ON draft", "OLD.post"),
+}
+TOUCHES = {
+    name: f"CREATE TRIGGER {name} AFTER {event} BEGIN INSERT INTO post_touched (item) "  # noqa: S608 - constants
+    f"SELECT {item} WHERE NOT EXISTS (SELECT 1 FROM post_touched WHERE item = {item}); END"
+    for name, (event, item) in _TOUCHES.items()
+}
+
 STALE_PROJECTIONS = "projections_stale"
 
 
 def make_projections(connection: Connection) -> None:
     """Make every projection again, empty, in its present shape, and mark them as needing a rebuild."""
+    for name in TOUCHES:
+        connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
     connection.execute(text("DROP TABLE IF EXISTS post_text"))
     projection_metadata.drop_all(connection)
     projection_metadata.create_all(connection)
     connection.execute(text(POST_TEXT))
+    for trigger in TOUCHES.values():
+        connection.execute(text(trigger))
     connection.execute(
         text("INSERT INTO setting (name, value) VALUES (:name, '1') ON CONFLICT DO NOTHING"),
         {"name": STALE_PROJECTIONS},

@@ -105,4 +105,5 @@ def _items(value: object) -> tuple[Any, ...]:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    """Text that a database can hold: JSON may carry half of a surrogate pair."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""

@@ -1,0 +1,281 @@
+"""Lists and search over the projections: identifiers first, rows by page, never whole tables.
+
+A list holds the integer identifiers of its posts; the rows on screen come by pages. Identifiers are local to
+this database and end with a rebuild: only `item` names a post for good.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
+from sqlalchemy.engine import Row
+
+from db.engine import Database
+from db.models import post_view
+from db.projections import Projections
+from db.search import match_expression
+from db.summary import CHANNELS
+
+PAGE = 128
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARK = re.compile(f"([{_OPEN}{_CLOSE}])")
+_SNIPPET_WORDS = 24
+_TITLE_WEIGHT = 8.0
+
+_COLUMNS = (
+    post_view.c.id,
+    post_view.c.item,
+    post_view.c.title,
+    post_view.c.kind,
+    post_view.c.state,
+    post_view.c.planned_at,
+    post_view.c.planned_key,
+    post_view.c.changed_at,
+    post_view.c.emergency,
+    post_view.c.head,
+    post_view.c.author,
+    post_view.c.pending_draft,
+    post_view.c.rank,
+    *(post_view.c[channel] for channel in CHANNELS),
+)
+
+
+class Order(enum.StrEnum):
+    """How a list is sorted."""
+
+    RECENT = "recent"
+    """Last change first."""
+    PLANNED = "planned"
+    """Planned date first, posts without one last."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostFilter:
+    """Which posts a list shows; an empty field asks for nothing.
+
+    `states` and `kinds` are the stored codes, `channel` one of the four media, `text` what a person typed.
+    """
+
+    states: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    channel: str | None = None
+    text: str = ""
+
+
+EVERYTHING = PostFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """One post as a list shows it.
+
+    `channels` maps each channel of the post to its own state, `changed_at` is informative (ISO 8601),
+    `head` is the hash of its only latest revision or None, `author` the person of that revision or of the
+    draft. `pending_draft` is true when somebody holds a draft of it.
+    """
+
+    id: int
+    item: str
+    title: str
+    kind: str
+    state: str
+    channels: tuple[tuple[str, str], ...]
+    planned_at: str | None
+    changed_at: str
+    emergency: bool
+    head: str | None
+    author: str
+    pending_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page ended: the key of its last row in the order of the list."""
+
+    planned_key: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of a list, and where to go on; `after` is None on the last page."""
+
+    rows: tuple[PostRow, ...]
+    after: Cursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A post found by search; `marks` are the spans (code points) of `snippet` that matched."""
+
+    item: str
+    title: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+class Queries:
+    """Reads the projections, brought up to date before each answer."""
+
+    def __init__(self, database: Database, projections: Projections) -> None:
+        self._database = database
+        self._projections = projections
+
+    def ids(self, wanted: PostFilter = EVERYTHING, order: Order = Order.RECENT) -> list[int]:
+        """The identifiers of every post of a list, in order."""
+        query = _filtered(select(post_view.c.id), wanted).order_by(*_sorting(order))
+        return list(self._current().scalars(query))
+
+    def rows(self, ids: Sequence[int]) -> tuple[PostRow, ...]:
+        """The rows of these identifiers, in the same order; one that is gone is left out."""
+        found: dict[int, PostRow] = {}
+        for start in range(0, len(ids), PAGE):
+            query = select(*_COLUMNS).where(post_view.c.id.in_(ids[start : start + PAGE]))
+            found.update((row.id, _post_row(row)) for row in self._current().execute(query))
+        return tuple(found[id_] for id_ in ids if id_ in found)
+
+    def page(
+        self,
+        wanted: PostFilter = EVERYTHING,
+        order: Order = Order.RECENT,
+        after: Cursor | None = None,
+        size: int = PAGE,
+    ) -> Page:
+        """The next `size` rows of a list; as fast far in the list as at its start."""
+        query = _filtered(select(*_COLUMNS), wanted).order_by(*_sorting(order)).limit(size + 1)
+        if after is not None:
+            query = query.where(_beyond(order, after))
+        found = self._current().execute(query).all()
+        rows = tuple(_post_row(row) for row in found[:size])
+        last = found[size - 1] if len(found) > size else None
+        return Page(rows, Cursor(last.planned_key, last.rank) if last is not None else None)
+
+    def count(self, wanted: PostFilter = EVERYTHING) -> int:
+        """How many posts a list holds."""
+        query = _filtered(select(func.count()).select_from(post_view), wanted)
+        return int(self._current().execute(query).scalar_one())
+
+    def states(self) -> dict[str, int]:
+        """How many posts are in each state; a state without any is left out."""
+        query = select(post_view.c.state, func.count()).group_by(post_view.c.state)
+        return {str(row[0]): int(row[1]) for row in self._current().execute(query)}
+
+    def post(self, item: str) -> PostRow | None:
+        """The row of one post, None when it is unknown."""
+        row = self._current().execute(select(*_COLUMNS).where(post_view.c.item == item)).first()
+        return None if row is None else _post_row(row)
+
+    def search(self, typed: str, limit: int = 50) -> tuple[Hit, ...]:
+        """The newest posts with every word typed, the last one perhaps unfinished; for each keystroke."""
+        return self._hits(match_expression(typed), limit, ranked=False)
+
+    def search_ranked(self, typed: str, limit: int = 50) -> tuple[Hit, ...]:
+        """The posts that match best, a title counting most, with the passage that matched."""
+        return self._hits(match_expression(typed, typing=False), limit, ranked=True)
+
+    def _current(self) -> Connection:
+        self._projections.catch_up()
+        return self._database.connection
+
+    def _hits(self, expression: str | None, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
+        if expression is None:
+            return ()
+        rows = self._current().execute(
+            text(_RANKED if ranked else _NEWEST), {"words": expression, "limit": limit}
+        )
+        return tuple(Hit(item, title, *_unmarked(snippet)) for item, title, snippet in rows)
+
+
+# The index is cut to `limit` before anything else is read: a common word then costs as little as a rare one.
+_NEWEST = """
+SELECT item, post_view.title, '' FROM post_view JOIN (
+    SELECT rowid AS found FROM post_text WHERE post_text MATCH :words ORDER BY rowid DESC LIMIT :limit
+) ON post_view.rank = found ORDER BY post_view.rank DESC
+"""
+
+_RANKED = f"""
+SELECT item, post_view.title, passage FROM post_view JOIN (
+    SELECT rowid AS found, rank AS score,
+        snippet(post_text, 1, '{_OPEN}', '{_CLOSE}', '…', {_SNIPPET_WORDS}) AS passage
+    FROM post_text WHERE post_text MATCH :words AND rank MATCH 'bm25({_TITLE_WEIGHT}, 1.0)'
+    ORDER BY rank LIMIT :limit
+) ON post_view.rank = found ORDER BY score, post_view.rank DESC
+"""  # noqa: S608 - constants of this module only
+
+
+def _filtered(query: Select[Any], wanted: PostFilter) -> Select[Any]:
+    if wanted.states:
+        query = query.where(post_view.c.state.in_(sorted(wanted.states)))
+    if wanted.kinds:
+        query = query.where(post_view.c.kind.in_(sorted(wanted.kinds)))
+    if wanted.channel is not None:
+        query = query.where(post_view.c[wanted.channel].is_not(None))
+    expression = match_expression(wanted.text)
+    if expression is not None:
+        query = query.where(
+            text("post_view.rank IN (SELECT rowid FROM post_text WHERE post_text MATCH :words)").bindparams(
+                words=expression
+            )
+        )
+    return query
+
+
+def _sorting(order: Order) -> tuple[ColumnElement[Any], ...]:
+    newest = post_view.c.rank.desc()
+    return (post_view.c.planned_key, newest) if order is Order.PLANNED else (newest,)
+
+
+def _beyond(order: Order, after: Cursor) -> ColumnElement[bool]:
+    older = post_view.c.rank < after.rank
+    if order is Order.RECENT:
+        return older
+    same, later = post_view.c.planned_key == after.planned_key, post_view.c.planned_key > after.planned_key
+    return or_(later, and_(same, older))
+
+
+def _post_row(row: Row[Any]) -> PostRow:
+    fields = row._mapping
+    return PostRow(
+        id=fields["id"],
+        item=fields["item"],
+        title=fields["title"],
+        kind=fields["kind"],
+        state=fields["state"],
+        channels=tuple((channel, fields[channel]) for channel in CHANNELS if fields[channel] is not None),
+        planned_at=fields["planned_at"],
+        changed_at=fields["changed_at"],
+        emergency=bool(fields["emergency"]),
+        head=fields["head"],
+        author=fields["author"],
+        pending_draft=bool(fields["pending_draft"]),
+    )
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text without its marks, and the spans they enclosed."""
+    clear: list[str] = []
+    spans: list[tuple[int, int]] = []
+    length = start = 0
+    for part in _MARK.split(marked):
+        if part == _OPEN:
+            start = length
+        elif part == _CLOSE:
+            spans.append((start, length))
+        else:
+            clear.append(part)
+            length += len(part)
+    return "".join(clear), tuple(spans)
+
+
+def _pieces(marked: str) -> list[str]:
+    return [
+        piece
+        for piece in marked.replace(_OPEN, f"\0{_OPEN}\0").replace(_CLOSE, f"\0{_CLOSE}\0").split("\0")
+        if piece
+    ]
