@@ -1,0 +1,44 @@
+"""Import an image: read by its content, kept by its hash, its metadata offered to pre-fill the records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.workspace import Workspace
+
+from desktop.imaging.metadata import ImageMetadata, read_metadata
+from desktop.imaging.originals import Original, read_original
+from desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedImage:
+    """An image now in the workspace; nothing in `metadata` is confirmed by anybody yet."""
+
+    asset: str
+    original: Original
+    metadata: ImageMetadata
+    already_there: bool
+
+
+def import_image(workspace: Workspace, session: Session, path: Path) -> ImportedImage:
+    """Keep the file `path` as an asset. Importing the same bytes again changes nothing.
+
+    Raises `Refusal` when it is not an image we publish, `EnvironmentFault` when it cannot be read or kept.
+    """
+    original = read_original(path)
+    metadata = read_metadata(original)
+    known = any(fact.body["asset"] == original.sha256 for fact in workspace.ledger.facts(kind="asset"))
+    if not known:
+        asset = workspace.objects.put(original.data)
+        workspace.ledger.append(
+            session.signer,
+            "asset",
+            asset=asset,
+            media_type=original.media_type,
+            width=original.width,
+            height=original.height,
+            objects=[asset],
+        )
+    return ImportedImage(original.sha256, original, metadata, known)

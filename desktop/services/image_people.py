@@ -1,0 +1,174 @@
+"""The people one can recognise in an image, and their releases: personal content, always sealed.
+
+Two kinds of sealed objects, both about one *subject* (a random identifier, never a name):
+
+- `release`: the consent itself: name, contact, channels, end, who signed, and the scan's sealed object;
+- `appearance`: this subject can be recognised in that asset. The fact names the asset, which is a hash.
+
+When a subject is destroyed, the ledger still knows that *somebody* was in the asset: without a release,
+so the image can no longer be published.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from db.sealed import SealedEntry
+from db.workspace import Workspace
+
+from desktop.editorial.post import Channel
+from desktop.editorial.rights import Person, PublicRole, Release
+from desktop.services.session import Session
+
+RELEASE = "release"
+APPEARANCE = "appearance"
+SCAN = "scan"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody whose image is used. `contact` is how to reach them, or their parent."""
+
+    name: str
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """What the officer states of somebody in an image."""
+
+    identifiable: bool = True
+    minor: bool = False
+    age: int | None = None
+    public_role: PublicRole | None = None
+
+
+def new_subject() -> str:
+    """A fresh identifier for a person in images; it says nothing of them."""
+    return str(uuid.uuid4())
+
+
+def record_release(
+    workspace: Workspace,
+    session: Session,
+    subject: str,
+    who: Subject,
+    release: Release,
+    *,
+    scan: bytes | None = None,
+) -> str:
+    """Seal a release of `subject`, in place of the present one; a withdrawal is a release `retiré`.
+
+    `scan` is the signed form as received (image or PDF), sealed on its own.
+    """
+    sealed = workspace.sealed
+    scan_id = sealed.seal(session.signer, subject, SCAN, scan) if scan is not None else None
+    payload = {
+        "name": who.name,
+        "contact": who.contact,
+        "scan": scan_id,
+        "replaces": [entry.id for entry in sealed.entries(about=subject) if entry.type == RELEASE],
+        **_release_to_mapping(release),
+    }
+    return sealed.seal(session.signer, subject, RELEASE, _bytes(payload))
+
+
+def record_appearance(
+    workspace: Workspace, session: Session, asset: str, subject: str, who: Subject, stated: Appearance
+) -> str:
+    """Seal the statement that `subject` can be seen in `asset`, in place of an earlier one."""
+    payload = {
+        "name": who.name,
+        "asset": asset,
+        "identifiable": stated.identifiable,
+        "minor": stated.minor,
+        "age": stated.age,
+        "public_role": str(stated.public_role) if stated.public_role else None,
+        "replaces": [
+            entry.id
+            for entry in workspace.sealed.entries(about=subject)
+            if entry.type == APPEARANCE and entry.item == asset
+        ],
+    }
+    return workspace.sealed.seal(session.signer, subject, APPEARANCE, _bytes(payload), item=asset)
+
+
+def people_in(workspace: Workspace, asset: str) -> tuple[Person, ...]:
+    """The people of an image as the gates see them: numbered, never named."""
+    entries = [e for e in workspace.sealed.entries() if e.type == APPEARANCE and e.item == asset]
+    payloads = {e.id: _open(workspace, e) for e in entries}
+    replaced = _replaced(payloads.values())
+    kept = [entry for entry in entries if entry.id not in replaced]
+    return tuple(
+        _person(workspace, entry, payloads[entry.id], number) for number, entry in enumerate(kept, 1)
+    )
+
+
+def release_of(workspace: Workspace, subject: str) -> Release | None:
+    """The release in force of a subject, None when there is none or it was destroyed."""
+    entries = [e for e in workspace.sealed.entries(about=subject) if e.type == RELEASE]
+    payloads = {e.id: _open(workspace, e) for e in entries}
+    replaced = _replaced(payloads.values())
+    live = [payload for id_, payload in payloads.items() if payload is not None and id_ not in replaced]
+    if not live:
+        return None
+    releases = [_release_from_mapping(payload) for payload in live]
+    # Two releases recorded without knowing each other: the one that allows least is the one to trust.
+    return min(releases, key=lambda r: (r.status == "signé", len(r.channels), r.expires or dt.date.max))
+
+
+def _person(
+    workspace: Workspace, entry: SealedEntry, payload: Mapping[str, Any] | None, number: int
+) -> Person:
+    label = f"personne nº\u00a0{number}"
+    if payload is None:
+        return Person(identifiable=True, minor=True, age=None, release=None, label=label)
+    role = payload["public_role"]
+    return Person(
+        identifiable=payload["identifiable"],
+        minor=payload["minor"],
+        age=payload["age"],
+        release=release_of(workspace, entry.about),
+        label=label,
+        public_role=PublicRole(role) if role else None,
+    )
+
+
+def _open(workspace: Workspace, entry: SealedEntry) -> Mapping[str, Any] | None:
+    """What a sealed object holds, None once it is destroyed."""
+    if entry.destroyed:
+        return None
+    payload: Mapping[str, Any] = json.loads(workspace.sealed.open(entry.id))
+    return payload
+
+
+def _replaced(payloads: Any) -> set[str]:
+    return {id_ for payload in payloads if payload is not None for id_ in payload["replaces"]}
+
+
+def _release_to_mapping(release: Release) -> dict[str, Any]:
+    return {
+        "status": release.status,
+        "channels": sorted(str(channel) for channel in release.channels),
+        "expires": release.expires.isoformat() if release.expires else None,
+        "signed_by": release.signed_by,
+    }
+
+
+def _release_from_mapping(mapping: Mapping[str, Any]) -> Release:
+    expires = mapping["expires"]
+    return Release(
+        status=mapping["status"],
+        channels=frozenset(Channel(channel) for channel in mapping["channels"]),
+        expires=dt.date.fromisoformat(expires) if expires else None,
+        signed_by=mapping["signed_by"],
+    )
+
+
+def _bytes(payload: Mapping[str, Any]) -> bytes:
+    return json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()

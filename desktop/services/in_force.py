@@ -1,0 +1,103 @@
+"""The profile and the rule packs in force: facts signed by the direction or the greffe.
+
+TOML files are only their import and export: nobody edits a gate away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.workspace import Workspace
+
+from db.facts import Fact
+from desktop.editorial.profile import MunicipalProfile
+from desktop.errors import Refusal
+from desktop.services.profile_file import parse_profile, profile_text
+from desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileInForce:
+    """The profile, and the object that holds it."""
+
+    profile: MunicipalProfile
+    object: str
+
+
+def put_profile_in_force(workspace: Workspace, session: Session, profile: MunicipalProfile) -> Fact:
+    """Sign `profile` as the one in force, in place of the present one."""
+    sha = workspace.objects.put(profile_text(profile).encode())
+    objects = [sha, *([profile.logo] if profile.logo else [])]
+    return workspace.ledger.append(
+        session.signer, "profile", parents=_heads(workspace, "profile"), object=sha, objects=objects
+    )
+
+
+def profile_in_force(workspace: Workspace) -> ProfileInForce:
+    """The one profile in force. Raises `Refusal` when there is none, or two that do not know each other."""
+    sha = str(_only(workspace, "profile", "profil municipal").body["object"])
+    text = workspace.objects.read(sha).decode()
+    return ProfileInForce(parse_profile(text, "profil en vigueur"), sha)
+
+
+def put_packs_in_force(workspace: Workspace, session: Session, folder: Path) -> Fact:
+    """Sign the rule packs of `folder` (`*.toml`) as those in force."""
+    packs = {path.stem: workspace.objects.put(path.read_bytes()) for path in sorted(folder.glob("*.toml"))}
+    return workspace.ledger.append(
+        session.signer,
+        "packs",
+        parents=_heads(workspace, "packs"),
+        packs=packs,
+        objects=sorted(set(packs.values())),
+    )
+
+
+def packs_in_force(workspace: Workspace) -> Mapping[str, str]:
+    """The packs in force: name to object."""
+    packs: Mapping[str, str] = _only(workspace, "packs", "ensemble de règles").body["packs"]
+    return packs
+
+
+def refuse_unless_installed(workspace: Workspace, folder: Path) -> Mapping[str, str]:
+    """The packs in force, refusing when the rules installed here are not those that were signed."""
+    from db.objects import digest_of_file
+
+    signed = packs_in_force(workspace)
+    installed = {path.stem: digest_of_file(path) for path in sorted(folder.glob("*.toml"))}
+    if installed != dict(signed):
+        differing = sorted(
+            {name for name in installed.keys() | signed.keys() if installed.get(name) != signed.get(name)}
+        )
+        raise Refusal(
+            "regles_differentes",
+            "Les règles installées sur ce poste ne sont pas celles que la direction ou le greffe a mises en vigueur "
+            f"({', '.join(differing)}). Le brouillon est conservé; demandez-leur de les mettre en vigueur.",
+        )
+    return signed
+
+
+def _heads(workspace: Workspace, kind: str) -> tuple[str, ...]:
+    facts = workspace.ledger.facts(kind=kind)
+    replaced = {parent for fact in facts for parent in fact.parents}
+    return tuple(sorted(fact.hash for fact in facts if fact.hash not in replaced))
+
+
+def _only(workspace: Workspace, kind: str, what: str) -> Fact:
+    heads = _heads(workspace, kind)
+    if len(heads) == 1:
+        found = workspace.ledger.fact(heads[0])
+        assert found is not None
+        return found
+    if not heads:
+        raise Refusal(
+            f"{kind}_absent",
+            f"Aucun {what} n’est en vigueur dans cet espace. Rien n’a été changé; "
+            "la direction ou le greffe doit en signer un.",
+        )
+    raise Refusal(
+        f"{kind}_en_double",
+        f"Deux versions du {what} ont été signées sans se connaître. Rien n’a été changé; "
+        "la direction ou le greffe doit signer celle qui reste en vigueur.",
+    )

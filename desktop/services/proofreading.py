@@ -1,0 +1,115 @@
+"""Check a text or a whole case outside any workspace: what `verifier` does, and the pad of the window."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desktop.checks.base import CheckContext, CheckReport
+from desktop.checks.fields import MARKDOWN_CHANNELS, TextField
+from desktop.checks.protocol import CheckRequest
+from desktop.editorial.elections import period_on
+from desktop.editorial.findings import Finding
+from desktop.editorial.gates.case import GateCase
+from desktop.editorial.gates.evaluation import evaluate, overall
+from desktop.editorial.gates.verdict import GateResult, Verdict
+from desktop.editorial.post import Channel
+from desktop.editorial.profile import MunicipalProfile
+from desktop.services.case_file import case_from_mapping
+from desktop.services.checker import Checker
+
+
+@dataclass(frozen=True, slots=True)
+class TextToCheck:
+    """One text. `election_period` None means: as the calendar says on the publication date."""
+
+    text: str
+    medium: str = "website"
+    kind: str = "publication"
+    election_period: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOutcome:
+    """What a whole case gave: findings of every field, the verdict of every gate, and the worst one."""
+
+    report: CheckReport
+    gates: Mapping[str, GateResult]
+    overall: Verdict
+
+
+class Proofreader:
+    """Checks texts and cases with one profile, on one publication date."""
+
+    def __init__(self, checker: Checker, profile: MunicipalProfile, day: dt.date) -> None:
+        self._checker = checker
+        self._profile = profile
+        self._day = day
+
+    def text(self, request: TextToCheck) -> Future[CheckReport]:
+        """The report to come on one text."""
+        period = request.election_period
+        if period is None:
+            period = period_on(self._day, self._profile.elections) is not None
+        field = TextField("corps", request.text, markdown=uses_markdown(request.medium))
+        context = CheckContext(self._profile, self._day, period, request.kind == "urgence")
+        return self._checker.submit(CheckRequest((field,), context, request.medium, request.kind))
+
+    def case(self, mapping: Mapping[str, Any]) -> tuple[GateCase, Future[CheckReport]]:
+        """The case that a mapping describes, and the report to come on its texts.
+
+        Raises `Refusal` when the mapping is not a case.
+        """
+        case = case_from_mapping(mapping, self._profile)
+        return case, self._checker.submit(
+            CheckRequest(case_fields(case), self.context_of(case), case.medium, case.kind)
+        )
+
+    def context_of(self, case: GateCase) -> CheckContext:
+        """What surrounds the texts of a case; the period is its own calendar's, on the publication date."""
+        day = case.planned_on or self._day
+        period = case.election is not None and case.election.contains(day)
+        return CheckContext(self._profile, day, period, case.emergency)
+
+
+def case_fields(case: GateCase) -> tuple[TextField, ...]:
+    """Every text of a case that would be published."""
+    fields = [
+        TextField("titre", case.title),
+        TextField("corps", case.body, markdown=uses_markdown(case.medium)),
+    ]
+    fields += [
+        TextField(f"texte_de_remplacement:{index}", image.alt or "")
+        for index, image in enumerate(case.images)
+        if not image.decorative
+    ]
+    return tuple(field for field in fields if field.text.strip())
+
+
+def judge(case: GateCase, report: CheckReport) -> CaseOutcome:
+    """The verdicts of a case once its texts have been checked."""
+    gates = evaluate(replace(case, findings=(*case.findings, *report.findings), unchecked=report.unchecked))
+    return CaseOutcome(report, gates, overall(gates))
+
+
+def uses_markdown(medium: str) -> bool:
+    """Whether a medium's text is Markdown (site and newsletter) or plain."""
+    return medium in {str(channel) for channel in MARKDOWN_CHANNELS} and medium in set(Channel)
+
+
+def finding_to_mapping(finding: Finding) -> dict[str, Any]:
+    """A finding as `verifier` prints it; offsets are code points of the text given."""
+    return {
+        "rule": finding.rule,
+        "category": str(finding.category),
+        "article": finding.article,
+        "severity": str(finding.severity),
+        "start": finding.start,
+        "end": finding.end,
+        "message": finding.message,
+        "suggestions": list(finding.suggestions),
+        "where": finding.where,
+    }
