@@ -18,7 +18,7 @@ from desktop.imaging.svg import refuse_unsafe_svg, unreadable_svg
 
 SMALLEST_PNG_WIDTH = 400
 """Pixels: below, the logo would have to be enlarged in print."""
-_TRIAL_WIDTH = 512
+_TRIAL_WIDTH = 1200
 
 
 class Corner(enum.StrEnum):

@@ -114,6 +114,8 @@ def open_original(data: bytes, name: str) -> Original:
         _refuse_size(name, width, height)
         orientation = _orientation(image, kind)
         notices = _notices(image, kind)
+        if kind is ImageKind.PNG:
+            _verify_checksums(data)
         _decode_all(image)
     if swaps_sides(orientation):
         width, height = height, width
@@ -184,6 +186,12 @@ def _words_for_failures(name: str) -> Iterator[None]:
             raise _too_large(name) from error
         except DECODING_ERRORS as error:
             raise _unreadable(name, error) from error
+
+
+def _verify_checksums(data: bytes) -> None:
+    """PNG protects every chunk with a checksum, which Pillow does not look at while decoding."""
+    with _open(data, ImageKind.PNG) as image:
+        image.verify()
 
 
 def _decode_all(image: ImageFile.ImageFile) -> None:

@@ -34,7 +34,8 @@ def refuse_unsafe_svg(data: bytes, name: str) -> None:
         raise unreadable_svg(name)
     if sum(element.tag == f"{_SVG}use" for element in elements) > MAX_REUSES:
         raise unreadable_svg(name)
-    if culprit := next((element for element in elements if _is_unstable(element)), None):
+    culprit = next((element for element in elements if _is_unstable(element)), None)
+    if culprit is not None:  # an element without children is false
         local = culprit.tag.removeprefix(_SVG)
         raise Refusal(
             "logo_svg_non_autonome",
