@@ -72,8 +72,7 @@ class ProfileRefusal(Refusal):
         count = "un point" if len(problems) == 1 else f"{len(problems)} points"
         super().__init__(
             "profil_invalide",
-            f"Le profil municipal n’a pas été chargé; il y a {count} à corriger. Celui en vigueur est conservé. "
-            + " ".join(reasons),
+            f"Le profil municipal n’a pas été chargé\u00a0: il y a {count} à corriger. Celui en vigueur est conservé.",
             reasons,
         )
         self.problems = problems

@@ -52,7 +52,7 @@ class CaseReader:
             count = "une valeur" if len(self._problems) == 1 else f"{len(self._problems)} valeurs"
             raise Refusal(
                 "cas_invalide",
-                f"Ce cas n’a pas été évalué; il y a {count} à corriger. {' '.join(self._problems)}",
+                f"Ce cas n’a pas été évalué\u00a0: il y a {count} à corriger.",
                 tuple(self._problems),
             )
 
