@@ -48,7 +48,12 @@ class _Row:
     @property
     def label(self) -> str:
         """How a message names this fact."""
-        return f"n° {self.position} ({self.kind.decode('utf-8', 'replace')}, {self.hash.decode('utf-8', 'replace')[:12]}…)"
+        return f"n°\u00a0{self.position} ({self.text('kind')}, {self.text('hash')[:12]}…)"
+
+    def text(self, column: str) -> str:
+        """A column as text, whatever its bytes."""
+        content: bytes = getattr(self, column)
+        return content.decode("utf-8", "replace")
 
 
 class Replayed:
@@ -77,8 +82,12 @@ class Replayed:
         """Every decision on a post."""
         return tuple(self._decisions[item])
 
+    def skip(self, stream: str, seq: int, fact: str) -> None:
+        """Pass over a fact that cannot be trusted, so that the one after it is still judged by itself."""
+        self._last[stream] = (seq, fact)
+
     def add(self, fact: Fact) -> None:
-        """Take in a fact, whatever was said of it."""
+        """Take in a fact that was judged sound."""
         self.facts[fact.hash] = fact
         self._last[fact.stream] = (fact.seq, fact.hash)
         if fact.kind == "revision":
@@ -146,15 +155,13 @@ def _audit_fact(row: _Row, replayed: Replayed) -> Iterator[Problem]:
     try:
         found = decode(row.body, row.signature)
         found = with_body(found, rules.current(found.body))
-    except Refusal as refusal:
-        yield _problem(refusal.code, row, "ses octets signés ont été modifiés")
-        return
-    yield from _audit_columns(row, found)
-    try:
         rules.check(found, replayed, replayed.roster)
     except Refusal as refusal:
-        yield _problem(refusal.code, row, refusal.message)
-    replayed.add(found)
+        yield _problem(refusal.code, row, " ".join(refusal.reasons) or refusal.message)
+        replayed.skip(row.text("stream"), row.seq, row.text("hash"))
+    else:
+        replayed.add(found)
+        yield from _audit_columns(row, found)
 
 
 def _audit_columns(row: _Row, found: Fact) -> Iterator[Problem]:
@@ -253,5 +260,5 @@ def _problem(code: str, row: _Row, reason: str) -> Problem:
     return Problem(
         code,
         f"Fait {row.label}\u00a0: {reason}. Ne publiez rien à partir de ce journal avant d’avoir restauré la dernière sauvegarde.",
-        row.hash.decode("utf-8", "replace"),
+        row.text("hash"),
     )

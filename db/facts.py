@@ -139,6 +139,7 @@ def _malformed(reason: str) -> NoReturn:
     raise Refusal(
         "malformed_fact",
         f"Un fait reçu est refusé\u00a0: {reason}. Le journal est inchangé\u00a0: redemandez ce fait à son poste d’origine.",
+        (reason,),
     )
 
 

@@ -137,6 +137,7 @@ class Ledger:
         `EnvironmentFault`, not an approval.
         """
         facts = [each for each in self.facts(item=item) if each.kind in rules.APPROVAL_KINDS]
+        _require_sound(facts)
         _require_signed(facts, self.roster())
         return rules.approval_state(item, facts, self.roster())
 
@@ -144,6 +145,7 @@ class Ledger:
         """Who may sign what, with what is known here now; `EnvironmentFault` when its facts were altered."""
         if self._roster is None or self._roster_age != self.database.rollbacks:
             trust = self._records.trust()
+            _require_sound(trust)
             roster = rules.Roster(trust)
             _require_signed(trust, roster)
             self._roster, self._roster_age = roster, self.database.rollbacks
@@ -211,13 +213,25 @@ class Ledger:
             observer.stored(self, made)
 
 
+def _require_sound(facts: Iterable[Fact]) -> None:
+    for each in facts:
+        try:
+            rules.check_body(each.body)
+        except Refusal as refusal:
+            raise _altered(each) from refusal
+
+
 def _require_signed(facts: Iterable[Fact], roster: rules.Roster) -> None:
     for each in facts:
         key = roster.public_key(each.stream)
         if key is None or not verify(key, each.raw, each.signature):
-            raise EnvironmentFault(
-                "altered_ledger",
-                f"L’inscription {each.hash[:12]}… du journal ({each.kind}) n’a pas la bonne signature\u00a0: le fichier a "
-                "été modifié hors de l’application. Rien n’a été changé. Lancez la vérification du journal, puis "
-                "restaurez la dernière sauvegarde.",
-            )
+            raise _altered(each)
+
+
+def _altered(wrong: Fact) -> EnvironmentFault:
+    return EnvironmentFault(
+        "altered_ledger",
+        f"L’inscription {wrong.hash[:12]}… du journal ({wrong.kind}) n’a pas la bonne signature\u00a0: le fichier a été "
+        "modifié hors de l’application. Rien n’a été changé. Lancez la vérification du journal, puis restaurez la "
+        "dernière sauvegarde.",
+    )

@@ -300,8 +300,10 @@ def check_body(body: Mapping[str, Any]) -> None:
 
 
 def _wrong(body: Mapping[str, Any], part: str) -> NoReturn:
+    reason = f"le champ «\u00a0{part}\u00a0» est absent, de trop ou incorrect"
     raise Refusal(
         "wrong_body",
-        f"Une inscription de type «\u00a0{body['kind']}\u00a0» est refusée\u00a0: le champ «\u00a0{part}\u00a0» est absent, de trop ou "
-        "incorrect. Le journal est inchangé.",
+        f"Une inscription de type «\u00a0{body['kind']}\u00a0» est refusée\u00a0: {reason}. Le journal est inchangé. Mettez "
+        "l’application à jour, puis recommencez.",
+        (reason,),
     )

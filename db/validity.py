@@ -314,6 +314,7 @@ def _refuse(code: str, reason: str) -> NoReturn:
         code,
         f"Cette inscription au journal est refusée\u00a0: {reason}. Le journal est inchangé. "
         + _REMEDIES.get(code, _ASK_AGAIN),
+        (reason,),
     )
 
 
