@@ -280,3 +280,19 @@ def _unreadable(path: Path) -> EnvironmentFault:
         f"Le fichier des clés «\u00a0{path}\u00a0» est illisible ou abîmé. Il n’a pas été modifié. Remettez en place "
         "une copie de ce fichier, ou demandez une nouvelle clé à l’administration.",
     )
+
+
+class FileCredentials:
+    """Wrapped keys kept beside one workspace only, whatever the system offers: for a trial workspace."""
+
+    def __init__(self, service: str, folder: Path) -> None:
+        self._file = KeyFile(folder / KEY_FILE, service)
+
+    def store(self, name: str, secret: str) -> None:
+        """Keep a wrapped key; as `Credentials.store`, without a keyring."""
+        _require_wrapped(secret)
+        self._file.write(name, secret)
+
+    def load(self, name: str) -> str | None:
+        """The wrapped key kept under that name, or None."""
+        return self._file.read(name)
