@@ -99,6 +99,26 @@ class Grammalecte:
             return ()
         return tuple(dict.fromkeys(word for group in self._speller.suggest(word) for word in group))
 
+    def conjugate(self, lemma: str, mood: str, person: str) -> str:
+        """The form of a verb in a mood (`Ip`, `Sp`, `E`…) and a person (`3p`), or "" when it has none."""
+        self._load()
+        if self._engine is None:
+            return ""
+        conjugation = importlib.import_module("grammalecte.fr.conj")
+        if mood != "Y" and not conjugation.hasConj(lemma, f":{mood}", f":{person}"):
+            return ""
+        return str(conjugation.getConj(lemma, f":{mood}", f":{person}") or "")
+
+    def inflect(self, word: str, gender: str, number: str) -> tuple[str, ...]:
+        """The forms of a noun, an adjective or a participle in `m`/`f` and `s`/`p`; () when it has none."""
+        self._load()
+        if self._engine is None:
+            return ()
+        functions = importlib.import_module("grammalecte.fr.gc_functions")
+        name = {"m": "Mas", "f": "Fem"}[gender] + {"s": "Sing", "p": "Plur"}[number]
+        offered = str(getattr(functions, f"sugg{name}")(word) or "").split("|")
+        return tuple(dict.fromkeys(form for form in offered if form))
+
     def teach(self, entries: Iterable[Entry]) -> None:
         """Make the words of a town known, with their morphology; they replace those taught before."""
         self._load()

@@ -1,0 +1,83 @@
+"""Our own grammar: constructions that no engine we measured sees, read on Grammalecte's morphology."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from pathlib import Path
+
+from desktop.checks import agreement_verb
+from desktop.checks.base import CheckContext
+from desktop.checks.document import Document, Span
+from desktop.checks.grammalecte_engine import Grammalecte
+from desktop.checks.grammar import readable_spans
+from desktop.checks.grammar_rule import GrammarRule, Hit
+from desktop.checks.lexicon import lexicon_of, shipped_entries
+from desktop.checks.sentence import read_sentence
+from desktop.checks.words import Vocabulary
+from desktop.editorial.findings import Finding, Severity
+from desktop.editorial.profile import MunicipalProfile
+
+ARTICLE = "22"
+REMEMBERED = 4096
+
+RULES: tuple[GrammarRule, ...] = agreement_verb.RULES
+
+
+class GrammarRules:
+    """Agreement, homophones and constructions (art. 22). Needs Grammalecte's lexicon."""
+
+    name = "grammaire municipale"
+
+    def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
+        self._grammalecte = grammalecte
+        self._vocabulary = Vocabulary(grammalecte)
+        self._shipped = shipped_entries(resources)
+        self._profile: MunicipalProfile | None = None
+        self._sentences: OrderedDict[str, tuple[tuple[GrammarRule, Hit], ...]] = OrderedDict()
+
+    def unavailable(self) -> str | None:
+        """None, or the French sentence that says what to install."""
+        return self._grammalecte.unavailable()
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        """The findings of every rule, sentence by sentence, in code points of `document.text`."""
+        if context.profile is not self._profile:
+            self._profile = context.profile
+            self._grammalecte.teach(lexicon_of(context.profile, self._shipped).entries)
+            self._vocabulary.forget()
+            self._sentences.clear()
+        for span in readable_spans(document):
+            for rule, hit in self._hits(document, span):
+                yield _finding(rule, hit, span.start)
+
+    def _hits(self, document: Document, span: Span) -> tuple[tuple[GrammarRule, Hit], ...]:
+        """What the rules say of one sentence, offsets from its start; an unchanged one is read once."""
+        text = document.text[span.start : span.end]
+        if (known := self._sentences.get(text)) is not None:
+            self._sentences.move_to_end(text)
+            return known
+        sentence = read_sentence(document, span, self._vocabulary)
+        found = tuple(
+            (rule, Hit(hit.start - span.start, hit.end - span.start, hit.message, hit.suggestions))
+            for rule in RULES
+            for hit in rule.find(sentence)
+        )
+        self._sentences[text] = found
+        while len(self._sentences) > REMEMBERED:
+            self._sentences.popitem(last=False)
+        return found
+
+
+def _finding(rule: GrammarRule, hit: Hit, offset: int) -> Finding:
+    return Finding(
+        rule=f"grammaire.{rule.name}",
+        category=rule.category,
+        severity=Severity.WARNING,
+        start=offset + hit.start,
+        end=offset + hit.end,
+        message=hit.message,
+        article=ARTICLE,
+        explanation=rule.explanation,
+        suggestions=hit.suggestions,
+    )

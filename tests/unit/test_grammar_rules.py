@@ -1,0 +1,67 @@
+"""Each rule of our own grammar proves itself on its examples, and stays silent on everybody's good ones."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.checks.base import CheckContext
+from desktop.checks.document import Document
+from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
+from desktop.checks.grammar_rule import GrammarRule
+from desktop.checks.grammar_rules import RULES, GrammarRules
+from desktop.editorial.findings import Finding
+from desktop.editorial.profile import MunicipalProfile
+
+CONTEXT = CheckContext(
+    MunicipalProfile(
+        "essai", "Municipalité de Val-Doux", "Val-Doux", "Bulletin", (), (), (), demonyms=("Doucien",)
+    )
+)
+BAD = [(rule, bad, right) for rule in RULES for bad, right in rule.bad]
+GOOD = sorted({good for rule in RULES for good in rule.good} | {right for _, _, right in BAD})
+
+
+@pytest.fixture(scope="module")
+def grammar() -> GrammarRules:
+    resources: Path = paths.resources()
+    check = GrammarRules(resources, Grammalecte(candidate_folders(resources)))
+    assert check.unavailable() is None
+    return check
+
+
+def corrected(text: str, findings: list[Finding]) -> str:
+    for finding in sorted(findings, key=lambda f: -f.start):
+        if finding.suggestions:
+            text = text[: finding.start] + finding.suggestions[0] + text[finding.end :]
+    return text.replace("'", "’")
+
+
+@pytest.mark.parametrize(("rule", "bad", "right"), BAD, ids=[f"{r.name}: {b[:60]}" for r, b, _ in BAD])
+def test_a_rule_finds_its_bad_example_and_corrects_it(
+    grammar: GrammarRules, rule: GrammarRule, bad: str, right: str
+) -> None:
+    found = [f for f in grammar.check(Document(bad), CONTEXT) if f.rule == f"grammaire.{rule.name}"]
+    assert found, "not found"
+    assert corrected(bad, found) == right.replace("'", "’")
+
+
+@pytest.mark.parametrize("good", GOOD)
+def test_no_rule_flags_a_good_example(grammar: GrammarRules, good: str) -> None:
+    assert [(f.rule, good[f.start : f.end]) for f in grammar.check(Document(good), CONTEXT)] == []
+
+
+def test_every_rule_shows_what_it_must_and_must_not_flag() -> None:
+    assert [rule.name for rule in RULES if not rule.bad or not rule.good or not rule.explanation] == []
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
+
+
+def test_a_rule_does_not_depend_on_what_surrounds_the_sentence(grammar: GrammarRules) -> None:
+    for rule, bad, _ in itertools.islice(BAD, 0, None, 5):
+        plain = [f for f in grammar.check(Document(bad), CONTEXT) if f.rule.endswith(rule.name)]
+        shifted = [f for f in grammar.check(Document(f"🎉 {bad}"), CONTEXT) if f.rule.endswith(rule.name)]
+        assert [(f.start + 2, f.end + 2) for f in plain] == [(f.start, f.end) for f in shifted]
