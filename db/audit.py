@@ -29,6 +29,7 @@ _FACTS = text(
     "SELECT position, CAST(hash AS BLOB), CAST(stream AS BLOB), seq, CAST(kind AS BLOB), CAST(item AS BLOB), "
     "body, signature FROM fact ORDER BY position"
 )
+_DESTROYED = text("SELECT object FROM sealed_object JOIN destroyed USING (sealed)")
 _EDGES = text("SELECT CAST(parent AS BLOB), CAST(child AS BLOB) FROM edge")
 
 
@@ -109,7 +110,7 @@ def audit_ledger(database: Database, objects: ObjectStore) -> Iterator[Problem]:
         yield Problem(fault.code, fault.message, str(database.path))
         return
     yield from objects.audit()
-    yield from _audit_objects(replayed, objects)
+    yield from _audit_objects(database, replayed, objects)
 
 
 def _audit_file(database: Database) -> Iterator[Problem]:
@@ -197,8 +198,8 @@ def _audit_edges(database: Database, replayed: Replayed) -> Iterator[Problem]:
         )
 
 
-def _audit_objects(replayed: Replayed, objects: ObjectStore) -> Iterator[Problem]:
-    destroyed = _destroyed_objects(replayed)
+def _audit_objects(database: Database, replayed: Replayed, objects: ObjectStore) -> Iterator[Problem]:
+    destroyed = _destroyed_objects(replayed) | _destroyed_since(database)
     for sha, fact in _references(replayed).items():
         if objects.has(sha) or sha in destroyed:
             continue
@@ -231,6 +232,11 @@ def _destroyed_objects(replayed: Replayed) -> set[str]:
         if name in sealed
         for sha in sealed[name].objects
     }
+
+
+def _destroyed_since(database: Database) -> set[str]:
+    """The ciphertexts destroyed after the backup this workspace comes from; `db.sealed` audits the evidence."""
+    return set(database.connection.scalars(_DESTROYED))
 
 
 def _audit_manifest(fact: Fact, bound: Mapping[str, Any], objects: ObjectStore) -> Iterator[Problem]:

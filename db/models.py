@@ -66,6 +66,25 @@ draft = Table(
     sqlite_strict=True,
 )
 
+# What each `sealed` fact says, written by a trigger when the fact is: about whom (a random identifier), for
+# which item. The content is elsewhere, encrypted.
+sealed_object = Table(
+    "sealed_object",
+    ledger_metadata,
+    Column("sealed", Text, primary_key=True),
+    Column("about", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("item", Text),
+    Column("commitment", Text, nullable=False),
+    Column("object", Text, nullable=False),
+    Column("fact", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Index("sealed_object_about", "about", "type"),
+    Index("sealed_object_item", "item", "type"),
+    Index("sealed_object_type", "type"),
+    sqlite_strict=True,
+)
+
 sealed_key = Table(
     "sealed_key",
     ledger_metadata,
@@ -184,6 +203,24 @@ TOUCHES = {
     f"SELECT {item} WHERE NOT EXISTS (SELECT 1 FROM post_touched WHERE item = {item}); END"
     for name, (event, item) in _TOUCHES.items()
 }
+
+# Of two facts for one identifier, the first is the one whose key is here.
+LIST_SEALED = """
+CREATE TRIGGER fact_seals AFTER INSERT ON fact WHEN NEW.kind = 'sealed' AND NOT EXISTS
+    (SELECT 1 FROM sealed_object WHERE sealed = json_extract(CAST(NEW.body AS TEXT), '$.sealed'))
+BEGIN
+    INSERT INTO sealed_object (sealed, about, type, item, commitment, object, fact, at) VALUES (
+        json_extract(CAST(NEW.body AS TEXT), '$.sealed'),
+        json_extract(CAST(NEW.body AS TEXT), '$.about'),
+        json_extract(CAST(NEW.body AS TEXT), '$.type'),
+        NEW.item,
+        json_extract(CAST(NEW.body AS TEXT), '$.commitment'),
+        json_extract(CAST(NEW.body AS TEXT), '$.object'),
+        NEW.hash,
+        json_extract(CAST(NEW.body AS TEXT), '$.at')
+    );
+END
+"""
 
 STALE_PROJECTIONS = "projections_stale"
 

@@ -115,12 +115,8 @@ class Projections:
         if stored.kind in ("installation", "root_changed"):
             self._touch(select(fact.c.item).where(fact.c.kind == "revision"))
         elif stored.kind in rules.TRUST_KINDS:
-            target = str(stored.body["target"])
-            grants = (each for each in self._ledger.facts("grant") if each.stream == target)
-            streams = {target, *(str(grant.body["target"]) for grant in grants)}
-            self._touch(
-                select(fact.c.item).where(fact.c.stream.in_(sorted(streams)), fact.c.item.is_not(None))
-            )
+            written = fact.c.stream == stored.body["target"]
+            self._touch(select(fact.c.item).where(written, fact.c.item.is_not(None)))
 
     def catch_up(self, limit: int | None = None) -> int:
         """Compute the marked posts, at most `limit` of them; returns how many are left.

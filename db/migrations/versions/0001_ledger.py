@@ -58,6 +58,21 @@ def _local() -> None:
     )
     op.create_index("draft_person", "draft", ["person", "saved_at"])
     op.create_table(
+        "sealed_object",
+        sa.Column("sealed", sa.Text, primary_key=True),
+        sa.Column("about", sa.Text, nullable=False),
+        sa.Column("type", sa.Text, nullable=False),
+        sa.Column("item", sa.Text),
+        sa.Column("commitment", sa.Text, nullable=False),
+        sa.Column("object", sa.Text, nullable=False),
+        sa.Column("fact", sa.Text, nullable=False, unique=True),
+        sa.Column("at", sa.Text, nullable=False),
+        sqlite_strict=True,
+    )
+    for columns in (["about", "type"], ["item", "type"], ["type"]):
+        op.create_index(f"sealed_object_{columns[0]}", "sealed_object", columns)
+    op.execute(models.LIST_SEALED)
+    op.create_table(
         "sealed_key",
         sa.Column("sealed", sa.Text, primary_key=True),
         sa.Column("key", sa.LargeBinary, sa.CheckConstraint("length(key) = 32"), nullable=False),

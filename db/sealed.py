@@ -1,0 +1,304 @@
+"""Sealed objects: personal content that can be destroyed without breaking the chain.
+
+Each object is encrypted under a random key of its own (ChaCha20-Poly1305). The signed fact holds only random
+identifiers and the commitment SHA-256(salt ‖ plaintext); the key and the salt are in this database, the
+ciphertext in the object store. Destroying forgets all three: what remains in the ledger says nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from sqlalchemy import Row, Select, literal_column, select
+
+from db.destructions import Destructions
+from db.engine import Database
+from db.erasure import Erasure
+from db.errors import EnvironmentFault, Refusal
+from db.facts import Fact
+from db.ledger import Ledger
+from db.models import destroyed, sealed_key, sealed_object
+from db.names import all_texts, bears_name
+from db.objects import ObjectStore
+from db.problems import Problem
+from db.signing import Signer
+
+LIMIT = 64 * 1024 * 1024
+"""Bytes that one sealed object may hold: a scan, not a film."""
+
+_NONCE = 12
+_SALT = 32
+
+_ENTRIES = select(sealed_object, destroyed.c.fact.label("gone")).outerjoin(
+    destroyed, destroyed.c.sealed == sealed_object.c.sealed
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedEntry:
+    """What the ledger says of a sealed object; all that remains once it is `destroyed`.
+
+    `about` identifies a subject at random, `type` is `release`, `scan`, `people`, `capture` or the kind of a
+    register entry, `item` what it was recorded for, `fact` the signed fact and `at` its informative time.
+    """
+
+    id: str
+    about: str
+    type: str
+    item: str | None
+    fact: str
+    at: str
+    destroyed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody found by name: the texts that bear the name, and everything held on them."""
+
+    about: str
+    texts: tuple[str, ...]
+    entries: tuple[SealedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The subjects that bear a name. `unread` are the objects that could not be opened to look in them."""
+
+    subjects: tuple[Subject, ...]
+    unread: tuple[str, ...]
+
+
+class SealedStore:
+    """Seals, opens and destroys; an observer of the ledger, so that a destruction received erases here too."""
+
+    def __init__(self, database: Database, objects: ObjectStore, ledger: Ledger) -> None:
+        self._database = database
+        self._objects = objects
+        self._ledger = ledger
+        self._erasure = Erasure(database, objects)
+        self.destructions = Destructions(database, ledger, self._erasure)
+
+    # Writing
+
+    def seal(self, signer: Signer, about: str, type_: str, payload: bytes, item: str | None = None) -> str:
+        """Keep `payload` sealed and return its identifier; it is on the disk, and its fact signed.
+
+        Refuses more than 64 MiB, and a signer without the role (rédaction, direction or greffe).
+        """
+        if len(payload) > LIMIT:
+            raise Refusal(
+                "sealed_too_large",
+                f"Ce document fait {len(payload) // 2**20}\u00a0Mio, plus que les {LIMIT // 2**20} permis. Rien n’a été "
+                "enregistré\u00a0: numérisez-le de nouveau à une résolution plus basse.",
+            )
+        sealed, key, salt = secrets.token_hex(16), ChaCha20Poly1305.generate_key(), os.urandom(_SALT)
+        stored = self._objects.put(_encrypt(key, sealed, payload))
+        fields = {"about": about, "type": type_, "commitment": _commitment(salt, payload), "object": stored}
+        try:
+            with self._database.transaction() as connection:
+                connection.execute(sealed_key.insert().values(sealed=sealed, key=key, salt=salt))
+                self._ledger.append(signer, "sealed", item=item, sealed=sealed, **fields)
+        except BaseException:
+            self._objects.remove(stored)
+            raise
+        return sealed
+
+    def destroy(self, signer: Signer, ids: Iterable[str], reason: str, comment: str | None = None) -> Fact:
+        """Sign the destruction of these objects (greffe), then leave no byte of them in the workspace.
+
+        `reason` is a code of the retention rules, `comment` an object without personal content. Raises
+        `EnvironmentFault` (`erasure_unfinished`) when the disk stops the cleaning: the destruction is then
+        signed, the keys are gone, and the next opening finishes. Cannot be part of a transaction, because
+        the whole database file is written anew.
+        """
+        if self._database.in_transaction:
+            raise RuntimeError("a destruction cannot run inside a transaction")
+        wanted = sorted({self._present(id_).sealed for id_ in ids})
+        previews = [name for id_ in wanted for name in self._preview_names(id_)]
+        with self._database.transaction():
+            fact = self._ledger.append(signer, "destruction", sealed=wanted, reason=reason, comment=comment)
+            self.destructions.record(fact)
+            # Before the commit: once the key is gone, nobody knows what these previews were named after.
+            self._erasure.forget_previews(previews)
+        self.resume()
+        return fact
+
+    def resume(self) -> bool:
+        """Finish what a destruction left undone: at every opening, and when an exchange brought some."""
+        return self._erasure.resume()
+
+    def stored(self, _ledger: Ledger, fact: Fact) -> None:
+        """Take in a destruction, wherever it was signed."""
+        if fact.kind == "destruction":
+            self.destructions.record(fact)
+
+    # Reading
+
+    def open(self, id_: str) -> bytes:
+        """The content sealed under that identifier, verified against its signed commitment.
+
+        Refuses an unknown or destroyed one; `EnvironmentFault` when its bytes or its key are not intact.
+        """
+        line = self._present(id_)
+        query = select(sealed_key.c.key, sealed_key.c.salt).where(sealed_key.c.sealed == id_)
+        secret = self._database.connection.execute(query).first()
+        if secret is None:
+            raise EnvironmentFault(
+                "sealed_key_missing",
+                f"La clé de l’objet scellé {id_[:12]}… n’est pas sur ce poste\u00a0: son contenu ne peut pas être lu. Le "
+                "journal est intact. Restaurez la dernière sauvegarde.",
+            )
+        payload = _decrypt(secret.key, id_, self._objects.read(line.object))
+        if _commitment(secret.salt, payload) != line.commitment:
+            raise _damaged(id_)
+        return payload
+
+    def entries(
+        self, about: str | None = None, *, type_: str | None = None, item: str | None = None
+    ) -> tuple[SealedEntry, ...]:
+        """What was sealed about a subject, of a type, for an item, or everything.
+
+        Destroyed or not, in their order of arrival here.
+        """
+        query: Select[Any] = _ENTRIES.order_by(literal_column("sealed_object.rowid"))
+        for name, value in (("about", about), ("type", type_), ("item", item)):
+            if value is not None:
+                query = query.where(sealed_object.c[name] == value)
+        return tuple(
+            SealedEntry(row.sealed, row.about, row.type, row.item, row.fact, row.at, row.gone is not None)
+            for row in self._database.connection.execute(query)
+        )
+
+    def find(self, name: str) -> Found:
+        """The subjects of whom some sealed text bears every word of `name`, whatever its accents and case.
+
+        Opens every sealed text, because names are nowhere else; scans and captures come with their subject.
+        """
+        bearing: dict[str, dict[str, None]] = {}
+        unread: list[str] = []
+        for entry in self.entries():
+            if entry.destroyed:
+                continue
+            try:
+                texts = [text for text in _texts(self.open(entry.id)) if bears_name(text, name)]
+            except EnvironmentFault:
+                unread.append(entry.id)
+            else:
+                bearing.setdefault(entry.about, {}).update(dict.fromkeys(texts))
+        subjects = (
+            Subject(about, tuple(texts), self.entries(about)) for about, texts in bearing.items() if texts
+        )
+        return Found(tuple(subjects), tuple(unread))
+
+    # Auditing
+
+    def audit(self, _ledger: Ledger) -> Iterator[Problem]:
+        """The objects whose commitment does not hold, and the destructions unsigned or unfinished."""
+        connection = self._database.connection
+        signed = self.destructions.signed()
+        recorded = {row.sealed: row.fact for row in connection.execute(select(destroyed))}
+        keys = set(connection.scalars(select(sealed_key.c.sealed)))
+        for id_ in sorted(recorded.keys() - signed.keys()):
+            yield _problem(
+                "unsigned_destruction", id_, "est dit effacé, mais aucune destruction signée ne le nomme"
+            )
+        for line in connection.execute(select(sealed_object)):
+            if line.sealed in signed:
+                left = line.sealed in keys or self._objects.has(line.object)
+                if left or line.sealed not in recorded:
+                    yield _problem(
+                        "unfinished_erasure", line.sealed, "devait être effacé et ne l’est pas entièrement"
+                    )
+            elif line.sealed not in recorded:
+                yield from self._audit_present(line.sealed)
+        yield from self._audit_lines()
+
+    def _audit_present(self, id_: str) -> Iterator[Problem]:
+        try:
+            self.open(id_)
+        except EnvironmentFault as fault:
+            if fault.code not in ("missing_object", "damaged_object"):  # the audit of objects names these
+                yield Problem(fault.code, fault.message, id_)
+
+    def _audit_lines(self) -> Iterator[Problem]:
+        """The lines of `sealed_object` that do not say what the facts say."""
+        kept = {
+            row.sealed: dict(row._mapping) for row in self._database.connection.execute(select(sealed_object))
+        }
+        kept_fields = [column.name for column in sealed_object.c if column.name != "fact"]
+        signed: dict[str, dict[str, Any]] = {}
+        for fact in self._ledger.facts("sealed"):
+            fields = {name: fact.body[name] for name in kept_fields}
+            signed.setdefault(str(fact.body["sealed"]), {**fields, "fact": fact.hash})
+        for id_ in sorted(kept.keys() | signed.keys()):
+            if kept.get(id_) != signed.get(id_):
+                yield _problem("altered_sealed", id_, "n’est pas décrit ici comme il a été signé")
+
+    def _present(self, id_: str) -> Row[Any]:
+        row = self._database.connection.execute(_ENTRIES.where(sealed_object.c.sealed == id_)).first()
+        if row is None:
+            raise Refusal(
+                "unknown_sealed",
+                f"L’objet scellé «\u00a0{id_[:12]}…\u00a0» n’existe pas dans cet espace de travail. Rien n’a été changé.",
+            )
+        if row.gone is not None:
+            raise Refusal(
+                "sealed_destroyed",
+                f"L’objet scellé {id_[:12]}… a été effacé par une destruction signée\u00a0: son contenu n’existe plus.",
+            )
+        return row
+
+    def _preview_names(self, id_: str) -> tuple[str, ...]:
+        """What the cached previews of an object may be named after, read while it can still be opened."""
+        try:
+            return (hashlib.sha256(self.open(id_)).hexdigest(),)
+        except EnvironmentFault:
+            return ()  # damaged bytes gave no preview, and must not prevent a destruction
+
+
+def _encrypt(key: bytes, id_: str, payload: bytes) -> bytes:
+    nonce = os.urandom(_NONCE)
+    return nonce + ChaCha20Poly1305(key).encrypt(nonce, payload, id_.encode())
+
+
+def _decrypt(key: bytes, id_: str, box: bytes) -> bytes:
+    try:
+        return ChaCha20Poly1305(key).decrypt(box[:_NONCE], box[_NONCE:], id_.encode())
+    except (InvalidTag, ValueError) as error:
+        raise _damaged(id_) from error
+
+
+def _commitment(salt: bytes, payload: bytes) -> str:
+    return hashlib.sha256(salt + payload).hexdigest()
+
+
+def _texts(payload: bytes) -> Iterator[str]:
+    """The texts of a JSON payload; a scan or a capture has none."""
+    if payload.startswith((b"{", b"[")):
+        with contextlib.suppress(ValueError, RecursionError):
+            yield from all_texts(json.loads(payload))
+
+
+def _damaged(id_: str) -> EnvironmentFault:
+    return EnvironmentFault(
+        "damaged_sealed",
+        f"L’objet scellé {id_[:12]}… ne correspond pas à ce qui a été signé. Le journal est intact. Restaurez la "
+        "dernière sauvegarde.",
+    )
+
+
+def _problem(code: str, id_: str, reason: str) -> Problem:
+    return Problem(
+        code,
+        f"L’objet scellé {id_[:12]}… {reason}. Rouvrez l’espace de travail, puis vérifiez de nouveau.",
+        id_,
+    )
