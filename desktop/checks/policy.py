@@ -1,0 +1,191 @@
+"""The policy's wording rules on a text: neutrality, elections, advertising, complaints, privacy.
+
+The rules themselves are data (`resources/policies/*.toml`). This file reads a text once, tries the rules
+that its words make possible, and keeps one finding a category and a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import paths
+from desktop.checks.base import CheckContext
+from desktop.checks.document import Document
+from desktop.checks.matching import Reader, Reading, matches, quotations
+from desktop.checks.people import Directory, People, read_first_names
+from desktop.checks.recognisers import addresses, ages, imperatives, manner, numbers, proper_nouns
+from desktop.checks.rulepack import Rule, RulePacks, load_packs
+from desktop.editorial.findings import Category, Finding, Severity
+from desktop.errors import EnvironmentFault, Refusal
+
+# What a finding of one category says already: the lighter one in the same clause adds nothing.
+_COVERED_BY: dict[Category, frozenset[Category]] = {
+    Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS}),
+    Category.SUBJECTIVITY: frozenset(
+        {Category.ELECTORAL_BIAS, Category.POLITICAL_OPINION, Category.EXTERNAL_ADVERTISING}
+    ),
+    Category.PERSONAL_DATA: frozenset({Category.PUBLIC_COMPLAINT}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A rule that fired: on which sentence, and on which of its words."""
+
+    rule: Rule
+    category: Category
+    severity: Severity
+    reading: Reading
+    start: int
+    end: int
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        return self.severity.rank, -self.start
+
+
+class PolicyCheck:
+    """Runs the rule packs on a text. Built once; the packs are compiled at construction."""
+
+    name = "neutralité et politique"
+
+    def __init__(self, resources: Path | None = None) -> None:
+        folder = resources if resources is not None else paths.resources()
+        self._fault: str | None = None
+        try:
+            self._engine = PolicyEngine(load_packs(folder / "policies"), folder)
+        except (Refusal, EnvironmentFault) as error:
+            self._fault = error.message
+
+    def unavailable(self) -> str | None:
+        """The mistake of the packs that prevents them from running, or None."""
+        return self._fault
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        """The wording of `document` that the policy's articles refuse or want reviewed."""
+        return self._engine.findings(document, context) if self._fault is None else ()
+
+
+class PolicyEngine:
+    """Compiled packs at work; also tries a sentence for the settings screen and the packs' own examples."""
+
+    def __init__(self, packs: RulePacks, resources: Path) -> None:
+        self.packs = packs
+        self._reader = Reader(
+            packs.lexicon, (imperatives, proper_nouns, numbers, ages, addresses, manner, quotations)
+        )
+        self._people = People(read_first_names(resources / "lexicon" / "prenoms.txt"))
+        self._by_key: dict[str, list[tuple[int, Rule]]] = {}
+        self._always: list[tuple[int, Rule]] = []
+        for number, rule in enumerate(packs.rules):
+            self._index(number, rule)
+
+    def _index(self, number: int, rule: Rule) -> None:
+        keys: set[str] = set()
+        for motif in rule.motifs:
+            if motif.keys is None:
+                self._always.append((number, rule))
+                return
+            keys |= motif.keys
+        for key in keys:
+            self._by_key.setdefault(key, []).append((number, rule))
+
+    def findings(self, document: Document, context: CheckContext) -> Iterator[Finding]:
+        """One finding for each category and sentence, in reading order."""
+        for reading in self.readings(document, context):
+            for hit in self._decide(list(self._hits(reading, context))):
+                yield _finding(hit)
+
+    def readings(self, document: Document, context: CheckContext) -> tuple[Reading, ...]:
+        """The sentences of `document`, marked."""
+        directory = Directory(context.profile, context.publication_date)
+        return self._reader.read(document, lambda reading: self._people.recognise(reading, directory))
+
+    def _hits(self, reading: Reading, context: CheckContext) -> Iterator[_Hit]:
+        document, period = reading.document, context.election_period
+        for rule in self._possible(reading):
+            if not rule.concerns(document.where, document.medium, document.kind, period):
+                continue
+            if rule.admitted_if and document.medium == "contact" and context.profile.newsletter_external_ads:
+                continue
+            if (place := _first_match(rule, reading)) is not None:
+                severity = rule.severity(period, document.medium)
+                yield _Hit(rule, rule.categories[period], severity, reading, *place)
+
+    def _possible(self, reading: Reading) -> list[Rule]:
+        """The rules whose first condition the sentence may meet, in the order of the packs."""
+        found = dict(self._always)
+        for key in reading.keys() & self._by_key.keys():
+            found.update(self._by_key[key])
+        return [found[number] for number in sorted(found)]
+
+    @staticmethod
+    def _decide(hits: list[_Hit]) -> Iterator[_Hit]:
+        best: dict[Category, _Hit] = {}
+        for hit in hits:
+            known = best.get(hit.category)
+            if known is None or hit.weight > known.weight:
+                best[hit.category] = hit
+        for hit in sorted(best.values(), key=lambda hit: hit.start):
+            covering = [best[category] for category in _COVERED_BY.get(hit.category, ()) if category in best]
+            if not any(
+                other.severity is not Severity.SUGGESTION and _covers(other, hit) for other in covering
+            ):
+                yield hit
+
+
+def _covers(other: _Hit, hit: _Hit) -> bool:
+    """Whether both speak of the same words: the clause of the subjective ones, the sentence otherwise."""
+    if hit.category is not Category.SUBJECTIVITY:
+        return True
+    left, right = hit.reading.clause(hit.start)
+    return left < other.end and other.start < right
+
+
+def _first_match(rule: Rule, reading: Reading) -> tuple[int, int] | None:
+    if any(next(matches(motif, reading), None) is not None for motif in rule.exclusions):
+        return None
+    cancelled: list[tuple[int, int]] | None = None
+    for motif in rule.motifs:
+        for start, end in matches(motif, reading):
+            if cancelled is None:
+                cancelled = [place for anti in rule.antipatterns for place in matches(anti, reading)]
+            if any(a < end and start < b for a, b in cancelled):
+                continue
+            if rule.unless_negated and reading.negated(start, end):
+                continue
+            if "citation" not in rule.scopes and _inside(reading, "CITATION", start, end):
+                continue
+            return start, end
+    return None
+
+
+def _inside(reading: Reading, name: str, start: int, end: int) -> bool:
+    return any(a <= start and end <= b for a, b in reading.spans(name))
+
+
+def _finding(hit: _Hit) -> Finding:
+    reading, rule = hit.reading, hit.rule
+    if rule.extent == "phrase":
+        start, end = 0, len(reading.words)
+    elif rule.extent == "proposition":
+        left, right = reading.clause(hit.start)
+        start, end = min(left, hit.start), max(right, hit.end)
+    else:
+        start, end = hit.start, hit.end
+    first, last = reading.span_of(start, end)
+    cue_start, cue_end = reading.span_of(hit.start, hit.end)
+    cue = reading.document.text[cue_start:cue_end]
+    return Finding(
+        rule=rule.id,
+        category=hit.category,
+        severity=hit.severity,
+        start=first,
+        end=last,
+        message=rule.message,
+        article=rule.article,
+        explanation=f"Indice\u00a0: «\u00a0{cue}\u00a0». {rule.suggestion}",
+        where=reading.document.where,
+    )

@@ -1,0 +1,253 @@
+"""What a sentence holds besides words of the lexicon: imperatives, proper nouns, prices, ages, contacts.
+
+Each function yields `(class, first word, last word + 1)`. The classes they give are written in capitals
+in the rule packs: IMPERATIF, PROPRE, CITATION, PRIX, POURCENT, NOMBRE, HEURE, AGE, MINEUR, COURRIEL,
+ADRESSE_WEB, MENTION, DOUZE_LETTRES.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop.checks.matching import Reading
+
+Mark = tuple[str, int, int]
+
+RECOGNISED = frozenset(
+    {"IMPERATIF", "PROPRE", "CITATION", "PRIX", "POURCENT", "NOMBRE", "HEURE", "AGE", "MINEUR"}
+    | {"COURRIEL", "ADRESSE_WEB", "MENTION", "NEGATION", "MAJUSCULES", "TUTOIEMENT"}
+)
+
+_IMPERATIVE_ENDINGS = re.compile(r"[a-zà-ÿ]{3,}(?:ez|issons)|[a-zà-ÿ]{3,}(?<!ti)(?<!si)(?<!xi)(?<!is)ons")
+_IRREGULAR_IMPERATIVES = frozenset(
+    {
+        "faites",
+        "dites",
+        "soyez",
+        "sachez",
+        "ayez",
+        "allons",
+        "soyons",
+        "faisons",
+        "disons",
+        "refaites",
+        "voyez",
+    }
+)
+_NOT_IMPERATIVES = frozenset(
+    {"chez", "assez", "nez", "rez", "rendez-vous", "mentions", "bonbons", "poissons", "buissons", "garçons"}
+    | {"chansons", "boissons", "environs", "marrons", "salons", "ballons", "violons", "jetons", "jambons"}
+    | {"savons", "avons", "sommes", "saisons", "raisons", "maisons", "leçons", "façons", "camions", "avions"}
+    | {
+        "champignons",
+        "papillons",
+        "cartons",
+        "citrons",
+        "melons",
+        "bâtons",
+        "boutons",
+        "sons",
+        "dons",
+        "tons",
+    }
+)
+_CLAUSE_OPENERS = frozenset(
+    {
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        ".",
+        "…",
+        "–",
+        "—",
+        "-",
+        "(",
+        "«",
+        "“",
+        '"',
+        "et",
+        "ou",
+        "puis",
+        "alors",
+        "donc",
+    }
+    | {"mais", "sinon", "svp", "maintenant", "aussi", "ensuite"}
+)
+_NAME_LINKS = frozenset({"de", "d'", "du", "des", "la", "le", "les", "l'", "et", "&", "aux", "au", "en", "à"})
+_NOT_NAMES = frozenset(
+    {"m", "mm", "mme", "mmes", "mlle", "monsieur", "madame", "dr", "dre", "me", "le", "la", "les", "l'", "un"}
+    | {
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "votre",
+        "vos",
+        "notre",
+        "nos",
+        "ce",
+        "cette",
+        "ces",
+        "cet",
+        "il",
+        "elle",
+    }
+    | {
+        "on",
+        "nous",
+        "vous",
+        "je",
+        "ils",
+        "elles",
+        "c'",
+        "j'",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "et",
+        "ou",
+        "oui",
+        "non",
+    }
+    | {"pour", "par", "sur", "dans", "chez", "avec", "sans", "mon", "ma", "mes", "son", "sa", "ses", "leur"}
+)
+_MONEY = re.compile(r"[$€¢]|dollars?|cents?|sous|piastres?")
+_NUMBER = re.compile(r"\d+(?:[ ,.]\d+)*")
+_AGE_BEFORE = frozenset(
+    {"moins", "plus", "dès", "depuis", "pendant", "durant", "après", "d'ici", "tous", "à"}
+)
+_PAS = frozenset(
+    {"pas", "plus", "jamais", "aucun", "aucune", "rien", "personne", "guère", "ni", "nul", "nulle"}
+)
+_FAMILIAR = frozenset({"tu", "t'", "te", "toi", "ton", "ta", "tes", "-tu", "-toi"})
+
+
+def imperatives(reading: Reading) -> Iterator[Mark]:
+    """IMPERATIF: a form in -ez or -ons that opens a clause (taggers miss a third of them)."""
+    for index, word in enumerate(reading.lowers):
+        if word in _NOT_IMPERATIVES or not (
+            word in _IRREGULAR_IMPERATIVES or _IMPERATIVE_ENDINGS.fullmatch(word)
+        ):
+            continue
+        before = index - 1
+        while before >= 0 and reading.lowers[before] in {"n'", "ne", "y", "en"}:
+            before -= 1
+        if before < 0 or reading.lowers[before] in _CLAUSE_OPENERS:
+            yield "IMPERATIF", index, index + 1
+
+
+def proper_nouns(reading: Reading) -> Iterator[Mark]:
+    """PROPRE: capitalised words, with the articles and prepositions between them.
+
+    The first word of the sentence counts only when another capitalised word follows it.
+    """
+    words = reading.words
+    index = 0
+    while index < len(words):
+        if not _is_name_word(reading, index):
+            index += 1
+            continue
+        stops = list(_name_stops(reading, index))
+        if index == 0 and len(stops) == 1 and _opens_plainly(reading):
+            index += 1
+            continue
+        for stop in stops:
+            yield "PROPRE", index, stop
+        index = stops[-1]
+
+
+def _opens_plainly(reading: Reading) -> bool:
+    return len(reading.words) > 1 and reading.words[1].text not in {":", ",", "!"}
+
+
+def _is_name_word(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    return reading.capital(index) and word.lower not in _NOT_NAMES
+
+
+def _name_stops(reading: Reading, start: int) -> Iterator[int]:
+    yield start + 1
+    at, links = start + 1, 0
+    while at < len(reading.words) and at - start < 12:
+        if _is_name_word(reading, at) or (reading.capital(at) and links):
+            at, links = at + 1, 0
+            yield at
+        elif reading.lowers[at] in _NAME_LINKS and links < 2:
+            at, links = at + 1, links + 1
+        else:
+            return
+
+
+def numbers(reading: Reading) -> Iterator[Mark]:
+    """NOMBRE, PRIX, POURCENT, HEURE: a number and what it counts."""
+    for index, word in enumerate(reading.lowers):
+        if not _NUMBER.fullmatch(word):
+            continue
+        yield "NOMBRE", index, index + 1
+        after = reading.lowers[index + 1] if index + 1 < len(reading.lowers) else ""
+        if _MONEY.fullmatch(after) or (index and reading.lowers[index - 1] == "$"):
+            yield "PRIX", index, index + 2 if _MONEY.fullmatch(after) else index + 1
+        elif after == "%":
+            yield "POURCENT", index, index + 2
+        elif after in {"h", "heures", "heure"}:
+            yield "HEURE", index, index + 2
+
+
+def ages(reading: Reading) -> Iterator[Mark]:
+    """AGE, and MINEUR below eighteen: `11 ans`, not `de 5 à 12 ans` nor `depuis 4 ans`."""
+    for index, word in enumerate(reading.lowers[:-1]):
+        if not word.isdigit() or reading.lowers[index + 1] != "ans":
+            continue
+        if index and reading.lowers[index - 1] in _AGE_BEFORE | {"les"}:
+            continue
+        following = reading.lowers[index + 2 : index + 4]
+        if following[:1] == ("et",) and following[1:] in (("plus",), ("moins",)):
+            continue
+        yield "AGE", index, index + 2
+        if int(word[:3]) < 18:
+            yield "MINEUR", index, index + 2
+
+
+_WEB = re.compile(r"https?://\S+|www\.\S+|[\w.-]+\.(?:ca|com|org|net|quebec|info)\b(?:/\S*)?", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+
+
+def addresses(reading: Reading) -> Iterator[Mark]:
+    """COURRIEL, ADRESSE_WEB and MENTION (`@nom`)."""
+    text, offset = reading.text, reading.start
+    taken: list[tuple[int, int]] = []
+    for name, expression in (("COURRIEL", _MAIL), ("ADRESSE_WEB", _WEB)):
+        for match in expression.finditer(text):
+            span = match.start() + offset, match.end() + offset
+            if any(span[0] < end and start < span[1] for start, end in taken):
+                continue
+            taken.append(span)
+            if (words := _words_in(reading, *span)) is not None:
+                yield name, *words
+    for index, word in enumerate(reading.lowers[:-1]):
+        joined = reading.words[index].end == reading.words[index + 1].start
+        inside = any(start <= reading.words[index].start < end for start, end in taken)
+        if word == "@" and joined and not inside:
+            yield "MENTION", index, index + 2
+
+
+def _words_in(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    inside = [i for i, word in enumerate(reading.words) if start <= word.start and word.end <= end]
+    return (inside[0], inside[-1] + 1) if inside else None
+
+
+def manner(reading: Reading) -> Iterator[Mark]:
+    """NEGATION (*ne… pas*), MAJUSCULES (a word in full capitals), TUTOIEMENT."""
+    lowers = reading.lowers
+    for index, word in enumerate(lowers):
+        if word in {"ne", "n'"} and _PAS & {*lowers[max(0, index - 6) : index + 8]}:
+            yield "NEGATION", index, index + 1
+        if len(word) > 3 and reading.words[index].text.isupper():
+            yield "MAJUSCULES", index, index + 1
+        if word in _FAMILIAR:
+            yield "TUTOIEMENT", index, index + 1

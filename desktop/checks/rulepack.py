@@ -1,0 +1,279 @@
+"""Rule packs: the TOML files of `resources/policies/`, compiled once into a lexicon and rules.
+
+A pack holds lexical `[classes]`, named `[motifs]`, `[[exemption]]`s and `[[regle]]`s; the language of its
+motifs is that of `desktop.checks.patterns`. Every mistake is a `Refusal` that names the file and the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop.checks.matching import Exemption, Lexicon, first_words
+from desktop.checks.patterns import (
+    ClassElement,
+    Element,
+    GroupElement,
+    Motif,
+    OptionalElement,
+    PatternError,
+    SequenceElement,
+    parse_motif,
+    parse_sequence,
+    split_elisions,
+    word_element,
+)
+from desktop.checks.people import PEOPLE_CLASSES
+from desktop.checks.recognisers import RECOGNISED
+from desktop.checks.rulefile import MEDIA, SCOPES, Place, RuleFile
+from desktop.editorial.findings import Category, Severity
+from desktop.errors import EnvironmentFault
+
+BUILT_IN = RECOGNISED | PEOPLE_CLASSES
+
+Phrases = dict[str, tuple[tuple[str, tuple[Element, ...]], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a pack: what it says, and when and where it is published."""
+
+    text: str
+    election_period: bool = False
+    medium: str = "facebook"
+    kind: str = "publication"
+    where: str = "corps"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One wording rule. Pairs are (outside, inside) an election period.
+
+    `antipatterns` cancel a match they overlap, `exclusions` cancel it from anywhere in the sentence.
+    `extent` says what the finding covers: the sentence, the clause or the words matched.
+    """
+
+    id: str
+    article: str | None
+    categories: tuple[Category, Category]
+    severities: tuple[Severity, Severity]
+    media_severities: Mapping[str, tuple[Severity, Severity]]
+    motifs: tuple[Motif, ...]
+    antipatterns: tuple[Motif, ...]
+    exclusions: tuple[Motif, ...]
+    message: str
+    suggestion: str
+    good: tuple[Example, ...]
+    bad: tuple[Example, ...]
+    scopes: frozenset[str]
+    extent: str
+    media: frozenset[str]
+    kinds: frozenset[str]
+    excluded_kinds: frozenset[str]
+    only: str | None
+    admitted_if: str | None
+    unless_negated: bool
+    source: str
+
+    def severity(self, election_period: bool, medium: str) -> Severity:
+        """How much a finding of this rule weighs on `medium`."""
+        return self.media_severities.get(medium, self.severities)[election_period]
+
+    def concerns(self, where: str, medium: str, kind: str, election_period: bool) -> bool:
+        """Whether the rule looks at this field of this post at this time."""
+        return (
+            where.partition(":")[0] in self.scopes
+            and medium in self.media
+            and (not self.kinds or kind in self.kinds)
+            and kind not in self.excluded_kinds
+            and self.only in (None, "periode" if election_period else "hors_periode")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RulePacks:
+    """Every pack together, compiled."""
+
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+
+
+def load_packs(folder: Path) -> RulePacks:
+    """Every `*.toml` of `folder`, in order of name. Raises Refusal (a mistake) or EnvironmentFault."""
+    try:
+        texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
+    except (OSError, UnicodeDecodeError) as error:
+        raise EnvironmentFault(
+            "policies.unreadable",
+            f"Les règles de la politique ne se lisent pas dans «\u00a0{folder}\u00a0» ({error}). "
+            "Vos textes sont conservés; réinstallez l’application.",
+        ) from error
+    if not texts:
+        raise EnvironmentFault(
+            "policies.missing",
+            f"Il n’y a aucune règle de la politique dans «\u00a0{folder}\u00a0». "
+            "Vos textes sont conservés; réinstallez l’application.",
+        )
+    return compile_packs(texts)
+
+
+def compile_packs(texts: Mapping[str, str]) -> RulePacks:
+    """Compile packs given as {file name: TOML}. Raises Refusal naming file and line."""
+    return _Compiler([RuleFile(name, text) for name, text in texts.items()]).compile()
+
+
+class _Compiler:
+    """Turns the files into classes, named patterns, exemptions and rules."""
+
+    def __init__(self, files: list[RuleFile]) -> None:
+        self._files = files
+        self._names: dict[str, str] = dict.fromkeys(BUILT_IN, "l’application")
+        self._ids: dict[str, str] = {}
+
+    def compile(self) -> RulePacks:
+        for file in self._files:
+            self._declare(file)
+        phrases, prefixes = self._classes()
+        lexicon = Lexicon(phrases, prefixes, self._patterns(), tuple(self._exemptions()))
+        rules = tuple(self._rule(file, place, table) for file in self._files for place, table in file.rules())
+        return RulePacks(lexicon, rules)
+
+    def _declare(self, file: RuleFile) -> None:
+        for section in ("classes", "motifs"):
+            for name, _ in file.lists(section):
+                if name in self._names:
+                    reason = f"« {name} » est déjà défini dans {self._names[name]}"
+                    raise file.refuse(Place(section), reason, name)
+                self._names[name] = file.name
+
+    def _classes(self) -> tuple[Phrases, Phrases]:
+        phrases: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
+        prefixes: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
+        for file in self._files:
+            for name, entries in file.lists("classes"):
+                excluded = frozenset(entry[1:] for entry in entries if entry[0] == "!")
+                for entry in (entry for entry in entries if entry[0] != "!"):
+                    first, *rest = self._phrase(file, name, entry)
+                    words, prefix = first_words(first)
+                    if prefix is not None:
+                        prefixes.setdefault(prefix, []).append((name, (first, *rest)))
+                    for word in words if rest else words - excluded:
+                        phrases.setdefault(word, []).append((name, (first, *rest)))
+        return _tuples(phrases), _tuples(prefixes)
+
+    def _phrase(self, file: RuleFile, name: str, entry: str) -> list[Element]:
+        try:
+            elements = [word_element(word) for piece in entry.split() for word in split_elisions(piece)]
+        except PatternError as error:
+            raise file.refuse(Place("classes"), f"classe « {name} » : {error}", entry) from error
+        if not elements:
+            raise file.refuse(Place("classes"), f"classe « {name} » : une entrée est vide", name)
+        return elements
+
+    def _patterns(self) -> dict[str, tuple[SequenceElement, ...]]:
+        patterns: dict[str, tuple[SequenceElement, ...]] = {}
+        for file in self._files:
+            for name, entries in file.lists("motifs"):
+                compiled = []
+                for entry in entries:
+                    try:
+                        compiled.append(parse_sequence(entry))
+                        self._check_names([compiled[-1]])
+                    except PatternError as error:
+                        raise file.refuse(Place("motifs"), f"motif « {name} » : {error}", entry) from error
+                patterns[name] = tuple(compiled)
+        return patterns
+
+    def _exemptions(self) -> Iterator[Exemption]:
+        for file in self._files:
+            for place, motifs, hidden in file.exemptions():
+                for name in hidden:
+                    if name not in self._names:
+                        raise file.refuse(place, f"classe inconnue « {name} »", name)
+                for text in motifs:
+                    yield Exemption(self._motif(file, place, text), frozenset(hidden))
+
+    def _check_names(self, elements: Iterable[Element]) -> None:
+        for name in class_names(elements):
+            if name not in self._names:
+                raise PatternError(f"classe inconnue « <{name}> »")
+
+    def _motif(self, file: RuleFile, place: Place, text: str, context: Iterable[str] = ()) -> Motif:
+        try:
+            motif = parse_motif(" & ".join([text, *context]))
+            self._check_names(part.sequence for part in motif.parts)
+        except PatternError as error:
+            raise file.refuse(place, str(error), text) from error
+        return motif
+
+    def _motifs(self, file: RuleFile, place: Place, table: Mapping[str, Any], key: str) -> tuple[Motif, ...]:
+        context = table.get("contexte", ()) if key == "motif" else ()
+        return tuple(self._motif(file, place, text, context) for text in table.get(key, ()))
+
+    def _rule(self, file: RuleFile, place: Place, table: Mapping[str, Any]) -> Rule:
+        if table["id"] in self._ids:
+            reason = f"l’identifiant « {table['id']} » est déjà pris dans {self._ids[table['id']]}"
+            raise file.refuse(place, reason, "id")
+        self._ids[table["id"]] = file.name
+        return Rule(
+            id=table["id"],
+            article=table["article"] or None,
+            categories=file.categories(place, table["categorie"]),
+            severities=file.severities(place, table["gravite"]),
+            media_severities={
+                medium: file.severities(place, value)
+                for medium, value in table.get("gravite_par_media", {}).items()
+            },
+            motifs=self._motifs(file, place, table, "motif"),
+            antipatterns=self._motifs(file, place, table, "antimotifs"),
+            exclusions=self._motifs(file, place, table, "sauf"),
+            message=table["message"],
+            suggestion=table["suggestion"],
+            good=_examples(table, "exemples_ok"),
+            bad=_examples(table, "exemples_ko"),
+            scopes=frozenset(table.get("portee", SCOPES)),
+            extent=table.get("etendue", "phrase"),
+            media=frozenset(table.get("medias", MEDIA)),
+            kinds=frozenset(table.get("genres", ())),
+            excluded_kinds=frozenset(table.get("hors_genres", ())),
+            only=table.get("seulement"),
+            admitted_if=table.get("admis_si"),
+            unless_negated=bool(table.get("negation", False)),
+            source=file.name,
+        )
+
+
+def class_names(elements: Iterable[Element]) -> Iterator[str]:
+    """The classes that patterns refer to."""
+    for element in elements:
+        if isinstance(element, ClassElement):
+            yield element.name
+        elif isinstance(element, OptionalElement):
+            yield from class_names([element.element])
+        elif isinstance(element, GroupElement):
+            yield from class_names(element.choices)
+        elif isinstance(element, SequenceElement):
+            yield from class_names(element.elements)
+
+
+def _examples(table: Mapping[str, Any], key: str) -> tuple[Example, ...]:
+    period = table.get("seulement") == "periode"
+    examples = []
+    for given in table[key]:
+        values = {"texte": given} if isinstance(given, str) else given
+        examples.append(
+            Example(
+                values["texte"],
+                bool(values.get("periode", period)),
+                values.get("media", "facebook"),
+                values.get("genre", "publication"),
+                values.get("ou", "corps"),
+            )
+        )
+    return tuple(examples)
+
+
+def _tuples(table: Mapping[str, list[tuple[str, tuple[Element, ...]]]]) -> Phrases:
+    return {word: tuple(entries) for word, entries in table.items()}
