@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, tex
 from sqlalchemy.engine import ExceptionContext
 
 from db.errors import EnvironmentFault, Refusal
-from db.faults import damaged_database, database_fault, system_fault
+from db.faults import damaged_database, database_fault, read_only, system_fault
 from db.location import refuse_unsafe
 from db.migrations import CURRENT, REVISIONS
 from db.models import STALE_PROJECTIONS
@@ -143,6 +143,7 @@ def open_database(folder: Path, *, synchronous: str = "FULL", create: bool = Tru
     path = folder / DATABASE_NAME
     if not create and not path.is_file():
         raise _no_workspace(folder)
+    _make_file(path)
     database = _connect(path, synchronous)
     try:
         _bring_up_to_date(database)
@@ -168,13 +169,24 @@ def _connect(path: Path, synchronous: str) -> Database:
         raise
 
 
-def _raw_connection(path: Path, synchronous: str) -> sqlite3.Connection:
-    """A locked connection; the file is created for its owner alone."""
+def _make_file(path: Path) -> None:
+    """An empty file readable by its owner alone, or a fault when the folder cannot be written.
+
+    An existing file is never opened here: closing it would drop the lock that another connection of this
+    process holds on it (a rule of POSIX locks).
+    """
     try:
         if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
     except OSError as error:
         raise system_fault(error) from error
+    if not writable:
+        raise read_only()
+
+
+def _raw_connection(path: Path, synchronous: str) -> sqlite3.Connection:
+    """A connection that holds the lock of the file from its first transaction until it closes."""
     raw: sqlite3.Connection | None = None
     try:
         raw = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)

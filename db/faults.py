@@ -25,7 +25,7 @@ def system_fault(error: OSError) -> EnvironmentFault:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _full()
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return _read_only()
+        return read_only()
     return _broken_disk()
 
 
@@ -55,7 +55,8 @@ def _full() -> EnvironmentFault:
     )
 
 
-def _read_only() -> EnvironmentFault:
+def read_only() -> EnvironmentFault:
+    """The folder or the file cannot be written."""
     return EnvironmentFault(
         "read_only_folder",
         f"Le dossier de l’espace de travail ne peut pas être écrit\u00a0: rien n’a été enregistré. {_KEPT} Demandez le "
@@ -75,10 +76,10 @@ _BY_CODE: dict[int, Callable[[], Refusal | EnvironmentFault]] = {
     sqlite3.SQLITE_BUSY: already_open,
     sqlite3.SQLITE_LOCKED: already_open,
     sqlite3.SQLITE_FULL: _full,
-    sqlite3.SQLITE_READONLY: _read_only,
-    sqlite3.SQLITE_CANTOPEN: _read_only,
-    sqlite3.SQLITE_PERM: _read_only,
-    sqlite3.SQLITE_AUTH: _read_only,
+    sqlite3.SQLITE_READONLY: read_only,
+    sqlite3.SQLITE_CANTOPEN: read_only,
+    sqlite3.SQLITE_PERM: read_only,
+    sqlite3.SQLITE_AUTH: read_only,
     sqlite3.SQLITE_NOTADB: damaged_database,
     sqlite3.SQLITE_CORRUPT: damaged_database,
     sqlite3.SQLITE_IOERR: _broken_disk,
