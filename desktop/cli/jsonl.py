@@ -72,7 +72,7 @@ def _feed(
         for number, line in enumerate(source, 1):
             if line.strip():
                 waiting.put(_ask(line, number, proofreader))
-    except Exception as error:  # handed over to the main thread, which raises it
+    except Exception as error:  # noqa: BLE001 - handed over to the main thread, which raises it
         waiting.put(error)
     waiting.put(None)
 

@@ -69,9 +69,9 @@ def run(arguments: Sequence[str]) -> int:
         return command(options)
     except Refusal as refusal:
         complain(refusal)
-        return Exit.BLOCKED if refusal.reasons else Exit.ENVIRONMENT
+        return Exit.ENVIRONMENT
     except EnvironmentFault as fault:
-        log.error("environment fault %s: %s", fault.code, fault.message)
+        log.warning("environment fault %s: %s", fault.code, fault.message)
         complain(fault)
         return Exit.ENVIRONMENT
     except KeyboardInterrupt:

@@ -25,6 +25,10 @@ class Channel(enum.StrEnum):
         }[self]
 
 
+MARKDOWN_CHANNELS = frozenset({Channel.WEBSITE, Channel.CONTACT})
+"""Where `#`, `*` and `[…](…)` mean something; the words of Facebook and YouTube are plain."""
+
+
 class PostKind(enum.StrEnum):
     """What a post is; some kinds must have their page on the site first (art. 12)."""
 

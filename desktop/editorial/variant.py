@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.editorial.post import Channel, ImageUse, Post, Variant
+from desktop.editorial.post import MARKDOWN_CHANNELS, Channel, ImageUse, Post, Variant
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedVariant:
-    """A variant whose every field is known; `inherited` names those that came from the parent."""
+    """A variant whose every field is known; `inherited` names those that came from the parent.
+
+    `markdown` is whether the body was written in Markdown: that depends on the channel it was written for.
+    """
 
     channel: Channel
     title: str
@@ -18,6 +21,7 @@ class ResolvedVariant:
     links: tuple[str, ...]
     account: str | None
     inherited: frozenset[str]
+    markdown: bool = False
 
 
 _FIELDS = ("title", "body", "images", "links")
@@ -51,6 +55,7 @@ def resolve(post: Post, channel: Channel) -> ResolvedVariant:
         links=source["links"].links or (),
         account=own.account,
         inherited=inherited,
+        markdown=source["body"].channel in MARKDOWN_CHANNELS,
     )
 
 

@@ -72,7 +72,7 @@ def record_release(
         "name": who.name,
         "contact": who.contact,
         "scan": scan_id,
-        "replaces": [entry.id for entry in sealed.entries(about=subject) if entry.type == RELEASE],
+        "replaces": [entry.id for entry in sealed.entries(about=subject, type_=RELEASE)],
         **_release_to_mapping(release),
     }
     return sealed.seal(session.signer, subject, RELEASE, _bytes(payload))
@@ -90,9 +90,7 @@ def record_appearance(
         "age": stated.age,
         "public_role": str(stated.public_role) if stated.public_role else None,
         "replaces": [
-            entry.id
-            for entry in workspace.sealed.entries(about=subject)
-            if entry.type == APPEARANCE and entry.item == asset
+            entry.id for entry in workspace.sealed.entries(about=subject, type_=APPEARANCE, item=asset)
         ],
     }
     return workspace.sealed.seal(session.signer, subject, APPEARANCE, _bytes(payload), item=asset)
@@ -100,7 +98,7 @@ def record_appearance(
 
 def people_in(workspace: Workspace, asset: str) -> tuple[Person, ...]:
     """The people of an image as the gates see them: numbered, never named."""
-    entries = [e for e in workspace.sealed.entries() if e.type == APPEARANCE and e.item == asset]
+    entries = workspace.sealed.entries(type_=APPEARANCE, item=asset)
     payloads = {e.id: _open(workspace, e) for e in entries}
     replaced = _replaced(payloads.values())
     kept = [entry for entry in entries if entry.id not in replaced]
@@ -111,7 +109,7 @@ def people_in(workspace: Workspace, asset: str) -> tuple[Person, ...]:
 
 def release_of(workspace: Workspace, subject: str) -> Release | None:
     """The release in force of a subject, None when there is none or it was destroyed."""
-    entries = [e for e in workspace.sealed.entries(about=subject) if e.type == RELEASE]
+    entries = workspace.sealed.entries(about=subject, type_=RELEASE)
     payloads = {e.id: _open(workspace, e) for e in entries}
     replaced = _replaced(payloads.values())
     live = [payload for id_, payload in payloads.items() if payload is not None and id_ not in replaced]

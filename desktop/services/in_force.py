@@ -5,6 +5,7 @@ TOML files are only their import and export: nobody edits a gate away.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,10 +63,8 @@ def packs_in_force(workspace: Workspace) -> Mapping[str, str]:
 
 def refuse_unless_installed(workspace: Workspace, folder: Path) -> Mapping[str, str]:
     """The packs in force, refusing when the rules installed here are not those that were signed."""
-    from db.objects import digest_of_file
-
     signed = packs_in_force(workspace)
-    installed = {path.stem: digest_of_file(path) for path in sorted(folder.glob("*.toml"))}
+    installed = {path.stem: _digest(path) for path in sorted(folder.glob("*.toml"))}
     if installed != dict(signed):
         differing = sorted(
             {name for name in installed.keys() | signed.keys() if installed.get(name) != signed.get(name)}
@@ -76,6 +75,10 @@ def refuse_unless_installed(workspace: Workspace, folder: Path) -> Mapping[str, 
             f"({', '.join(differing)}). Le brouillon est conservé; demandez-leur de les mettre en vigueur.",
         )
     return signed
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _heads(workspace: Workspace, kind: str) -> tuple[str, ...]:

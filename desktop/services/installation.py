@@ -115,14 +115,12 @@ def _grant(
         workspace.ledger.append(
             by,
             "grant",
-            **{
-                "person": person.person,
-                "name": person.name,
-                "target": signer.stream,
-                "public_key": signer.public_key.hex(),
-                "roles": sorted(roles),
-                "from": 1,
-            },
+            person=person.person,
+            name=person.name,
+            target=signer.stream,
+            public_key=signer.public_key.hex(),
+            roles=sorted(roles),
+            from_=1,
         )
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from db.sealed import SealedEntry
+from db.sealed import Subject
 from db.workspace import Workspace
 
 from desktop.errors import EnvironmentFault, Refusal
@@ -16,36 +14,19 @@ from desktop.services.image_people import SCAN
 from desktop.services.session import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What the workspace holds on one subject: the names it goes by, and its sealed objects."""
+def holdings(workspace: Workspace, name: str) -> tuple[Subject, ...]:
+    """The subjects that bear `name`, whatever its accents, capitals and order.
 
-    about: str
-    names: tuple[str, ...]
-    entries: tuple[SealedEntry, ...]
-
-
-def holdings(workspace: Workspace, name: str) -> tuple[Holding, ...]:
-    """The subjects whose name matches: same words in any order, accents and capitals apart.
-
-    Names are sealed, so every sealed object is opened to look.
+    Raises `EnvironmentFault` when a sealed object cannot be opened: what it holds is then unknown.
     """
-    wanted = _words(name)
-    if not wanted:
-        raise Refusal("nom_vide", "Il faut un nom. Rien n’a été changé.")
-    found: dict[str, set[str]] = {}
-    by_subject: dict[str, list[SealedEntry]] = {}
-    for entry in workspace.sealed.entries():
-        if entry.destroyed:
-            continue
-        by_subject.setdefault(entry.about, []).append(entry)
-        known = _name_in(workspace, entry)
-        if known and wanted <= _words(known):
-            found.setdefault(entry.about, set()).add(known)
-    return tuple(
-        Holding(about, tuple(sorted(names)), tuple(by_subject[about]))
-        for about, names in sorted(found.items())
-    )
+    found = workspace.sealed.find(name)
+    if found.unread:
+        raise EnvironmentFault(
+            "fiches_illisibles",
+            f"{len(found.unread)} fiche(s) scellée(s) ne peuvent pas être lues\u00a0: la réponse serait incomplète. "
+            "Rien n’a été changé; lancez «\u00a0journal verifier\u00a0», puis restaurez une sauvegarde.",
+        )
+    return found.subjects
 
 
 def export_person(workspace: Workspace, name: str, folder: Path) -> tuple[Path, ...]:
@@ -65,6 +46,8 @@ def export_person(workspace: Workspace, name: str, folder: Path) -> tuple[Path, 
         records = []
         for holding in held:
             for entry in holding.entries:
+                if entry.destroyed:
+                    continue
                 content = workspace.sealed.open(entry.id)
                 record = {
                     "numero": entry.id,
@@ -99,14 +82,14 @@ def destroy_person(workspace: Workspace, session: Session, name: str, reason: st
         raise Refusal(
             "plusieurs_personnes",
             f"Ce nom convient à {len(held)} personnes\u00a0: précisez-le. Rien n’a été détruit.",
-            tuple(" / ".join(holding.names) for holding in held),
+            tuple(" / ".join(subject.texts) for subject in held),
         )
-    ids = [entry.id for entry in held[0].entries]
+    ids = [entry.id for entry in held[0].entries if not entry.destroyed]
     workspace.sealed.destroy(session.signer, ids, reason)
     return len(ids)
 
 
-def _held(workspace: Workspace, name: str) -> Sequence[Holding]:
+def _held(workspace: Workspace, name: str) -> Sequence[Subject]:
     held = holdings(workspace, name)
     if not held:
         raise Refusal(
@@ -114,18 +97,6 @@ def _held(workspace: Workspace, name: str) -> Sequence[Holding]:
             f"Rien n’est détenu sur «\u00a0{name}\u00a0» dans les fiches scellées de cet espace. Rien n’a été changé.",
         )
     return held
-
-
-def _name_in(workspace: Workspace, entry: SealedEntry) -> str | None:
-    if entry.type == SCAN:
-        return None
-    name = json.loads(workspace.sealed.open(entry.id)).get("name")
-    return name if isinstance(name, str) else None
-
-
-def _words(name: str) -> frozenset[str]:
-    plain = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
-    return frozenset(plain.replace("-", " ").replace("’", " ").replace("'", " ").split())
 
 
 def _suffix(content: bytes) -> str:

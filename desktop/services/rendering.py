@@ -1,0 +1,111 @@
+"""Render every channel of a post into the bytes that will be published, and store them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.workspace import Workspace
+from desktop.channels.edition import Edition, PublishedImage, published_image
+from desktop.channels.limits import LimitProblem
+from desktop.channels.registry import form_of
+from desktop.editorial.findings import Severity
+from desktop.editorial.manifest import Manifest, ManifestImage, ManifestNode, manifest_of
+from desktop.editorial.post import Channel, ImageUse, Post
+from desktop.editorial.profile import MunicipalProfile
+from desktop.editorial.variant import ResolvedVariant, resolve
+from desktop.errors import Refusal
+from desktop.imaging.logo import register_logo
+from desktop.imaging.originals import Notice, open_original
+from desktop.imaging.rendition_specs import main_spec
+from desktop.imaging.renditions import LogoUse, Rendition, render
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPost:
+    """The manifest of what would be published, and what the person should know of how it was made."""
+
+    manifest: Manifest
+    notices: tuple[Notice, ...]
+
+
+def render_post(workspace: Workspace, profile: MunicipalProfile, post: Post) -> RenderedPost:
+    """Render `post` for each of its channels; every rendered byte is in the object store when this returns.
+
+    Deterministic: the same post, profile and originals give the same bytes, hence the same content hash.
+    Raises `Refusal` when a channel cannot publish it (limits, an image that cannot be prepared).
+    """
+    channels = [_channel(workspace, profile, post, resolve(post, channel)) for channel in post.channels]
+    problems = [p for channel in channels for p in channel.problems if p.severity is Severity.BLOCKING]
+    if problems:
+        raise Refusal(
+            "hors_limites",
+            "La publication dépasse ce que ses médias acceptent. Le brouillon est conservé.",
+            tuple(dict.fromkeys(f"{problem.channel.label}\u00a0: {problem.message}" for problem in problems)),
+        )
+    notices = [notice for channel in channels for notice in channel.notices]
+    return RenderedPost(
+        manifest_of(post, tuple(channel.node for channel in channels)), tuple(dict.fromkeys(notices))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _RenderedChannel:
+    """One channel once rendered: its node, what does not fit, and what to know."""
+
+    node: ManifestNode
+    problems: tuple[LimitProblem, ...]
+    notices: tuple[Notice, ...]
+
+
+def _channel(
+    workspace: Workspace, profile: MunicipalProfile, post: Post, variant: ResolvedVariant
+) -> _RenderedChannel:
+    rendered = [_image(workspace, profile, variant.channel, use) for use in variant.images]
+    shown = tuple(_shown(n, use, r) for n, (use, r) in enumerate(zip(variant.images, rendered, strict=True)))
+    form = form_of(variant.channel)
+    edition = Edition(post, variant, shown)
+    payload = form.render(edition)
+    images = tuple(
+        ManifestImage(use, workspace.objects.put(r.data), r.media_type, profile.logo if use.logo else None)
+        for use, r in zip(variant.images, rendered, strict=True)
+    )
+    node = ManifestNode(
+        channel=variant.channel,
+        account=variant.account,
+        title=variant.title,
+        body=variant.body,
+        links=variant.links,
+        images=images,
+        payload=workspace.objects.put(payload.body),
+        media_type=payload.media_type,
+    )
+    notices = tuple(notice for rendition in rendered for notice in rendition.notices)
+    return _RenderedChannel(node, form.check_limits(edition), notices)
+
+
+def _shown(position: int, use: ImageUse, rendition: Rendition) -> PublishedImage:
+    return published_image(
+        position, use, rendition.media_type, rendition.width, rendition.height, len(rendition.data)
+    )
+
+
+def _image(workspace: Workspace, profile: MunicipalProfile, channel: Channel, use: ImageUse) -> Rendition:
+    return render(
+        open_original(workspace.objects.read(use.asset), f"{use.asset[:12]}…"),
+        use.crop,
+        main_spec(channel),
+        credit=use.credit if use.credit_where == "image" else None,
+        logo=_logo(workspace, profile) if use.logo else None,
+    )
+
+
+def _logo(workspace: Workspace, profile: MunicipalProfile) -> LogoUse:
+    """The official logo: the one the profile in force names by its hash (art. 25)."""
+    if not profile.logo:
+        raise Refusal(
+            "logo_absent",
+            "Aucun logo officiel n’est enregistré dans le profil en vigueur. Le brouillon est conservé; "
+            "la direction ou le greffe doit l’enregistrer, ou retirez le logo de l’image.",
+        )
+    data = workspace.objects.read(profile.logo)
+    return LogoUse(register_logo(data), data)
