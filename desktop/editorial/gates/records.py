@@ -37,9 +37,10 @@ _DANGER = re.compile(
     r"|canicul|glissement|effondr|barrage|disparu|fugue|ferm|barree?|interruption|annul|suspen|report|n'utilis|evitez"
     r"|restez|confin|abri\b|hebergement|secours|911)"
 )
+# Asking for help through the network; « n'écrivez pas ici » and a text that gives the 911 do not.
 _HELP_HERE = re.compile(
-    r"(?:urgence|danger|besoin d'aide|secours)[^.!?]{0,80}"
-    r"\b(?:ecrivez|envoyez|signalez|commentez|contactez|joignez|demandez)[^.!?]{0,60}"
+    r"(?:urgence|danger|besoin d'aide|secours)[^.!]{0,80}"
+    r"(?<!n')\b(?:ecrivez|envoyez|signalez|commentez|contactez|joignez|demandez)\b(?! pas)[^.!?]{0,60}"
     r"(?:messenger|messagerie|message prive|en prive|commentaires?|sur (?:cette|notre) page|sur facebook)"
 )
 
@@ -105,7 +106,7 @@ def emergency(case: GateCase) -> tuple[Reason, ...] | None:
     """Art. 19: the networks inform in an emergency; they are no emergency service, nor a way around the rules."""
     text = unaccented(f"{case.title}. {case.body}").replace("’", "'")
     claimed = from_findings(case, (finding for finding in case.findings if finding.article == "19"))
-    if _HELP_HERE.search(text):
+    if _HELP_HERE.search(text) and "911" not in text:
         claimed += (
             blocks(
                 "Les médias sociaux ne sont pas un service d’urgence. Renvoyez au 911 ou au service concerné, "
