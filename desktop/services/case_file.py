@@ -150,7 +150,8 @@ def _person(person: CaseReader, number: int) -> Person:
     consent = person.table("consent")
     role = person.optional_text("public_role")
     return Person(
-        identifiable=person.flag("identifiable"),
+        # Unsaid is not "nobody can tell": somebody listed counts as recognisable.
+        identifiable=person.flag("identifiable", default=True),
         minor=person.flag("minor"),
         age=person.age("age"),
         release=_release(consent),

@@ -190,10 +190,10 @@ def test_an_override_of_a_gate_leaves_what_a_record_blocks_beside_a_detection() 
 
 
 def test_a_missing_language_engine_leaves_the_policy_verified() -> None:
-    case = a_case(unchecked=("orthographe", "grammaire"))
+    case = a_case(unchecked=("orthographe", "grammaire municipale"))
     assert verdict(case, "langue") is Verdict.BLOCKS
     assert verdict(case, "neutralite") is Verdict.PASSES
-    assert "orthographe, grammaire" in evaluate(case)["langue"].reasons[0].text
+    assert "orthographe, grammaire municipale" in evaluate(case)["langue"].reasons[0].text
 
 
 def test_a_missing_policy_check_is_told_by_every_gate_that_reads_the_text() -> None:

@@ -165,9 +165,13 @@ def names_any(address: Address, names: Iterable[str]) -> bool:
 
 
 def mentions(address: Address, text: str) -> bool:
-    """Whether the site's own name is written in `text`: « Toitures Boréal » and `toituresboreal.ca`."""
-    label = compact(address.host.split(".")[-2] if "." in address.host else address.host)
-    return len(label) >= _SHORTEST_NAME and label in compact(text)
+    """Whether the site's own name is written in `text`: « Toitures Boréal » and `toituresboreal.ca`.
+
+    On a social network the name is that of the page, not of the network.
+    """
+    labels = address.rest.split("/") if address.on(_SOCIAL) else address.host.split(".")[-2:-1]
+    written = compact(text)
+    return any(len(label) >= _SHORTEST_NAME and label in written for label in map(compact, labels))
 
 
 def unaccented(text: str) -> str:

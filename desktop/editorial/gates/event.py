@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from desktop.editorial.findings import Category, Finding
 from desktop.editorial.gates.case import GateCase
+from desktop.editorial.gates.cues import folded, says_it_organises
 from desktop.editorial.gates.texts import from_findings, policy_unchecked
 from desktop.editorial.gates.verdict import Reason, Verdict, warns
 from desktop.editorial.post import PostKind
-
-_SERVICE = (
-    r"(?:la municipalité|la bibliothèque|l['’]équipe des loisirs|le service (?:des|de la|de l['’]|du)\s?\w+)"
-)
-_ORGANISES = re.compile(
-    rf"{_SERVICE}(?: municipale?)?(?: de [\w-]+)? (?:vous )?(?:invite|organise|présente|propose|convie|tient|offre)"
-    rf"|(?:organisée?s?|présentée?s?|offerte?s?|proposée?s?) par {_SERVICE}",
-    re.IGNORECASE,
-)
 
 
 def event(case: GateCase) -> tuple[Reason, ...]:
@@ -45,7 +36,7 @@ def event(case: GateCase) -> tuple[Reason, ...]:
 
 def _promotions(case: GateCase, asked: bool) -> tuple[Finding, ...]:
     """What promotes somebody else's event; a sponsor at the municipality's own is for art. 13 alone."""
-    own = not asked and bool(_ORGANISES.search(f"{case.title}\n{case.body}"))
+    own = not asked and says_it_organises(folded(case))
     return tuple(
         finding
         for finding in case.findings

@@ -7,6 +7,7 @@ import re
 from desktop.editorial.civil_dates import french_day, instant
 from desktop.editorial.gates.addresses import unaccented
 from desktop.editorial.gates.case import GateCase
+from desktop.editorial.gates.cues import folded, is_ordinary_life, offers_help_here
 from desktop.editorial.gates.texts import from_findings
 from desktop.editorial.gates.verdict import Origin, Reason, blocks, warns
 from desktop.editorial.post import PostKind
@@ -26,22 +27,6 @@ _NEVER_URGENT = frozenset(
         PostKind.GROUP_TEXT,
         PostKind.TRIBUNE,
     }
-)
-# A text that speaks of ordinary life and of no danger at all was not written in an emergency.
-_ORDINARY = re.compile(
-    r"\b(?:inscriptions?|loisirs?|fetes?|concours|spectacles?|activites?|festival|atelier|tournoi|horaire d'ete|felicit)"
-)
-_DANGER = re.compile(
-    r"\b(?:urgen|alerte|danger|evacu|inond|crue|embacle|refoul|bris\b|rupture|ebullition|non potable|contamin|panne"
-    r"|coupure|incendie|feux?\b|fumee|explos|fuite|deversement|sinistr|verglas|tempete|tornade|vents? violents?"
-    r"|canicul|glissement|effondr|barrage|disparu|fugue|ferm|barree?|interruption|annul|suspen|report|n'utilis|evitez"
-    r"|restez|confin|abri\b|hebergement|secours|911)"
-)
-# Asking for help through the network; « n'écrivez pas ici » and a text that gives the 911 do not.
-_HELP_HERE = re.compile(
-    r"(?:urgence|danger|besoin d'aide|secours)[^.!]{0,80}"
-    r"(?<!n')\b(?:ecrivez|envoyez|signalez|commentez|contactez|joignez|demandez)\b(?! pas)[^.!?]{0,60}"
-    r"(?:messenger|messagerie|message prive|en prive|commentaires?|sur (?:cette|notre) page|sur facebook)"
 )
 
 
@@ -104,9 +89,9 @@ def approval(case: GateCase) -> tuple[Reason, ...]:
 
 def emergency(case: GateCase) -> tuple[Reason, ...] | None:
     """Art. 19: the networks inform in an emergency; they are no emergency service, nor a way around the rules."""
-    text = unaccented(f"{case.title}. {case.body}").replace("’", "'")
+    words = folded(case)
     claimed = from_findings(case, (finding for finding in case.findings if finding.article == "19"))
-    if _HELP_HERE.search(text) and "911" not in text:
+    if offers_help_here(words):
         claimed += (
             blocks(
                 "Les médias sociaux ne sont pas un service d’urgence. Renvoyez au 911 ou au service concerné, "
@@ -116,7 +101,7 @@ def emergency(case: GateCase) -> tuple[Reason, ...] | None:
         )
     if not case.emergency:
         return claimed or None
-    if case.kind in _NEVER_URGENT or (_ORDINARY.search(text) and not _DANGER.search(text)):
+    if case.kind in _NEVER_URGENT or is_ordinary_life(words):
         return (
             *claimed,
             warns(

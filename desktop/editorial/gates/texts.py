@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.gates.case import GateCase
+from desktop.editorial.gates.cues import answers_the_media, folded
 from desktop.editorial.gates.verdict import Origin, Reason, Verdict, blocks, warns
 from desktop.editorial.post import Channel
 
@@ -28,9 +29,10 @@ _LANGUAGE = frozenset(
 # Articles that name a gate of their own, whatever the category the finding was filed under.
 _CLAIMED = frozenset({"16", "19"})
 
-# Checks that only read the French: when one is missing, the policy was read all the same.
+# Checks that only read the French, by the first word of their name: when one is missing, the policy was
+# read all the same. Any other missing check leaves every gate that reads the text unproved.
 LANGUAGE_CHECKS = frozenset(
-    {"orthographe", "grammaire", "typographie", "vocabulaire", "noms", "dates", "accessibilite"}
+    {"orthographe", "grammaire", "typographie", "vocabulaire", "noms", "dates", "accords"}
 )
 
 
@@ -56,8 +58,16 @@ def complaint(case: GateCase) -> tuple[Reason, ...]:
 
 def media_request(case: GateCase) -> tuple[Reason, ...]:
     """Art. 16: questions and interview requests of the media go to the direction générale."""
-    found = (finding for finding in case.findings if finding.article == "16")
-    return (*from_findings(case, found), *policy_unchecked(case))
+    found = from_findings(case, (finding for finding in case.findings if finding.article == "16"))
+    if not any(finding.article == "16" for finding in case.findings) and answers_the_media(folded(case)):
+        found = (
+            blocks(
+                "Une demande des médias semble traitée ici, en public. Retirez cette réponse; "
+                "les médias s’adressent à la direction générale.",
+                Origin.TEXT,
+            ),
+        )
+    return (*found, *policy_unchecked(case))
 
 
 def language(case: GateCase) -> tuple[Reason, ...]:
@@ -88,7 +98,7 @@ def from_findings(case: GateCase, findings: Iterable[Finding]) -> tuple[Reason, 
 
 def policy_unchecked(case: GateCase) -> tuple[Reason, ...]:
     """The reasons of the checks of the policy that could not run."""
-    return unchecked(case, (name for name in case.unchecked if name not in LANGUAGE_CHECKS))
+    return unchecked(case, (name for name in case.unchecked if name.split(" ")[0] not in LANGUAGE_CHECKS))
 
 
 def unchecked(case: GateCase, names: Iterable[str]) -> tuple[Reason, ...]:

@@ -1,0 +1,114 @@
+"""What the gates read in the text by themselves: art. 10 (whose event), 16 (media) and 19 (emergency)."""
+
+from __future__ import annotations
+
+import pytest
+from gate_cases import a_case, a_finding
+
+from desktop.editorial.findings import Category
+from desktop.editorial.gates import Verdict, evaluate
+from desktop.editorial.gates.case import GateCase
+from desktop.editorial.gates.cues import (
+    answers_the_media,
+    folded,
+    is_ordinary_life,
+    offers_help_here,
+    says_it_organises,
+)
+
+
+def words(body: str) -> str:
+    return folded(a_case(title="", body=body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "La Municipalité vous invite à sa fête.",
+        "La Municipalité de Valmont tient sa corvée.",
+        "Activité organisée par le Service des loisirs.",
+        "L’équipe des loisirs propose un rallye.",
+        "La bibliothèque municipale présente un conte.",
+    ],
+)
+def test_the_municipality_says_the_event_is_its_own(body: str) -> None:
+    assert says_it_organises(words(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tournoi de golf de Plomberie Dufour.",
+        "Soirée organisée par Plomberie Dufour à la salle de la Municipalité.",
+        "Le magasin vous invite à ses portes ouvertes.",
+    ],
+)
+def test_the_event_of_somebody_else_is_not_its_own(body: str) -> None:
+    assert not says_it_organises(words(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "En réponse à la journaliste qui nous a écrit : oui, le pont rouvre lundi.",
+        "Merci pour votre demande d’entrevue, monsieur le journaliste : le coût est de 1,2 M$.",
+        "Au journaliste de la radio qui insiste, nous confirmons le montant.",
+        "Notre réponse aux questions du journal local : rien n’est décidé.",
+    ],
+)
+def test_a_question_of_the_media_answered_in_public_is_seen(body: str) -> None:
+    assert answers_the_media(words(body))
+    assert evaluate(a_case(body=f"{body} stesophie.ca"))["medias"].verdict is Verdict.BLOCKS
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Journalistes : pour une réponse, communiquez avec la direction générale.",
+        "Les demandes d’entrevue sont adressées à la Direction générale, qui y donne réponse.",
+        "Les journalistes sont invités à la conférence de presse du 12 mai.",
+        "Notre réponse à vos questions sur le compostage.",
+        "La journaliste Rose Anctil anime la soirée du livre. Une réponse est demandée avant le 4 mai.",
+        "Renseignements aux médias : 450 555-0100.",
+    ],
+)
+def test_the_procedure_and_the_presence_of_journalists_pass(body: str) -> None:
+    assert not answers_the_media(words(body))
+
+
+def test_a_rule_of_article_sixteen_is_heard_instead_of_the_plain_cue() -> None:
+    body = "En réponse à la journaliste qui nous a écrit : oui. stesophie.ca"
+    finding = a_finding(Category.PUBLIC_COMPLAINT, article="16")
+    contested: GateCase = a_case(body=body, findings=(finding,), contested=frozenset({finding}))
+    assert evaluate(contested)["medias"].verdict is Verdict.WARNS
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "En cas d’urgence, écrivez-nous sur Messenger.",
+        "Vous êtes en danger? Signalez-le dans les commentaires.",
+        "Besoin d’aide : contactez-nous par message privé.",
+    ],
+)
+def test_the_network_offered_as_an_emergency_service_is_seen(body: str) -> None:
+    assert offers_help_here(words(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "En cas d’urgence, composez le 911, puis écrivez-nous sur Messenger.",
+        "En cas d’urgence, n’écrivez pas sur Messenger.",
+        "Cette page n’est pas un service d’urgence. Composez le numéro du service incendie.",
+        "Écrivez-nous sur Messenger pour réserver.",
+    ],
+)
+def test_sending_people_to_the_right_place_passes(body: str) -> None:
+    assert not offers_help_here(words(body))
+
+
+def test_ordinary_life_is_no_emergency_and_danger_is_one() -> None:
+    assert is_ordinary_life(words("Les inscriptions aux loisirs débutent lundi."))
+    assert not is_ordinary_life(words("Les activités sont annulées : tempête de verglas."))
+    assert not is_ordinary_life(words("La rue du Moulin est sous l’eau."))
