@@ -9,6 +9,7 @@ all of it happens, whatever is cut in between.
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -46,7 +47,7 @@ class Erasure:
 
         Raises `EnvironmentFault` (`erasure_unfinished`) when the disk prevents it; nothing else is lost.
         """
-        discard_snapshots(self._database.folder)
+        discard_leftovers(self._database.folder)
         lines = self._destroyed()
         left = [sha for _, sha in lines if self._objects.has(sha)]
         if self._database.setting(_PENDING) is None and not left:
@@ -94,11 +95,19 @@ class Erasure:
             connection.execute(text(statement)).close()
 
 
-def discard_snapshots(folder: Path) -> None:
-    """Remove the copies of the database that a killed backup left: they hold keys."""
+def restoration_folder(target: Path) -> Path:
+    """Where a restoration prepares what will become the folder `target`: on the same disk, beside it."""
+    return target.with_name(f".{target.name}.restauration")
+
+
+def discard_leftovers(folder: Path) -> None:
+    """Remove what a killed backup or restoration of `folder` left: copies that hold keys and contents."""
     with _system_faults():
         for path in folder.glob(f"{SNAPSHOT_PREFIX}*"):
             path.unlink()
+        unfinished = restoration_folder(folder)
+        if unfinished.is_dir():
+            shutil.rmtree(unfinished)
 
 
 @contextlib.contextmanager
