@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from db.workspace import Workspace
-
 from desktop import paths
 from desktop.checks.client import WorkerClient
-from desktop.publishing.credentials import Credentials
+from desktop.publishing.credentials import KEY_FILE, Credentials, FileCredentials
 from desktop.services.desk import Desk, KeyStore
 
 KEY_SERVICE = paths.APPLICATION
@@ -37,6 +36,17 @@ def open_desk(folder: Path, *, create: bool = False, keys: KeyStore | None = Non
         yield Desk(workspace, checker, keys or credentials(folder), paths.resources())
 
 
-def credentials(folder: Path) -> Credentials:
-    """The keys of the people who work on this workspace: the OS keyring, else a file beside it."""
-    return Credentials(KEY_SERVICE, folder)
+def credentials(folder: Path) -> KeyStore:
+    """The keys of the people who work on this workspace.
+
+    The OS keyring, else a file among the person's own data: never in the workspace, whose copies and
+    restorations must not carry keys. A trial workspace keeps its own beside it.
+    """
+    if (folder / KEY_FILE).is_file():
+        return FileCredentials(KEY_SERVICE, folder)
+    return system_credentials()
+
+
+def system_credentials() -> Credentials:
+    """The keys kept by this computer for the person, and the notice about where."""
+    return Credentials(KEY_SERVICE, paths.data_folder())

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.checks.client import WorkerClient
 from desktop.cli.output import Exit, french_size, say
-from desktop.composition import credentials
+from desktop.composition import system_credentials
 from desktop.services.diagnosis import diagnose
 
 
@@ -23,7 +23,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
 
 def run(options: argparse.Namespace) -> Exit:
     """Print the diagnosis; 1 when something is missing."""
-    keys = credentials(options.espace)
+    keys = system_credentials()
     with WorkerClient() as checker:
         engines = checker.unavailable().result()
     found = diagnose(options.espace, engines, keys.kind, keys.notice)

@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from db.backup import Backups
+from db.workspace import Workspace
 from desktop.cli.output import Exit, say
 from desktop.cli.passphrases import add_option, read_secret
 from desktop.composition import credentials, open_workspace
-from desktop.errors import Refusal
+from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.personal_data import destroy_person, export_person, holdings
 from desktop.services.session import unlock
+from desktop.settings import read_settings
 
 
 def add(commands: argparse._SubParsersAction[Any]) -> None:
@@ -64,11 +67,26 @@ def run_destroy(options: argparse.Namespace) -> Exit:
         passphrase = read_secret(options.phrase, "Phrase de passe")
         session = unlock(workspace, keys, options.par, passphrase)
         count = destroy_person(workspace, session, options.nom, options.motif)
+        _tell_backups(workspace)
     say(
         f"{count} fiche(s) détruite(s) et effacée(s) du disque. La chaîne du journal reste entière; "
         "une sauvegarde restaurée rejouera la destruction."
     )
     return Exit.FINE
+
+
+def _tell_backups(workspace: Workspace) -> None:
+    """Put the destruction in the register beside the backups, so that none of them can bring it back."""
+    folder = read_settings(workspace.folder).backup_folder
+    if folder is None:
+        return
+    try:
+        Backups(workspace, folder).publish_destructions()
+    except EnvironmentFault as fault:
+        say(
+            f"La destruction est faite, mais le registre des sauvegardes n’a pas pu être mis à jour\u00a0: {fault.message} "
+            "Faites une sauvegarde dès que ce dossier sera accessible."
+        )
 
 
 def _confirm(name: str, count: int) -> None:

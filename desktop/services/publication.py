@@ -118,7 +118,11 @@ def _claim(desk: Desk, session: Session, head: Fact, channel: Channel, manifest:
 
 def _export_item(workspace: Workspace, channel: Channel, node: Mapping[str, Any]) -> ExportItem:
     images = tuple(
-        ExportedImage(workspace.objects.read(image["rendition"]), image["media_type"], image["alt"])
+        ExportedImage(
+            workspace.objects.read(image["rendition"]),
+            image["media_type"],
+            "" if image["decorative"] else image["alt"],
+        )
         for image in node["images"]
     )
     return ExportItem(channel, node["media_type"], workspace.objects.read(node["payload"]), images)
