@@ -189,6 +189,38 @@ def test_an_override_of_a_gate_leaves_what_a_record_blocks_beside_a_detection() 
     assert verdict(case, "langue") is Verdict.BLOCKS
 
 
+def test_a_space_that_should_not_break_needs_no_written_justification() -> None:
+    case = a_case(body="Rendez-vous à 19 h à l'aréna de 10h30. stesophie.ca")
+
+    def typography(span: str, suggestion: str) -> GateCase:
+        start = case.body.index(span)
+        slip = a_finding(
+            Category.TYPOGRAPHY,
+            Severity.WARNING,
+            start=start,
+            end=start + len(span),
+            suggestions=(suggestion,),
+        )
+        return replace(case, findings=(slip,))
+
+    assert verdict(typography("19 h", "19\u00a0h"), "langue") is Verdict.PASSES
+    assert verdict(typography("l'", "l’"), "langue") is Verdict.PASSES
+    assert verdict(typography("10h30", "10\u00a0h\u00a030"), "langue") is Verdict.WARNS
+
+
+def test_the_text_of_a_finding_is_that_of_its_field() -> None:
+    case = a_case(title="Fête", images=(an_image(alt="Érable.", credit="Photo : Ville"),))
+    assert [
+        case.text_of(where) for where in ("titre", "texte_de_remplacement:0", "mention:0", "mention:3", "x")
+    ] == [
+        "Fête",
+        "Érable.",
+        "Photo : Ville",
+        "",
+        "",
+    ]
+
+
 def test_a_missing_language_engine_leaves_the_policy_verified() -> None:
     case = a_case(unchecked=("orthographe", "grammaire municipale"))
     assert verdict(case, "langue") is Verdict.BLOCKS

@@ -126,6 +126,16 @@ class GateCase:
             and self.election.contains(self.planned_on)
         )
 
+    def text_of(self, where: str) -> str:
+        """The text a finding's `where` names (`titre`, `corps`, `mention:0`…); empty when there is none."""
+        field_name, _, index = where.partition(":")
+        if field_name in {"titre", "corps"}:
+            return self.title if field_name == "titre" else self.body
+        if not index.isdecimal() or int(index) >= len(self.images):
+            return ""
+        image = self.images[int(index)]
+        return (image.credit if field_name == "mention" else image.alt) or ""
+
 
 def with_profile(case: GateCase, profile: MunicipalProfile) -> GateCase:
     """`case` with what the municipal profile says: domains, political names, settings of the policy.

@@ -108,9 +108,8 @@ def _external_links(case: GateCase) -> Iterator[tuple[int, Address]]:
 
 def _is_advertised(case: GateCase, address: Address) -> bool:
     """Whether the link leads to the business that a finding of advertising is about."""
-    texts = {"titre": case.title, "corps": case.body}
     passages = (
-        texts.get(finding.where, "")[finding.start : finding.end]
+        case.text_of(finding.where)[finding.start : finding.end]
         for finding in case.findings
         if finding.category is Category.EXTERNAL_ADVERTISING and finding not in case.waived
     )

@@ -6,6 +6,7 @@ one that names article 19 alone the use of the networks as an emergency service.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -71,8 +72,13 @@ def media_request(case: GateCase) -> tuple[Reason, ...]:
 
 
 def language(case: GateCase) -> tuple[Reason, ...]:
-    """Art. 22: in French, and impeccable. A slip of French warns; only a `bloquant` finding blocks."""
-    return (*from_findings(case, by_category(case, _LANGUAGE)), *unchecked(case, case.unchecked))
+    """Art. 22: in French, and impeccable. A slip of French warns; only a `bloquant` finding blocks.
+
+    A space that should not break, or the shape of an apostrophe, is layout: one command mends them all,
+    and nobody should have to justify them in writing.
+    """
+    found = (finding for finding in by_category(case, _LANGUAGE) if not _is_layout(case, finding))
+    return (*from_findings(case, found), *unchecked(case, case.unchecked))
 
 
 def by_category(case: GateCase, categories: Iterable[Category]) -> tuple[Finding, ...]:
@@ -126,3 +132,15 @@ def _tolerated_in_newsletter(reason: Reason) -> Reason:
         return reason
     text = f"{reason.text} Le profil admet la publicité dans le journal\u00a0: présentez-la comme telle."
     return replace(reason, text=text, verdict=Verdict.WARNS)
+
+
+def _is_layout(case: GateCase, finding: Finding) -> bool:
+    """Whether the first suggestion only changes the kind of a space or of an apostrophe."""
+    if finding.category is not Category.TYPOGRAPHY or not finding.suggestions:
+        return False
+    written = case.text_of(finding.where)[finding.start : finding.end]
+    return bool(written) and _plain(written) == _plain(finding.suggestions[0])
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", " ", text).replace("\u2019", "'")
