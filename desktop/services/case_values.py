@@ -65,7 +65,8 @@ class CaseReader:
         value = self._value.get(key)
         if value is None or isinstance(value, str):
             return value
-        return self._unexpected(key, "un texte entre guillemets")
+        self._unexpected(key, "un texte entre guillemets")
+        return None
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """A boolean, `default` when absent or `null`."""
@@ -77,14 +78,16 @@ class CaseReader:
         value = self._value.get(key)
         if value is None or isinstance(value, bool):
             return value
-        return self._unexpected(key, "true ou false")
+        self._unexpected(key, "true ou false")
+        return None
 
     def age(self, key: str) -> int | None:
         """An age in whole years, 0 to 120, or None."""
         value = self._value.get(key)
         if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 120):
             return value
-        return self._unexpected(key, "un âge en années, de 0 à 120")
+        self._unexpected(key, "un âge en années, de 0 à 120")
+        return None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings, empty when absent or `null`."""
@@ -137,7 +140,8 @@ class CaseReader:
             return None
         if isinstance(value, Mapping):
             return CaseReader(value, self._at(key), self._problems)
-        return self._unexpected(key, "un objet JSON")
+        self._unexpected(key, "un objet JSON")
+        return None
 
     def tables(self, key: str) -> tuple[CaseReader, ...]:
         """A list of objects, empty when absent or `null`."""
