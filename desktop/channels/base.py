@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from desktop.channels.edition import Edition
 from desktop.channels.limits import Limit, LimitProblem
 from desktop.editorial.post import Channel
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Payload:
     channel: Channel
     media_type: str
     body: bytes
-    extras: Mapping[str, str] = _NOTHING
+    extras: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sha256(self) -> str:

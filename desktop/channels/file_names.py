@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection
 
 MAX_LENGTH = 80
+_MAX_BYTES = 200
 _FORBIDDEN = re.compile(r"[<>:\"/\\|?*\x00-\x1f\x7f]+")
 _SPACES = re.compile(r"\s+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
@@ -20,7 +21,8 @@ def safe_name(title: str, taken: Collection[str] = ()) -> str:
     text = unicodedata.normalize("NFC", title)
     text = _SPACES.sub(" ", _FORBIDDEN.sub("-", text))
     text = "".join(character for character in text if unicodedata.category(character)[0] != "C")
-    text = text[:MAX_LENGTH].strip(" .-") or "sans-titre"
+    # File systems count 255 bytes, extension and number included; a letter may take four.
+    text = text[:MAX_LENGTH].encode()[:_MAX_BYTES].decode(errors="ignore").strip(" .-") or "sans-titre"
     if _RESERVED.match(text):
         text = f"_{text}"
     used = {unicodedata.normalize("NFC", name).casefold() for name in taken}
