@@ -214,7 +214,7 @@ def check_not_author(decision: Fact, ancestry: frozenset[str], roster: Roster) -
 
 
 def _check_not_replayed(fact: Fact, known: Known) -> None:
-    """A key that decided again must say which of its decisions it replaces.
+    """A key that decides of a channel again must say which of its decisions it replaces.
 
     Only the key's own chain is looked at: two keys of one person, offline, could otherwise each lock the
     other's stream for ever. Writing here is stricter, see `check_written_here`.
@@ -243,10 +243,14 @@ def check_written_here(fact: Fact, known: Known, roster: Roster, heads: Iterable
 
 
 def _unreplaced(fact: Fact, known: Known, same: Callable[[str], bool]) -> bool:
+    """Whether the same hand already decided of one of these channels, in a decision that still stands."""
     decisions = [other for other in known.decisions(str(fact.item)) if other.hash != fact.hash]
     replaced = {parent for other in decisions for parent in other.parents} | set(fact.parents)
     return any(
-        same(other.stream) and other.body["revision"] == fact.body["revision"] and other.hash not in replaced
+        same(other.stream)
+        and other.body["revision"] == fact.body["revision"]
+        and not other.body["nodes"].keys().isdisjoint(fact.body["nodes"])
+        and other.hash not in replaced
         for other in decisions
     )
 

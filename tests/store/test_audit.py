@@ -89,7 +89,7 @@ def test_a_number_or_a_post_changed_is_found(furnished: Desk, column: str, value
     assert names(found, revision.hash)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.integers(0), flip=st.integers(1, 255), signature=st.booleans())
 def test_any_byte_of_a_body_or_a_signature_matters(
     tmp_path_factory: pytest.TempPathFactory, decided_folder: Path, place: int, flip: int, signature: bool

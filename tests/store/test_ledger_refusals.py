@@ -179,6 +179,13 @@ def test_an_approval_replayed_after_a_rejection_is_refused(enter: Door, desk: De
     assert refused(enter, desk, desk.direction, "decision", **replay) == "replayed"
 
 
+def test_an_approval_replayed_on_some_of_its_channels_is_refused(enter: Door, desk: Desk) -> None:
+    revision = desk.revise("Bonjour")
+    desk.decide(revision)
+    again = decision_on(revision, channels=["facebook"])
+    assert refused(enter, desk, desk.direction, "decision", **again) == "replayed"
+
+
 def test_a_second_key_of_the_same_person_must_name_the_first_decision(desk: Desk) -> None:
     second = key(20)
     desk.grant(second, "directrice", ["direction"])

@@ -23,7 +23,7 @@ def store(tmp_path: Path) -> ObjectStore:
     return made
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=5000))
 def test_what_is_kept_comes_back(store: ObjectStore, content: bytes) -> None:
     sha = store.put(content)
