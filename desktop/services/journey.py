@@ -64,10 +64,12 @@ class Journey:
         self._material = material
         self._outputs = outputs
         self._post = new_post(PostKind.PRESS_RELEASE)
+        self.recovery_code = ""
 
     def steps(self) -> Iterator[Step]:
         """Every step in order; stop at the first `JourneyError`."""
         installed = self._install()
+        self.recovery_code = installed.recovery_code
         yield self._installed_step(installed)
         officer = installed.sessions["camille"]
         direction = installed.sessions["martine"]
