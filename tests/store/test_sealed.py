@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from town import DIRECTION, GREFFE, OFFICER, Town, every_byte, found, town_in
 from db import sealed as module
 from db.erasure import Erasure
 from db.errors import EnvironmentFault, Refusal
+from db.models import destroyed, sealed_key
 from db.signing import Signer
 
 NAME = "Maëlle Desrosiers-Hébert"
@@ -240,15 +241,23 @@ def test_a_destruction_received_from_another_workstation_erases_here_too(
         assert not [secret for secret in secrets if secret in every_byte(back.folder)]
 
 
-def test_the_database_of_a_destroyed_object_holds_no_free_page_with_its_key(town: Town) -> None:
-    ids = [town.seal(f"{NAME} {number}", f"sujet-{number}") for number in range(60)]
-    secrets = [secret for id_ in ids for secret in secrets_of(town, id_)]
-    town.workspace.sealed.destroy(GREFFE, ids, "fin_de_conservation")
-    town.workspace.close()
-    assert not [secret for secret in secrets if secret in every_byte(town.folder)]
-    with sqlite3.connect(town.folder / "journal.sqlite") as raw:
-        assert raw.execute("PRAGMA freelist_count").fetchone() == (0,)
-    raw.close()
+def test_thousands_of_keys_leave_neither_a_byte_nor_a_free_page(town: Town) -> None:
+    rows = [
+        {"sealed": f"{number:032x}", "key": os.urandom(32), "salt": os.urandom(32)} for number in range(3000)
+    ]
+    connection = town.workspace.database.connection
+    with town.workspace.database.transaction():
+        connection.execute(sealed_key.insert(), rows)
+    with town.workspace.database.transaction():
+        connection.execute(
+            destroyed.insert(), [{"sealed": row["sealed"], "fact": "f" * 64} for row in rows[::2]]
+        )
+        Erasure(town.workspace.database, town.workspace.objects).require()
+    town.workspace.sealed.resume()
+    assert connection.execute(text("PRAGMA freelist_count")).scalar_one() == 0
+    content = every_byte(town.folder)
+    assert not [row for row in rows[::2] if row["key"] in content or row["salt"] in content]
+    assert all(row["key"] in content for row in rows[1::2])
 
 
 def test_a_disk_that_stops_the_cleaning_says_so_and_the_next_opening_finishes(
