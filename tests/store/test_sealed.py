@@ -250,14 +250,14 @@ def test_thousands_of_keys_leave_neither_a_byte_nor_a_free_page(town: Town) -> N
         connection.execute(sealed_key.insert(), rows)
     with town.workspace.database.transaction():
         connection.execute(
-            destroyed.insert(), [{"sealed": row["sealed"], "fact": "f" * 64} for row in rows[::2]]
+            destroyed.insert(), [{"sealed": row["sealed"], "fact": "f" * 64} for row in rows[:2000]]
         )
         Erasure(town.workspace.database, town.workspace.objects).require()
     town.workspace.sealed.resume()
     assert connection.execute(text("PRAGMA freelist_count")).scalar_one() == 0
     content = every_byte(town.folder)
-    assert not [row for row in rows[::2] if row["key"] in content or row["salt"] in content]
-    assert all(row["key"] in content for row in rows[1::2])
+    assert not [row for row in rows[:2000] if row["key"] in content or row["salt"] in content]
+    assert all(row["key"] in content for row in rows[2000:])
 
 
 def test_a_disk_that_stops_the_cleaning_says_so_and_the_next_opening_finishes(
