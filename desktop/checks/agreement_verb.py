@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.antecedents import antecedent_of
 from desktop.checks.clauses import (
     COLLECTIVES,
     Phrase,
@@ -17,13 +18,28 @@ from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Verb
 
-_SECOND = frozenset("tu toi te t' ton ta tes".split())
+_SECOND = frozenset(["tu", "toi", "te", "t'", "ton", "ta", "tes"])
 _PERSON_NAMES = {"1s": "je", "2s": "tu", "3s": "il ou elle", "1p": "nous", "2p": "vous", "3p": "ils ou elles"}
 # « À la bibliothèque vous attendent des surprises »: the subject may follow these.
 _INVERTING = frozenset(
-    "attendre accueillir revenir appartenir incomber parvenir convenir manquer être".split()
+    ["attendre", "accueillir", "revenir", "appartenir", "incomber", "parvenir", "convenir", "manquer", "être"]
 )
-_IMPERSONAL = frozenset("falloir pleuvoir neiger agir".split())
+_MODAL = frozenset(
+    [
+        "être",
+        "avoir",
+        "pouvoir",
+        "devoir",
+        "vouloir",
+        "aller",
+        "venir",
+        "faire",
+        "savoir",
+        "falloir",
+        "recevoir",
+    ]
+)
+_IMPERSONAL = frozenset(["falloir", "pleuvoir", "neiger", "agir"])
 
 
 def conjugated(s: Sentence, word: Word, who: str) -> tuple[str, ...]:
@@ -90,6 +106,8 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         # « vous attend une surprise »: an object before its verb, the subject after.
         if any(v.lemma in _INVERTING for v in word.form.verbs):
             return True
+        if subject.start == 0 and not any(v.lemma in _MODAL for v in word.form.verbs):
+            return True  # « Vous donne accès à… », in a list
         # « Une fenêtre s'ouvre et vous demande votre nom »: the subject of the verb before.
         earlier = [w.form.persons for w in s.words[: subject.start] if w.role == "V"]
         return s.role(subject.start - 1) == "C" and bool(earlier and earlier[-1] & word.form.persons)
@@ -100,6 +118,8 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         return True
     if not subject.pronoun and s.role(verb + 1) == "S" and s.lower(verb + 1).startswith("-"):
         return True
+    if word.form.participles and not subject.pronoun and verb == subject.end:
+        return True  # « les effets produit par »: a participle, which another rule sees
     return word.form.nominal and not subject.pronoun and not s.is_prose
 
 
@@ -127,7 +147,8 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
         verb = verb_after(s, i + 1)
         if verb is None:
             continue
-        numbers = antecedent_numbers(s, i)
+        antecedent = antecedent_of(s, i)
+        numbers = {number for _, number in antecedent.pairs} if antecedent else set()
         persons = s.at(verb).form.persons
         if len(numbers) != 1 or not persons & {"2s", "3s", "3p"} or persons & {"1p", "2p"}:
             continue
@@ -135,37 +156,6 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
         if who not in persons:
             message = "Le verbe s’accorde avec le nom que « qui » remplace."
             yield on(s.at(verb), message, *conjugated(s, s.at(verb), who))
-
-
-def antecedent_numbers(s: Sentence, relative: int) -> set[str]:
-    """The numbers of all nouns a relative pronoun may stand for; empty when one of them is not sure."""
-    numbers: set[str] = set()
-    for i in range(relative - 1, max(-1, relative - 16), -1):
-        role = s.role(i)
-        if role not in ("N", "A", "Q", "M", "F", "P", "D", "#", "W"):
-            break
-        if s.lower(i) in COLLECTIVES or role == "M":
-            return set()
-        if role == "N":
-            number = _number_of(s, i)
-            if not number:
-                return set()
-            numbers.add(number)
-    else:
-        return numbers if relative <= 15 else set()
-    return set() if s.role(i) in ("C", ",") else numbers
-
-
-def _number_of(s: Sentence, noun: int) -> str:
-    for start in range(max(0, noun - 4), noun + 1):
-        if s.role(start) in ("D", "#", "F", "P"):
-            numbered = noun_phrase(s, start) if s.role(start) != "P" else None
-            if numbered is not None and numbered.head == noun:
-                return numbered.number
-    if s.lower(noun - 1) in ("au", "aux"):
-        return "s" if s.lower(noun - 1) == "au" else "p"
-    numbers = {number for _, number in s.at(noun).form.nouns}
-    return numbers.pop() if len(numbers) == 1 else ""
 
 
 def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
@@ -182,7 +172,7 @@ def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
         phrase = noun_phrase(s, verb + 1)
         if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) in ("et", "ou", ","):
             continue
-        if _may_be_object(s, i, phrase, form.verbs):
+        if s.lower(phrase.head) in COLLECTIVES or _may_be_object(s, i, phrase, form.verbs):
             continue
         who = "3" + phrase.number
         if who not in form.persons and {"3s", "3p"} & form.persons:

@@ -11,21 +11,131 @@ from dataclasses import dataclass
 from desktop.checks.sentence import DAYS, Sentence, Word
 
 _PLURAL_DETERMINERS = frozenset(
-    "les des ces mes tes ses nos vos leurs plusieurs quelques certains certaines divers diverses différents"
-    " différentes tous toutes quels quelles aux".split()
+    [
+        "les",
+        "des",
+        "ces",
+        "mes",
+        "tes",
+        "ses",
+        "nos",
+        "vos",
+        "leurs",
+        "plusieurs",
+        "quelques",
+        "certains",
+        "certaines",
+        "divers",
+        "diverses",
+        "différents",
+        "différentes",
+        "tous",
+        "toutes",
+        "quels",
+        "quelles",
+        "aux",
+    ]
 )
 _MASCULINE = frozenset(
-    "le un ce cet mon ton son du au aucun nul tout certain quel certains tous quels".split()
+    [
+        "le",
+        "un",
+        "ce",
+        "cet",
+        "mon",
+        "ton",
+        "son",
+        "du",
+        "au",
+        "aucun",
+        "nul",
+        "tout",
+        "certain",
+        "quel",
+        "certains",
+        "tous",
+        "quels",
+    ]
 )
 _FEMININE = frozenset(
-    "la une cette ma ta sa aucune nulle toute certaine quelle certaines toutes quelles".split()
+    [
+        "la",
+        "une",
+        "cette",
+        "ma",
+        "ta",
+        "sa",
+        "aucune",
+        "nulle",
+        "toute",
+        "certaine",
+        "quelle",
+        "certaines",
+        "toutes",
+        "quelles",
+    ]
 )
 # Heads after which the verb may agree with the complement: « une partie des citoyens a / ont ».
 COLLECTIVES = frozenset(
-    "majorité minorité partie plupart moitié tiers quart groupe foule dizaine douzaine quinzaine vingtaine trentaine"
-    " quarantaine cinquantaine soixantaine centaine millier milliers dizaines centaines nombre série ensemble poignée"
-    " multitude quantité total reste infinité totalité pourcentage proportion million millions milliard type sorte"
-    " espèce genre tas équipe lot peu beaucoup bon trio duo couple kyrielle panoplie gamme variété un une fois".split()
+    [
+        "majorité",
+        "minorité",
+        "partie",
+        "plupart",
+        "moitié",
+        "tiers",
+        "quart",
+        "groupe",
+        "foule",
+        "dizaine",
+        "douzaine",
+        "quinzaine",
+        "vingtaine",
+        "trentaine",
+        "quarantaine",
+        "cinquantaine",
+        "soixantaine",
+        "centaine",
+        "millier",
+        "milliers",
+        "dizaines",
+        "centaines",
+        "nombre",
+        "série",
+        "ensemble",
+        "poignée",
+        "multitude",
+        "quantité",
+        "total",
+        "reste",
+        "infinité",
+        "totalité",
+        "pourcentage",
+        "proportion",
+        "million",
+        "millions",
+        "milliard",
+        "type",
+        "sorte",
+        "espèce",
+        "genre",
+        "tas",
+        "équipe",
+        "lot",
+        "peu",
+        "beaucoup",
+        "bon",
+        "trio",
+        "duo",
+        "couple",
+        "kyrielle",
+        "panoplie",
+        "gamme",
+        "variété",
+        "un",
+        "une",
+        "fois",
+    ]
 )
 
 
@@ -85,7 +195,21 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
 
 
 _INTENSIVES = frozenset(
-    "très plus moins assez trop bien peu non déjà récemment nouvellement fraîchement également".split()
+    [
+        "très",
+        "plus",
+        "moins",
+        "assez",
+        "trop",
+        "bien",
+        "peu",
+        "non",
+        "déjà",
+        "récemment",
+        "nouvellement",
+        "fraîchement",
+        "également",
+    ]
 )
 
 
@@ -209,6 +333,8 @@ def _prepositional(s: Sentence, i: int) -> int:
         j += 1
     if phrase := noun_phrase(s, j):
         return phrase.end
+    if s.lower(j) in ("lequel", "laquelle", "lesquels", "lesquelles", "quoi"):
+        return i
     if s.role(j) in ("N", "M", "T", "Q", "?") or (
         s.role(j) == "W" and s.lower(j) in ("ici", "là", "demain", "hier")
     ):
@@ -409,9 +535,8 @@ def _pronoun_subject(s: Sentence, i: int) -> Phrase | None:
     lower = s.lower(i)
     if lower not in _SUBJECTS or s.role(i) not in ("S", "T"):
         return None
-    if (
-        s.role(i - 1) in ("P", "F")
-        or s.lower(i - 1) in ("et", "ou", "que", "comme", "qu'", "ni")
+    if s.role(i - 1) in ("P", "F") or (
+        s.lower(i - 1) in ("et", "ou", "que", "comme", "qu'", "ni")
         and lower not in ("je", "j'", "tu", "il", "on", "ils", "elle", "elles", "nous", "vous")
     ):
         return None
@@ -427,8 +552,29 @@ def clause_starts(s: Sentence) -> list[int]:
     return [i for i in range(len(s.words)) if _may_open(s, i)]
 
 
-_NO_BREAK = frozenset("/ - ' ( ) » [ ] * _ + & ” # | = % $ …".split())
-_COMPARISON = frozenset("même mêmes plus moins aussi autant autre autres tel telle tels telles mieux meilleur ainsi si".split())
+_NO_BREAK = frozenset(
+    ["/", "-", "'", "(", ")", "»", "[", "]", "*", "_", "+", "&", "”", "#", "|", "=", "%", "$", "…"]
+)
+_COMPARISON = frozenset(
+    [
+        "même",
+        "mêmes",
+        "plus",
+        "moins",
+        "aussi",
+        "autant",
+        "autre",
+        "autres",
+        "tel",
+        "telle",
+        "tels",
+        "telles",
+        "mieux",
+        "meilleur",
+        "ainsi",
+        "si",
+    ]
+)
 
 
 def _may_open(s: Sentence, i: int) -> bool:
@@ -439,8 +585,8 @@ def _may_open(s: Sentence, i: int) -> bool:
     if before == ".":
         return s.lower(i - 1) not in _NO_BREAK
     if before == "K":
-        compared = _COMPARISON & set(s.lowers(max(0, i - 7), i - 1))
-        return subject or not compared
+        earlier = set(s.lowers(max(0, i - 7), i - 1))
+        return subject or not (_COMPARISON & earlier or {"ne", "n'"} & earlier)
     if before in ("L", "U"):
         return True
     if before == ",":

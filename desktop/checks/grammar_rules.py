@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop.checks import agreement_verb
+from desktop.checks import agreement_noun, agreement_participle, agreement_verb
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
 from desktop.checks.grammalecte_engine import Grammalecte
@@ -21,7 +21,11 @@ from desktop.editorial.profile import MunicipalProfile
 ARTICLE = "22"
 REMEMBERED = 4096
 
-RULES: tuple[GrammarRule, ...] = agreement_verb.RULES
+RULES: tuple[GrammarRule, ...] = (
+    *agreement_verb.RULES,
+    *agreement_participle.RULES,
+    *agreement_noun.RULES,
+)
 
 
 class GrammarRules:

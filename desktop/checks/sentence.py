@@ -29,7 +29,26 @@ _CLITICS = re.compile(
     re.IGNORECASE,
 )
 _PREFIXES = frozenset(
-    "ex mi non sous demi semi anti auto co inter mini multi pré post néo micro méga super".split()
+    [
+        "ex",
+        "mi",
+        "non",
+        "sous",
+        "demi",
+        "semi",
+        "anti",
+        "auto",
+        "co",
+        "inter",
+        "mini",
+        "multi",
+        "pré",
+        "post",
+        "néo",
+        "micro",
+        "méga",
+        "super",
+    ]
 )
 
 _CLOSED: dict[str, str] = {}
@@ -74,14 +93,65 @@ _close(
     " ci-dessus ci-joint etc voici voilà là-bas ainsi auparavant tantôt gratuitement",
 )
 _NUMBERS = frozenset(
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante"
-    " cinquante soixante cent cents mille dix-sept dix-huit dix-neuf vingt-deux vingt-trois vingt-quatre"
-    " vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente-deux trente-cinq soixante-dix quatre-vingts"
-    " quatre-vingt-dix millier".split()
+    [
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
+        "vingt",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "cent",
+        "cents",
+        "mille",
+        "dix-sept",
+        "dix-huit",
+        "dix-neuf",
+        "vingt-deux",
+        "vingt-trois",
+        "vingt-quatre",
+        "vingt-cinq",
+        "vingt-six",
+        "vingt-sept",
+        "vingt-huit",
+        "vingt-neuf",
+        "trente-deux",
+        "trente-cinq",
+        "soixante-dix",
+        "quatre-vingts",
+        "quatre-vingt-dix",
+        "millier",
+    ]
 ) - {"millier"}
-DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+DAYS = frozenset(["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"])
 MONTHS = frozenset(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ]
 )
 _OBJECT_ARTICLES = frozenset(("le", "la", "les", "l'", "leur"))
 _TRANSPARENT = frozenset("XO")
@@ -196,6 +266,8 @@ def _split(text: str, start: int, vocabulary: Vocabulary) -> list[Word]:
 def _role(sentence: Sentence, index: int, word: Word) -> str:
     lower, form = word.form.text, word.form
     if not lower[0].isalnum() and lower[0] != "-":
+        if lower in ("$", "%", "°", "¢") and _previous(sentence, index) == "#":
+            return "#"
         return "," if lower == "," else "."
     if lower[0] == "-" and len(lower) > 1:
         return "S" if lower.lstrip("-t") in ("je", "u", "il", "ils", "elle", "elles", "on", "ce") else "O"
@@ -205,8 +277,14 @@ def _role(sentence: Sentence, index: int, word: Word) -> str:
     closed = _CLOSED.get(lower)
     if closed is not None:
         return _closed_role(sentence, index, word, closed, previous)
-    if lower in ("est", "a", "as", "ont", "es"):
-        return "N" if previous == "D" else "V"
+    if lower in ("être", "avoir") and (previous != "D" or sentence.lower(index - 1) in _OBJECT_ARTICLES):
+        return "Y"
+    if lower == "compris" and sentence.lower(index - 1) == "y":
+        return "W"
+    if lower in ("a", "as", "ont", "es", "aura", "sera"):
+        return "V"
+    if lower == "est":
+        return "N" if sentence.lower(index - 1) in ("l'", "d'", "plein", "cet") else "V"
     if word.capital and _is_name(sentence, index, form):
         return "M"
     return _open_role(sentence, index, form, previous)
@@ -278,12 +356,14 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
 def _article_or_pronoun(sentence: Sentence, index: int, following: Form, previous: str) -> str:
     """`la` before a noun or before a verb: `la porte`, `on la porte`."""
     lower = sentence.lower(index)
-    if previous in ("S", "X", "R", "O") and sentence.lower(index - 1) not in ("on",) or (previous == "S"):
+    if (previous in ("S", "X", "R", "O") and sentence.lower(index - 1) not in ("on",)) or (previous == "S"):
         if following.finite or following.text in ("y", "en", "lui", "leur") or following.infinitives:
             return "O"
     if following.infinitives and not following.nouns:
         return "O"
     if following.only_verb and following.finite and previous not in ("P", "F"):
+        return "O"
+    if following.text in _HAVE and lower in ("le", "la", "les", "leur"):
         return "O"
     if lower == "leur" and (following.infinitives or following.only_verb):
         return "O"
@@ -297,6 +377,27 @@ def _article_or_pronoun(sentence: Sentence, index: int, following: Form, previou
     ):
         return "O"
     return "D"
+
+
+_HAVE = frozenset(
+    [
+        "a",
+        "ont",
+        "ai",
+        "as",
+        "avons",
+        "avez",
+        "avait",
+        "avaient",
+        "aura",
+        "auront",
+        "aurait",
+        "auraient",
+        "avais",
+        "ait",
+        "aient",
+    ]
+)
 
 
 def _object_nous_vous(sentence: Sentence, index: int, following: Form, previous: str) -> bool:
@@ -427,6 +528,10 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     before = sentence.lower(index - 1)
     third = form.persons & {"3s", "3p"}
     opening = index == 0 or previous in (".", ",", "C")
+    if sentence.at(index).capital and not opening:
+        return _nominal_role(sentence, index, form, previous)
+    if previous == "," and third and _object_follows(following) and not _verb_in(sentence, index):
+        return "V"  # La navette, tirée par un tracteur, part à midi
     if opening and not any(v.mood == "E" for v in form.verbs):
         return _nominal_role(sentence, index, form, previous)
     if opening and any(verb.mood == "E" for verb in form.verbs) and form.participles:
@@ -451,7 +556,22 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     return _nominal_role(sentence, index, form, previous)
 
 
-_OPENING_NOUNS = frozenset("avis compte fin offre demande vente fête place mise état visite marche".split())
+_OPENING_NOUNS = frozenset(
+    [
+        "avis",
+        "compte",
+        "fin",
+        "offre",
+        "demande",
+        "vente",
+        "fête",
+        "place",
+        "mise",
+        "état",
+        "visite",
+        "marche",
+    ]
+)
 
 
 def _object_follows(word: Word) -> bool:
@@ -459,10 +579,74 @@ def _object_follows(word: Word) -> bool:
 
 
 _STARTS_OBJECT = frozenset(
-    "le la les l' un une des du de d' ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs"
-    " à au aux en dans sur avec pour par chez vers plusieurs pas plus que qu' si gratuitement toujours également"
-    " aussi tous toutes tout".split()
+    [
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "mon",
+        "ma",
+        "mes",
+        "ton",
+        "ta",
+        "tes",
+        "son",
+        "sa",
+        "ses",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "leur",
+        "leurs",
+        "à",
+        "au",
+        "aux",
+        "en",
+        "dans",
+        "sur",
+        "avec",
+        "pour",
+        "par",
+        "chez",
+        "vers",
+        "plusieurs",
+        "pas",
+        "plus",
+        "que",
+        "qu'",
+        "si",
+        "gratuitement",
+        "toujours",
+        "également",
+        "aussi",
+        "tous",
+        "toutes",
+        "tout",
+    ]
 )
+
+
+def _verb_in(sentence: Sentence, index: int) -> bool:
+    """Whether another word of the sentence is surely a verb, or was read as one."""
+    first = sentence.words[0].role
+    if first not in ("D", "M", "#"):
+        return True
+    return any(
+        word.role == "V" if place < index else word.form.only_verb
+        for place, word in enumerate(sentence.words)
+        if place != index
+    )
 
 
 def _verb_before(sentence: Sentence, index: int) -> bool:
@@ -477,15 +661,153 @@ def _verb_before(sentence: Sentence, index: int) -> bool:
 
 
 PRENOMINAL = frozenset(
-    "petit petite petits petites grand grande grands grandes beau bel belle beaux belles bon bonne bons bonnes"
-    " nouveau nouvel nouvelle nouveaux nouvelles vieux vieil vieille vieilles jeune jeunes ancien ancienne anciens"
-    " anciennes premier première premiers premières dernier dernière derniers dernières prochain prochaine prochains"
-    " prochaines autre autres même mêmes gros grosse grosses mauvais mauvaise mauvaises joli jolie jolis jolies haut"
-    " haute hauts hautes double doubles seul seule seuls seules nombreux nombreuses principal principale principaux"
-    " principales meilleur meilleure meilleurs meilleures pire pires futur future futurs futures simple simples vrai"
-    " vraie vrais vraies certain certaine certains certaines différents différentes divers diverses second seconde"
-    " deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième superbe superbes magnifique"
-    " magnifiques chers chères cher chère faible faibles forte fortes long longue longs longues court courte vaste"
-    " vastes énième éventuel éventuelle éventuels éventuelles demi demie multiples innombrables excellent excellente"
-    " excellents excellentes".split()
+    [
+        "petit",
+        "petite",
+        "petits",
+        "petites",
+        "grand",
+        "grande",
+        "grands",
+        "grandes",
+        "beau",
+        "bel",
+        "belle",
+        "beaux",
+        "belles",
+        "bon",
+        "bonne",
+        "bons",
+        "bonnes",
+        "nouveau",
+        "nouvel",
+        "nouvelle",
+        "nouveaux",
+        "nouvelles",
+        "vieux",
+        "vieil",
+        "vieille",
+        "vieilles",
+        "jeune",
+        "jeunes",
+        "ancien",
+        "ancienne",
+        "anciens",
+        "anciennes",
+        "premier",
+        "première",
+        "premiers",
+        "premières",
+        "dernier",
+        "dernière",
+        "derniers",
+        "dernières",
+        "prochain",
+        "prochaine",
+        "prochains",
+        "prochaines",
+        "autre",
+        "autres",
+        "même",
+        "mêmes",
+        "gros",
+        "grosse",
+        "grosses",
+        "mauvais",
+        "mauvaise",
+        "mauvaises",
+        "joli",
+        "jolie",
+        "jolis",
+        "jolies",
+        "haut",
+        "haute",
+        "hauts",
+        "hautes",
+        "double",
+        "doubles",
+        "seul",
+        "seule",
+        "seuls",
+        "seules",
+        "nombreux",
+        "nombreuses",
+        "principal",
+        "principale",
+        "principaux",
+        "principales",
+        "meilleur",
+        "meilleure",
+        "meilleurs",
+        "meilleures",
+        "pire",
+        "pires",
+        "futur",
+        "future",
+        "futurs",
+        "futures",
+        "simple",
+        "simples",
+        "vrai",
+        "vraie",
+        "vrais",
+        "vraies",
+        "certain",
+        "certaine",
+        "certains",
+        "certaines",
+        "différent",
+        "différente",
+        "différents",
+        "différentes",
+        "divers",
+        "diverse",
+        "diverses",
+        "nombreux",
+        "nombreuse",
+        "second",
+        "seconde",
+        "deuxième",
+        "troisième",
+        "quatrième",
+        "cinquième",
+        "sixième",
+        "septième",
+        "huitième",
+        "neuvième",
+        "dixième",
+        "superbe",
+        "superbes",
+        "magnifique",
+        "magnifiques",
+        "chers",
+        "chères",
+        "cher",
+        "chère",
+        "faible",
+        "faibles",
+        "forte",
+        "fortes",
+        "long",
+        "longue",
+        "longs",
+        "longues",
+        "court",
+        "courte",
+        "vaste",
+        "vastes",
+        "énième",
+        "éventuel",
+        "éventuelle",
+        "éventuels",
+        "éventuelles",
+        "demi",
+        "demie",
+        "multiples",
+        "innombrables",
+        "excellent",
+        "excellente",
+        "excellents",
+        "excellentes",
+    ]
 )

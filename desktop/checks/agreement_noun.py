@@ -1,0 +1,297 @@
+"""Adjectives and participles agree with the noun they stand beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.antecedents import noun_pairs
+from desktop.checks.clauses import verb_after
+from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.sentence import MONTHS, PRENOMINAL, Sentence, Word
+from desktop.checks.words import Form, GenderNumber
+
+_SHADES = frozenset(
+    ["clair", "foncé", "pâle", "vif", "marine", "olive", "ciel", "lime", "pomme", "tendre", "sombre"]
+)
+_FIXED = frozenset(
+    [
+        "même",
+        "mêmes",
+        "possible",
+        "compris",
+        "maximum",
+        "minimum",
+        "standard",
+        "chic",
+        "express",
+        "demi",
+        "nu",
+        "ci-joint",
+        "tel",
+        "telle",
+        "tels",
+        "telles",
+        "été",
+        "partie",
+        "plein",
+        "fort",
+        "haut",
+        "bas",
+        "court",
+        "cher",
+        "comme",
+        "dit",
+        "dû",
+        "excepté",
+        "passé",
+        "vu",
+        "sauf",
+        "cadeau",
+        "seul",
+        "seule",
+    ]
+)
+_INTENSIVES = frozenset(
+    ["très", "plus", "moins", "assez", "trop", "bien", "peu", "non", "déjà", "également", "aussi"]
+)
+
+
+def chosen(form: Form, pairs: frozenset[GenderNumber]) -> GenderNumber:
+    """Of the pairs that would agree, the one nearest to what was written."""
+    own = form.qualifiers or form.nouns
+    order = sorted(pairs, key=lambda pair: (_difference(pair, own), pair != ("m", "p"), pair))
+    return order[0]
+
+
+def _difference(pair: GenderNumber, own: frozenset[GenderNumber]) -> int:
+    return min(((pair[0] != g) + (pair[1] != n) for g, n in own), default=2)
+
+
+def inflected(s: Sentence, word: Word, pair: GenderNumber) -> tuple[str, ...]:
+    """The word in that gender and number, each form confirmed by the lexicon."""
+    offered = s.vocabulary.lexicographer.inflect(word.lower.replace("'", "’"), *pair)
+    lemmas = {lemma for lemma, _ in word.form.participle_verbs}
+    confirmed = [
+        text
+        for text in offered
+        if pair in (form := s.vocabulary.form(text)).qualifiers | form.nouns
+        and (not lemmas or lemmas & {lemma for lemma, _ in form.participle_verbs} or form.adjectives)
+    ]
+    return tuple(text.replace("’", s.apostrophe()) for text in confirmed)
+
+
+def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
+    """`les légumes récolté`, `une neige ramassé`: the qualifier agrees with one of the nouns before it."""
+    for i, word in enumerate(s.words):
+        if word.role not in ("A", "Q") or not _pure(s, i) or _excused(s, i):
+            continue
+        before = i - 1
+        if s.role(before) == "," and word.role == "Q" and _aside(s, i):
+            before -= 1
+        if s.lowers(before - 1, before + 1) == ("une", "fois"):
+            before -= 2  # la neige une fois ramassée
+        if s.role(before) not in ("N", "M", "W", "A", "Q"):
+            continue
+        if _locution(s, before):
+            continue
+        pairs = _possible(s, before, word)
+        if not pairs or word.form.qualifiers & pairs:
+            continue
+        suggestions = inflected(s, word, chosen(word.form, _nearest(s, i, pairs)))
+        if suggestions:
+            yield on(word, f"« {word.text} » ne s’accorde avec aucun nom qui le précède.", *suggestions)
+
+
+def _pure(s: Sentence, i: int) -> bool:
+    """Whether the word can only qualify what stands before it."""
+    word = s.at(i)
+    form = word.form
+    if word.lower in _FIXED or word.lower in PRENOMINAL or word.capital or form.gerund:
+        return False
+    if form.finite and not (form.participles and any(w.role == "V" for w in s.words)):
+        return False
+    if form.nouns and form.nouns == form.adjectives:
+        return not form.text.endswith(("eur", "eurs", "ien", "iens"))
+    if word.role == "Q" and form.nouns <= form.participles:
+        return s.role(i + 1) in ("P", "F", ",", ".", "") or not form.nouns
+    return not form.nouns
+
+
+def _aside(s: Sentence, i: int) -> bool:
+    """`La navette, tirée par un tracteur, part`: an aside about the subject, before its verb."""
+    for j in range(i + 1, min(i + 15, len(s.words))):
+        if s.role(j) in ("V", "."):
+            return False
+        if s.role(j) == ",":
+            return verb_after(s, j + 1) is not None
+    return False
+
+
+def _locution(s: Sentence, last: int) -> bool:
+    """`en général`, `bien sûr que`, `à nouveau`: adverbs in two words, which nothing qualifies."""
+    return s.lowers(last - 1, last + 1) in _LOCUTIONS or s.lowers(last, last + 2) in _LOCUTIONS
+
+
+_LOCUTIONS = {
+    tuple(locution.split())
+    for locution in [
+        "en général",
+        "en particulier",
+        "en effet",
+        "en fait",
+        "en réalité",
+        "en cours",
+        "en outre",
+        "en tout",
+        "bien sûr",
+        "de nouveau",
+        "fait partie",
+        "à nouveau",
+        "au moins",
+        "au plus",
+        "de plus",
+        "d' abord",
+        "en partie",
+        "au complet",
+        "en entier",
+        "faire partie",
+        "font partie",
+        "en vain",
+        "en plus",
+        "au total",
+        "en moyenne",
+        "en principe",
+        "en vigueur",
+    ]
+}
+
+
+def _possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
+    """What the nouns up to word `last` allow; empty when any of them is doubtful."""
+    pairs: set[GenderNumber] = set()
+    nouns = 0
+    j = last
+    while j >= 0 and s.role(j) in ("N", "A", "Q", "M", "F", "W", "P", "D", "#"):
+        lower = s.lower(j)
+        if lower in ("voici", "voilà"):
+            break
+        if s.role(j) == "W" and not (lower in _INTENSIVES or lower.endswith("ment")):
+            return frozenset()
+        if s.role(j + 1) == "W" and s.role(j) in ("D", "F"):
+            return frozenset()  # les plus perfectionnées
+        if s.role(j) == "N":
+            found = noun_pairs(s, j)
+            if not found or lower in MONTHS or (lower == "fois" and j == last):
+                return frozenset()
+            pairs |= found
+            nouns += 1
+        elif s.role(j) == "M" and (s.at(j).text.isupper() or s.at(j).form.nouns):
+            return frozenset()
+        j -= 1
+    if not nouns or (s.at(last).capital and last and s.at(last).form.nominal):
+        return frozenset()
+    if s.role(j) in ("C", "?", "T", "Y", "G", ",") and not (s.role(j) == "," and last - j > 1):
+        return frozenset()
+    if s.role(j) == "," and _listed(s, j):
+        return frozenset()
+    if s.role(j) == "V" and s.at(j).form.lemmas(participle=False) & _STATES:
+        return frozenset()
+    if s.role(j) in ("", ".", ",", "L", "K", "U") and word.form.finite:
+        return frozenset()  # « Cette section décrit le menu »: the verb itself
+    if s.role(j + 1) == "P" and any(
+        noun_pairs(s, k) & word.form.qualifiers for k in range(j) if s.role(k) == "N"
+    ):
+        return frozenset()  # « Le document reste sur la table, signé »
+    return frozenset(pairs)
+
+
+_STATES = frozenset(
+    ["être", "rester", "demeurer", "devenir", "sembler", "paraître", "avoir", "rendre", "laisser"]
+)
+
+
+def _listed(s: Sentence, comma: int) -> bool:
+    """Whether a comma separates members of a list, all of them qualified by what follows the last."""
+    return s.role(comma - 1) in ("N", "A", "Q") and s.role(comma + 1) in ("N", "D", "A")
+
+
+def _nearest(s: Sentence, i: int, pairs: frozenset[GenderNumber]) -> frozenset[GenderNumber]:
+    """The pairs of the noun just before, when changing the word to agree with it costs no more."""
+    j = i - 1
+    while j >= 0 and s.role(j) != "N":
+        j -= 1
+    near = noun_pairs(s, j)
+    own = s.at(i).form
+    best = min(_difference(pair, own.qualifiers) for pair in pairs)
+    return near if min((_difference(p, own.qualifiers) for p in near), default=9) <= best else pairs
+
+
+def _excused(s: Sentence, i: int) -> bool:
+    """Compound colours, two singular adjectives for one plural noun, and what follows a verb of state."""
+    following, after = s.lower(i + 1), s.role(i + 2)
+    if following in _SHADES or s.lower(i) in _SHADES:
+        return True
+    if following in ("et", "ou", ",", "/") and after in ("A", "Q", "N", "W"):
+        return True
+    return s.role(i + 1) == "N" and s.at(i).form.adjectives != frozenset()
+
+
+def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
+    """`différente activités`, `plusieurs nouvelle familles`: the adjective before the noun."""
+    for i, word in enumerate(s.words):
+        if word.lower not in PRENOMINAL or s.role(i + 1) != "N" or (word.capital and i):
+            continue
+        noun = s.at(i + 1).form
+        if not word.form.qualifiers or not noun.nouns or noun.finite or noun.text in PRENOMINAL:
+            continue
+        if word.form.qualifiers & noun.nouns or word.form.nouns & noun.nouns:
+            continue
+        if s.lower(i - 1) == "à" or (s.lower(i + 2) == "et" and s.role(i + 3) == "N"):
+            continue
+        numbers = {n for _, n in noun.nouns}
+        if len(numbers) != 1 or s.role(i - 1) in ("C",) or word.lower in ("demi", "seul", "même", "tel"):
+            continue
+        pair = chosen(word.form, noun.nouns)
+        if suggestions := inflected(s, word, pair):
+            yield on(word, f"« {word.text} » s’accorde avec « {s.at(i + 1).text} ».", *suggestions)
+
+
+RULES = (
+    GrammarRule(
+        "accord.qualificatif",
+        qualifier_after_noun,
+        "L’adjectif et le participe prennent le genre et le nombre du nom auquel ils se rapportent.",
+        bad=(
+            (
+                "Une fois la rampe installé, le parc rouvrira.",
+                "Une fois la rampe installée, le parc rouvrira.",
+            ),
+            (
+                "Les branches ramassé au printemps sont broyées.",
+                "Les branches ramassées au printemps sont broyées.",
+            ),
+            ("Voici les étapes suivi par notre équipe.", "Voici les étapes suivies par notre équipe."),
+            (
+                "La navette, tiré par un tracteur, part à midi.",
+                "La navette, tirée par un tracteur, part à midi.",
+            ),
+        ),
+        good=(
+            "Le service de prêt gratuit est offert.",
+            "Les langues anglaise et française sont parlées.",
+            "Des murs bleu clair accueillent les visiteurs.",
+            "Un comité de citoyens engagés se réunit.",
+            "Le budget et la planification annuels sont adoptés.",
+        ),
+    ),
+    GrammarRule(
+        "accord.adjectif_devant",
+        plural_noun_after_singular_adjective,
+        "L’adjectif placé devant le nom s’accorde aussi avec lui.",
+        bad=(
+            ("Nous offrons différente activités.", "Nous offrons différentes activités."),
+            ("Plusieurs nouvelle familles sont arrivées.", "Plusieurs nouvelles familles sont arrivées."),
+        ),
+        good=("Nous offrons différentes activités.", "La même équipe sera présente."),
+    ),
+)
