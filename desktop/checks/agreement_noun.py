@@ -6,54 +6,18 @@ from collections.abc import Iterator
 
 from desktop.checks.antecedents import noun_pairs
 from desktop.checks.clauses import verb_after
+from desktop.checks.function_words import MONTHS, PRENOMINAL
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.sentence import MONTHS, PRENOMINAL, Sentence, Word
-from desktop.checks.words import Form, GenderNumber
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import Form, GenderNumber, forms
 
-_SHADES = frozenset(
-    ["clair", "foncé", "pâle", "vif", "marine", "olive", "ciel", "lime", "pomme", "tendre", "sombre"]
+_SHADES = forms("clair foncé pâle vif marine olive ciel lime pomme tendre sombre")
+_FIXED = forms(
+    "même mêmes possible compris maximum minimum standard chic express demi nu ci-joint tel telle"
+    " tels telles été partie plein fort haut bas court cher comme dit dû excepté passé vu sauf cadeau"
+    " seul seule"
 )
-_FIXED = frozenset(
-    [
-        "même",
-        "mêmes",
-        "possible",
-        "compris",
-        "maximum",
-        "minimum",
-        "standard",
-        "chic",
-        "express",
-        "demi",
-        "nu",
-        "ci-joint",
-        "tel",
-        "telle",
-        "tels",
-        "telles",
-        "été",
-        "partie",
-        "plein",
-        "fort",
-        "haut",
-        "bas",
-        "court",
-        "cher",
-        "comme",
-        "dit",
-        "dû",
-        "excepté",
-        "passé",
-        "vu",
-        "sauf",
-        "cadeau",
-        "seul",
-        "seule",
-    ]
-)
-_INTENSIVES = frozenset(
-    ["très", "plus", "moins", "assez", "trop", "bien", "peu", "non", "déjà", "également", "aussi"]
-)
+_INTENSIVES = forms("très plus moins assez trop bien peu non déjà également aussi")
 
 
 def chosen(form: Form, pairs: frozenset[GenderNumber]) -> GenderNumber:
@@ -205,9 +169,7 @@ def _possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
     return frozenset(pairs)
 
 
-_STATES = frozenset(
-    ["être", "rester", "demeurer", "devenir", "sembler", "paraître", "avoir", "rendre", "laisser"]
-)
+_STATES = forms("être rester demeurer devenir sembler paraître avoir rendre laisser")
 
 
 def _listed(s: Sentence, comma: int) -> bool:

@@ -7,185 +7,39 @@ from collections.abc import Iterator
 from desktop.checks.agreement_noun import chosen, inflected
 from desktop.checks.antecedents import Antecedent, antecedent_of
 from desktop.checks.clauses import Phrase, clause_starts, complements, noun_phrase, subject_at, verb_after
+from desktop.checks.function_words import DAYS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.sentence import DAYS, Sentence, Word
-from desktop.checks.words import Form, GenderNumber
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import Form, GenderNumber, forms
 
 BOTH = ("m", "f")
-_MODALS = frozenset(["devoir", "pouvoir", "aller", "sembler", "paraître", "vouloir"])
-_STATES = frozenset(["être", "rester", "demeurer", "devenir", "sembler", "paraître"])
+_MODALS = forms("devoir pouvoir aller sembler paraître vouloir")
+_STATES = forms("être rester demeurer devenir sembler paraître")
 # « se » is their indirect object: their participle never agrees with it.
-_INDIRECT = frozenset(
-    [
-        "parler",
-        "plaire",
-        "déplaire",
-        "complaire",
-        "nuire",
-        "sourire",
-        "rire",
-        "succéder",
-        "suffire",
-        "ressembler",
-        "mentir",
-        "survivre",
-        "téléphoner",
-        "convenir",
-        "imaginer",
-        "permettre",
-        "demander",
-        "dire",
-        "donner",
-        "partager",
-        "répondre",
-        "écrire",
-        "promettre",
-        "jurer",
-        "offrir",
-        "procurer",
-        "acheter",
-        "faire",
-        "laisser",
-        "voir",
-        "attribuer",
-        "arroger",
-        "poser",
-        "échanger",
-        "serrer",
-        "lancer",
-        "fixer",
-        "accorder",
-        "payer",
-        "prendre",
-        "mettre",
-        "rendre",
-        "apporter",
-        "envoyer",
-        "transmettre",
-        "créer",
-        "construire",
-        "figurer",
-        "entendre",
-        "sentir",
-        "réserver",
-        "approprier",
-        "interdire",
-        "refuser",
-        "reprocher",
-        "avouer",
-        "cacher",
-        "chercher",
-        "casser",
-        "laver",
-        "brosser",
-        "souhaiter",
-        "raconter",
-        "servir",
-    ]
+_INDIRECT = forms(
+    "parler plaire déplaire complaire nuire sourire rire succéder suffire ressembler mentir survivre"
+    " téléphoner convenir imaginer permettre demander dire donner partager répondre écrire promettre"
+    " jurer offrir procurer acheter faire laisser voir attribuer arroger poser échanger serrer lancer"
+    " fixer accorder payer prendre mettre rendre apporter envoyer transmettre créer construire figurer"
+    " entendre sentir réserver approprier interdire refuser reprocher avouer cacher chercher casser"
+    " laver brosser souhaiter raconter servir"
 )
 # A participle that stays as it is before an infinitive or an implied clause.
-_INVARIABLE = frozenset(
-    [
-        "faire",
-        "laisser",
-        "pouvoir",
-        "devoir",
-        "vouloir",
-        "falloir",
-        "savoir",
-        "valoir",
-        "coûter",
-        "peser",
-        "durer",
-        "dire",
-        "croire",
-        "penser",
-        "espérer",
-        "prévoir",
-        "souhaiter",
-        "voir",
-        "entendre",
-        "sentir",
-        "être",
-        "avoir",
-        "supposer",
-        "affirmer",
-        "permettre",
-        "juger",
-        "estimer",
-    ]
+_INVARIABLE = forms(
+    "faire laisser pouvoir devoir vouloir falloir savoir valoir coûter peser durer dire croire penser"
+    " espérer prévoir souhaiter voir entendre sentir être avoir supposer affirmer permettre juger"
+    " estimer"
 )
-_DIRECT_PERSON = frozenset(
-    [
-        "aider",
-        "inviter",
-        "accueillir",
-        "rejoindre",
-        "encourager",
-        "soutenir",
-        "appuyer",
-        "accompagner",
-        "contacter",
-        "informer",
-        "prévenir",
-        "remercier",
-        "surprendre",
-        "émouvoir",
-        "impressionner",
-        "guider",
-        "aviser",
-        "convaincre",
-        "féliciter",
-        "charmer",
-        "toucher",
-        "épauler",
-        "visiter",
-    ]
+_DIRECT_PERSON = forms(
+    "aider inviter accueillir rejoindre encourager soutenir appuyer accompagner contacter informer"
+    " prévenir remercier surprendre émouvoir impressionner guider aviser convaincre féliciter charmer"
+    " toucher épauler visiter"
 )
-_NOUN_CLAUSES = frozenset(
-    [
-        "fait",
-        "idée",
-        "espoir",
-        "preuve",
-        "annonce",
-        "impression",
-        "certitude",
-        "conviction",
-        "condition",
-        "hypothèse",
-        "rumeur",
-        "chance",
-        "avis",
-        "signe",
-        "crainte",
-        "peur",
-        "moment",
-        "fois",
-        "jour",
-        "sorte",
-        "point",
-    ]
+_NOUN_CLAUSES = forms(
+    "fait idée espoir preuve annonce impression certitude conviction condition hypothèse rumeur"
+    " chance avis signe crainte peur moment fois jour sorte point"
 )
-_ADVERBIAL = frozenset(
-    [
-        "fort",
-        "haut",
-        "bas",
-        "cher",
-        "court",
-        "clair",
-        "debout",
-        "fin",
-        "plein",
-        "compris",
-        "mieux",
-        "bien",
-        "même",
-        "tel",
-        "quel",
-    ]
-)
+_ADVERBIAL = forms("fort haut bas cher court clair debout fin plein compris mieux bien même tel quel")
 
 
 def allowed(subject: Phrase | Antecedent) -> frozenset[GenderNumber]:
@@ -309,26 +163,9 @@ def _is_reflexive_participle(s: Sentence, i: int) -> bool:
     return s.role(j) != "Y" and not (s.role(j) in ("D", "#") and not is_time(s, j))
 
 
-_TIMES = DAYS | frozenset(
-    [
-        "matin",
-        "soir",
-        "midi",
-        "nuit",
-        "année",
-        "semaine",
-        "mois",
-        "jour",
-        "fin",
-        "printemps",
-        "été",
-        "hiver",
-        "automne",
-        "après-midi",
-        "soirée",
-        "journée",
-        "an",
-    ]
+_TIMES = DAYS | forms(
+    "matin soir midi nuit année semaine mois jour fin printemps été hiver automne après-midi soirée"
+    " journée an"
 )
 
 

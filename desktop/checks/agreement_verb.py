@@ -16,30 +16,14 @@ from desktop.checks.clauses import (
 )
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.sentence import Sentence, Word
-from desktop.checks.words import Verb
+from desktop.checks.words import Verb, forms
 
-_SECOND = frozenset(["tu", "toi", "te", "t'", "ton", "ta", "tes"])
+_SECOND = forms("tu toi te t' ton ta tes")
 _PERSON_NAMES = {"1s": "je", "2s": "tu", "3s": "il ou elle", "1p": "nous", "2p": "vous", "3p": "ils ou elles"}
 # « À la bibliothèque vous attendent des surprises »: the subject may follow these.
-_INVERTING = frozenset(
-    ["attendre", "accueillir", "revenir", "appartenir", "incomber", "parvenir", "convenir", "manquer", "être"]
-)
-_MODAL = frozenset(
-    [
-        "être",
-        "avoir",
-        "pouvoir",
-        "devoir",
-        "vouloir",
-        "aller",
-        "venir",
-        "faire",
-        "savoir",
-        "falloir",
-        "recevoir",
-    ]
-)
-_IMPERSONAL = frozenset(["falloir", "pleuvoir", "neiger", "agir"])
+_INVERTING = forms("attendre accueillir revenir appartenir incomber parvenir convenir manquer être")
+_MODAL = forms("être avoir pouvoir devoir vouloir aller venir faire savoir falloir recevoir")
+_IMPERSONAL = forms("falloir pleuvoir neiger agir")
 
 
 def conjugated(s: Sentence, word: Word, who: str) -> tuple[str, ...]:

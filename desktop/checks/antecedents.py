@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.checks.clauses import COLLECTIVES, noun_phrase
 from desktop.checks.sentence import Sentence
-from desktop.checks.words import GenderNumber
+from desktop.checks.words import GenderNumber, forms
 
 _FURTHEST = 15
 _INSIDE = frozenset("NAQMFPD#W")
@@ -46,20 +46,7 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
 
 
 # « Merci aux bénévoles qui… »: what follows is addressed, not completed.
-_ADDRESSES = frozenset(
-    [
-        "merci",
-        "bravo",
-        "félicitations",
-        "bienvenue",
-        "avis",
-        "hommage",
-        "place",
-        "appel",
-        "rappel",
-        "remerciements",
-    ]
-)
+_ADDRESSES = forms("merci bravo félicitations bienvenue avis hommage place appel rappel remerciements")
 
 
 def _plural_apposition(s: Sentence, i: int, pairs: set[GenderNumber]) -> bool:

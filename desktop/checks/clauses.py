@@ -8,134 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.checks.sentence import DAYS, Sentence, Word
+from desktop.checks.function_words import DAYS
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import forms
 
-_PLURAL_DETERMINERS = frozenset(
-    [
-        "les",
-        "des",
-        "ces",
-        "mes",
-        "tes",
-        "ses",
-        "nos",
-        "vos",
-        "leurs",
-        "plusieurs",
-        "quelques",
-        "certains",
-        "certaines",
-        "divers",
-        "diverses",
-        "différents",
-        "différentes",
-        "tous",
-        "toutes",
-        "quels",
-        "quelles",
-        "aux",
-    ]
+_PLURAL_DETERMINERS = forms(
+    "les des ces mes tes ses nos vos leurs plusieurs quelques certains certaines divers diverses"
+    " différents différentes tous toutes quels quelles aux"
 )
-_MASCULINE = frozenset(
-    [
-        "le",
-        "un",
-        "ce",
-        "cet",
-        "mon",
-        "ton",
-        "son",
-        "du",
-        "au",
-        "aucun",
-        "nul",
-        "tout",
-        "certain",
-        "quel",
-        "certains",
-        "tous",
-        "quels",
-    ]
-)
-_FEMININE = frozenset(
-    [
-        "la",
-        "une",
-        "cette",
-        "ma",
-        "ta",
-        "sa",
-        "aucune",
-        "nulle",
-        "toute",
-        "certaine",
-        "quelle",
-        "certaines",
-        "toutes",
-        "quelles",
-    ]
-)
+_MASCULINE = forms("le un ce cet mon ton son du au aucun nul tout certain quel certains tous quels")
+_FEMININE = forms("la une cette ma ta sa aucune nulle toute certaine quelle certaines toutes quelles")
 # Heads after which the verb may agree with the complement: « une partie des citoyens a / ont ».
-COLLECTIVES = frozenset(
-    [
-        "majorité",
-        "minorité",
-        "partie",
-        "plupart",
-        "moitié",
-        "tiers",
-        "quart",
-        "groupe",
-        "foule",
-        "dizaine",
-        "douzaine",
-        "quinzaine",
-        "vingtaine",
-        "trentaine",
-        "quarantaine",
-        "cinquantaine",
-        "soixantaine",
-        "centaine",
-        "millier",
-        "milliers",
-        "dizaines",
-        "centaines",
-        "nombre",
-        "série",
-        "ensemble",
-        "poignée",
-        "multitude",
-        "quantité",
-        "total",
-        "reste",
-        "infinité",
-        "totalité",
-        "pourcentage",
-        "proportion",
-        "million",
-        "millions",
-        "milliard",
-        "type",
-        "sorte",
-        "espèce",
-        "genre",
-        "tas",
-        "équipe",
-        "lot",
-        "peu",
-        "beaucoup",
-        "bon",
-        "trio",
-        "duo",
-        "couple",
-        "kyrielle",
-        "panoplie",
-        "gamme",
-        "variété",
-        "un",
-        "une",
-        "fois",
-    ]
+COLLECTIVES = forms(
+    "majorité minorité partie plupart moitié tiers quart groupe foule dizaine douzaine quinzaine"
+    " vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier milliers dizaines"
+    " centaines nombre série ensemble poignée multitude quantité total reste infinité totalité"
+    " pourcentage proportion million millions milliard type sorte espèce genre tas équipe lot peu"
+    " beaucoup bon trio duo couple kyrielle panoplie gamme variété un une fois"
 )
 
 
@@ -194,22 +83,8 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
     return Phrase(start, i, head, gender, number)
 
 
-_INTENSIVES = frozenset(
-    [
-        "très",
-        "plus",
-        "moins",
-        "assez",
-        "trop",
-        "bien",
-        "peu",
-        "non",
-        "déjà",
-        "récemment",
-        "nouvellement",
-        "fraîchement",
-        "également",
-    ]
+_INTENSIVES = forms(
+    "très plus moins assez trop bien peu non déjà récemment nouvellement fraîchement également"
 )
 
 
@@ -552,28 +427,9 @@ def clause_starts(s: Sentence) -> list[int]:
     return [i for i in range(len(s.words)) if _may_open(s, i)]
 
 
-_NO_BREAK = frozenset(
-    ["/", "-", "'", "(", ")", "»", "[", "]", "*", "_", "+", "&", "”", "#", "|", "=", "%", "$", "…"]
-)
-_COMPARISON = frozenset(
-    [
-        "même",
-        "mêmes",
-        "plus",
-        "moins",
-        "aussi",
-        "autant",
-        "autre",
-        "autres",
-        "tel",
-        "telle",
-        "tels",
-        "telles",
-        "mieux",
-        "meilleur",
-        "ainsi",
-        "si",
-    ]
+_NO_BREAK = forms("/ - ' ( ) » [ ] * _ + & ” # | = % $ …")
+_COMPARISON = forms(
+    "même mêmes plus moins aussi autant autre autres tel telle tels telles mieux meilleur ainsi si"
 )
 
 

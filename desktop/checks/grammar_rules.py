@@ -13,7 +13,7 @@ from desktop.checks.grammalecte_engine import Grammalecte
 from desktop.checks.grammar import readable_spans
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.lexicon import lexicon_of, shipped_entries
-from desktop.checks.sentence import read_sentence
+from desktop.checks.reading import read_sentence
 from desktop.checks.words import Vocabulary
 from desktop.editorial.findings import Finding, Severity
 from desktop.editorial.profile import MunicipalProfile

@@ -16,6 +16,11 @@ MOODS = ("Ip", "Iq", "Is", "If", "K", "Sp", "Sq", "E")
 _PERSON = re.compile(r"^([123])[sś]?ŝ?([sp]?)")
 
 
+def forms(text: str) -> frozenset[str]:
+    """A list of word forms, as data one can read."""
+    return frozenset(text.split())
+
+
 class Lexicographer(Protocol):
     """What the rules ask of the grammar engine."""
 

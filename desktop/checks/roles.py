@@ -1,0 +1,317 @@
+"""Which role each word plays, from its readings and its neighbours: a few rules, applied left to right."""
+
+from __future__ import annotations
+
+from desktop.checks.function_words import CLOSED, NUMBERS, PRENOMINAL
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import Form, forms
+
+_OBJECT_ARTICLES = frozenset(("le", "la", "les", "l'", "leur"))
+
+
+_NOUNS_TOO = forms("bien mieux moins plus peu tard ensemble point pas")
+
+
+def role_of(sentence: Sentence, index: int, word: Word) -> str:
+    lower, form = word.form.text, word.form
+    if not lower[0].isalnum() and lower[0] != "-":
+        if lower in ("$", "%", "°", "¢") and _previous(sentence, index) == "#":
+            return "#"
+        return "," if lower == "," else "."
+    if lower[0] == "-" and len(lower) > 1:
+        return "S" if lower.lstrip("-t") in ("je", "u", "il", "ils", "elle", "elles", "on", "ce") else "O"
+    if lower[0].isdigit() or lower in NUMBERS:
+        return "#"
+    previous = _previous(sentence, index)
+    closed = CLOSED.get(lower)
+    if closed is not None:
+        return _closed_role(sentence, index, word, closed, previous)
+    if lower in ("être", "avoir") and (previous != "D" or sentence.lower(index - 1) in _OBJECT_ARTICLES):
+        return "Y"
+    if lower == "compris" and sentence.lower(index - 1) == "y":
+        return "W"
+    if lower in ("a", "as", "ont", "es", "aura", "sera"):
+        return "V"
+    if lower == "est":
+        return "N" if sentence.lower(index - 1) in ("l'", "d'", "plein", "cet") else "V"
+    if word.capital and _is_name(sentence, index, form):
+        return "M"
+    return _open_role(sentence, index, form, previous)
+
+
+def _previous(sentence: Sentence, index: int) -> str:
+    return sentence.words[index - 1].role if index else ""
+
+
+def _is_name(sentence: Sentence, index: int, form: Form) -> bool:
+    if not form.known:
+        return True
+    if index and form.name:
+        return True
+    opening = index == 0 or sentence.words[index - 1].role == "."
+    if opening:
+        return form.name and not (form.nominal or form.verbs)
+    follows_name = sentence.words[index - 1].role == "M" and sentence.words[index - 1].text != "M"
+    return follows_name or not (form.nominal or form.verbs or form.infinitives or form.adverb)
+
+
+def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previous: str) -> str:
+    lower = word.form.text
+    following = sentence.at(index + 1).form
+    if lower in _OBJECT_ARTICLES:
+        return _article_or_pronoun(sentence, index, following, previous)
+    if lower in ("nous", "vous"):
+        return "O" if _object_nous_vous(sentence, index, following, previous) else "S"
+    if lower == "en":
+        verb_next = following.finite and not following.nominal
+        gerund = following.gerund
+        if (previous in ("S", "X", "R") and following.finite) or (verb_next and not gerund):
+            return "O"
+        return "O" if previous == "O" and following.finite else "P"
+    if lower in ("tout", "toute", "tous", "toutes"):
+        return _tout_role(sentence, index, following, previous)
+    if lower in ("certains", "certaines", "plusieurs", "aucun", "aucune") and not (
+        following.nominal or sentence.lower(index + 1)[:1].isdigit()
+    ):
+        return "T"
+    if lower == "personne" and previous in ("D", "A", "#", "F", "P"):
+        return "N"
+    if lower in _NOUNS_TOO and previous == "D":
+        return "W" if following.qualifiers or following.adverb else "N"
+    if lower in ("devant", "avant", "près", "depuis") and previous in ("D",):
+        return "N"
+    if lower == "or" and previous in ("D", "F", "P"):
+        return "N"
+    if lower == "car" and previous in ("D", "P"):
+        return "N"
+    if lower in ("différents", "différentes", "divers", "diverses") and previous in ("D", "N", "#"):
+        return "A"
+    if lower == "quand" and sentence.lower(index + 1) == "même":
+        return "W"
+    if lower == "même" and previous == "D":
+        return "A"
+    if lower == "ensemble" and previous in ("D", "l'"):
+        return "N"
+    if lower == "son" and previous == "D":
+        return "N"
+    return closed
+
+
+def _article_or_pronoun(sentence: Sentence, index: int, following: Form, previous: str) -> str:
+    """`la` before a noun or before a verb: `la porte`, `on la porte`."""
+    lower = sentence.lower(index)
+    clitic = previous in ("S", "X", "R", "O")
+    if clitic and (following.finite or following.text in ("y", "en", "lui", "leur") or following.infinitives):
+        return "O"
+    if following.infinitives and not following.nouns:
+        return "O"
+    if following.only_verb and following.finite and previous not in ("P", "F"):
+        return "O"
+    if following.text in _HAVE and lower in ("le", "la", "les", "leur"):
+        return "O"
+    if lower == "leur" and (following.infinitives or following.only_verb):
+        return "O"
+    if following.text in ("y", "lui", "en") and lower != "l'":
+        return "O"
+    if (
+        lower == "l'"
+        and following.verbs
+        and any(v.lemma in ("avoir", "être") for v in following.verbs)
+        and (not following.nouns)
+    ):
+        return "O"
+    return "D"
+
+
+_HAVE = forms("a ont ai as avons avez avait avaient aura auront aurait auraient avais ait aient")
+
+
+def _object_nous_vous(sentence: Sentence, index: int, following: Form, previous: str) -> bool:
+    """`nous` and `vous` before a verb that is not theirs, or after a preposition, are objects."""
+    if previous in ("S", "X", "R", "Y", "V") and (following.finite or following.infinitives):
+        return True
+    if following.infinitives and not following.finite:
+        return True
+    if previous in ("P", "F"):
+        return True
+    person = "1p" if sentence.lower(index) == "nous" else "2p"
+    if sentence.lower(index + 1) in ("nous", "vous"):
+        return False
+    if following.text in ("y", "en", "le", "la", "les", "l'", "lui", "leur", "ne", "n'", "avez", "avons"):
+        return False
+    return previous in ("N", "M", "A", "Q", "T") and following.finite and person not in following.persons
+
+
+def _tout_role(sentence: Sentence, index: int, following: Form, previous: str) -> str:
+    after = sentence.lower(index + 1)
+    if after in (
+        "le",
+        "la",
+        "les",
+        "l'",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "mon",
+        "nos",
+        "vos",
+        "votre",
+        "notre",
+        "leurs",
+        "leur",
+        "son",
+        "sa",
+        "ses",
+        "mes",
+        "tes",
+        "ton",
+        "ta",
+        "ma",
+        "ceux",
+        "celles",
+    ):
+        return "D"
+    if following.nouns or (following.adjectives and after in ("autre", "autres", "nouvelle", "nouveau")):
+        return "D"
+    if sentence.lower(index) == "tout" and (
+        following.adjectives or following.participles or following.adverb
+    ):
+        return "W"
+    return "T"
+
+
+def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str:
+    lower = form.text
+    before = sentence.lower(index - 1)
+    if not form.known:
+        return "W" if lower.endswith("ment") else "?"
+    if lower.endswith("ment") and form.adverb:
+        return "W"
+    if form.preposition and not form.nominal:
+        return "P"
+    clitic = previous in ("S", "X", "R") or (previous == "O" and before[0] != "-")
+    if form.finite and clitic:
+        return "V"
+    if form.infinitives and not form.nouns:
+        return "Y"
+    if (
+        form.infinitives
+        and (previous in ("O", "V", "X") or before in ("de", "d'", "à", "pour", "sans"))
+        and (lower not in ("dîner", "souper", "déjeuner"))
+    ):
+        return "Y"
+    if previous in ("D", "#", "A", "F", "P") and form.nominal:
+        return _nominal_role(sentence, index, form, previous)
+    if form.gerund and not form.nominal:
+        return "G"
+    if form.gerund and before == "en":
+        return "G"
+    if form.finite and not form.nominal:
+        return "V"
+    if form.nominal and not form.finite:
+        return _nominal_role(sentence, index, form, previous)
+    if form.nominal:
+        return _noun_or_verb(sentence, index, form, previous)
+    if form.verbs:
+        return "V"
+    if form.adverb:
+        return "W"
+    return "A" if form.adjectives else "?"
+
+
+def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> str:
+    if form.adverb and previous not in ("D", "#", "F", "P") and not form.nouns:
+        return "W"
+    if form.participles and not form.nouns and not form.adjectives:
+        return "Q"
+    if form.nouns and not form.qualifiers:
+        return "N"
+    if form.qualifiers and not form.nouns:
+        return "Q" if form.participles else "A"
+    # A noun that is also an adjective or a participle.
+    if previous in ("D", "#", "F", "P"):
+        following = sentence.at(index + 1).form
+        if form.adjectives and following.nouns and not following.verbs and form.text in PRENOMINAL:
+            return "A"
+        if form.text in PRENOMINAL and following.nouns:
+            return "A"
+        return "N"
+    if previous in ("N", "M", "Q"):
+        return "Q" if form.participles else "A"
+    if previous == "A" and sentence.at(index - 1).form.text in PRENOMINAL:
+        return "N"
+    if previous in ("V", "W", "A"):
+        return "Q" if form.participles else "A"
+    return "N"
+
+
+def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> str:
+    """A word that is a noun (or an adjective) and a verb, not after a determiner or a clitic."""
+    following = sentence.at(index + 1)
+    before = sentence.lower(index - 1)
+    third = form.persons & {"3s", "3p"}
+    opening = index == 0 or previous in (".", ",", "C")
+    if sentence.at(index).capital and not opening:
+        return _nominal_role(sentence, index, form, previous)
+    if previous == "," and third and _object_follows(following) and not _verb_in(sentence, index):
+        return "V"  # La navette, tirée par un tracteur, part à midi
+    if opening and not any(v.mood == "E" for v in form.verbs):
+        return _nominal_role(sentence, index, form, previous)
+    if opening and any(verb.mood == "E" for verb in form.verbs) and form.participles:
+        return "V" if not form.nouns else "N"  # Faites vite
+    if form.participles and not form.nouns:
+        # finis, dit, pris: a participle after an auxiliary or a noun, else a verb.
+        return "Q"
+    if opening:
+        return "V" if _object_follows(following) and form.text not in _OPENING_NOUNS else "N"
+    if previous in ("N", "M", "A", "Q", "T") and third and _object_follows(following):
+        return (
+            "V"
+            if not _verb_before(sentence, index) and before not in ("mi",)
+            else (_nominal_role(sentence, index, form, previous))
+        )
+    if previous == "O" and before[0] == "-":
+        return _nominal_role(sentence, index, form, previous)
+    if previous in ("K", "U") and third and following.role in ("", "?") and _object_follows(following):
+        return "V"  # les services qu'offre la ville
+    if previous in ("K", "L", "U"):
+        return _nominal_role(sentence, index, form, previous)
+    return _nominal_role(sentence, index, form, previous)
+
+
+_OPENING_NOUNS = forms("avis compte fin offre demande vente fête place mise état visite marche")
+
+
+def _object_follows(word: Word) -> bool:
+    return word.form.text in _STARTS_OBJECT or word.form.text[:1].isdigit()
+
+
+_STARTS_OBJECT = forms(
+    "le la les l' un une des du de d' ce cet cette ces mon ma mes ton ta tes son sa ses notre nos"
+    " votre vos leur leurs à au aux en dans sur avec pour par chez vers plusieurs pas plus que qu' si"
+    " gratuitement toujours également aussi tous toutes tout"
+)
+
+
+def _verb_in(sentence: Sentence, index: int) -> bool:
+    """Whether another word of the sentence is surely a verb, or was read as one."""
+    first = sentence.words[0].role
+    if first not in ("D", "M", "#"):
+        return True
+    return any(
+        word.role == "V" if place < index else word.form.only_verb
+        for place, word in enumerate(sentence.words)
+        if place != index
+    )
+
+
+def _verb_before(sentence: Sentence, index: int) -> bool:
+    """Whether the clause already has its verb."""
+    for back in range(index - 1, -1, -1):
+        role = sentence.words[back].role
+        if role in ("V",):
+            return True
+        if role in (".", "L", "K", "R", "U", ","):
+            return False
+    return False
