@@ -157,7 +157,7 @@ def _days_in(month: int, year: int | None) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def _certain_year(date: WrittenDate, years: set[int | None], published: dt.date | None) -> int | None:
+def _certain_year(date: WrittenDate, years: set[int], published: dt.date | None) -> int | None:
     """The only year in which an unwritten one can lie, around the publication; None when unsure.
 
     A text that writes another year somewhere may be telling the past.

@@ -1,0 +1,121 @@
+"""Anglicisms and improprieties that Québec references criticise (art. 22), from the vocabulary pack."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from desktop import paths
+from desktop.checks.base import CheckContext
+from desktop.checks.document import Document
+from desktop.checks.pattern_rule import ARTICLE, NBSP, without_overlaps
+from desktop.checks.vocabulary_entries import Entry, Motif, load_entries
+from desktop.checks.vocabulary_inflection import substitute
+from desktop.editorial.findings import Category, Finding
+
+PACK = Path("lexicon") / "vocabulaire.toml"
+
+# What an entry may look at around a match: enough for a clause, constant per match.
+_BEFORE, _AFTER, _SENTENCE = 70, 70, 400
+
+
+class VocabularyCheck:
+    """Criticised words and turns, each with its replacement inflected like the original."""
+
+    name = "vocabulaire"
+
+    def __init__(self, resources: Path | None = None) -> None:
+        """Reads the pack. Raises VocabularyError when an entry is wrong, OSError when it is missing."""
+        self.entries = load_entries((resources or paths.resources()) / PACK)
+        self._by_word: dict[str, list[tuple[int, Entry, Motif]]] = {}
+        for order, entry in enumerate(self.entries):
+            for motif in entry.motifs:
+                for word in motif.first_words:
+                    self._by_word.setdefault(word, []).append((order, entry, motif))
+
+    def unavailable(self) -> str | None:
+        """Always None: the pack ships with the application."""
+        return None
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        """Findings in reading order; of two that overlap, the longer or the first of the pack."""
+        found = list(self._found(document))
+        ranked = sorted(found, key=lambda pair: (-(pair[0].end - pair[0].start), pair[1]))
+        return without_overlaps((finding, rank) for rank, (finding, _) in enumerate(ranked))
+
+    def _found(self, document: Document) -> Iterator[tuple[Finding, int]]:
+        folded = document.folded
+        for token in document.tokens:
+            lower = token.text.lower()
+            candidates = self._by_word.get(lower, ())
+            if "-" in lower and not candidates:
+                candidates = self._by_word.get(lower.partition("-")[0], ())
+            for order, entry, motif in candidates:
+                match = motif.pattern.match(folded, token.start)
+                if match is None or document.is_protected(match.start(), match.end()):
+                    continue
+                finding = _finding(document, entry, motif, match)
+                if finding is not None:
+                    yield finding, order
+
+
+def _finding(document: Document, entry: Entry, motif: Motif, match: re.Match[str]) -> Finding | None:
+    folded, start, end = document.folded, match.start(), match.end()
+    sentence = _sentence(document, start)
+    if _mentioned(folded, start, end) or (
+        not entry.proper_names and _proper_name(folded, start, end, sentence[0])
+    ):
+        return None
+    before = folded[max(sentence[0], start - _BEFORE) : start]
+    after = folded[end : min(sentence[1], end + _AFTER)]
+    whole = folded[max(sentence[0], start - _SENTENCE) : min(sentence[1], end + _SENTENCE)]
+    if not entry.context.holds(before, after, whole):
+        return None
+    change = substitute(entry.replacements, motif, match, sentence_start=sentence[0])
+    typed = document.text[slice(*match.span("x"))]
+    message = f"«{NBSP}{typed}{NBSP}» est critiqué."
+    if change.choices:
+        choices = f"{NBSP}» ou «{NBSP}".join(change.choices[:2])
+        message = f"«{NBSP}{typed}{NBSP}» est critiqué{NBSP}: «{NBSP}{choices}{NBSP}»."
+    curly = "\u2019" in document.text[change.start : change.end] or (
+        "'" not in document.text and "\u2019" in document.text
+    )
+    return Finding(
+        f"vocabulaire.{entry.id}",
+        Category.VOCABULARY,
+        entry.severity,
+        change.start,
+        change.end,
+        message,
+        ARTICLE,
+        f"{entry.reason} ({entry.source})",
+        tuple(choice.replace("'", "\u2019") if curly else choice for choice in change.choices),
+    )
+
+
+def _sentence(document: Document, position: int) -> tuple[int, int]:
+    """The sentence around `position`, its line when it stands outside every segment."""
+    segments = document.segments
+    index = bisect.bisect_right(segments, position, key=lambda segment: segment.start) - 1
+    if index >= 0 and position < segments[index].end:
+        return segments[index].start, segments[index].end
+    return position, len(document.folded)
+
+
+def _mentioned(text: str, start: int, end: int) -> bool:
+    """The word is named, not used: it fills a pair of quotation marks or of single asterisks."""
+    left = text[max(0, start - 2) : start].rstrip(" ")
+    right = text[end : end + 2].lstrip(" ")
+    if left.endswith("*") and right.startswith("*"):
+        return not text[max(0, start - 2) : start].endswith("**")
+    return (left[-1:], right[:1]) in {("«", "»"), ("“", "”"), ('"', '"'), ("_", "_")}
+
+
+def _proper_name(text: str, start: int, end: int, sentence_start: int) -> bool:
+    """A capital inside a sentence, next to another capital: the name of something."""
+    if start == sentence_start or not text[start].isupper() or text[start:end].isupper():
+        return False
+    neighbours = text[max(sentence_start, start - 20) : start].split()[-1:] + text[end : end + 20].split()[:1]
+    return any(word[0].isupper() and word[1:2].islower() for word in neighbours)
