@@ -8,10 +8,12 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.checks.base import Check
+from desktop.checks.dates import DateCheck
 from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
 from desktop.checks.grammar import Grammar
 from desktop.checks.grammar_rules import GrammarRules
 from desktop.checks.spelling import Spelling
+from desktop.checks.typography import TypographyCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ def _enchant_folder() -> Path:
 
 # File stem, and what builds its check. Of two findings about one mistake, the first check's is shown.
 CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
+    ("dates", lambda _: DateCheck()),
+    ("typography", lambda _: TypographyCheck()),
     ("grammar_rules", lambda kit: GrammarRules(kit.resources, kit.grammalecte)),
     ("grammar", lambda kit: Grammar(kit.resources, kit.grammalecte)),
     ("spelling", lambda kit: Spelling(kit.resources, kit.grammalecte, _enchant_folder())),
