@@ -53,7 +53,7 @@ class LogoRules:
     share: float = 0.16
     smallest_width: int = 96
     largest_share: float = 0.4
-    clear_space: float = 0.5
+    clear_space: float = 0.3
     readable_contrast: float = 3.0
 
 

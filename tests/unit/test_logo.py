@@ -10,7 +10,7 @@ from PIL import Image
 
 from desktop.editorial.post import Crop
 from desktop.errors import Refusal
-from desktop.imaging.logo import Corner, LogoRules, OfficialLogo, compose, register_logo
+from desktop.imaging.logo import DEFAULT_RULES, Corner, LogoRules, OfficialLogo, compose, register_logo
 from desktop.imaging.originals import open_original
 from desktop.imaging.rendition_specs import CONTACT_COLUMN, FACEBOOK, WEBSITE
 from desktop.imaging.renditions import LogoUse, render
@@ -40,7 +40,7 @@ def test_the_clear_space_around_the_logo_is_untouched(corner: Corner) -> None:
     image = Image.new("RGB", (1600, 900), PALE)
     composed = compose(image, SVG, register_logo(SVG), corner=corner)
     left, top, right, bottom = composed.box
-    space = round((bottom - top) * 0.5)
+    space = round((bottom - top) * DEFAULT_RULES.clear_space)
     assert composed.corner is corner
     assert min(left, 1600 - right) >= space
     assert min(top, 900 - bottom) >= space
