@@ -40,8 +40,9 @@ class Town:
         return self.workspace.sealed.seal(OFFICER, about, type_, payload, item=item)
 
     def revise(self, item: str, body: str, title: str = "Titre", **post: Any) -> Fact:
-        """Write a revision on top of every head of a post."""
+        """Write a revision, by default on top of every head of a post."""
         channels = post.pop("channels", ("website", "facebook"))
+        parents = post.pop("parents", self.workspace.ledger.heads(item))
         shared = {"id": item, "kind": "publication", "planned_at": None, "emergency": False, **post}
         nodes = {channel: {"title": title, "body": body, "images": []} for channel in channels}
         manifest = {"v": 1, "post": shared, "nodes": nodes}
@@ -49,7 +50,7 @@ class Town:
             OFFICER,
             "revision",
             item=item,
-            parents=self.workspace.ledger.heads(item),
+            parents=parents,
             content=rules.content_hash(manifest),
             shared=rules.shared_hash(manifest),
             nodes=rules.node_hashes(manifest),
