@@ -39,7 +39,7 @@ class Contact:
 
     def render(self, edition: Edition) -> Payload:
         """Sanitised HTML, addresses spelled out. Extras: `texte` (the same in plain text) and `mots`."""
-        markup = article(edition, spell_links=True)
+        markup = article(edition, for_print=True)
         extras = {"texte": plain_text(markup) + "\n", "mots": str(body_words(edition))}
         return Payload(self.channel, "text/html; charset=utf-8", markup.encode(), extras)
 

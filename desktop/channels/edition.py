@@ -92,13 +92,17 @@ class Edition:
         wanted = [link for link in self.variant.links if link != self.post.site_page] + ([own] if own else [])
         return tuple(dict.fromkeys(link for link in wanted if not _holds(text, link)))
 
+    def link_lines(self, text: str) -> tuple[tuple[str, str], ...]:
+        """What introduces each link the text lacks, and the link."""
+        page = self.post.site_page
+        return tuple(
+            ("Plus de détails\u00a0:" if link == page else "Lien\u00a0:", link)
+            for link in self.links_missing_from(text)
+        )
+
     def closing(self, body: str) -> str:
         """What follows a plain `body`: the credits it must carry (art. 26) and the links it lacks (art. 2)."""
-        page = self.post.site_page
-        links = (
-            f"Plus de détails\u00a0: {link}" if link == page else f"Lien\u00a0: {link}"
-            for link in self.links_missing_from(body)
-        )
+        links = (f"{label} {link}" for label, link in self.link_lines(body))
         blocks = ("\n".join(self.credits_missing_from(body)), "\n".join(links))
         return "\n\n".join(block for block in blocks if block)
 

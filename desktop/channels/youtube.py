@@ -22,6 +22,8 @@ from desktop.channels.markdown import tidy_plain
 from desktop.editorial.findings import Severity
 from desktop.editorial.post import Channel
 
+THUMBNAIL_SIZE = (YOUTUBE_THUMBNAIL_WIDTH.value, 720)
+
 
 class YouTube:
     """The official YouTube channel (annex of the policy)."""
@@ -114,42 +116,30 @@ def _brackets(text: str, where: str) -> tuple[LimitProblem, ...]:
 
 
 def _thumbnail(edition: Edition) -> tuple[LimitProblem, ...]:
-    problems: list[LimitProblem] = []
-    if len(edition.images) > 1:
+    count = len(edition.images)
+    if not count:
+        return ()
+    image = edition.images[0]
+    weight = over(
+        YOUTUBE_THUMBNAIL_WEIGHT,
+        image.weight,
+        f"La vignette pèse {number(image.weight)} octets\u00a0: la limite est de "
+        f"{number(YOUTUBE_THUMBNAIL_WEIGHT.value)}. Préparez-la de nouveau.",
+        where="image:0",
+    )
+    warnings = []
+    if count > 1:
         message = "YouTube ne montre qu’une vignette\u00a0: seule la première image servira."
-        problems.append(
-            LimitProblem(
-                "youtube_une_vignette",
-                Channel.YOUTUBE,
-                Severity.WARNING,
-                message,
-                "images",
-                len(edition.images),
-                1,
-            )
+        warnings.append(_warning("youtube_une_vignette", message, "images", count, 1))
+    if (image.width, image.height) != THUMBNAIL_SIZE:
+        message = (
+            f"La vignette mesure {image.width}\u00a0×\u00a0{image.height} pixels au lieu de 1280\u00a0×\u00a0720\u00a0: "
+            "elle sera recadrée ou floue."
         )
-    for image in edition.images[:1]:
-        problems += over(
-            YOUTUBE_THUMBNAIL_WEIGHT,
-            image.weight,
-            f"La vignette pèse {number(image.weight)} octets\u00a0: la limite est de "
-            f"{number(YOUTUBE_THUMBNAIL_WEIGHT.value)}. Préparez-la de nouveau.",
-            where="image:0",
-        )
-        if (image.width, image.height) != (1280, 720):
-            message = (
-                f"La vignette mesure {image.width}\u00a0×\u00a0{image.height} pixels au lieu de 1280\u00a0×\u00a0720\u00a0: "
-                "elle sera recadrée ou floue."
-            )
-            problems.append(
-                LimitProblem(
-                    YOUTUBE_THUMBNAIL_WIDTH.code,
-                    Channel.YOUTUBE,
-                    Severity.WARNING,
-                    message,
-                    "image:0",
-                    image.width,
-                    YOUTUBE_THUMBNAIL_WIDTH.value,
-                )
-            )
-    return tuple(problems)
+        code, wanted = YOUTUBE_THUMBNAIL_WIDTH.code, YOUTUBE_THUMBNAIL_WIDTH.value
+        warnings.append(_warning(code, message, "image:0", image.width, wanted))
+    return (*warnings, *weight)
+
+
+def _warning(code: str, message: str, where: str, measure: int, limit: int) -> LimitProblem:
+    return LimitProblem(code, Channel.YOUTUBE, Severity.WARNING, message, where, measure, limit)

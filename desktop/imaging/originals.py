@@ -106,9 +106,7 @@ def open_original(data: bytes, name: str) -> Original:
         raise _too_heavy(name, len(data))
     kind = sniff(data)
     if kind is None:
-        what, advice = describe_foreign(data)
-        code = "image_svg" if "SVG" in what else "image_format"
-        raise _refusal(code, f"Le fichier «\u00a0{name}\u00a0» {what}.", advice)
+        raise _foreign(name, data)
     with _words_for_failures(name), _open(data, kind) as image:
         width, height = image.size
         _refuse_size(name, width, height)
@@ -243,6 +241,12 @@ def _too_heavy(name: str, size: int) -> Refusal:
         f"{MAX_FILE_BYTES // (1024 * 1024)}\u00a0Mo.",
         "Enregistrez l’image en JPEG, ou demandez une version plus légère.",
     )
+
+
+def _foreign(name: str, data: bytes) -> Refusal:
+    what, advice = describe_foreign(data)
+    code = "image_svg" if "SVG" in what else "image_format"
+    return _refusal(code, f"Le fichier «\u00a0{name}\u00a0» {what}.", advice)
 
 
 def _unreadable(name: str, error: BaseException) -> Refusal:

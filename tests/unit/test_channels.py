@@ -49,10 +49,10 @@ def test_one_changed_letter_changes_the_hash(channel: Channel) -> None:
 def test_the_page_of_the_site_is_whole() -> None:
     assert text(Channel.WEBSITE, images=(image(),)) == (
         '<article lang="fr-CA">\n'
-        "<h1>La Fête de la famille revient le 12\u00a0juin</h1>\n"
+        "<h1>La Fête de la famille revient le 12&nbsp;juin</h1>\n"
         "<figure>\n"
         '<img src="image-1.jpg" alt="Des familles au parc, sous une banderole." width="1600" height="1067">\n'
-        "<figcaption>Photo\u00a0: Noé Vallerand</figcaption>\n"
+        "<figcaption>Photo&nbsp;: Noé Vallerand</figcaption>\n"
         "</figure>\n"
         "<p>La fête a lieu le samedi 12&nbsp;juin 2027, à 10&nbsp;h, au parc Sophie-Masson.</p>\n"
         "<p>Au programme&nbsp;:</p>\n"
@@ -88,7 +88,8 @@ def test_the_links_of_the_post_that_the_text_lacks_are_listed() -> None:
     made = text(Channel.WEBSITE, links=links)
     assert made.count("stesophie.ca/loisirs") == 1
     assert (
-        '<li><a href="https://stesophie.ca/plan" rel="noopener noreferrer">stesophie.ca/plan</a></li>' in made
+        '<p>Lien&nbsp;: <a href="https://stesophie.ca/plan" rel="noopener noreferrer">stesophie.ca/plan</a></p>'
+        in made
     )
     assert "javascript" not in made
 
@@ -161,13 +162,13 @@ def test_the_newsletter_gets_html_without_links_and_its_plain_text() -> None:
     markup = payload.body.decode()
     assert "<a " not in markup
     assert "page des loisirs (stesophie.ca/loisirs)" in markup
-    assert "<li>stesophie.ca/fete-de-la-famille</li>" in markup
+    assert "<p>Plus de détails&nbsp;: stesophie.ca/fete-de-la-famille</p>" in markup
     assert payload.extras["texte"] == (
-        "La Fête de la famille revient le 12\u00a0juin\n\nPhoto\u00a0: Noé Vallerand\n\n"
+        "La Fête de la famille revient le 12\u00a0juin\n\n"
         "La fête a lieu le samedi 12\u00a0juin 2027, à 10\u00a0h, au parc Sophie-Masson.\n\n"
         "Au programme\u00a0:\n• maquillage;\n• jeux gonflables;\n• contes «\u00a0à deux voix\u00a0».\n\n"
         "Consultez la page des loisirs (stesophie.ca/loisirs) ou écrivez à courrier@stesophie.ca.\n\n"
-        "• stesophie.ca/fete-de-la-famille\n"
+        "Plus de détails\u00a0: stesophie.ca/fete-de-la-famille\n\nPhoto\u00a0: Noé Vallerand\n"
     )
     assert payload.extras["mots"] == "34"
 
