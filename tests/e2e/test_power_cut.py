@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from powercut_image import Record, acknowledged, cut_power, read_log
-from writer import lost
+from writer import lost, open_workspace
 
 from db.workspace import Workspace
 
@@ -55,7 +55,7 @@ def cuts(
     records: tuple[Record, ...], chance: random.Random, folder: Path, count: int
 ) -> Iterator[tuple[str, ...]]:
     """For `count` cuts after the workspace was ready: what was lost of what had been acknowledged."""
-    ready = next(index for index, record in enumerate(records) if record.data.startswith(b"ready"))
+    ready = _ready(records)
     for _ in range(count):
         before = records[: chance.randrange(ready + 1, len(records) + 1)]
         image = folder.with_name("image")
@@ -65,6 +65,11 @@ def cuts(
             saves = (line for line in acknowledged(before) if not line.startswith("ready"))
             yield (*lost(workspace, saves), *(problem.message for problem in workspace.ledger.audit()))
         shutil.rmtree(image)
+
+
+def _ready(records: tuple[Record, ...]) -> int:
+    """Where the program said that the workspace was made."""
+    return next(index for index, record in enumerate(records) if record.data.startswith(b"ready"))
 
 
 def test_the_library_sees_every_way_the_product_writes(recorded: Recorded, tmp_path: Path) -> None:
@@ -92,3 +97,16 @@ def test_two_hundred_power_cuts_lose_no_acknowledged_save(
 ) -> None:
     folder = tmp_path / "espace"
     assert set(cuts(recorded(folder), random.Random(run), folder, CUTS_PER_RUN)) == {()}
+
+
+def test_a_creation_that_a_power_cut_interrupted_is_taken_up_again(
+    recorded: Recorded, tmp_path: Path
+) -> None:
+    folder = tmp_path / "espace"
+    records, chance = recorded(folder), random.Random(1)
+    for number in range(CUTS_PER_RUN):
+        image = tmp_path / str(number)
+        image.mkdir()
+        cut_power(records[: chance.randrange(_ready(records))], chance, folder, image)
+        with open_workspace(image) as workspace:
+            assert workspace.ledger.audit() == ()
