@@ -11,12 +11,9 @@ import pytest
 from ledger_desk import Desk, key, open_desk
 from sqlalchemy import text
 
-from db import engine
 from db.engine import DATABASE_NAME, Database, open_database
 from db.errors import EnvironmentFault, Refusal
 from db.location import refuse_unsafe
-from db.migrations import CURRENT, REVISIONS
-from db.migrations.runner import scripts
 from db.signing import Signer
 
 MOUNTS = """\
@@ -263,23 +260,6 @@ def test_the_ledger_is_not_replaced_either(desk: Desk, statement: str) -> None:
     assert desk.rows() == before
 
 
-def test_an_opening_imports_no_alembic_when_nothing_has_to_be_done(desk: Desk) -> None:
-    desk.database.close()
-    script = (
-        "import sys, pathlib\nfrom db.engine import open_database\n"
-        "open_database(pathlib.Path(sys.argv[1])).close()\nprint('alembic' in sys.modules)"
-    )
-    folder = str(desk.database.folder)
-    run = subprocess.run([sys.executable, "-c", script, folder], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "False"
-
-
-def test_the_revisions_are_those_of_the_scripts() -> None:
-    shipped = [script.revision for script in scripts().walk_revisions()]
-    assert tuple(reversed(shipped)) == REVISIONS
-    assert scripts().get_current_head() == CURRENT
-
-
 def test_a_network_share_is_refused(tmp_path: Path) -> None:
     for folder in ("/mnt/partage/journal", "/mnt/nfs maison/a/b"):
         with pytest.raises(Refusal) as caught:
@@ -315,56 +295,3 @@ def test_the_folder_that_windows_declares_synchronised_is_refused(
 
 def test_a_folder_named_a_little_like_a_cloud_is_fine(tmp_path: Path) -> None:
     refuse_unsafe(tmp_path / "megaprojet" / "boxe")
-
-
-def older(monkeypatch: pytest.MonkeyPatch, desk: Desk) -> Path:
-    """Close the workspace and make the application believe it is one revision ahead."""
-    desk.revise("Bonjour")
-    desk.database.close()
-    monkeypatch.setattr(engine, "CURRENT", "0002")
-    monkeypatch.setattr(engine, "REVISIONS", ("0001", "0002"))
-    return desk.database.folder
-
-
-def test_a_migration_copies_the_database_first_and_forgets_the_copy_once_it_worked(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = older(monkeypatch, desk)
-    seen: list[int] = []
-
-    def upgrade(connection: object) -> None:
-        copy = sqlite3.connect(folder / "journal.avant-0001.sqlite")
-        seen.extend(copy.execute("SELECT count(*) FROM fact").fetchone())
-        copy.close()
-
-    monkeypatch.setattr("db.migrations.runner.upgrade", upgrade)
-    database = open_database(folder)
-    assert seen == [len(desk_rows(database))]
-    assert list(folder.glob("journal.avant-*")) == []
-    database.close()
-
-
-def desk_rows(database: Database) -> list[object]:
-    """Every line of the table of facts."""
-    return list(database.connection.execute(text("SELECT hash FROM fact")))
-
-
-def test_a_migration_that_fails_changes_nothing_and_keeps_the_copy(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = older(monkeypatch, desk)
-
-    def upgrade(connection: object) -> None:
-        connection.exec_driver_sql("DROP TABLE draft")  # type: ignore[attr-defined]
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("db.migrations.runner.upgrade", upgrade)
-    with pytest.raises(ZeroDivisionError):
-        open_database(folder)
-    assert (folder / "journal.avant-0001.sqlite").exists()
-    monkeypatch.undo()
-    again = open_desk(folder)
-    assert again.ledger.audit() == ()
-    assert again.database.connection.execute(text("SELECT count(*) FROM draft")).scalar() == 0
-    assert list(folder.glob("journal.avant-*")) == []
-    again.database.close()
