@@ -37,7 +37,28 @@ _NETWORK_TYPES = frozenset(
         "smbfs",
     }
 )
-_CLOUD_FOLDERS = ("onedrive", "dropbox", "google drive", "googledrive", "mon disque", "icloud", "nextcloud", "owncloud", "box sync", "pcloud", "mega", "syncthing")  # fmt: skip
+_CLOUD_FOLDERS = frozenset(
+    {
+        "box",
+        "box sync",
+        "dropbox",
+        "google drive",
+        "googledrive",
+        "icloud drive",
+        "iclouddrive",
+        "mega",
+        "megasync",
+        "mon disque",
+        "my drive",
+        "nextcloud",
+        "onedrive",
+        "owncloud",
+        "pcloud",
+        "pcloud drive",
+    }
+)
+# What clients add to the name: « OneDrive - Municipalité », « Dropbox (Travail) ».
+_CLOUD_PREFIXES = ("onedrive - ", "dropbox (", "google drive (", "box sync (")
 _CLOUD_MARKERS = (
     ".dropbox",
     ".owncloudsync.log",
@@ -106,7 +127,7 @@ def _synchronised(folder: Path) -> bool:
         return True
     for part in (folder, *folder.parents):
         name = part.name.lower()
-        if any(name == cloud or name.startswith((f"{cloud} ", f"{cloud}-")) for cloud in _CLOUD_FOLDERS):
+        if name in _CLOUD_FOLDERS or name.startswith(_CLOUD_PREFIXES):
             return True
         if any((part / marker).exists() for marker in _CLOUD_MARKERS):
             return True

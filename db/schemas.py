@@ -220,8 +220,8 @@ SCHEMAS: dict[str, Schema] = {
     "destruction": Schema(
         {"sealed": some(set_of(code)), "reason": code, "comment": optional(is_hash)}, stored=("comment",)
     ),
-    # What this installation had seen of every stream: {stream: hash of its last fact}.
-    "checkpoint": Schema({"heads": map_of(is_hash, is_hash)}),
+    # What this installation held of every stream: its parents are the last fact of each.
+    "checkpoint": Schema({}),
 }
 
 # (kind, old version) -> what turns such a body into the next version.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from ledger_desk import Desk, decision_on, forge, key, manifest_of, open_desk
 
 from db import models
-from db.errors import EnvironmentFault
+from db.errors import EnvironmentFault, Refusal
 from db.problems import Problem
 from db.records import StoredFacts
+from db.signing import fact_hash
 
 KINDS = ("installation", "grant", "revision", "submission", "decision", "revision")
 
@@ -111,8 +113,6 @@ def test_any_byte_of_a_body_or_a_signature_matters(
 
 def copy_of(folder: Path, target: Path) -> Path:
     """A copy of the database and the objects of a closed workspace."""
-    import shutil
-
     return Path(shutil.copytree(folder, target))
 
 
@@ -140,6 +140,27 @@ def test_a_fact_taken_out_is_found(furnished: Desk) -> None:
     codes = {problem.code for problem in changed.ledger.audit()}
     changed.database.close()
     assert {"missing_fact", "gap"} <= codes
+
+
+def test_the_last_facts_taken_out_are_betrayed_by_a_checkpoint(furnished: Desk) -> None:
+    last = furnished.ledger.stream(furnished.direction.stream)[-1]
+    checkpoint = furnished.ledger.checkpoint(furnished.greffe)
+    assert last.hash in checkpoint.parents
+    assert furnished.ledger.audit() == ()
+    position = len(furnished.ledger.facts())
+    changed = tamper(furnished, "DELETE FROM fact WHERE hash = ?", last.hash)
+    changed = tamper(changed, "UPDATE fact SET position = position - 1 WHERE position = ?", position)
+    found = changed.ledger.audit()
+    changed.database.close()
+    assert "unknown_parent" in {problem.code for problem in found}
+
+
+def test_a_checkpoint_waits_for_what_it_saw(furnished: Desk, elsewhere: Desk) -> None:
+    furnished.ledger.checkpoint(furnished.greffe)
+    rows = furnished.rows()
+    with pytest.raises(Refusal) as caught:
+        elsewhere.ledger.accept(rows[:-2] + rows[-1:])
+    assert caught.value.code == "unknown_parent"
 
 
 def test_two_facts_that_changed_places_are_found(furnished: Desk) -> None:
@@ -180,8 +201,6 @@ def test_a_forged_approval_written_into_the_file_is_found_and_approves_nothing(f
     fields = decision_on(revision)
     row = forge(intruder, "decision", **furnished.place_after(furnished.direction), **fields)
     body = row[0].replace(intruder.stream.encode(), furnished.direction.stream.encode())
-    from db.signing import fact_hash
-
     changed = tamper(
         furnished,
         "INSERT INTO fact (hash, stream, seq, kind, item, body, signature) VALUES (?, ?, ?, 'decision', 'post-1', ?, ?)",

@@ -294,4 +294,4 @@ def test_the_folder_that_windows_declares_synchronised_is_refused(
 
 
 def test_a_folder_named_a_little_like_a_cloud_is_fine(tmp_path: Path) -> None:
-    refuse_unsafe(tmp_path / "megaprojet" / "boxe")
+    refuse_unsafe(tmp_path / "Mega projet" / "boxe" / "dropbox-export")
