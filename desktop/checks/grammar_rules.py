@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop.checks import agreement_noun, agreement_participle, agreement_verb
+from desktop.checks import agreement_noun, agreement_participle, agreement_verb, homophones_infinitive
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
 from desktop.checks.grammalecte_engine import Grammalecte
@@ -25,6 +25,7 @@ RULES: tuple[GrammarRule, ...] = (
     *agreement_verb.RULES,
     *agreement_participle.RULES,
     *agreement_noun.RULES,
+    *homophones_infinitive.RULES,
 )
 
 

@@ -88,6 +88,9 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
         return "A"
     if lower == "quand" and sentence.lower(index + 1) == "même":
         return "W"
+    if lower == "soit":
+        subjunctive = {"que", "qu'"} & {w.form.text for w in sentence.words[:index]}
+        return "V" if previous in ("S", "X", "T", "N", "M", "A", "Q") and subjunctive else "W"
     if lower == "même" and previous == "D":
         return "A"
     if lower == "ensemble" and previous in ("D", "l'"):
