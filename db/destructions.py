@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from db.engine import Database
@@ -24,30 +24,32 @@ class Destructions:
         self._ledger = ledger
         self._erasure = erasure
 
-    def record(self, fact: Fact) -> None:
-        """Forget the keys that a destruction names, in the transaction that stores it."""
+    def record(self, fact: Fact) -> int:
+        """Forget the keys that a destruction names, in the transaction that stores it; returns how many were here."""
         connection = self._database.connection
+        forgotten = 0
         for id_ in fact.body["sealed"]:
             line = insert(destroyed).values(sealed=id_, fact=fact.hash)
             connection.execute(line.on_conflict_do_nothing())
-            connection.execute(delete(sealed_key).where(sealed_key.c.sealed == id_))
+            forgotten += connection.execute(delete(sealed_key).where(sealed_key.c.sealed == id_)).rowcount
         self._erasure.require()
+        return forgotten
 
     def replay(self, rows: Iterable[Row]) -> int:
-        """Honour the destructions of a register that this ledger does not hold; returns how many objects.
+        """Honour the destructions of a register that this ledger does not hold; returns how many objects went.
 
         What was not signed by a greffe in force is left aside. The bytes go with the next `Erasure.resume`.
         """
         held = {fact.hash for fact in self._ledger.facts("destruction")}
         found = [fact for fact in accepted(self._trust(), rows) if fact.hash not in held]
-        before = self._count()
+        erased = 0
         with self._database.transaction() as connection:
             for fact in found:
                 line = {"hash": fact.hash, "body": fact.raw, "signature": fact.signature}
                 connection.execute(insert(evidence).values(line).on_conflict_do_nothing())
                 if fact.kind == "destruction":
-                    self.record(fact)
-        return self._count() - before
+                    erased += self.record(fact)
+        return erased
 
     def register(self) -> tuple[Row, ...]:
         """What a register of this workspace holds: every destruction, and the facts of trust behind it."""
@@ -67,7 +69,3 @@ class Destructions:
     def _evidence(self) -> list[Row]:
         query = select(evidence.c.body, evidence.c.signature).order_by(evidence.c.hash)
         return [(row.body, row.signature) for row in self._database.connection.execute(query)]
-
-    def _count(self) -> int:
-        counted = self._database.connection.execute(select(func.count()).select_from(destroyed))
-        return int(counted.scalar_one())
