@@ -6,7 +6,13 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from pathlib import Path
 
-from desktop.checks import agreement_noun, agreement_participle, agreement_verb, homophones_infinitive
+from desktop.checks import (
+    agreement_noun,
+    agreement_participle,
+    agreement_verb,
+    homophones,
+    homophones_infinitive,
+)
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
 from desktop.checks.grammalecte_engine import Grammalecte
@@ -26,6 +32,7 @@ RULES: tuple[GrammarRule, ...] = (
     *agreement_participle.RULES,
     *agreement_noun.RULES,
     *homophones_infinitive.RULES,
+    *homophones.RULES,
 )
 
 
