@@ -3,7 +3,7 @@
     motif   := partie (" & " partie)*           all parts in one unit, in any order
     partie  := ["!"] ["avant:" | "apres:" | "texte:"] élément+
     élément := atome ["?"]   ..N (up to N words skipped)   ^ (start)   $ (end)
-    atome   := mot   mot:v|a|n (every form)   début*   <classe>   /expression/   ( a b | c )
+    atome   := mot   mot:v|a|n (every form)   début*   <classe>   /expression/   ( a b | c )   \\signe
 
 A word in capitals' shape (`Bloc`) asks for a capital in the text. `/…/` matches one whole word; it may
 not repeat a group, so its cost stays linear. Matching tracks sets of positions, never backtracks.
@@ -21,7 +21,7 @@ from desktop.checks.inflection import KINDS, forms
 _MAX_GAP = 25
 _MAX_WORD = 48
 _EDGE = 4
-_PIECE = re.compile(r"\.\.\d+|/(?:[^/\s]|\\/)+/|<[^<>\s]+>|[()|]|\^|\$|[^\s()|]+")
+_PIECE = re.compile(r"\\.|\.\.\d+|/(?:[^/\s]|\\/)+/|<[^<>\s]+>|[()|]|\^|\$|[^\s()|]+")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'", re.IGNORECASE)
 _REPEATED_GROUP = re.compile(r"(?<!\\)\)[*+{]|\\[1-9]|\(\?")
 SCOPES = ("avant", "apres", "texte")
@@ -322,6 +322,8 @@ def _parse_atom(piece: str, source: str) -> list[Element]:
     if piece.endswith("?") and len(piece) > 1:
         inner = _parse_atom(piece[:-1], source)
         return [*inner[:-1], OptionalElement(inner[-1])]
+    if piece.startswith("\\"):
+        return [word_element(piece)]
     if piece == "^" or piece == "$":
         return [EdgeElement(piece == "$")]
     if piece.startswith("..") and piece[2:].isdigit():
@@ -361,7 +363,9 @@ def split_elisions(text: str) -> list[str]:
 
 
 def word_element(entry: str) -> Element:
-    """One word of a pattern or of a class: `mot`, `mot:v`, `début*`."""
+    """One word of a pattern or of a class: `mot`, `mot:v`, `début*`, or a sign written `\\?`."""
+    if entry.startswith("\\") and len(entry) == 2:
+        return WordElement(frozenset({entry[1]}))
     if entry.endswith("*") and len(entry) > 3:
         return PrefixElement(entry[:-1].lower())
     word, colon, kind = entry.partition(":")

@@ -6,7 +6,7 @@ that its words make possible, and keeps one finding a category and a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,14 +20,18 @@ from desktop.checks.rulepack import Rule, RulePacks, load_packs
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.errors import EnvironmentFault, Refusal
 
-# What a finding of one category says already: the lighter one in the same clause adds nothing.
-_COVERED_BY: dict[Category, frozenset[Category]] = {
-    Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS}),
+# What a finding of one category says already: the other one about the same words adds nothing. In an
+# election period every political judgement is a bias (art. 9); outside, it is an opinion (art. 8).
+_ALWAYS_COVERED: dict[Category, frozenset[Category]] = {
     Category.SUBJECTIVITY: frozenset(
         {Category.ELECTORAL_BIAS, Category.POLITICAL_OPINION, Category.EXTERNAL_ADVERTISING}
     ),
     Category.PERSONAL_DATA: frozenset({Category.PUBLIC_COMPLAINT}),
 }
+_COVERED = (
+    {**_ALWAYS_COVERED, Category.ELECTORAL_BIAS: frozenset({Category.POLITICAL_OPINION})},
+    {**_ALWAYS_COVERED, Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS})},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class PolicyEngine:
     def findings(self, document: Document, context: CheckContext) -> Iterator[Finding]:
         """One finding for each category and sentence, in reading order."""
         for reading in self.readings(document, context):
-            for hit in self._decide(list(self._hits(reading, context))):
+            for hit in _decide(self._hits(reading, context), _COVERED[context.election_period]):
                 yield _finding(hit)
 
     def readings(self, document: Document, context: CheckContext) -> tuple[Reading, ...]:
@@ -121,19 +125,18 @@ class PolicyEngine:
             found.update(self._by_key[key])
         return [found[number] for number in sorted(found)]
 
-    @staticmethod
-    def _decide(hits: list[_Hit]) -> Iterator[_Hit]:
-        best: dict[Category, _Hit] = {}
-        for hit in hits:
-            known = best.get(hit.category)
-            if known is None or hit.weight > known.weight:
-                best[hit.category] = hit
-        for hit in sorted(best.values(), key=lambda hit: hit.start):
-            covering = [best[category] for category in _COVERED_BY.get(hit.category, ()) if category in best]
-            if not any(
-                other.severity is not Severity.SUGGESTION and _covers(other, hit) for other in covering
-            ):
-                yield hit
+
+def _decide(hits: Iterable[_Hit], covered: Mapping[Category, frozenset[Category]]) -> Iterator[_Hit]:
+    """The heaviest hit of each category, without those that another category already tells."""
+    best: dict[Category, _Hit] = {}
+    for hit in hits:
+        known = best.get(hit.category)
+        if known is None or hit.weight > known.weight:
+            best[hit.category] = hit
+    for hit in sorted(best.values(), key=lambda hit: hit.start):
+        covering = [best[category] for category in covered.get(hit.category, ()) if category in best]
+        if not any(other.severity is not Severity.SUGGESTION and _covers(other, hit) for other in covering):
+            yield hit
 
 
 def _covers(other: _Hit, hit: _Hit) -> bool:

@@ -144,25 +144,37 @@ def imperatives(reading: Reading) -> Iterator[Mark]:
 def proper_nouns(reading: Reading) -> Iterator[Mark]:
     """PROPRE: capitalised words, with the articles and prepositions between them.
 
-    The first word of the sentence counts only when another capitalised word follows it.
+    A word that opens the sentence or a quotation counts only when another capitalised word follows it.
     """
-    words = reading.words
     index = 0
-    while index < len(words):
+    while index < len(reading.words):
         if not _is_name_word(reading, index):
             index += 1
             continue
         stops = list(_name_stops(reading, index))
-        if index == 0 and len(stops) == 1 and _opens_plainly(reading):
-            index += 1
-            continue
-        for stop in stops:
-            yield "PROPRE", index, stop
+        if len(stops) > 1 or not _opens(reading, index):
+            yield from _inner_names(reading, index, stops)
         index = stops[-1]
 
 
-def _opens_plainly(reading: Reading) -> bool:
-    return len(reading.words) > 1 and reading.words[1].text not in {":", ",", "!"}
+def _inner_names(reading: Reading, start: int, stops: list[int]) -> Iterator[Mark]:
+    """Every run of whole words of the name: `Garage Provost` holds the name `Provost`."""
+    beginnings = [start, *(stop for stop in stops[:-1])]
+    for begin in beginnings:
+        at = begin
+        while at < stops[-1] and not reading.capital(at):
+            at += 1
+        for stop in stops:
+            if stop > at:
+                yield "PROPRE", at, stop
+
+
+def _opens(reading: Reading, index: int) -> bool:
+    """Whether the word opens a sentence or a quotation, so that its capital says nothing."""
+    if index and reading.lowers[index - 1] not in {"«", "“", '"', ".", "!", "?", "…", "(", "-"}:
+        return False
+    following = reading.lowers[index + 1] if index + 1 < len(reading.words) else "."
+    return following not in {":", ",", "!"}
 
 
 def _is_name_word(reading: Reading, index: int) -> bool:

@@ -12,6 +12,7 @@ from desktop.checks.dates import DateCheck
 from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
 from desktop.checks.grammar import Grammar
 from desktop.checks.grammar_rules import GrammarRules
+from desktop.checks.policy import PolicyCheck
 from desktop.checks.spelling import Spelling
 from desktop.checks.typography import TypographyCheck
 
@@ -31,6 +32,7 @@ def _enchant_folder() -> Path:
 # File stem, and what builds its check. Of two findings about one mistake, the first check's is shown.
 CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
     ("dates", lambda _: DateCheck()),
+    ("policy", lambda kit: PolicyCheck(kit.resources)),
     ("typography", lambda _: TypographyCheck()),
     ("grammar_rules", lambda kit: GrammarRules(kit.resources, kit.grammalecte)),
     ("grammar", lambda kit: Grammar(kit.resources, kit.grammalecte)),
