@@ -45,6 +45,10 @@ _MARKDOWN_PREFIX = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•▪◦–—][ \t]+|\d{1,3}[.)][ \t]+|\|)+", re.MULTILINE
 )
 
+_ITALICS = re.compile(
+    r"(?<![\w*])\*(?![\s*])[^*\n]+?(?<![\s*])\*(?![\w*])|(?<![\w_])_(?![\s_])[^_\n]+?(?<![\s_])_(?![\w_])"
+)
+
 # A sentence ends at . ! ? … followed by a space and something that can open a sentence, at a line end,
 # or at an emoji. Abbreviations and initials do not end one.
 _ABBREVIATION = re.compile(
@@ -146,6 +150,17 @@ class Document:
         """Whether `text[start:end]` touches a protected span."""
         stop = bisect.bisect_left(self._protected_starts, end)
         return any(span.end > start for span in self.protected[max(0, stop - 3) : stop])
+
+    @functools.cached_property
+    def italics(self) -> tuple[Span, ...]:
+        """Words between single asterisks or underscores: foreign words and titles of works."""
+        if not self.markdown:
+            return ()
+        return tuple(Span(m.start(), m.end()) for m in _ITALICS.finditer(self.folded))
+
+    def in_italics(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` lies inside words in italics."""
+        return any(span.start <= start and end <= span.end for span in self.italics)
 
     @functools.cached_property
     def segments(self) -> tuple[Span, ...]:

@@ -14,10 +14,21 @@ _RULES = re.compile(
 )
 
 
+# Our own checks of typography, dates and capitals do these better, after the OQLF.
+_NOT_OURS = frozenset(
+    {"typo", "esp", "tab", "nbsp", "unit", "num", "date", "maj", "minis", "eepi", "apos", "poncfin"}
+)
+
+
 def keeps(error: EngineError, document: Document, span: Span) -> bool:
     """Whether an error found in the segment `span` is worth showing."""
     start, end = span.start + error.start, span.start + error.end
-    if _RULES.search(error.rule) or document.is_protected(start, end):
+    if (
+        error.option in _NOT_OURS
+        or _RULES.search(error.rule)
+        or document.in_italics(start, end)
+        or document.is_protected(start, end)
+    ):
         return False
     return not _only_apostrophe(document.text[start:end], error)
 

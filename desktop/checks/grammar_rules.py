@@ -10,6 +10,7 @@ from desktop.checks import (
     agreement_noun,
     agreement_participle,
     agreement_verb,
+    constructions,
     homophones,
     homophones_infinitive,
 )
@@ -33,6 +34,7 @@ RULES: tuple[GrammarRule, ...] = (
     *agreement_noun.RULES,
     *homophones_infinitive.RULES,
     *homophones.RULES,
+    *constructions.RULES,
 )
 
 

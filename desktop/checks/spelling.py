@@ -82,7 +82,11 @@ class Spelling:
         for index, token in enumerate(tokens):
             if self._accepted(token.text) or document.is_protected(token.start, token.end):
                 continue
-            if _part_of_code(document, token) or any(a <= token.start < b for a, b in shouted):
+            if (
+                document.in_italics(token.start, token.end)
+                or _part_of_code(document, token)
+                or any(a <= token.start < b for a, b in shouted)
+            ):
                 continue
             yield self._finding(document, tokens, index, token.start in starts)
 
