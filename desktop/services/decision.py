@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from db.workspace import Workspace
-
 from db.facts import Fact
 from db.rules import content_hash, node_hashes, shared_hash
+from db.workspace import Workspace
 from desktop.editorial.manifest_reading import post_of_manifest
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.workflow import Action

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Protocol
 
 from db.workspace import Workspace
-
 from desktop.services.checker import Checker
 from desktop.services.civil_time import now
 

@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from db.workspace import Workspace
-
 from desktop.editorial.elections import gate_period, period_on
 from desktop.editorial.gates.case import CaseAccount, CaseImage, ElectionPeriod, GateCase, with_profile
 from desktop.editorial.post import Channel, Crop, ImageUse, Post

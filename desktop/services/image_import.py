@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.workspace import Workspace
-
 from desktop.imaging.metadata import ImageMetadata, read_metadata
 from desktop.imaging.originals import Original, read_original
 from desktop.services.session import Session

@@ -20,7 +20,6 @@ from typing import Any
 
 from db.sealed import SealedEntry
 from db.workspace import Workspace
-
 from desktop.editorial.post import Channel
 from desktop.editorial.rights import Person, PublicRole, Release
 from desktop.services.session import Session

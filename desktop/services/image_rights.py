@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from db.workspace import Workspace
-
 from db.facts import Fact
+from db.workspace import Workspace
 from desktop.editorial.post import Channel
 from desktop.editorial.rights import RightsRecord
 from desktop.services.session import Session

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.workspace import Workspace
-
 from db.facts import Fact
+from db.workspace import Workspace
 from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import Refusal
 from desktop.services.profile_file import parse_profile, profile_text

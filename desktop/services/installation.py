@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.backup import backup_public_key
-from db.workspace import Workspace
-
 from db.rules import HIGH_ROLES
 from db.signing import Signer, recovery_code
+from db.workspace import Workspace
 from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import Refusal
 from desktop.services.desk import KeyStore

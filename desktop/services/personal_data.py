@@ -8,7 +8,6 @@ from pathlib import Path
 
 from db.sealed import Subject
 from db.workspace import Workspace
-
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.image_people import SCAN
 from desktop.services.session import Session

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import uuid
 
-from db.workspace import Workspace
-
 from db.drafts import Draft
+from db.workspace import Workspace
 from desktop.editorial.manifest_reading import post_of_manifest
 from desktop.editorial.post import Post, PostKind
 from desktop.editorial.post_json import post_from_json, post_to_json

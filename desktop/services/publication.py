@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db.workspace import Workspace
-
 from db.facts import Fact
+from db.workspace import Workspace
 from desktop.channels.export import ExportedImage, ExportItem, export
 from desktop.editorial.post import Channel
 from desktop.editorial.workflow import Action

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.workspace import Workspace
-
 from db.signing import Signer, unwrap_key, wrap_key
+from db.workspace import Workspace
 from desktop.errors import Refusal
 from desktop.services.desk import KeyStore
 

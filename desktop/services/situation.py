@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from db.workspace import Workspace
-
 from db.post_state import channel_states, overall_state
 from db.rules import ancestry_of
+from db.workspace import Workspace
 from desktop.editorial.workflow import Action, Situation, State, refusal
 from desktop.services.session import Session
 

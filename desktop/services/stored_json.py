@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from db.workspace import Workspace
-
 from desktop.errors import EnvironmentFault
 
 

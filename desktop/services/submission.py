@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from db.workspace import Workspace
-
 from db.facts import Fact
 from db.ledger import Entry
 from db.rules import content_hash, node_hashes, shared_hash
+from db.workspace import Workspace
 from desktop.editorial.manifest import Manifest
 from desktop.editorial.post import Post
 from desktop.editorial.workflow import Action

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.workspace import Workspace
-
 from db.facts import Fact
+from db.workspace import Workspace
 from desktop.editorial.findings import Finding, FindingKey, text_hash
 from desktop.editorial.gates.verdict import Reason
 from desktop.errors import Refusal

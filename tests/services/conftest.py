@@ -70,10 +70,10 @@ class Office:
         """The profile in force."""
         return profile_in_force(self.workspace).profile
 
-    def post(self, *channels: Channel, body: str = "Le parc Breton est ouvert de 9 h à 21 h.") -> Post:
+    def post(self, *channels: Channel, body: str = "Le parc Sophie-Masson est ouvert de 9 h à 21 h.") -> Post:
         """A draft that passes every gate on `channels` (the site by default), saved."""
         post = replace(new_post(PostKind.NEWS), channels=channels or (Channel.WEBSITE,), site_page=PAGE)
-        site = Variant(Channel.WEBSITE, title="Ouverture du parc Breton", body=body, links=(PAGE,))
+        site = Variant(Channel.WEBSITE, title="Ouverture du parc Sophie-Masson", body=body, links=(PAGE,))
         return self.save(with_variant(post, site))
 
     def save(self, post: Post) -> Post:
@@ -121,7 +121,7 @@ class Office:
     def illustrated(self, post: Post, asset: str) -> Post:
         """`post` with the photograph on its site variant, saved."""
         use = ImageUse(
-            asset, alt="Le sentier du parc Breton, bordé d’érables.", logo=True, people_reviewed=True
+            asset, alt="Le sentier du parc Sophie-Masson, bordé d’érables.", logo=True, people_reviewed=True
         )
         return self.save(with_variant(post, replace(post.variants[0], images=(use,))))
 

@@ -153,7 +153,7 @@ def test_a_correction_whose_rights_ended_meanwhile_cannot_be_accepted(office) ->
     asset = post.variants[0].images[0].asset
     office.rights(asset, expires=dt.date(2026, 5, 4))
     submitted = submit(office.desk, office.officer, post.id)
-    corrected = with_variant(post, replace(post.variants[0], title="Le parc Breton est ouvert"))
+    corrected = with_variant(post, replace(post.variants[0], title="Le parc Sophie-Masson est ouvert"))
     decision = approve_with_correction(office.desk, office.direction, post.id, submitted.revision, corrected)
     office.clock.time += dt.timedelta(days=1)
     with pytest.raises(Refusal) as caught:
@@ -168,7 +168,7 @@ def test_a_decomposed_accent_or_an_emoji_is_no_mistake(office) -> None:
 
 
 def test_a_mistake_is_fixed_or_justified_before_submitting(office) -> None:
-    post = office.post(body="Les enfant jouent au parc Breton.")
+    post = office.post(body="Les enfant jouent au parc Sophie-Masson.")
     refusal = refused(office, post)
     assert refusal.code == "soumission_incomplete"
     found = review(office.desk, office.profile(), post, authorship(office.desk, office.officer))
@@ -179,13 +179,13 @@ def test_a_mistake_is_fixed_or_justified_before_submitting(office) -> None:
 
 
 def test_a_justification_is_void_as_soon_as_the_text_changes(office) -> None:
-    post = office.post(body="Les enfant jouent au parc Breton.")
+    post = office.post(body="Les enfant jouent au parc Sophie-Masson.")
     found = review(office.desk, office.profile(), post, authorship(office.desk, office.officer))
     for finding in found.channels[0].report.findings:
         key = finding.key(post.variants[0].body)
         write_answer(office.workspace, office.officer, post.id, WAIVER, key, "Citation.")
     submit(office.desk, office.officer, post.id)
-    changed = office.rewrite(post, "Les enfant jouent au parc Breton ce soir.")
+    changed = office.rewrite(post, "Les enfant jouent au parc Sophie-Masson ce soir.")
     assert refused(office, changed).code == "soumission_incomplete"
 
 
@@ -227,19 +227,28 @@ def test_somebody_without_the_role_cannot_submit(office) -> None:
     assert caught.value.code == "role_requis"
 
 
-def test_a_full_disk_while_submitting_keeps_the_draft(office) -> None:
+def test_a_full_disk_while_submitting_keeps_what_was_acknowledged(office) -> None:
     post = office.post()
+    first = submit(office.desk, office.officer, post.id)
     connection = office.workspace.database.connection
     pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
     connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(EnvironmentFault):
-        for _ in range(200):
-            office.save(post)
-            submit(office.desk, office.officer, post.id)
-            post = office.rewrite(post, post.variants[0].body + " Il est ouvert.")
+
+    def go_on() -> None:
+        for minute in range(200):
+            submit(
+                office.desk,
+                office.officer,
+                office.rewrite(post, f"Le parc ouvre à 9 h {10 + minute % 50}.").id,
+            )
+
+    with pytest.raises(EnvironmentFault) as caught:
+        go_on()
+    assert "disque" in caught.value.message
     connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
-    assert not office.workspace.ledger.audit()
-    assert office.workspace.drafts.list() or office.workspace.ledger.facts("submission")
+    assert office.workspace.ledger.audit() == ()
+    assert office.workspace.ledger.fact(first.revision) is not None
+    submit(office.desk, office.officer, office.rewrite(post, "Le parc Sophie-Masson est fermé.").id)
 
 
 class TestDecisions:
@@ -260,13 +269,13 @@ class TestDecisions:
         post = office.post()
         submitted = submit(office.desk, office.officer, post.id)
         approve(office.desk, office.direction, post.id, submitted.revision)
-        submit(office.desk, office.officer, office.rewrite(post, "Le parc Breton est fermé.").id)
+        submit(office.desk, office.officer, office.rewrite(post, "Le parc Sophie-Masson est fermé.").id)
         assert state_of(office.workspace, post.id) is State.AWAITING
 
     def test_a_revision_that_was_replaced_cannot_be_approved_any_more(self, office) -> None:
         post = office.post()
         submitted = submit(office.desk, office.officer, post.id)
-        submit(office.desk, office.officer, office.rewrite(post, "Le parc Breton est fermé.").id)
+        submit(office.desk, office.officer, office.rewrite(post, "Le parc Sophie-Masson est fermé.").id)
         with pytest.raises(Refusal) as caught:
             approve(office.desk, office.direction, post.id, submitted.revision)
         assert caught.value.code == "revision_depassee"
@@ -291,7 +300,7 @@ class TestDecisions:
     def test_a_correction_holds_once_the_author_takes_exactly_its_words(self, office) -> None:
         post = office.post()
         submitted = submit(office.desk, office.officer, post.id)
-        corrected = with_variant(post, replace(post.variants[0], title="Le parc Breton est ouvert"))
+        corrected = with_variant(post, replace(post.variants[0], title="Le parc Sophie-Masson est ouvert"))
         decision = approve_with_correction(
             office.desk, office.direction, post.id, submitted.revision, corrected
         )
@@ -300,11 +309,11 @@ class TestDecisions:
         assert office.workspace.ledger.approval(post.id).standing is Standing.APPROVED
         assert (
             post_of_revision(office.workspace, accepted.revision).variants[0].title
-            == "Le parc Breton est ouvert"
+            == "Le parc Sophie-Masson est ouvert"
         )
 
     def test_a_contested_block_is_ticked_by_the_direction(self, office) -> None:
-        post = office.post(body="Votez pour l’Équipe Lamothe! Le parc Breton est ouvert.")
+        post = office.post(body="Votez pour l’Équipe Lamothe! Le parc Sophie-Masson est ouvert.")
         found = review(office.desk, office.profile(), post, authorship(office.desk, office.officer))
         blocked = [f for f in found.channels[0].report.findings if f.severity == "bloquant"]
         assert blocked
