@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
+from desktop.checks.accessibility import AccessibilityCheck
 from desktop.checks.base import Check
 from desktop.checks.dates import DateCheck
 from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
 from desktop.checks.grammar import Grammar
 from desktop.checks.grammar_rules import GrammarRules
+from desktop.checks.links import LinkCheck
 from desktop.checks.policy import PolicyCheck
 from desktop.checks.spelling import Spelling
 from desktop.checks.typography import TypographyCheck
@@ -31,7 +33,9 @@ def _enchant_folder() -> Path:
 
 # File stem, and what builds its check. Of two findings about one mistake, the first check's is shown.
 CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
+    ("accessibility", lambda _: AccessibilityCheck()),
     ("dates", lambda _: DateCheck()),
+    ("links", lambda _: LinkCheck()),
     ("policy", lambda kit: PolicyCheck(kit.resources)),
     ("typography", lambda _: TypographyCheck()),
     ("grammar_rules", lambda kit: GrammarRules(kit.resources, kit.grammalecte)),
