@@ -66,6 +66,11 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
             yield on(word, f"« {word.text} » ne s’accorde avec aucun nom qui le précède.", *suggestions)
 
 
+def agrees_with_earlier_noun(s: Sentence, i: int) -> bool:
+    """Whether the qualifier at `i` agrees with a noun of the phrase that it ends, even a distant one."""
+    return bool(_possible(s, i - 1, s.at(i)) & s.at(i).form.qualifiers)
+
+
 def _pure(s: Sentence, i: int) -> bool:
     """Whether the word can only qualify what stands before it."""
     word = s.at(i)

@@ -429,7 +429,7 @@ def _plain_noun(s: Sentence, i: int) -> bool:
     if form.text == "fin":
         return s.lower(i + 1) == "de"
     other = form.qualifiers or form.finite or form.infinitives or form.adverb or form.preposition
-    return not other and "-" not in form.text and form.text not in ("grâce", "quasi", "faute")
+    return not other and "-" not in form.text and form.text not in forms("grâce quasi faute gang job toast")
 
 
 def _determiner(s: Sentence, word: Word, i: int, genders: set[str]) -> str:

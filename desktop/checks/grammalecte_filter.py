@@ -3,36 +3,86 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from desktop.checks.agreement_noun import agrees_with_earlier_noun
 from desktop.checks.document import Document, Span
+from desktop.checks.function_words import NOUNS_FIRST
 from desktop.checks.grammalecte_engine import EngineError
-
-# A space before ; ! ? is wrong in Québec (OQLF); ordinals, list dashes and middle dots are ours.
-_RULES = re.compile(
-    r"nbsp_ajout_avant_double_ponctuation|nbsp_avant_double_ponctuation|g2__typo_ordinaux_|typo_tiret_début_ligne"
-    r"|eepi_|typo_apostrophe|typo_point_médian"
-)
-
+from desktop.checks.sentence import Sentence
+from desktop.checks.words import forms
 
 # Our own checks of typography, dates and capitals do these better, after the OQLF.
-_NOT_OURS = frozenset(
-    {"typo", "esp", "tab", "nbsp", "unit", "num", "date", "maj", "minis", "eepi", "apos", "poncfin"}
+_NOT_OURS = forms("typo esp tab nbsp unit num date maj minis eepi apos poncfin")
+
+_RULES = re.compile(
+    # A space before ; ! ? is wrong in Québec (OQLF); ordinals, list dashes and middle dots are ours.
+    r"nbsp_(?:ajout_)?avant_double_ponctuation|g2__typo_ordinaux_|typo_tiret_début_ligne|^num_"
+    # « La fête », « le cours » are not mistakes for « faite », « court ».
+    r"|conf_le_la_leur_les_verbe_nom"
+    # A comma before « car » and « mais » is a matter of style; that before « etc. » is kept.
+    r"|virgules_manquantes__b[23]"
+    # « Agit sur… », « Définit… » open the items of a list; our own rule sees the true imperatives.
+    r"|imp_verbe_groupe"
+    # Lists after a comma: « l’hiver, bûcherons; l’été, cultivateurs ».
+    r"|gn_\w+_virg"
 )
+_AGREEMENT = forms("gn ppas conj")
+# Nouns whose gender in Québec is not the dictionary's.
+_FEMININE_HERE = forms("gang gangs job jobs toast toasts")
+_VARIANT = re.compile(r"_a\d+_\d+$")
 
 
-def keeps(error: EngineError, document: Document, span: Span) -> bool:
-    """Whether an error found in the segment `span` is worth showing."""
+def kept(errors: Iterable[EngineError], sentence: Sentence) -> list[EngineError]:
+    """The errors of one sentence that are worth showing, one per mistake.
+
+    `sentence` is the text they were found in, as our own rules read it; offsets are from its start.
+    """
+    worth = [error for error in errors if _keeps(error, sentence.document, sentence.span)]
+    chosen: list[EngineError] = []
+    seen: dict[str, int] = {}
+    for error in sorted(worth, key=lambda e: e.start):
+        rule = _VARIANT.sub("", error.rule)
+        # One rule flags the determiner and its noun: the first says it all.
+        if rule in seen and error.start - seen[rule] < 30 and not rule.startswith("doublon"):
+            continue
+        seen[rule] = error.end
+        if not _contradicted(error, sentence):
+            chosen.append(error)
+    return chosen
+
+
+def _keeps(error: EngineError, document: Document, span: Span) -> bool:
     start, end = span.start + error.start, span.start + error.end
-    if (
-        error.option in _NOT_OURS
-        or _RULES.search(error.rule)
-        or document.in_italics(start, end)
-        or document.is_protected(start, end)
-    ):
+    if error.option in _NOT_OURS or _RULES.search(error.rule):
         return False
-    return not _only_apostrophe(document.text[start:end], error)
+    if document.in_italics(start, end) or document.is_protected(start, end):
+        return False
+    plain = document.folded[start:end]
+    if error.suggestions and all(s.replace("’", "'") == plain for s in error.suggestions):
+        return False
+    if plain in _FEMININE_HERE or plain.isupper():
+        return False
+    return error.option not in _AGREEMENT or not _in_a_name(document, span, start, end)
 
 
-def _only_apostrophe(text: str, error: EngineError) -> bool:
-    plain = text.replace("’", "'")
-    return bool(error.suggestions) and all(s.replace("’", "'") == plain for s in error.suggestions)
+def _in_a_name(document: Document, span: Span, start: int, end: int) -> bool:
+    """Whether the flagged word is, or introduces, a name: « la firme Consultants GBR », « Le Gym Énergie »."""
+    text = document.folded
+    if start > span.start and text[start].isupper():
+        return True
+    if text[start - 2 : start].startswith("«"):
+        return True
+    following = re.match(r"\s+([^\W\d_]+)\s+([^\W\d_]+)", text[end : end + 60])
+    return following is not None and following[1][0].isupper() and following[2][0].isupper()
+
+
+def _contradicted(error: EngineError, sentence: Sentence) -> bool:
+    """Whether our own reading of the sentence shows that nothing is wrong there."""
+    start = sentence.span.start + error.start
+    for index, word in enumerate(sentence.words):
+        if word.start == start and error.option in _AGREEMENT:
+            if error.option == "conj" and word.lower in NOUNS_FIRST and word.role == "N":
+                return True
+            return word.role in ("A", "Q") and agrees_with_earlier_noun(sentence, index)
+    return False

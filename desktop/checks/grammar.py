@@ -10,6 +10,8 @@ from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
 from desktop.checks.grammalecte_engine import LONGEST_SENTENCE, EngineError, Grammalecte
 from desktop.checks.lexicon import lexicon_of, shipped_entries
+from desktop.checks.reading import read_sentence
+from desktop.checks.words import Vocabulary
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 
@@ -27,6 +29,7 @@ class Grammar:
     def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
         self._grammalecte = grammalecte
         self._shipped = shipped_entries(resources)
+        self._vocabulary = Vocabulary(grammalecte)
         self._profile: MunicipalProfile | None = None
 
     def unavailable(self) -> str | None:
@@ -38,9 +41,11 @@ class Grammar:
         if context.profile is not self._profile:
             self._profile = context.profile
             self._grammalecte.teach(lexicon_of(context.profile, self._shipped).entries)
+            self._vocabulary.forget()
         for span in readable_spans(document):
-            for error in self._grammalecte.errors(document.text[span.start : span.end]):
-                if grammalecte_filter.keeps(error, document, span):
+            if errors := self._grammalecte.errors(document.text[span.start : span.end]):
+                sentence = read_sentence(document, span, self._vocabulary)
+                for error in grammalecte_filter.kept(errors, sentence):
                     yield _finding(error, span.start)
 
 

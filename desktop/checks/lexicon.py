@@ -41,7 +41,7 @@ class Lexicon:
         """Whether `word` is one of the forms; a common word may be capitalised, or all in capitals."""
         if word in self.forms or (word[:1].isupper() and word.lower() in self.forms):
             return True
-        return word.isupper() and word.lower() in {form.lower() for form in self.forms}
+        return word.isupper() and (word.lower() in self.forms or word.capitalize() in self.forms)
 
 
 def shipped_entries(resources: Path) -> tuple[Entry, ...]:
@@ -53,6 +53,12 @@ def shipped_entries(resources: Path) -> tuple[Entry, ...]:
             form, kind = row.split("\t")
             entries += inflect(form, kind)
     return tuple(dict.fromkeys(entries))
+
+
+def shipped_names(resources: Path) -> frozenset[str]:
+    """The family names of `lexicon/surnames.txt`, compounds in parts too."""
+    rows = (resources / "lexicon" / "surnames.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name for row in rows if not row.startswith("#") for name in row.split())
 
 
 def lexicon_of(profile: MunicipalProfile, shipped: Iterable[Entry]) -> Lexicon:

@@ -13,7 +13,10 @@ _JOINT = 0.3
 _DOUBLED = 0.4
 _SWAPPED = 0.6
 _SOUND = 0.6
-_LETTER = 0.9
+_MISSING = 0.8
+_EXTRA = 0.9
+_SPACE = 0.8
+_SILENT = 0.45
 _PLAIN = 1.0
 # What a frequent word gains, and what a wrong first letter costs.
 _COMMON = 0.45
@@ -21,7 +24,9 @@ _FIRST = 0.5
 _CASE = 0.15
 MOST = 6
 
-_SAME_SOUND = ("cksq", "sz", "sc", "gj", "iy", "fp", "ae", "eo", "td", "mn", "bp", "vf", "ou", "ei")
+_SAME_SOUND = ("ckq", "sz", "sc", "gj", "iy")
+# A letter one does not hear at the end of a word.
+_MUTE = frozenset("stxdpe")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -89,14 +94,14 @@ def _cased(word: str, other: str) -> str:
 def _distance(word: str, other: str) -> float:
     rows: list[list[float]] = [[0.0] * (len(other) + 1) for _ in range(len(word) + 1)]
     for i in range(1, len(word) + 1):
-        rows[i][0] = rows[i - 1][0] + _gap(word, i - 1)
+        rows[i][0] = rows[i - 1][0] + _gap(word, i - 1, _EXTRA)
     for j in range(1, len(other) + 1):
-        rows[0][j] = rows[0][j - 1] + _gap(other, j - 1)
+        rows[0][j] = rows[0][j - 1] + _gap(other, j - 1, _MISSING)
     for i in range(1, len(word) + 1):
         for j in range(1, len(other) + 1):
             best = min(
-                rows[i - 1][j] + _gap(word, i - 1),
-                rows[i][j - 1] + _gap(other, j - 1),
+                rows[i - 1][j] + _gap(word, i - 1, _EXTRA),
+                rows[i][j - 1] + _gap(other, j - 1, _MISSING),
                 rows[i - 1][j - 1] + _replace(word[i - 1], other[j - 1]),
             )
             if i > 1 and j > 1 and word[i - 1] == other[j - 2] and word[i - 2] == other[j - 1]:
@@ -105,14 +110,20 @@ def _distance(word: str, other: str) -> float:
     return rows[-1][-1]
 
 
-def _gap(word: str, index: int) -> float:
+def _gap(word: str, index: int, cost: float) -> float:
     """The cost of a letter that one of the words lacks."""
     letter = word[index]
-    if letter in "-' ":
+    if letter == " ":
+        return _SPACE
+    if letter in "-'":
         return _JOINT
+    if index == len(word) - 1 and letter in _MUTE:
+        return _SILENT
+    if letter == "c" and word[index + 1 : index + 2] == "q":
+        return _DOUBLED
     if (index and word[index - 1] == letter) or word[index + 1 : index + 2] == letter:
         return _DOUBLED
-    return _LETTER
+    return cost
 
 
 def _replace(one: str, other: str) -> float:

@@ -10,6 +10,7 @@ from desktop import paths
 from desktop.checks.accessibility import AccessibilityCheck
 from desktop.checks.base import Check
 from desktop.checks.dates import DateCheck
+from desktop.checks.dictionary import Dictionary
 from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
 from desktop.checks.grammar import Grammar
 from desktop.checks.grammar_rules import GrammarRules
@@ -40,7 +41,7 @@ CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
     ("typography", lambda _: TypographyCheck()),
     ("grammar_rules", lambda kit: GrammarRules(kit.resources, kit.grammalecte)),
     ("grammar", lambda kit: Grammar(kit.resources, kit.grammalecte)),
-    ("spelling", lambda kit: Spelling(kit.resources, kit.grammalecte, _enchant_folder())),
+    ("spelling", lambda kit: Spelling(kit.resources, kit.grammalecte, Dictionary(_enchant_folder()))),
 )
 
 

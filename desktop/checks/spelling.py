@@ -1,33 +1,35 @@
-"""Spelling by Enchant and its French dictionary; unknown names go quietly to a list of their own."""
+"""Spelling by Enchant and its French dictionary; unknown names go quietly to a list of their own.
+
+Findings are warnings (art. 22: the language must be impeccable): a dictionary does not know every right
+word, so the officer may justify one, but not publish without having looked at it.
+"""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from desktop.checks.base import CheckContext
-from desktop.checks.document import Document, Token
-from desktop.checks.grammalecte_engine import Entry, Grammalecte
-from desktop.checks.lexicon import Lexicon, lexicon_of, shipped_entries
+from desktop.checks.dictionary import Dictionary, corrections
+from desktop.checks.document import Document, Span, Token
+from desktop.checks.foreign import foreign_stretches
+from desktop.checks.grammalecte_engine import Grammalecte
+from desktop.checks.lexicon import Lexicon, lexicon_of, shipped_entries, shipped_names
 from desktop.checks.ranking import Ranking
+from desktop.checks.words import forms
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 
-LANGUAGES = ("fr_CA", "fr", "fr_FR")
 ARTICLE = "22"
-_NO_LIBRARY = (
-    "Le correcteur orthographique Enchant n’est pas installé : l’orthographe n’est pas vérifiée. "
-    "Installez le paquet « libenchant-2-2 »."
-)
-_NO_DICTIONARY = (
-    "Le dictionnaire français n’est pas installé : l’orthographe n’est pas vérifiée. "
-    "Installez le paquet « hunspell-fr »."
-)
+# A suggestion farther than this is another word, not the one that was meant.
+FARTHEST = 1.6
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_LETTER_CODE = re.compile(r"[A-Z]\d|\d[A-Z]")
+_ABBREVIATIONS = forms(
+    "inc ltée enr senc tél boul av app ch mme mmes mlle dre mgr art vol env min max approx réf janv févr avr juill sept"
+    " oct nov déc etc ex cf pp éd ed hre hres pi po lb kg km cm mm ml ha mo go ko ing urb prof dép secr gouv"
+)
+_BEFORE_COMMON_NOUN = forms("le la les l' du des au aux une un ce cette nos vos")
 
 
 class Spelling:
@@ -35,39 +37,20 @@ class Spelling:
 
     name = "orthographe"
 
-    def __init__(self, resources: Path, grammalecte: Grammalecte, configuration: Path) -> None:
-        self._configuration = configuration
+    def __init__(self, resources: Path, grammalecte: Grammalecte, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
         self._grammalecte = grammalecte
-        self._shipped: tuple[Entry, ...] = shipped_entries(resources)
+        self._shipped = shipped_entries(resources)
+        self._names = shipped_names(resources)
         self._ranking = Ranking(resources / "lexicon" / "frequent.txt", grammalecte.lemmas)
-        self._dictionary: Any = None
-        self._missing: str | None = None
-        self._asked = False
         self._profile: MunicipalProfile | None = None
         self._lexicon = Lexicon(frozenset(), ())
         self._known: dict[str, bool] = {}
-        self._suggested: dict[str, tuple[str, ...]] = {}
+        self._corrected: dict[str, tuple[str, ...]] = {}
 
     def unavailable(self) -> str | None:
         """None, or the French sentence that says what to install."""
-        if not self._asked:
-            self._asked = True
-            self._missing = self._open()
-        return self._missing
-
-    def _open(self) -> str | None:
-        # Enchant reads word lists from its folder: only ours, never what another program left there.
-        os.environ["ENCHANT_CONFIG_DIR"] = str(self._configuration)
-        try:
-            import enchant
-        except ImportError:
-            return _NO_LIBRARY
-        broker = enchant.Broker()
-        for language in LANGUAGES:
-            if broker.dict_exists(language):
-                self._dictionary = broker.request_dict(language)
-                return None
-        return _NO_DICTIONARY
+        return self._dictionary.unavailable()
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
         """Unknown words of `document`, spans in code points of `document.text`."""
@@ -75,20 +58,21 @@ class Spelling:
             self._profile = context.profile
             self._lexicon = lexicon_of(context.profile, self._shipped)
             self._known.clear()
-            self._suggested.clear()
-        starts = {segment.start for segment in document.segments}
-        shouted = _shouted_lines(document)
-        tokens = document.tokens
-        for index, token in enumerate(tokens):
-            if self._accepted(token.text) or document.is_protected(token.start, token.end):
+            self._corrected.clear()
+        unknown = [(i, t) for i, t in enumerate(document.tokens) if not self._accepted(t.text)]
+        if not unknown:
+            return
+        openings = _openings(document)
+        skipped = foreign_stretches(document, self._accepted, self._dictionary.english)
+        skipped.extend(_shouted(document))
+        for index, token in unknown:
+            if document.is_protected(token.start, token.end) or document.in_italics(token.start, token.end):
                 continue
-            if (
-                document.in_italics(token.start, token.end)
-                or _part_of_code(document, token)
-                or any(a <= token.start < b for a, b in shouted)
-            ):
+            if _part_of_code(document, token) or any(s.start <= token.start < s.end for s in skipped):
                 continue
-            yield self._finding(document, tokens, index, token.start in starts)
+            yield self._finding(document, index, token.start in openings)
+
+    # --- which words are accepted -------------------------------------------------------------------
 
     def _accepted(self, word: str) -> bool:
         if (known := self._known.get(word)) is None:
@@ -97,75 +81,93 @@ class Spelling:
 
     def _accept(self, word: str) -> bool:
         bare = word.rstrip("'")
-        if len(bare) < 2 or bare[0].isdigit() or self._lexicon.accepts(bare):
+        if len(bare) < 2 or bare[0].isdigit() or word.endswith("'") or bare.lower() in _ABBREVIATIONS:
             return True
-        if (bare.isupper() and len(bare) <= 6) or _ROMAN.fullmatch(bare):
+        if (bare.isupper() and len(bare) <= 6) or _ROMAN.fullmatch(bare) or bare in self._names:
             return True
-        if word.endswith("'"):
-            return True
-        return bool(self._dictionary.check(word)) or self._compound(word)
+        return self._lexicon.accepts(bare) or self._dictionary.knows(bare) or self._compound(bare)
 
     def _compound(self, word: str) -> bool:
-        """A word in several parts, all of them known: `parc-école`, `Brault-Piché` with both in the profile."""
+        """A word in several parts, all of them known: `parc-école`, `Brault-Piché`."""
         parts = word.split("-")
         return len(parts) > 1 and all(part and self._accepted(part) for part in parts)
 
-    def _finding(self, document: Document, tokens: tuple[Token, ...], index: int, opening: bool) -> Finding:
-        token = tokens[index]
-        suggestions = self._suggestions(token.text)
-        if self._is_name(document, tokens, index, opening, suggestions):
-            return Finding(
-                rule="orthographe.nom",
-                category=Category.NAME_TO_VERIFY,
-                severity=Severity.SUGGESTION,
-                start=token.start,
-                end=token.end,
-                message=f"Nom à vérifier : « {token.text} » n’est ni au dictionnaire ni au lexique de la municipalité.",
-                article=ARTICLE,
-            )
+    # --- what is said of the others -----------------------------------------------------------------
+
+    def _finding(self, document: Document, index: int, opening: bool) -> Finding:
+        token = document.tokens[index]
+        suggestions = self._corrections(token.text, document)
+        if self._is_name(document, index, opening, suggestions):
+            return _name(token)
+        foreign = not suggestions and self._dictionary.english(token.text)
         return Finding(
-            rule="orthographe.mot_inconnu",
+            rule="orthographe.mot_etranger" if foreign else "orthographe.mot_inconnu",
             category=Category.SPELLING,
-            severity=Severity.WARNING,
+            severity=Severity.SUGGESTION if foreign else Severity.WARNING,
             start=token.start,
             end=token.end,
-            message=f"« {token.text} » n’est pas au dictionnaire.",
+            message=f"« {token.text} » n’est pas au dictionnaire français.",
             article=ARTICLE,
             explanation="Si le mot est juste, ajoutez-le au lexique de la municipalité.",
             suggestions=suggestions,
         )
 
-    def _suggestions(self, word: str) -> tuple[str, ...]:
-        if (known := self._suggested.get(word)) is None:
-            offered = [*self._dictionary.suggest(word), *self._near_lexicon(word)]
-            known = self._suggested[word] = self._ranking.order(word, offered)
-        return known
+    def _corrections(self, word: str, document: Document) -> tuple[str, ...]:
+        if (known := self._corrected.get(word)) is None:
+            offered = corrections(word, self._dictionary, self._grammalecte, self._ranking)
+            near = (form for form in self._near_lexicon(word) if form not in offered)
+            ranked = self._ranking.order(word, (*offered, *near))
+            known = tuple(o for o in ranked if self._ranking.distance(word.lower(), o.lower()) <= FARTHEST)
+            self._corrected[word] = known
+        return tuple(o.replace("'", "’") for o in known) if "’" in document.text else known
 
     def _near_lexicon(self, word: str) -> Iterator[str]:
         """The municipal words one could have meant."""
         for form in self._lexicon.forms:
-            if abs(len(form) - len(word)) <= 2 and self._ranking.distance(word, form) <= 1.5:
+            if abs(len(form) - len(word)) <= 1 and self._ranking.distance(word, form) <= 1.0:
                 yield form
 
-    def _is_name(
-        self,
-        document: Document,
-        tokens: tuple[Token, ...],
-        index: int,
-        opening: bool,
-        suggestions: tuple[str, ...],
-    ) -> bool:
+    def _is_name(self, document: Document, index: int, opening: bool, suggestions: tuple[str, ...]) -> bool:
         """Whether an unknown word looks like somebody's or something's name rather than a mistake."""
-        word = tokens[index].text
+        tokens, word = document.tokens, document.tokens[index].text
         if not word[:1].isupper():
             return False
+        slip = bool(suggestions) and self._ranking.is_slip(word, suggestions[0])
         around = tokens[max(0, index - 1) : index] + tokens[index + 1 : index + 2]
         beside_name = any(
             other.text[:1].isupper() and _adjacent(document, tokens[index], other) for other in around
         )
-        if beside_name and not opening:
+        if opening:
+            following = tokens[index + 1 : index + 2]
+            return not slip or any(
+                t.text[:1].isupper() and _adjacent(document, tokens[index], t) for t in following
+            )
+        if beside_name or not slip:
             return True
-        return not (suggestions and self._ranking.is_slip(word, suggestions[0]))
+        before = tokens[index - 1].lower if index else ""
+        return before not in _BEFORE_COMMON_NOUN
+
+
+def _name(token: Token) -> Finding:
+    return Finding(
+        rule="orthographe.nom",
+        category=Category.NAME_TO_VERIFY,
+        severity=Severity.SUGGESTION,
+        start=token.start,
+        end=token.end,
+        message=f"Nom à vérifier : « {token.text} » n’est ni au dictionnaire ni au lexique de la municipalité.",
+        article=ARTICLE,
+        explanation="Vérifiez l’orthographe, puis ajoutez le nom au lexique s’il doit revenir.",
+    )
+
+
+def _openings(document: Document) -> frozenset[int]:
+    """Where the first word of each segment begins."""
+    starts = set()
+    for segment in document.segments:
+        first = document.tokens_in(segment.start, segment.end)[:1]
+        starts |= {token.start for token in first}
+    return frozenset(starts)
 
 
 def _adjacent(document: Document, one: Token, other: Token) -> bool:
@@ -174,17 +176,16 @@ def _adjacent(document: Document, one: Token, other: Token) -> bool:
 
 
 def _part_of_code(document: Document, token: Token) -> bool:
-    """A postal code, a lot or product number: letters that touch digits (`J5J 2R7`, `19H00`)."""
+    """Letters that touch digits: a postal code, a lot number, an hour (`J5J 2R7`, `19H00`)."""
     text = document.folded
-    before, after = text[token.start - 1 : token.start], text[token.end : token.end + 1]
-    return before.isdigit() or after.isdigit() or bool(_LETTER_CODE.search(token.text))
+    before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
+    return before.isdigit() or after.isdigit() or "_" in (before, after)
 
 
-def _shouted_lines(document: Document) -> list[tuple[int, int]]:
+def _shouted(document: Document) -> list[Span]:
     """Lines all in capitals, whose accents and names no dictionary sees well."""
-    spans = []
-    for line in re.finditer(r"[^\n]+", document.folded):
-        letters = [c for c in line.group() if c.isalpha()]
-        if len(letters) > 3 and all(c.isupper() for c in letters):
-            spans.append((line.start(), line.end()))
-    return spans
+    return [
+        Span(line.start(), line.end())
+        for line in re.finditer(r"[^\n]+", document.folded)
+        if line.group().isupper() and sum(c.isalpha() for c in line.group()) > 3
+    ]
