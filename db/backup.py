@@ -38,6 +38,8 @@ SUFFIX = ".bonatirer"
 
 _CONTEXT = b"bon-a-tirer/cle-de-sauvegarde/v1"
 _BLOCK = 1024 * 1024
+# Windows would otherwise translate the ends of lines of whatever is written.
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _FIRST_FREE_WITHIN = 120  # seconds
 
 Progress = Callable[[int, int], None]
@@ -166,7 +168,7 @@ class Backups:
         if not set(rows) <= set(kept):
             temporary = path.with_suffix(".partiel")
             temporary.unlink(missing_ok=True)
-            with _new_private_file(temporary) as file:
+            with new_private_file(temporary) as file:
                 file.write(register_text((*kept, *rows)))
             temporary.replace(path)
             flush(self._folder)
@@ -174,7 +176,7 @@ class Backups:
     def _write_partial(
         self, partial: Path, stamp: str, snapshot: Snapshot, progress: Progress
     ) -> tuple[str, ...]:
-        with _new_private_file(partial) as file:
+        with new_private_file(partial) as file:
             writer = ArchiveWriter(file, snapshot.recipient, stamp, snapshot.workspace)
             found = self._fill(writer, snapshot, progress)
             writer.finish()
@@ -269,9 +271,9 @@ class _Hashing:
 
 
 @contextlib.contextmanager
-def _new_private_file(path: Path) -> Iterator[IO[bytes]]:
+def new_private_file(path: Path) -> Iterator[IO[bytes]]:
     """A new file for its owner alone, flushed to the disk when the block ends well."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    with os.fdopen(os.open(path, _NEW_FILE, 0o600), "wb") as file:
         yield file
         file.flush()
         os.fsync(file.fileno())

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from db.archive import ArchiveReader, Header, damaged, opened_with, read_header
-from db.backup import Progress, backup_private_key
+from db.backup import Progress, backup_private_key, new_private_file
 from db.engine import DATABASE_NAME, flush
 from db.erasure import restoration_folder
 from db.errors import EnvironmentFault, Refusal
@@ -32,6 +32,7 @@ from db.times import now
 from db.workspace import Workspace
 
 _BLOCK = 1024 * 1024
+_DATABASE_FILES = Path(DATABASE_NAME).stem + "."
 _OBJECT = re.compile(rf"{FOLDER_NAME}/([0-9a-f]{{64}})")
 
 
@@ -82,6 +83,7 @@ def restore(
                 raise _refuse_problems(problems)
             if present is not None:
                 present.close()
+            _carry_local_files(target, staging)
             aside = _take_place(staging, target, clock)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
@@ -188,10 +190,8 @@ def _place(name: str, staging: Path, objects: ObjectStore) -> Path:
 
 def _write(source: IO[bytes], path: Path) -> None:
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+    with new_private_file(path) as file:
         shutil.copyfileobj(source, file, _BLOCK)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _settle(staging: Path, rows: tuple[Row, ...]) -> tuple[int, tuple[Problem, ...]]:
@@ -200,6 +200,15 @@ def _settle(staging: Path, rows: tuple[Row, ...]) -> tuple[int, tuple[Problem, .
         erased = workspace.sealed.destructions.replay(rows)
         workspace.sealed.resume()
         return erased, workspace.ledger.audit()
+
+
+def _carry_local_files(target: Path, staging: Path) -> None:
+    """What belongs to this workstation (settings) is in no backup: it stays with the name of the folder."""
+    with _restoration_faults():
+        for path in sorted(target.iterdir()) if target.is_dir() else ():
+            if path.is_file() and not path.name.startswith(_DATABASE_FILES):
+                with path.open("rb") as source:
+                    _write(source, staging / path.name)
 
 
 def _take_place(staging: Path, target: Path, clock: Callable[[], datetime]) -> Path | None:

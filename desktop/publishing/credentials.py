@@ -24,6 +24,8 @@ KEYRING = "trousseau"
 FILE = "fichier"
 
 _FILE_VERSION = 1
+# Windows would otherwise translate the ends of lines.
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _log = logging.getLogger(__name__)
 
 # Every keyring we trust, best first. A configuration file of `keyring` is deliberately not read: it could
@@ -226,7 +228,7 @@ class KeyFile:
 def _write_privately(path: Path, content: bytes) -> None:
     """Replace a file in one step, readable by its owner only from its first byte on."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    descriptor = os.open(temporary, _NEW_FILE, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

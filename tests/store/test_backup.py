@@ -344,10 +344,12 @@ def test_the_workspace_that_is_replaced_is_kept_aside_whole(
     with town_in(tmp_path / "espace") as town:
         town.revise("p9", "Écrit depuis la sauvegarde")
         newer = content_of(town.workspace)
+    (tmp_path / "espace" / "reglages.json").write_text("{}", encoding="utf-8")
     restored = restore(made.path, CODE, tmp_path / "espace", clock=clock)
     assert restored.kept_aside == tmp_path / "espace-remplace-2026-05-12-093000"
     with Workspace.open(restored.kept_aside) as workspace:
         assert content_of(workspace) == newer
+    assert (tmp_path / "espace" / "reglages.json").read_text(encoding="utf-8") == "{}"
     with Workspace.open(tmp_path / "espace") as workspace:
         assert workspace.ledger.heads("p9") == ()
         workspace.drafts.save("p9", "agente", "{}")
