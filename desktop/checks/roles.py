@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.checks.function_words import CLOSED, NUMBERS, PRENOMINAL
+from desktop.checks.function_words import CLOSED, NOUNS_FIRST, NUMBERS, PRENOMINAL
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Form, forms
 
@@ -204,7 +204,10 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
         and (lower not in ("dîner", "souper", "déjeuner"))
     ):
         return "Y"
-    if previous in ("D", "#", "A", "F", "P") and form.nominal:
+    if form.nouns and lower in NOUNS_FIRST and not clitic:
+        return "N"
+    after_noun = previous == "A" and sentence.at(index - 2).role in ("N", "M")
+    if previous in ("D", "#", "A", "F", "P") and form.nominal and not after_noun:
         return _nominal_role(sentence, index, form, previous)
     if form.gerund and not form.nominal:
         return "G"
@@ -267,7 +270,7 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
         # finis, dit, pris: a participle after an auxiliary or a noun, else a verb.
         return "Q"
     if opening:
-        return "V" if _object_follows(following) and form.text not in _OPENING_NOUNS else "N"
+        return "V" if following.form.text in _ARTICLES and form.text not in _OPENING_NOUNS else "N"
     if previous in ("N", "M", "A", "Q", "T") and third and _object_follows(following):
         return (
             "V"
@@ -284,6 +287,9 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
 
 
 _OPENING_NOUNS = forms("avis compte fin offre demande vente fête place mise état visite marche")
+
+
+_ARTICLES = forms("le la les l' un une des ce cet cette ces votre vos ton ta tes notre nos leur leurs tous toutes")
 
 
 def _object_follows(word: Word) -> bool:
