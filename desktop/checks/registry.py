@@ -18,6 +18,7 @@ from desktop.checks.links import LinkCheck
 from desktop.checks.policy import PolicyCheck
 from desktop.checks.spelling import Spelling
 from desktop.checks.typography import TypographyCheck
+from desktop.checks.vocabulary import VocabularyCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
     ("links", lambda _: LinkCheck()),
     ("policy", lambda kit: PolicyCheck(kit.resources)),
     ("typography", lambda _: TypographyCheck()),
+    ("vocabulary", lambda kit: VocabularyCheck(kit.resources)),
     ("grammar_rules", lambda kit: GrammarRules(kit.resources, kit.grammalecte)),
     ("grammar", lambda kit: Grammar(kit.resources, kit.grammalecte)),
     ("spelling", lambda kit: Spelling(kit.resources, kit.grammalecte, Dictionary(_enchant_folder()))),
