@@ -163,7 +163,13 @@ class Ledger:
         """Everything wrong in the database, the chain, the objects and what the observers keep."""
         found = [*audit.audit_ledger(self.database, self.objects)]
         for observer in self._observers:
-            found.extend(observer.audit(self))
+            try:
+                found.extend(observer.audit(self))
+            except (Refusal, EnvironmentFault):
+                # Altered facts, which the audit of the ledger has just named, cannot be read by what derives from them.
+                if not found:
+                    raise
+                found.append(_derived_unread(type(observer).__name__))
         return tuple(found)
 
     def _append(self, signer: Signer, entry: Entry) -> Fact:
@@ -242,4 +248,13 @@ def _altered(wrong: Fact) -> EnvironmentFault:
         f"L’inscription {wrong.hash[:12]}… du journal ({wrong.kind}) n’a pas la bonne signature\u00a0: le fichier a été "
         "modifié hors de l’application. Rien n’a été changé. Lancez la vérification du journal, puis restaurez la "
         "dernière sauvegarde.",
+    )
+
+
+def _derived_unread(observer: str) -> Problem:
+    return Problem(
+        "derived_unread",
+        "Les listes et les fiches tirées du journal n’ont pas pu être comparées avec lui, parce qu’il est lui-même "
+        "endommagé. Restaurez la dernière sauvegarde saine.",
+        observer,
     )

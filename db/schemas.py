@@ -272,6 +272,8 @@ def check_body(body: Mapping[str, Any]) -> None:
 
     Of an unknown kind, only the envelope is verified.
     """
+    if not ENVELOPE <= body.keys():
+        _wrong(body, ", ".join(sorted(ENVELOPE - body.keys())))
     for part in ("parents", "objects"):
         if not _hashes(body[part]):
             _wrong(body, part)
@@ -303,7 +305,7 @@ def _wrong(body: Mapping[str, Any], part: str) -> NoReturn:
     reason = f"le champ «\u00a0{part}\u00a0» est absent, de trop ou incorrect"
     raise Refusal(
         "wrong_body",
-        f"Une inscription de type «\u00a0{body['kind']}\u00a0» est refusée\u00a0: {reason}. Le journal est inchangé. Mettez "
+        f"Une inscription de type «\u00a0{body.get('kind')}\u00a0» est refusée\u00a0: {reason}. Le journal est inchangé. Mettez "
         "l’application à jour, puis recommencez.",
         (reason,),
     )

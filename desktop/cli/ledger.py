@@ -25,12 +25,12 @@ def run(options: argparse.Namespace) -> Exit:
     """Audit; 1 when anything is wrong."""
     with open_workspace(options.espace) as workspace:
         problems = workspace.ledger.audit()
-        streams = workspace.ledger.streams()
         for problem in problems:
             say(f"• {problem.message}")
         if problems:
             say(f"{len(problems)} problème(s). Ne modifiez rien; restaurez la dernière sauvegarde saine.")
             return Exit.BLOCKED
+        streams = workspace.ledger.streams()
         destroyed = sum(entry.destroyed for entry in workspace.sealed.entries())
         say(
             f"Le journal est intact\u00a0: {sum(streams.values())} faits dans {len(streams)} flux, "
