@@ -165,8 +165,8 @@ class Ledger:
         for observer in self._observers:
             try:
                 found.extend(observer.audit(self))
-            except (Refusal, EnvironmentFault):
-                # Altered facts, which the audit of the ledger has just named, cannot be read by what derives from them.
+            except (Refusal, EnvironmentFault, LookupError, TypeError, ValueError, AttributeError):
+                # Altered facts, which the audit of the ledger has just named, may no longer hold what is read in them.
                 if not found:
                     raise
                 found.append(_derived_unread(type(observer).__name__))

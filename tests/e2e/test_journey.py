@@ -1,5 +1,7 @@
 """The main job from end to end (`make essai`), then what is left of it: audited, altered, backed up, destroyed."""
 
+import contextlib
+import random
 import shutil
 import sqlite3
 import subprocess
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.cli.main import run
 from desktop.services.journey import PASSPHRASES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,18 +70,35 @@ def test_its_ledger_is_intact(workspace: Path) -> None:
     assert "intact" in done.stdout
 
 
-def test_one_byte_of_a_fact_is_found(workspace: Path) -> None:
-    with sqlite3.connect(workspace / "journal.sqlite") as connection:
-        connection.execute("PRAGMA locking_mode = NORMAL")
-        for name in ("fact_no_update",):
-            connection.execute(f"DROP TRIGGER IF EXISTS {name}")
-        connection.execute(
-            "UPDATE fact SET body = replace(body, x'22', x'23') WHERE position = (SELECT max(position) FROM fact)"
-        )
-    connection.close()
-    done = call("--espace", workspace, "journal", "verifier")
-    assert done.returncode == 1
-    assert "•" in done.stdout
+def test_one_byte_of_any_fact_is_found(
+    journey, tmp_path: Path, capsys: pytest.CaptureFixture[str], expected_logs: list[str]
+) -> None:
+    expected_logs.append("environment fault")
+    chance = random.Random(2026)
+    for number in range(60):
+        copy = tmp_path / str(number)
+        shutil.copytree(journey[0] / "espace", copy)
+        place = flip_one_bit_of_a_fact(copy / "journal.sqlite", chance)
+        assert run(["--espace", str(copy), "journal", "verifier"]) == 1, place
+        assert "•" in capsys.readouterr().out, place
+        shutil.rmtree(copy)
+
+
+def flip_one_bit_of_a_fact(database: Path, chance: random.Random) -> tuple[int, str, int]:
+    """Change one bit of the body or of the signature of some fact; says where."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        for trigger in ("fact_no_update", "fact_no_replace"):
+            connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+        (count,) = connection.execute("SELECT max(position) FROM fact").fetchone()
+        position, column = chance.randint(1, count), chance.choice(["body", "signature"])
+        query = f"SELECT {column} FROM fact WHERE position = ?"  # noqa: S608 - one of two words
+        content = bytearray(connection.execute(query, (position,)).fetchone()[0])
+        place = chance.randrange(len(content))
+        content[place] ^= 1 << chance.randrange(8)
+        change = f"UPDATE fact SET {column} = ? WHERE position = ?"  # noqa: S608 - one of two words
+        connection.execute(change, (bytes(content), position))
+        connection.commit()
+    return position, column, place
 
 
 def test_one_byte_of_any_object_is_found(workspace: Path) -> None:
