@@ -27,7 +27,7 @@ from desktop.services.profile_file import read_profile
 WORDS = 20_000
 WORKER_MEMORY = 90
 """Megabytes."""
-POLICY = frozenset({"policy", "personal_data", "other_language", "accessibility"})
+POLICY = frozenset({"accessibility", "links", "policy"})
 """The checks of the communications policy; every other one is about French."""
 
 
