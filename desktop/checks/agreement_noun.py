@@ -56,7 +56,7 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
             before -= 2  # la neige une fois ramassée
         if s.role(before) not in ("N", "M", "W", "A", "Q"):
             continue
-        if _locution(s, before):
+        if _locution(s, before) or s.lower(before) in ("été", "être", "avoir", "ayant", "étant"):
             continue
         pairs = _possible(s, before, word)
         if not pairs or word.form.qualifiers & pairs:
@@ -144,6 +144,8 @@ def _possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         lower = s.lower(j)
         if lower in ("voici", "voilà"):
             break
+        if s.role(j) == "P" and nouns and word.role == "A" and _attaches_near(s, j):
+            return frozenset(pairs)
         if s.role(j) == "W" and not (lower in _INTENSIVES or lower.endswith("ment")):
             return frozenset()
         if s.role(j + 1) == "W" and s.role(j) in ("D", "F"):
@@ -159,7 +161,12 @@ def _possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         j -= 1
     if not nouns or (s.at(last).capital and last and s.at(last).form.nominal):
         return frozenset()
-    if s.role(j) in ("C", "?", "T", "Y", "G", ",") and not (s.role(j) == "," and last - j > 1):
+    governed = s.role(j) in ("Y", "G") and s.role(j + 1) in ("D", "#", "F", "N")
+    if (
+        s.role(j) in ("C", "?", "T", "Y", "G", ",")
+        and not governed
+        and not (s.role(j) == "," and last - j > 1)
+    ):
         return frozenset()
     if s.role(j) == "," and _listed(s, j):
         return frozenset()
@@ -175,6 +182,11 @@ def _possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
 
 
 _STATES = forms("être rester demeurer devenir sembler paraître avoir rendre laisser")
+
+
+def _attaches_near(s: Sentence, i: int) -> bool:
+    """Whether the preposition at `i` opens a full noun phrase: its noun alone can be qualified after it."""
+    return s.lower(i) == "aux" or (s.role(i + 1) in ("D", "#") and s.lower(i) not in ("à", "en"))
 
 
 def _listed(s: Sentence, comma: int) -> bool:
@@ -197,6 +209,8 @@ def _excused(s: Sentence, i: int) -> bool:
     """Compound colours, two singular adjectives for one plural noun, and what follows a verb of state."""
     following, after = s.lower(i + 1), s.role(i + 2)
     if following in _SHADES or s.lower(i) in _SHADES:
+        return True
+    if following == "(":
         return True
     if following in ("et", "ou", ",", "/") and after in ("A", "Q", "N", "W"):
         return True

@@ -272,12 +272,23 @@ def no_object_before_avoir(s: Sentence) -> Iterator[Hit]:
             continue
         i = _skip_adverbs(s, verb + 1)
         word = s.at(i)
+        if not word.form.known and (base := _invariable_base(s, word)):
+            yield on(word, "Ce participe est invariable.", base)
         if word.role == "Q" and _only_participle(word.form) and ("m", "s") not in word.form.participles:
             yield on(
                 word,
                 "Après « avoir » sans objet placé devant, le participe ne s’accorde pas.",
                 *inflected(s, word, ("m", "s")),
             )
+
+
+def _invariable_base(s: Sentence, word: Word) -> str:
+    """`répondue`, `participés`: the participle of a verb that has no other form."""
+    for ending in ("es", "e", "s"):
+        base = word.lower.removesuffix(ending)
+        if base != word.lower and s.vocabulary.form(base).participle_verbs:
+            return base
+    return ""
 
 
 def _only_participle(form: Form) -> bool:

@@ -79,6 +79,25 @@ def with_subject_before(s: Sentence) -> Iterator[Hit]:
             continue
         if hit := _disagreement(s, subject, verb):
             yield hit
+        yield from _second_verb(s, subject, verb)
+
+
+def _second_verb(s: Sentence, subject: Phrase, verb: int) -> Iterator[Hit]:
+    """`Le conseil souligne la semaine et remercient les bénévoles`: the same subject, a second verb."""
+    for j in range(verb + 1, len(s.words)):
+        if s.role(j) in ("R", "K", "U", "L", ".", "S", ","):
+            return
+        if s.lower(j) in ("et", "ou", "mais"):
+            second = verb_after(s, j + 1)
+            if second is None:
+                continue
+            first_moods = {v.mood for v in s.at(verb).form.verbs}
+            moods = {v.mood for v in s.at(second).form.verbs}
+            same = s.at(second).form.only_verb and first_moods & moods and subject.person == "3"
+            hit = _disagreement(s, subject, second) if same else None
+            if hit is not None:
+                yield hit
+            return
 
 
 def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
@@ -144,6 +163,7 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
 
 def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
     """The subject that follows its verb: « où se trouve les bacs », « que propose les organismes »."""
+    yield from _after_quotation(s)
     for i, word in enumerate(s.words):
         if word.role not in ("U", "K") and word.lower not in ("comme", "comment", "quand", "lorsque"):
             continue
@@ -163,6 +183,26 @@ def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
             yield on(
                 s.at(verb), "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, s.at(verb), who)
             )
+
+
+_SAYING = forms(
+    "dire rappeler expliquer déclarer affirmer souligner ajouter préciser conclure indiquer mentionner raconter lancer"
+    " confier noter résumer souffler répondre soutenir assurer estimer soutenir poursuivre"
+)
+
+
+def _after_quotation(s: Sentence) -> Iterator[Hit]:
+    """`« … », rappelle la directrice`: the verb of saying and the subject after it."""
+    for i, word in enumerate(s.words):
+        opening = s.lowers(i - 2, i) in (("»", ","), ('"', ","), ("”", ","))
+        if not opening or word.role != "V" or not word.form.lemmas(participle=False) & _SAYING:
+            continue
+        phrase = noun_phrase(s, i + 1)
+        if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) == "et":
+            continue
+        who = "3" + phrase.number
+        if word.form.persons and who not in word.form.persons:
+            yield on(word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
 
 
 def _may_be_object(s: Sentence, relative: int, phrase: Phrase, verbs: tuple[Verb, ...]) -> bool:

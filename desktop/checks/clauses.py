@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.checks.function_words import DAYS
+from desktop.checks.function_words import DAYS, PRENOMINAL
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 
@@ -55,7 +55,9 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
     determiner: Word | None = None
     if s.lower(i) in ("tous", "toutes", "tout", "toute") and s.role(i + 1) == "D":
         i += 1
-    if s.role(i) == "D" or (s.role(i) == "F" and s.lower(i) in ("des", "du")):
+    if s.lower(i) in ("de", "d'") and s.role(i) == "F" and _plural_opening(s, i + 1):
+        i += 1  # d'autres capsules, de nombreux bénévoles
+    elif s.role(i) == "D" or (s.role(i) == "F" and s.lower(i) in ("des", "du")):
         determiner = s.at(i)
         i += 1
     count: str | None = None
@@ -68,6 +70,8 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
         i += 1
     if s.role(i) == "M":
         return _named(s, start, i, determiner)
+    if count is not None and determiner is None and s.role(i) == "V" and s.at(i).form.persons == {"3p"}:
+        return Phrase(start, i, i - 1, "", "p")  # 21 ont été acceptées
     if s.role(i) not in ("N",):
         if determiner is not None and s.role(i - 1) in ("A",):
             i -= 1  # les jeunes, les plus démunis
@@ -86,6 +90,12 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
 _INTENSIVES = forms(
     "très plus moins assez trop bien peu non déjà récemment nouvellement fraîchement également"
 )
+
+
+def _plural_opening(s: Sentence, i: int) -> bool:
+    word = s.at(i)
+    plural = {n for _, n in word.form.qualifiers} == {"p"} or word.lower == "autres"
+    return plural and word.lower in PRENOMINAL and s.role(i + 1) in ("N", "A")
 
 
 def _intensive(s: Sentence, i: int) -> bool:
@@ -184,7 +194,11 @@ def _closing(s: Sentence, i: int) -> int:
 def _prepositional(s: Sentence, i: int) -> int:
     """After a preposition: a noun phrase, a bare noun, a pronoun, or an infinitive with its object."""
     j = i + 1
-    if s.role(j) == "F" and s.lower(i) in ("près", "hors", "lors", "avant"):
+    if s.role(j) == "P" and s.role(j + 1) in ("S", "T", "O") and s.lower(j) == "chez":
+        return j + 2  # devant chez vous
+    if s.role(j) == "W" and s.lower(j) in ("moins", "plus", "près") and s.role(j + 1) == "F":
+        j += 2  # de moins de 14 ans
+    if s.role(j) == "F" and s.lower(i) in ("près", "hors", "lors", "avant", "quant"):
         j += 1
     if s.role(j) in ("P", "F") and s.lower(i) in (
         "jusqu'",
@@ -210,6 +224,8 @@ def _prepositional(s: Sentence, i: int) -> int:
         return phrase.end
     if s.lower(j) in ("lequel", "laquelle", "lesquels", "lesquelles", "quoi"):
         return i
+    if s.lower(i) == "chez" and s.role(j) in ("S", "O", "T"):
+        return j + 1
     if s.role(j) in ("N", "M", "T", "Q", "?") or (
         s.role(j) == "W" and s.lower(j) in ("ici", "là", "demain", "hier")
     ):
@@ -320,12 +336,12 @@ def subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
     if pronoun is not None:
         verb = verb_after(s, pronoun.end)
         return (pronoun, verb) if verb is not None else None
-    if s.role(i) == "F" and s.lower(i) == "de":
+    if s.role(i) == "F" and s.lower(i) in ("de", "d'") and not _plural_opening(s, i + 1):
         return None
     phrase = noun_phrase(s, i)
     if phrase is None or s.role(i) == "N":
         return None
-    if s.lower(phrase.head) in COLLECTIVES:
+    if s.lower(phrase.head) in COLLECTIVES and s.lowers(phrase.start, phrase.start + 2) != ("le", "nombre"):
         phrase = Phrase(phrase.start, phrase.end, phrase.head, "", "")
     end = complements(s, phrase.end)
     joined = coordinated(s, phrase, end)
@@ -448,10 +464,27 @@ def _may_open(s: Sentence, i: int) -> bool:
     if before == ",":
         return _after_introduction(s, i - 1)
     if before == "C":
-        return subject or s.lower(i - 1) in ("mais", "car") or s.lowers(i - 2, i) == (",", "et")
+        return (
+            subject
+            or s.lower(i - 1) in ("mais", "car")
+            or s.lowers(i - 2, i) == (",", "et")
+            or _new_clause(s, i)
+        )
     if before in ("P", "W"):
         return subject and lower not in ("nous", "vous", "elle", "elles")
     return subject and lower in ("il", "ils", "on", "je", "tu", "j'") and before != "V"
+
+
+def _new_clause(s: Sentence, i: int) -> bool:
+    """`Nous avons noté votre plainte et votre bac sera remplacé`: after `et`, the clause before had its verb."""
+    if s.lower(i - 1) != "et" or s.role(i) != "D":
+        return False
+    for j in range(i - 2, -1, -1):
+        if s.role(j) == "V":
+            return True
+        if s.role(j) in ("K", "R", "U", "L", ".", "C", ","):
+            return False
+    return False
 
 
 def _after_introduction(s: Sentence, comma: int) -> bool:
@@ -460,6 +493,8 @@ def _after_introduction(s: Sentence, comma: int) -> bool:
     while begin > 0 and s.role(begin - 1) not in (".",) and s.lower(begin - 1) not in (";", ":"):
         begin -= 1
     first = s.role(begin)
+    if all(s.role(k) == "M" for k in range(begin, comma)):
+        return True  # M. Auger, votre demande…
     if first in ("P", "F", "L", "G", "Q", "W", "Y", "C", "V"):
         return True
     if any(s.role(k) == "V" for k in range(begin, comma)):

@@ -7,12 +7,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop.checks import (
+    agreement_determiner,
     agreement_noun,
     agreement_participle,
     agreement_verb,
-    constructions,
     homophones,
-    homophones_infinitive,
+    homophones_a,
+    imperatives,
+    infinitives,
+    moods,
+    negation,
+    participles,
+    questions,
 )
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
@@ -32,9 +38,15 @@ RULES: tuple[GrammarRule, ...] = (
     *agreement_verb.RULES,
     *agreement_participle.RULES,
     *agreement_noun.RULES,
-    *homophones_infinitive.RULES,
+    *agreement_determiner.RULES,
+    *infinitives.RULES,
+    *participles.RULES,
+    *imperatives.RULES,
+    *moods.RULES,
+    *negation.RULES,
+    *questions.RULES,
+    *homophones_a.RULES,
     *homophones.RULES,
-    *constructions.RULES,
 )
 
 

@@ -4,178 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.clauses import noun_phrase, verb_after
-from desktop.checks.function_words import DAYS
+from desktop.checks.clauses import complements, noun_phrase, verb_after
+from desktop.checks.function_words import NOUNS_FIRST
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.sentence import Sentence, Word
-from desktop.checks.words import forms
+from desktop.checks.homophones_a import MOMENTS, clause_verb, plain_participle, verb_follows
+from desktop.checks.sentence import Sentence
+from desktop.checks.words import GenderNumber, forms
 
-# « a » + a bare noun is the verb avoir with these only.
-_HAD = forms(
-    "lieu droit besoin hâte peur faim soif raison tort envie honte mal chaud froid pitié accès trait fait soin tendance"
-    " recours affaire vent cours confiance rendez-vous force valeur congé vue"
-)
-_BOUNDARIES = forms(". L K R U C ,")
-_PLACES = forms(
-    "endroit endroits lieu lieux jour jours moment moments année date secteur salle parc soir heure instant là partout"
-    " période semaine saison maison ville village rue pièce site page quartier point cas époque temps monde pays"
-    " bâtiment école centre édifice situation mesure terrain section municipalité région table zone stationnement"
-)
-_MOMENTS = DAYS | forms("soir matin midi week-end mois printemps été hiver automne moment")
-
-
-def _clause_verb(s: Sentence, i: int) -> int | None:
-    """The verb of the same clause before word `i`, when nothing but plain words stands between."""
-    for j in range(i - 1, -1, -1):
-        role = s.role(j)
-        if role == "V":
-            before = [s.role(k) for k in range(j)]
-            return None if any(r in ("R", "K", "U") for r in before) else j
-        if role in _BOUNDARIES:
-            return None
-    return None
+_SOUND_NOUNS = {
+    "appel": "appeler",
+    "travail": "travailler",
+    "réveil": "réveiller",
+    "conseil": "conseiller",
+    "accueil": "accueillir",
+    "emploi": "employer",
+    "essai": "essayer",
+    "envoi": "envoyer",
+    "soutien": "soutenir",
+    "maintien": "maintenir",
+    "entretien": "entretenir",
+    "signal": "signaler",
+    "rappel": "rappeler",
+    "relai": "relayer",
+    "balai": "balayer",
+}
 
 
-def a_without_accent(s: Sentence) -> Iterator[Hit]:
-    """`a` where the preposition is meant: `a cause de`, `boîte a lettres`, `lundi a vendredi`, `a 17 h`."""
-    for i, word in enumerate(s.words):
-        latin = s.lower(i + 1) in (
-            "priori",
-            "posteriori",
-            "fortiori",
-            "minima",
-            "maxima",
-            "cappella",
-            "contrario",
-        )
-        if word.lower == "a" and word.text != "A" and not latin and _is_preposition(s, i):
-            yield on(word, "C’est la préposition « à », qu’on ne peut remplacer par « avait ».", "à")
-
-
-def _is_preposition(s: Sentence, i: int) -> bool:
-    following, role = s.at(i + 1), s.role(i + 1)
-    before, previous = s.lower(i - 1), s.role(i - 1)
-    if before in ("y", "il", "elle", "on", "qui", "n'", "l'", "m'", "t'", "lui", "nous", "vous", "en", "tu"):
-        return role == "Y" and before not in ("y", "lui", "en", "l'")
-    if s.lower(i + 1).startswith("-"):
-        return False
-    if before in DAYS and following.lower in DAYS:
-        return True
-    if role == "Y":
-        return True
-    if (role == "#" and s.lower(i + 2) in ("h", "heures", "$")) or (
-        role == "#" and following.lower.endswith("h")
-    ):
-        return (
-            previous in (",", "#", "W")
-            or before in _MOMENTS
-            or before == "h"
-            or _clause_verb(s, i) is not None
-        )
-    if (
-        role == "N"
-        and not following.capital
-        and following.lower not in _HAD
-        and not following.form.participles
-    ):
-        return previous in ("N", "A", "Q", "W", "V", ",", "Y", "#") and not following.form.adverb
-    if (
-        role == "M"
-        and previous in ("N", "A", "Q", "V", "W", "Y")
-        and following.form.name
-        and "MP" in following.form.tags
-    ):
-        return True
-    if role in ("D", "#", "N", "A"):
-        return (previous in ("Q", "W", "Y", "N") and _clause_verb(s, i) is not None) or _after_plain_verb(
-            s, i
-        )
-    return False
-
-
-def _after_plain_verb(s: Sentence, i: int) -> bool:
-    return s.role(i - 1) == "V" and s.at(i - 1).form.only_verb
-
-
-def a_with_accent(s: Sentence) -> Iterator[Hit]:
-    """`à` where the verb is meant: `il à`, `qui à vu`, `la Ville à adopté`."""
-    for i, word in enumerate(s.words):
-        if word.lower == "à" and _is_avoir(s, i):
-            yield on(word, "C’est le verbe « avoir » : on peut dire « avait ».", "a")
-
-
-def _is_avoir(s: Sentence, i: int) -> bool:
-    before, previous, following = s.lower(i - 1), s.role(i - 1), s.at(i + 1)
-    participle = _plain_participle(following) or following.lower in ("été", "eu", "fait")
-    if s.at(i - 1).text == "Y":
-        return False
-    if before in ("il", "on", "n'", "y") or (before == "elle" and s.role(i - 2) in (".", ",", "", "L", "K")):
-        return s.role(i + 1) != "#" and not (before == "y" and s.role(i + 1) == "Y")
-    if before == "qui" and participle:
-        return True
-    if before in ("cela", "ça", "ceci", "chacun") and participle:
-        return True
-    if previous in ("N", "M", "A", "Q") and participle:
-        verbs = [k for k, w in enumerate(s.words) if w.role == "V"]
-        return not verbs and s.role(0) in ("D", "M")
-    return False
-
-
-def _plain_participle(word: Word) -> bool:
-    form = word.form
-    return ("m", "s") in form.participles and not form.nouns and not form.finite and not form.adverb
-
-
-def ou_without_accent(s: Sentence) -> Iterator[Hit]:
-    """`Ou trouver`, `le jour ou nous`, `d'ou`, `là ou`."""
-    for i, word in enumerate(s.words):
-        if word.lower != "ou":
-            continue
-        following = s.role(i + 1)
-        before = s.lower(i - 1)
-        opening = i == 0 and word.capital and (following == "Y" or (s.final == "?" and following == "V"))
-        place = before in _PLACES and (following == "S" or s.lower(i + 1) in ("se", "s'"))
-        fixed = before in ("là", "partout", "d'", "n'importe", "jusqu'", "importe") and s.lower(
-            i + 1
-        ) not in ("non",)
-        if opening or place or (fixed and (before != "là" or following in ("S", "D", "O", "Y"))):
-            yield on(word, "« où » marque le lieu ou le temps; on ne peut dire « ou bien ».", "où")
-
-
-def ou_with_accent(s: Sentence) -> Iterator[Hit]:
-    """`lundi où mardi`, `réparer où remplacer`: a choice."""
+def noun_for_verb(s: Sentence) -> Iterator[Hit]:
+    """`on vous accueil`, `un bon accueille`: noun and verb that sound alike."""
     for i, word in enumerate(s.words):
         if (
-            word.lower != "où"
-            or i == 0
-            or s.final == "?"
-            or s.lower(i - 1) in ("d'", "par", "jusqu'", "importe")
+            word.lower in _SOUND_NOUNS
+            and s.role(i - 1) in ("S", "X", "O")
+            and not s.lower(i - 1).startswith("-")
         ):
-            continue
-        following = s.role(i + 1)
-        if following in ("Y",) and s.role(i - 1) != "Y":
-            continue
-        if following in ("N", "A", "Q", "#", "D", "P", "F", "Y", "W") and (
-            not _verb_follows(s, i + 1) or _only_verb_is_after(s, i)
+            subject = next((w for w in reversed(s.words[:i]) if w.role == "S"), None)
+            if subject is None:
+                continue
+            who = {"je": "1s", "j'": "1s", "tu": "2s", "ils": "3p", "elles": "3p"}.get(subject.lower, "3s")
+            form = s.vocabulary.lexicographer.conjugate(_SOUND_NOUNS[word.lower], "Ip", who)
+            yield on(word, "C’est le verbe.", form)
+        nouns = [
+            n
+            for n, lemma in _SOUND_NOUNS.items()
+            if lemma in word.form.lemmas(participle=False, infinitive=False)
+        ]
+        if (
+            nouns
+            and (s.role(i - 1) == "D" or (s.role(i - 2) == "D" and s.role(i - 1) == "A"))
+            and s.lower(i - 1) not in ("les", "la", "l'", "le")
+            and word.form.persons & {"3s"}
+            and not word.form.nominal
         ):
-            yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
-
-
-def _verb_follows(s: Sentence, i: int) -> bool:
-    for j in range(i, len(s.words)):
-        if s.role(j) == "V" or (s.at(j).form.finite and not s.at(j).form.nominal):
-            return True
-        if s.role(j) == "." and s.lower(j) not in ("«", "»", "(", ")"):
-            return False
-    return False
-
-
-def _only_verb_is_after(s: Sentence, i: int) -> bool:
-    """`Dans la plupart des cas, un mégot où des cendres étaient en cause.`: the sentence lacks its verb."""
-    if not s.is_prose or s.lower(i - 1) in _PLACES or s.role(i - 1) != "N" or s.role(0) not in ("P", "F"):
-        return False
-    verbs = [k for k, w in enumerate(s.words) if w.role == "V"]
-    return len(verbs) == 1 and verbs[0] > i and "," in s.lowers(0, i)
+            yield on(word, "C’est le nom.", nouns[0])
 
 
 def ce_for_se(s: Sentence) -> Iterator[Hit]:
@@ -217,11 +98,14 @@ def se_for_ce(s: Sentence) -> Iterator[Hit]:
     """`se samedi`, `se soir`, `s'est gratuit`, `s'est la fête`."""
     for i, word in enumerate(s.words):
         following = s.at(i + 1)
-        if word.lower == "se" and (following.lower in _MOMENTS or _bare_noun(s, i + 1)):
+        if word.lower == "se" and (following.lower in MOMENTS or _bare_noun(s, i + 1)):
             genders = {g for g, _ in following.form.nouns}
             feminine = genders == {"f"}
             text = "cette" if feminine else "cet" if following.lower[:1] in "aeiouéèêh" else "ce"
             yield on(word, "Devant un nom, c’est le déterminant « ce ».", text)
+        etre = following.lower in ("est", "sera", "sont", "seront", "serait", "était")
+        if word.lower == "se" and (following.lower == "," or (etre and s.role(i + 2) in ("D", "#"))):
+            yield on(word, "C’est le démonstratif « ce ».", "ce")
         if word.lower == "s'" and following.lower in ("est", "était") and _is_presentative(s, i):
             yield on(
                 word, "« C’est » présente quelque chose : on peut dire « cela est ».", f"c{s.apostrophe()}"
@@ -237,9 +121,11 @@ def _bare_noun(s: Sentence, i: int) -> bool:
 
 def _is_presentative(s: Sentence, i: int) -> bool:
     role, following = s.role(i + 2), s.at(i + 2)
+    if s.role(i - 1) == "." and s.lower(i - 1) in (":", ";", ".") and role in ("Q", "A"):
+        return True
     if s.role(i - 1) in ("S", "R") or s.lower(i - 1) in ("qui", "ne", "n'"):
         return False
-    if role == "D" or following.lower in _MOMENTS | forms("gratuit pourquoi ici demain parti bientôt comme"):
+    if role == "D" or following.lower in MOMENTS | forms("gratuit pourquoi ici demain parti bientôt comme"):
         return following.lower not in ("tout", "tous", "plusieurs")
     return role in ("N", "M") and not following.form.participles and not following.form.qualifiers
 
@@ -257,6 +143,11 @@ def sa_ca(s: Sentence) -> Iterator[Hit]:
             )
         ):
             yield on(word, "Devant un verbe, c’est le pronom « ça ».", "ça")
+        noun = following.form
+        certain = following.role == "N" and (not noun.finite or following.lower in NOUNS_FIRST)
+        feminine = {g for g, _ in noun.nouns} == {"f"}
+        if word.lower == "ça" and s.role(i - 1) in ("P", "F", "Y", "L", "V") and certain and feminine:
+            yield on(word, "Devant un nom, c’est le déterminant « sa ».", "sa")
 
 
 def ces_ses_cest(s: Sentence) -> Iterator[Hit]:
@@ -268,7 +159,7 @@ def ces_ses_cest(s: Sentence) -> Iterator[Hit]:
         if word.lower in ("ses", "ces", "sait") and (
             following.lower
             in ("le", "la", "l'", "un", "une", "les", "pas", "ici", "gratuit", "bientôt", "demain")
-            or (following.lower in _MOMENTS and not following.lower.endswith("s"))
+            or (following.lower in MOMENTS and not following.lower.endswith("s"))
             or following.lower in ("mon", "ma", "notre", "votre", "pour", "à", "avec", "toujours", "vraiment")
         ):
             if word.lower == "sait" and s.role(i - 1) in ("S", "R", "X", "O", "T", "N", "M"):
@@ -286,33 +177,53 @@ def et_est(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if word.lower != "et" or s.role(i - 1) not in ("N", "M") or not s.is_prose:
             continue
-        j = i + 1
-        while s.role(j) == "W":
-            j += 1
-        attribute = s.at(j)
-        if (
-            attribute.role not in ("A", "Q")
-            or attribute.form.nouns
-            or s.role(j + 1) not in (".", "P", "F", ",")
-        ):
-            continue
         start = i - 1
         while start > 0 and s.role(start - 1) not in (".", ",", "C", "L", "V"):
             start -= 1
         if s.role(start) == "C":
             start += 1
         phrase = noun_phrase(s, start)
-        if phrase is None or phrase.end != i or phrase.number != "s" or _verb_follows(s, start):
+        if phrase is None or s.role(start) != "D" or phrase.number != "s" or verb_follows(s, start):
             continue
-        pair = (phrase.gender or "m", "s")
-        if pair in attribute.form.qualifiers and (j > i + 1 or attribute.role == "Q"):
+        if complements(s, phrase.end) == i and _predicate(
+            s, i + 1, (phrase.gender or "m", "s"), phrase.end == i
+        ):
             yield on(word, "La proposition n’a pas de verbe : « est ».", "est")
+
+
+def _predicate(s: Sentence, i: int, pair: GenderNumber, near: bool) -> bool:
+    """Whether an attribute or a moment begins at `i`: `déjà pleine`, `la plus belle`, `en vigueur`, `à 10 h`."""
+    j = i
+    while s.role(j) == "W":
+        j += 1
+    if s.lower(i) in ("en", "de") and s.lower(i + 1) in (
+        "vigueur",
+        "cours",
+        "retour",
+        "vente",
+        "place",
+        "service",
+    ):
+        return True
+    if s.lower(i) == "à" and s.role(i + 1) == "#" and s.lower(i + 2) == "h":
+        return True
+    if s.lowers(i, i + 2) in (("la", "plus"), ("le", "plus")):
+        return True
+    attribute = s.at(j)
+    if attribute.role not in ("A", "Q") or attribute.form.nouns or pair not in attribute.form.qualifiers:
+        return False
+    return s.role(j + 1) in (".", "P", "F", ",") and (j > i or (attribute.role == "Q" and near))
 
 
 def est_et(s: Sentence) -> Iterator[Hit]:
     """`le maire est les conseillers seront`: two subjects."""
     for i, word in enumerate(s.words):
-        if word.lower != "est" or s.role(i - 1) not in ("N", "M") or s.role(i + 1) not in ("D", "M"):
+        if word.lower != "est":
+            continue
+        if _second_verb(s, i):
+            yield on(word, "« et » relie; la proposition a déjà son verbe.", "et")
+            continue
+        if s.role(i - 1) not in ("N", "M") or s.role(i + 1) not in ("D", "M"):
             continue
         phrase = noun_phrase(s, i + 1)
         if phrase is None:
@@ -320,6 +231,21 @@ def est_et(s: Sentence) -> Iterator[Hit]:
         verb = verb_after(s, phrase.end)
         if verb is not None and s.at(verb).form.only_verb and s.at(verb).form.persons <= {"3p"}:
             yield on(word, "Les deux noms sont coordonnés : « et ».", "et")
+
+
+def _second_verb(s: Sentence, i: int) -> bool:
+    """`Découpez ce coupon est économisez`, `les 10 est 11 mai`, `ce projet grand est beau`."""
+    following = s.at(i + 1)
+    if s.lower(i - 1) in ("c'", "ce", "qui", "n'", "ne", "s'", "il", "elle", "on", "l'", "y", "en"):
+        return False
+    if s.role(i - 1) == "#" and following.role == "#" and s.lower(i - 2) in ("les", "du", "des", "le"):
+        return True
+    if following.role == "V" and following.form.only_verb and not following.lower.startswith("-"):
+        return s.lower(i + 1) not in ("est", "sont")
+    verb = clause_verb(s, i)
+    if verb is None or not s.at(verb).form.only_verb or s.role(i + 1) not in ("A", "Q", "N", "V"):
+        return False
+    return s.role(i - 1) in ("N", "A", "Q") and any(s.role(k) in ("D", "N", "A") for k in range(verb + 1, i))
 
 
 def son_sont(s: Sentence) -> Iterator[Hit]:
@@ -335,16 +261,16 @@ def son_sont(s: Sentence) -> Iterator[Hit]:
             yield on(word, "Devant un nom, c’est le déterminant « son ».", "son")
 
 
+_BEFORE_ONT = frozenset("NAQM#RV")
+
+
 def on_ont(s: Sentence) -> Iterator[Hit]:
     """`les élèves on reçu`, `ont peut`."""
     for i, word in enumerate(s.words):
         following = s.at(i + 1)
-        if (word.lower == "on" and s.role(i - 1) in ("N", "A", "Q")) or (
-            word.lower == "on" and s.lower(i - 1) in ("ils", "elles")
-        ):
-            plural = {n for _, n in s.at(i - 1).form.nouns} != {"s"}
+        if word.lower == "on" and (s.role(i - 1) in _BEFORE_ONT or s.lower(i - 1) in ("ils", "elles")):
             participle = ("m", "s") in following.form.participles and not following.form.finite
-            if plural and (participle or following.lower == "été"):
+            if participle or following.lower == "été":
                 yield on(word, "C’est le verbe « avoir » : on peut dire « avaient ».", "ont")
         if (
             word.lower == "ont"
@@ -377,12 +303,15 @@ def peu_peut(s: Sentence) -> Iterator[Hit]:
         if word.lower == "peut" and s.lower(i + 1) == "être" and _is_adverb(s, i):
             yield between(word, s.at(i + 1), "L’adverbe « peut-être » prend un trait d’union.", "peut-être")
         if (
-            word.lower == "peut-être"
-            and s.role(i - 1) in ("N", "M", "A", "Q", "S")
-            and s.role(i + 1) in ("Q", "A")
+            (
+                word.lower == "peut-être"
+                and s.role(i - 1) in ("N", "M", "A", "Q", "S")
+                and s.role(i + 1) in ("Q", "A")
+            )
+            and not any(w.role == "V" for w in s.words)
+            and s.role(0) in ("D", "S", "M", "T")
         ):
-            if not any(w.role == "V" for w in s.words) and s.role(0) in ("D", "S", "M", "T"):
-                yield on(word, "Le verbe « pouvoir » et « être » s’écrivent sans trait d’union.", "peut être")
+            yield on(word, "Le verbe « pouvoir » et « être » s’écrivent sans trait d’union.", "peut être")
 
 
 def _is_adverb(s: Sentence, i: int) -> bool:
@@ -395,13 +324,13 @@ def _is_adverb(s: Sentence, i: int) -> bool:
 def pres_pret(s: Sentence) -> Iterator[Hit]:
     """`tout prêt de la caserne`, `sont près à partir`."""
     for i, word in enumerate(s.words):
-        if word.lower in ("prêt", "prêts") and s.lower(i + 1) in ("de", "d'", "du", "des"):
-            if s.role(i - 1) not in ("D", "A", "F", "P", "#", "C") or s.lower(i - 1) in (
-                "tout",
-                "très",
-                "plus",
-            ):
-                yield on(word, "« près de » marque la proximité.", "près")
+        loan = s.role(i - 1) in ("D", "A", "F", "P", "#", "C") and s.lower(i - 1) not in (
+            "tout",
+            "très",
+            "plus",
+        )
+        if word.lower in ("prêt", "prêts") and s.lower(i + 1) in ("de", "d'", "du", "des") and not loan:
+            yield on(word, "« près de » marque la proximité.", "près")
         if word.lower == "près" and s.lower(i + 1) == "à" and s.role(i + 2) in ("Y", "O"):
             yield on(word, "« prêt à » : disposé à.", "prêt", "prête", "prêts", "prêtes")
 
@@ -412,7 +341,7 @@ def la_l_a(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if word.lower not in verbs or s.role(i - 1) not in ("S", "R", "X") or s.lower(i - 1).startswith("-"):
             continue
-        if _plain_participle(s.at(i + 1)) and s.role(i + 2) != "N":
+        if plain_participle(s.at(i + 1)) and s.role(i + 2) != "N":
             yield on(
                 word,
                 "C’est le verbe « avoir » précédé d’un pronom.",
@@ -454,56 +383,11 @@ _QUELS = forms("quel quelle quels quelles")
 
 RULES = (
     GrammarRule(
-        "homophone.a_preposition",
-        a_without_accent,
-        "« a » est le verbe avoir; « à » est une préposition.",
-        bad=(
-            ("La rue est fermée a cause des travaux.", "La rue est fermée à cause des travaux."),
-            ("Le comptoir est ouvert du lundi a vendredi.", "Le comptoir est ouvert du lundi à vendredi."),
-            ("Apportez vos sacs a ordures.", "Apportez vos sacs à ordures."),
-            ("Il reste deux places a combler.", "Il reste deux places à combler."),
-        ),
-        good=(
-            "Il y a une fête.",
-            "Le maire a fait un don.",
-            "La Ville a besoin de bénévoles.",
-            "L’école a 200 élèves.",
-            "La salle qui est ouverte a une scène.",
-        ),
-    ),
-    GrammarRule(
-        "homophone.a_verbe",
-        a_with_accent,
-        "« a » est le verbe avoir; « à » est une préposition.",
-        bad=(
-            ("La bibliothécaire à choisi dix romans.", "La bibliothécaire a choisi dix romans."),
-            ("Le garçon qui à gagné est d’ici.", "Le garçon qui a gagné est d’ici."),
-        ),
-        good=(
-            "L’horaire à respecter est affiché.",
-            "Elle pense à lui.",
-            "Quant à elle, à midi, elle partira.",
-        ),
-    ),
-    GrammarRule(
-        "homophone.ou_lieu",
-        ou_without_accent,
-        "« où » marque le lieu ou le temps; « ou » marque un choix.",
-        bad=(
-            ("Ou déposer les piles?", "Où déposer les piles?"),
-            ("Le jour ou il neigera, appelez-nous.", "Le jour où il neigera, appelez-nous."),
-        ),
-        good=("Lundi ou mardi, nous irons.", "Le parc ou la patinoire est fermé."),
-    ),
-    GrammarRule(
-        "homophone.ou_choix",
-        ou_with_accent,
-        "« ou » marque un choix; « où » marque le lieu ou le temps.",
-        bad=(
-            ("Passez lundi où mardi.", "Passez lundi ou mardi."),
-            ("Il faut réparer où remplacer la pompe.", "Il faut réparer ou remplacer la pompe."),
-        ),
-        good=("Voici un endroit où jouer.", "Le parc où nous allons est grand."),
+        "homophone.nom_verbe",
+        noun_for_verb,
+        "Le nom et le verbe se prononcent pareil mais ne s’écrivent pas pareil.",
+        bad=(("On vous accueil à bras ouverts.", "On vous accueille à bras ouverts."),),
+        good=("Un accueil chaleureux.", "On travaille ici."),
     ),
     GrammarRule(
         "homophone.se",

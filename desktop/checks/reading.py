@@ -13,6 +13,7 @@ from desktop.checks.words import Vocabulary, forms
 _TOKEN = re.compile(
     r"\d+(?:[ .,:/]\d+)*(?:er|re|e|es|ers|h|ème)?(?![^\W\d_])"
     r"|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W\d_«])"
+    r"|(?:M|MM|Dr|Dre|Me|Mgr)\.(?= )"
     r"|[^\W\d_]+\.(?:[^\W\d_]\.)+"
     r"|[^\W\d_]+(?:[-'][^\W\d_]+)*"
     r"|\d+|[^\w\s]|_",

@@ -20,6 +20,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
         return "," if lower == "," else "."
     if lower[0] == "-" and len(lower) > 1:
         return "S" if lower.lstrip("-t") in ("je", "u", "il", "ils", "elle", "elles", "on", "ce") else "O"
+    if len(lower) > 1 and lower.endswith(".") and lower[0].isalpha():
+        return "M" if word.capital else "N"
     if lower[0].isdigit() or lower in NUMBERS:
         return "#"
     previous = _previous(sentence, index)
@@ -271,6 +273,10 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "Q"
     if opening:
         return "V" if following.form.text in _ARTICLES and form.text not in _OPENING_NOUNS else "N"
+    if previous == "N" and sentence.words[0].role == "N" and not sentence.is_prose:
+        return _nominal_role(sentence, index, form, previous)
+    if previous == "N" and form.adjectives and sentence.words[0].role == "N":
+        return "A"  # Réponses aux questions fréquentes sur…
     if previous in ("N", "M", "A", "Q", "T") and third and _object_follows(following):
         return (
             "V"
@@ -289,7 +295,9 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
 _OPENING_NOUNS = forms("avis compte fin offre demande vente fête place mise état visite marche")
 
 
-_ARTICLES = forms("le la les l' un une des ce cet cette ces votre vos ton ta tes notre nos leur leurs tous toutes")
+_ARTICLES = forms(
+    "le la les l' un une des ce cet cette ces votre vos ton ta tes notre nos leur leurs tous toutes"
+)
 
 
 def _object_follows(word: Word) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.checks.genders import main_gender
+
 GenderNumber = tuple[str, str]
 MOODS = ("Ip", "Iq", "Is", "If", "K", "Sp", "Sq", "E")
 _PERSON = re.compile(r"^([123])[sś]?ŝ?([sp]?)")
@@ -158,6 +160,8 @@ def _form(text: str, found: tuple[str, ...]) -> Form:
             nouns |= pairs
         if "A" in parts and "Q" not in parts:
             adjectives |= pairs
+    if main := main_gender(text):
+        nouns = {(gender, number) for gender, number in nouns if gender == main}
     return Form(
         text=text,
         tags=tuple(sorted(tags)),

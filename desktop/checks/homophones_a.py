@@ -1,0 +1,300 @@
+"""a and à, ou and où."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.clauses import noun_phrase, verb_after
+from desktop.checks.function_words import DAYS
+from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import forms
+
+# « a » + a bare noun is the verb avoir with these only.
+_HAD = forms(
+    "lieu droit besoin hâte peur faim soif raison tort envie honte mal chaud froid pitié accès trait fait soin tendance"
+    " recours affaire vent cours confiance rendez-vous force valeur congé vue"
+)
+
+_BOUNDARIES = forms(". L K R U C ,")
+
+_PLACES = forms(
+    "endroit endroits lieu lieux jour jours moment moments année date secteur salle parc soir heure instant là partout"
+    " période semaine saison maison ville village rue pièce site page quartier point cas époque temps monde pays"
+    " bâtiment école centre édifice situation mesure terrain section municipalité région table zone stationnement"
+)
+
+MOMENTS = DAYS | forms("soir matin midi week-end mois printemps été hiver automne moment")
+
+
+_ASKED = forms("quel quelle quels quelles lequel laquelle lesquels lesquelles chaque si quand lorsque")
+
+
+def clause_verb(s: Sentence, i: int) -> int | None:
+    """The verb of the same clause before word `i`, when nothing but plain words stands between."""
+    for j in range(i - 1, -1, -1):
+        role = s.role(j)
+        if role == "V":
+            before = [s.role(k) for k in range(j)]
+            asked = _ASKED & set(s.lowers(0, i))
+            return None if asked or any(r in ("R", "K", "U") for r in before) else j
+        if role in _BOUNDARIES:
+            return None
+    return None
+
+
+def a_without_accent(s: Sentence) -> Iterator[Hit]:
+    """`a` where the preposition is meant: `a cause de`, `boîte a lettres`, `lundi a vendredi`, `a 17 h`."""
+    for i, word in enumerate(s.words):
+        latin = s.lower(i + 1) in (
+            "priori",
+            "posteriori",
+            "fortiori",
+            "minima",
+            "maxima",
+            "cappella",
+            "contrario",
+        )
+        if word.lower == "a" and word.text != "A" and not latin and _is_preposition(s, i):
+            yield on(word, "C’est la préposition « à », qu’on ne peut remplacer par « avait ».", "à")
+
+
+def _is_preposition(s: Sentence, i: int) -> bool:
+    following, role = s.at(i + 1), s.role(i + 1)
+    before, previous = s.lower(i - 1), s.role(i - 1)
+    if before in ("y", "il", "elle", "on", "qui", "n'", "l'", "m'", "t'", "lui", "nous", "vous", "en", "tu"):
+        return role == "Y" and before not in ("y", "lui", "en", "l'")
+    if s.lower(i + 1).startswith("-"):
+        return False
+    if before in DAYS and following.lower in DAYS:
+        return True
+    if role == "Y":
+        return True
+    if previous == "#" and role == "#":
+        return True
+    if s.lower(0) in _GREETINGS and role in ("D", "M", "T") and not any(w.role == "V" for w in s.words[:i]):
+        return True
+    if role in ("D", "M", "#") and _verb_beyond(s, i):
+        return True
+    if (role == "#" and s.lower(i + 2) in ("h", "heures", "$")) or (
+        role == "#" and following.lower.endswith("h")
+    ):
+        return (
+            previous in (",", "#", "W") or before in MOMENTS or before == "h" or clause_verb(s, i) is not None
+        )
+    if (
+        role == "N"
+        and not following.capital
+        and following.lower not in _HAD
+        and not following.form.participles
+    ):
+        return previous in ("N", "A", "Q", "W", "V", ",", "Y", "#") and not following.form.adverb
+    if (
+        role == "M"
+        and previous in ("N", "A", "Q", "V", "W", "Y")
+        and following.form.name
+        and "MP" in following.form.tags
+    ):
+        return True
+    if role in ("D", "#", "N", "A"):
+        return (previous in ("Q", "W", "Y", "N") and clause_verb(s, i) is not None) or _after_plain_verb(s, i)
+    return False
+
+
+_GREETINGS = forms(
+    "félicitations merci bravo bienvenue hommage bonne joyeux joyeuse bon remerciements longue"
+)
+
+
+def _verb_beyond(s: Sentence, i: int) -> bool:
+    """Whether the noun phrase after `a` is followed by the true verb: « chaque appui a Nadia compte »."""
+    phrase = noun_phrase(s, i + 1)
+    if phrase is None or s.role(i - 1) not in ("N", "A", "Q"):
+        return False
+    verb = verb_after(s, phrase.end)
+    return verb is not None and s.at(verb).form.only_verb and not s.at(verb).form.participles
+
+
+def _after_plain_verb(s: Sentence, i: int) -> bool:
+    return s.role(i - 1) == "V" and s.at(i - 1).form.only_verb
+
+
+def a_with_accent(s: Sentence) -> Iterator[Hit]:
+    """`à` where the verb is meant: `il à`, `qui à vu`, `la Ville à adopté`."""
+    for i, word in enumerate(s.words):
+        if word.lower != "à":
+            continue
+        if _is_avoir(s, i):
+            yield on(word, "C’est le verbe « avoir » : on peut dire « avait ».", "a")
+        else:
+            yield from _before_participle(s, i)
+
+
+def _before_participle(s: Sentence, i: int) -> Iterator[Hit]:
+    """`à lieu`, `plusieurs à demandé`, `à toujours été`: either the verb avoir or an infinitive."""
+    j = i + 1
+    while s.role(j) == "W" and s.lower(j) in _BETWEEN:
+        j += 1
+    target = s.at(j)
+    if s.lower(i + 1) == "lieu" and s.role(i - 1) in ("N", "M", "A", "Q"):
+        yield on(s.at(i), "C’est le verbe « avoir » : « avoir lieu ».", "a")
+    if target.role != "Q" or target.capital or not plain_participle(target) or target.form.adjectives:
+        return
+    if s.role(i - 1) in ("P", "F", "D", "."):
+        return
+    middle = s.document.text[s.at(i).end : target.start]
+    verb = f"a{middle}{target.text}"
+    infinitives = [f"à{middle}{lemma}" for lemma, _ in target.form.participle_verbs]
+    has_verb = any(w.role == "V" for w in s.words[:i])
+    ordered = [*infinitives, verb] if has_verb or s.role(i - 1) == "," else [verb, *infinitives]
+    yield between(
+        s.at(i), target, "« à » ne se met pas devant un participe : « a » ou l’infinitif.", *ordered
+    )
+
+
+_BETWEEN = forms("toujours déjà encore aussi bien également souvent jamais enfin")
+
+
+def _is_avoir(s: Sentence, i: int) -> bool:
+    before, previous, following = s.lower(i - 1), s.role(i - 1), s.at(i + 1)
+    participle = plain_participle(following) or following.lower in ("été", "eu", "fait")
+    if s.at(i - 1).text == "Y":
+        return False
+    if before in ("il", "on", "n'", "y") or (before == "elle" and s.role(i - 2) in (".", ",", "", "L", "K")):
+        return s.role(i + 1) != "#" and not (before == "y" and s.role(i + 1) == "Y")
+    if before == "qui" and participle:
+        return True
+    if before in ("cela", "ça", "ceci", "chacun") and participle:
+        return True
+    if previous in ("N", "M", "A", "Q") and participle:
+        verbs = [k for k, w in enumerate(s.words) if w.role == "V"]
+        return not verbs and s.role(0) in ("D", "M")
+    return False
+
+
+def plain_participle(word: Word) -> bool:
+    """A masculine singular participle that is neither a noun nor a conjugated verb."""
+    form = word.form
+    return ("m", "s") in form.participles and not form.nouns and not form.finite and not form.adverb
+
+
+def ou_without_accent(s: Sentence) -> Iterator[Hit]:
+    """`Ou trouver`, `le jour ou nous`, `d'ou`, `là ou`."""
+    for i, word in enumerate(s.words):
+        if word.lower != "ou":
+            continue
+        following = s.role(i + 1)
+        before = s.lower(i - 1)
+        opening = i == 0 and word.capital and (following == "Y" or (s.final == "?" and following == "V"))
+        place = before in _PLACES and (following == "S" or s.lower(i + 1) in ("se", "s'"))
+        fixed = before in ("là", "partout", "d'", "n'importe", "jusqu'", "importe") and s.lower(
+            i + 1
+        ) not in ("non",)
+        if opening or place or (fixed and (before != "là" or following in ("S", "D", "O", "Y"))):
+            yield on(word, "« où » marque le lieu ou le temps; on ne peut dire « ou bien ».", "où")
+
+
+_AFTER_CHOICE = forms("à au aux avec sans")
+
+
+def ou_with_accent(s: Sentence) -> Iterator[Hit]:
+    """`lundi où mardi`, `réparer où remplacer`: a choice."""
+    for i, word in enumerate(s.words):
+        if (
+            word.lower != "où"
+            or i == 0
+            or s.final == "?"
+            or s.lower(i - 1) in ("d'", "par", "jusqu'", "importe")
+        ):
+            continue
+        following = s.role(i + 1)
+        if following in ("Y",) and s.role(i - 1) != "Y":
+            continue
+        if (
+            following == "P"
+            and s.lower(i + 1) in _AFTER_CHOICE
+            and s.lower(i + 1) in s.lowers(max(0, i - 4), i)
+        ):
+            yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
+            continue
+        if following == "V" and s.lower(i + 1).endswith("ez") and not s.lower(i + 2).startswith("-"):
+            yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
+            continue
+        if following in ("N", "A", "Q", "#", "D", "P", "F", "Y", "W", "M") and (
+            not verb_follows(s, i + 1) or _only_verb_is_after(s, i)
+        ):
+            yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
+
+
+def verb_follows(s: Sentence, i: int) -> bool:
+    """Whether a conjugated verb comes before the end of the clause."""
+    for j in range(i, len(s.words)):
+        if s.role(j) == "V" or (s.at(j).form.finite and not s.at(j).form.nominal):
+            return True
+        if s.role(j) == "." and s.lower(j) not in ("«", "»", "(", ")"):
+            return False
+    return False
+
+
+def _only_verb_is_after(s: Sentence, i: int) -> bool:
+    """`Dans la plupart des cas, un mégot où des cendres étaient en cause.`: the sentence lacks its verb."""
+    if not s.is_prose or s.lower(i - 1) in _PLACES or s.role(i - 1) != "N" or s.role(0) not in ("P", "F"):
+        return False
+    verbs = [k for k, w in enumerate(s.words) if w.role == "V"]
+    return len(verbs) == 1 and verbs[0] > i and "," in s.lowers(0, i)
+
+
+RULES = (
+    GrammarRule(
+        "homophone.a_preposition",
+        a_without_accent,
+        "« a » est le verbe avoir; « à » est une préposition.",
+        bad=(
+            ("La rue est fermée a cause des travaux.", "La rue est fermée à cause des travaux."),
+            ("Le comptoir est ouvert du lundi a vendredi.", "Le comptoir est ouvert du lundi à vendredi."),
+            ("Apportez vos sacs a ordures.", "Apportez vos sacs à ordures."),
+            ("Il reste deux places a combler.", "Il reste deux places à combler."),
+        ),
+        good=(
+            "Il y a une fête.",
+            "Le maire a fait un don.",
+            "La Ville a besoin de bénévoles.",
+            "L’école a 200 élèves.",
+            "La salle qui est ouverte a une scène.",
+        ),
+    ),
+    GrammarRule(
+        "homophone.a_verbe",
+        a_with_accent,
+        "« a » est le verbe avoir; « à » est une préposition.",
+        bad=(
+            ("La bibliothécaire à choisi dix romans.", "La bibliothécaire a choisi dix romans."),
+            ("Le garçon qui à gagné est d’ici.", "Le garçon qui a gagné est d’ici."),
+        ),
+        good=(
+            "L’horaire à respecter est affiché.",
+            "Elle pense à lui.",
+            "Quant à elle, à midi, elle partira.",
+        ),
+    ),
+    GrammarRule(
+        "homophone.ou_lieu",
+        ou_without_accent,
+        "« où » marque le lieu ou le temps; « ou » marque un choix.",
+        bad=(
+            ("Ou déposer les piles?", "Où déposer les piles?"),
+            ("Le jour ou il neigera, appelez-nous.", "Le jour où il neigera, appelez-nous."),
+        ),
+        good=("Lundi ou mardi, nous irons.", "Le parc ou la patinoire est fermé."),
+    ),
+    GrammarRule(
+        "homophone.ou_choix",
+        ou_with_accent,
+        "« ou » marque un choix; « où » marque le lieu ou le temps.",
+        bad=(
+            ("Passez lundi où mardi.", "Passez lundi ou mardi."),
+            ("Il faut réparer où remplacer la pompe.", "Il faut réparer ou remplacer la pompe."),
+        ),
+        good=("Voici un endroit où jouer.", "Le parc où nous allons est grand."),
+    ),
+)

@@ -1,0 +1,200 @@
+"""-é, -er: the participle after an auxiliary or beside a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.agreement_noun import chosen
+from desktop.checks.agreement_participle import subjects
+from desktop.checks.antecedents import noun_pairs
+from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.infinitives import is_er_infinitive, skip_roles
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import GenderNumber, forms
+
+_CAUSATIVE = forms(
+    "laisser faire voir regarder entendre écouter sentir envoyer emmener amener mener conduire aider inviter"
+)
+
+_MOVING = forms("aller venir passer courir monter descendre sortir retourner revenir partir rentrer rester")
+
+_QUESTIONS = forms("quel quelle quels quelles comment où quoi qui")
+
+
+def after_avoir(s: Sentence) -> Iterator[Hit]:
+    """`avez-vous penser`, `nous avons réserver`."""
+    for i, word in enumerate(s.words):
+        if word.role not in ("V", "G", "Y") or "avoir" not in word.form.lemmas(participle=False):
+            continue
+        j = skip_roles(s, i + 1, "WS")
+        while s.role(j) == "O" and s.lower(j).startswith("-"):
+            j += 1
+        target = s.at(j)
+        if is_er_infinitive(target) and s.lower(i - 1) not in ("y", "en"):
+            yield on(
+                target,
+                "Après « avoir », le verbe est au participe passé.",
+                *inflected_verb(s, target, ("m", "s")),
+            )
+
+
+def inflected_verb(s: Sentence, word: Word, pair: GenderNumber) -> tuple[str, ...]:
+    """The participle of an infinitive or of a past form."""
+    offered = s.vocabulary.lexicographer.inflect(word.lower, *pair)
+    return tuple(text for text in offered if pair in s.vocabulary.form(text).participles)
+
+
+def after_etre(s: Sentence) -> Iterator[Hit]:
+    """`peut être consulter`, `est remplacer par`, `soit planter`."""
+    agreeing = {verb: pairs for pairs, _, verb in subjects(s)}
+    for i, word in enumerate(s.words):
+        if word.role not in ("V", "Y", "G") or not _is_etre(word):
+            continue
+        if s.lower(i - 1) in ("c'", "ce", "n'", "important", "soit") or (
+            s.lower(i) == "soit" and word.role != "V"
+        ):
+            continue
+        j = skip_roles(s, i + 1, "WS")
+        target = s.at(j)
+        past = _is_past_only(target)
+        if target.capital or not (is_er_infinitive(target) or past) or s.lower(j - 1) in ("de", "à"):
+            continue
+        pairs = agreeing.get(i) or agreeing.get(_governor(s, i)) or frozenset({("m", "s")})
+        order = sorted(pairs, key=lambda pair: (pair[0] != "m", pair[1] != "s"))
+        offered = [form for pair in order for form in inflected_verb(s, target, pair)]
+        if offered:
+            yield on(target, "Après « être », le verbe est au participe passé.", *offered)
+
+
+def _is_etre(word: Word) -> bool:
+    return word.lower in ("être", "été") or any(v.lemma == "être" and v.mood != "E" for v in word.form.verbs)
+
+
+def _is_past_only(word: Word) -> bool:
+    """`sortit`, `émit`, `finit`: a past tense that sounds like a participle."""
+    form = word.form
+    if form.participles or form.nouns or not form.text.endswith(("it", "ut", "t")):
+        return False
+    return any(verb.mood == "Is" and "3s" in verb.persons for verb in form.verbs)
+
+
+def _governor(s: Sentence, i: int) -> int:
+    """The modal before `être`: `doivent être`, `peut aussi être`."""
+    j = i - 1
+    while j >= 0 and s.role(j) == "W":
+        j -= 1
+    return j
+
+
+def past_after_avoir(s: Sentence) -> Iterator[Hit]:
+    """`a permit`, `ont prit`."""
+    for i, word in enumerate(s.words):
+        if word.role != "V" or not any(v.lemma == "avoir" for v in word.form.verbs):
+            continue
+        j = skip_roles(s, i + 1, "W")
+        if _is_past_only(s.at(j)) and s.role(j) == "V":
+            yield on(
+                s.at(j), "Après « avoir », c’est le participe passé.", *inflected_verb(s, s.at(j), ("m", "s"))
+            )
+
+
+def infinitive_after_noun(s: Sentence) -> Iterator[Hit]:
+    """`les documents déposer par les citoyens`: a participle qualifies the noun."""
+    for i, word in enumerate(s.words):
+        if word.role != "Y" or not is_er_infinitive(word) or s.role(i - 1) not in ("N", "A"):
+            continue
+        verbs = [w for w in s.words[:i] if w.role in ("V", "Y", "G")]
+        by_agent = s.lower(i + 1) == "par"
+        if any(w.form.lemmas(participle=False) & (_CAUSATIVE | _MOVING) for w in verbs) or (
+            verbs and not by_agent
+        ):
+            continue
+        if s.role(i + 1) not in ("P", "F") or not any(w.role == "D" for w in s.words[:i]):
+            continue
+        if word.capital or _QUESTIONS & set(s.lowers(0, i)):
+            continue
+        noun = i - 1 if s.role(i - 1) == "N" else i - 2
+        pairs = noun_pairs(s, noun) if s.role(noun) == "N" else frozenset()
+        if pairs:
+            offered = inflected_verb(s, word, chosen(word.form, pairs))
+            yield on(word, "C’est un participe : il qualifie le nom qui précède.", *offered)
+
+
+def wrong_auxiliary_spelling(s: Sentence) -> Iterator[Hit]:
+    """`ont était`, `il été`, `la salle été rénovée`."""
+    for i, word in enumerate(s.words):
+        if (
+            word.lower in ("était", "étaient", "étais")
+            and s.role(i - 1) == "V"
+            and any(v.lemma == "avoir" for v in s.at(i - 1).form.verbs)
+        ):
+            yield on(word, "Après « avoir », c’est le participe « été ».", "été")
+        if word.lower == "été" and s.lower(i - 1) in ("il", "elle", "on", "c'", "j'", "je"):
+            plural = s.lower(i - 1) in ("je", "j'")
+            yield on(word, "C’est le verbe « être » à l’imparfait.", "étais" if plural else "était")
+        if word.lower == "été" and s.lower(i - 1) in ("ils", "elles"):
+            yield on(word, "C’est le verbe « être » à l’imparfait.", "étaient")
+
+
+RULES = (
+    GrammarRule(
+        "participe.avoir",
+        after_avoir,
+        "Après l’auxiliaire « avoir », le verbe est au participe passé.",
+        bad=(
+            ("Avez-vous oublier votre permis?", "Avez-vous oublié votre permis?"),
+            ("Nous avons déjà planter cent arbres.", "Nous avons déjà planté cent arbres."),
+        ),
+        good=("Vous avez à signer la feuille.", "Il y a manger et manger."),
+    ),
+    GrammarRule(
+        "participe.etre",
+        after_etre,
+        "Après « être », le verbe est au participe passé et s’accorde.",
+        bad=(
+            (
+                "La demande doit être signer par le propriétaire.",
+                "La demande doit être signée par le propriétaire.",
+            ),
+            ("Le bac est remplacer sans frais.", "Le bac est remplacé sans frais."),
+            ("Les résultats sont sortit hier.", "Les résultats sont sortis hier."),
+        ),
+        good=(
+            "Le but est de participer.",
+            "C’est aider son voisin qui compte.",
+            "Le plus simple est d’appeler.",
+        ),
+    ),
+    GrammarRule(
+        "participe.avoir_passe_simple",
+        past_after_avoir,
+        "Après « avoir », le participe ne prend pas la terminaison du passé simple.",
+        bad=(("Ce don a permit l’achat de livres.", "Ce don a permis l’achat de livres."),),
+        good=("Ce don a permis l’achat de livres.",),
+    ),
+    GrammarRule(
+        "participe.apres_nom",
+        infinitive_after_noun,
+        "Un verbe qui qualifie un nom est au participe, pas à l’infinitif.",
+        bad=(
+            (
+                "Les arbres planter par les élèves ont poussé.",
+                "Les arbres plantés par les élèves ont poussé.",
+            ),
+        ),
+        good=(
+            "Venez voir les enfants danser sur la scène.",
+            "Les arbres à planter par les élèves sont arrivés.",
+        ),
+    ),
+    GrammarRule(
+        "conjugaison.ete",
+        wrong_auxiliary_spelling,
+        "« été » est le participe du verbe être; « était » en est l’imparfait.",
+        bad=(
+            ("Les rues ont était déneigées.", "Les rues ont été déneigées."),
+            ("Elle été présente.", "Elle était présente."),
+        ),
+        good=("L’été est là.", "Il a été réélu."),
+    ),
+)
