@@ -55,9 +55,9 @@ class Entry:
 
 
 def candidate_folders(resources: Path, environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
-    """Where Grammalecte may be: the person's choice, beside the shipped data, Debian's folder."""
+    """Where Grammalecte may be: the person's choice and nowhere else, or beside the shipped data, or Debian's."""
     chosen = environment.get(PLACE)
-    return (*([Path(chosen)] if chosen else []), resources.parent / _PACKAGE, _DEBIAN)
+    return (Path(chosen),) if chosen else (resources.parent / _PACKAGE, _DEBIAN)
 
 
 class Grammalecte:
