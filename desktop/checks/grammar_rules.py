@@ -21,6 +21,7 @@ from desktop.checks import (
     questions,
 )
 from desktop.checks.base import CheckContext
+from desktop.checks.confusions import read_confusions
 from desktop.checks.document import Document, Span
 from desktop.checks.grammalecte_engine import Grammalecte
 from desktop.checks.grammar import readable_spans
@@ -34,7 +35,7 @@ from desktop.editorial.profile import MunicipalProfile
 ARTICLE = "22"
 REMEMBERED = 4096
 
-RULES: tuple[GrammarRule, ...] = (
+FUNCTIONS: tuple[GrammarRule, ...] = (
     *agreement_verb.RULES,
     *agreement_participle.RULES,
     *agreement_noun.RULES,
@@ -50,6 +51,11 @@ RULES: tuple[GrammarRule, ...] = (
 )
 
 
+def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
+    """The rules that are functions, then those of the table of confusions."""
+    return FUNCTIONS + read_confusions(resources)
+
+
 class GrammarRules:
     """Agreement, homophones and constructions (art. 22). Needs Grammalecte's lexicon."""
 
@@ -58,6 +64,7 @@ class GrammarRules:
     def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
         self._grammalecte = grammalecte
         self._vocabulary = Vocabulary(grammalecte)
+        self.rules = all_rules(resources)
         self._shipped = shipped_entries(resources)
         self._profile: MunicipalProfile | None = None
         self._sentences: OrderedDict[str, tuple[tuple[GrammarRule, Hit], ...]] = OrderedDict()
@@ -86,7 +93,7 @@ class GrammarRules:
         sentence = read_sentence(document, span, self._vocabulary)
         found = tuple(
             (rule, Hit(hit.start - span.start, hit.end - span.start, hit.message, hit.suggestions))
-            for rule in RULES
+            for rule in self.rules
             for hit in rule.find(sentence)
         )
         self._sentences[text] = found

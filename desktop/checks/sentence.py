@@ -9,6 +9,8 @@ Roles are one letter: `D` determiner, `N` noun, `A` adjective, `Q` past particip
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import dataclass, field
 
 from desktop.checks.document import Document, Span
@@ -36,7 +38,11 @@ class Word:
         return self.text[:1].isupper()
 
 
-@dataclass(slots=True)
+_PIECE = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]*)*")
+_PART = re.compile(r"[-']")
+
+
+@dataclass
 class Sentence:
     """The words of one readable stretch, with bounds checked by `at`."""
 
@@ -64,6 +70,12 @@ class Sentence:
     def lowers(self, start: int, end: int) -> tuple[str, ...]:
         """The forms from `start` to `end`, excluded."""
         return tuple(self.lower(index) for index in range(start, end))
+
+    @functools.cached_property
+    def pieces(self) -> frozenset[str]:
+        """Every word of it in lower case, compounds whole and in parts: a quick test of what may apply."""
+        found = _PIECE.findall(self.document.folded[self.span.start : self.span.end].lower())
+        return frozenset(found) | frozenset(part for piece in found for part in _PART.split(piece))
 
     @property
     def final(self) -> str:

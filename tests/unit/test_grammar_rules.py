@@ -12,7 +12,7 @@ from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
 from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
 from desktop.checks.grammar_rule import GrammarRule
-from desktop.checks.grammar_rules import RULES, GrammarRules
+from desktop.checks.grammar_rules import GrammarRules, all_rules
 from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
 
@@ -21,8 +21,9 @@ CONTEXT = CheckContext(
         "essai", "Municipalité de Val-Doux", "Val-Doux", "Bulletin", (), (), (), demonyms=("Doucien",)
     )
 )
+RULES = all_rules(paths.resources())
 BAD = [(rule, bad, right) for rule in RULES for bad, right in rule.bad]
-GOOD = sorted({good for rule in RULES for good in rule.good} | {right for _, _, right in BAD})
+GOOD = sorted({good for rule in RULES for good in rule.good} | {right for _, _, right in BAD if right})
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,8 @@ def test_a_rule_finds_its_bad_example_and_corrects_it(
 ) -> None:
     found = [f for f in grammar.check(Document(bad), CONTEXT) if f.rule == f"grammaire.{rule.name}"]
     assert found, "not found"
-    assert corrected(bad, found) == right.replace("'", "’")
+    if right:  # a few rules only warn: what to write depends on the rest of the sentence
+        assert corrected(bad, found) == right.replace("'", "’")
 
 
 @pytest.mark.parametrize("good", GOOD)
