@@ -39,6 +39,7 @@ class ObjectStore:
             for leftover in self._unfinished.iterdir():
                 leftover.unlink()
             flush(self.folder)
+            flush(self.folder.parent)
 
     def put(self, content: bytes) -> str:
         """Keep `content` and return its SHA-256. Keeping it twice costs nothing more."""
