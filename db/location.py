@@ -80,7 +80,7 @@ def refuse_unsafe(folder: Path, mounts: str | None = None) -> None:
         raise Refusal(
             "network_folder",
             f"Le dossier «\u00a0{folder}\u00a0» est sur le réseau\u00a0: le journal pourrait y être abîmé. Rien n’a été créé. "
-            "Choisissez un dossier du disque de cet ordinateur\u00a0; le dossier d’échange, lui, peut être sur le réseau.",
+            "Choisissez un dossier du disque de cet ordinateur; le dossier d’échange, lui, peut être sur le réseau.",
         )
     if _synchronised(resolved):
         raise Refusal(

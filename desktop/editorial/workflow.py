@@ -126,7 +126,7 @@ def refusal(action: Action, situation: Situation) -> Refusal | None:
         needed = " ou ".join(sorted(ROLE_LABELS[role] for role in _ROLES[action]))
         return Refusal(
             "role_requis",
-            f"Il faut le rôle « {needed} » pour faire cela. Rien n’a été changé; "
+            f"Il faut le rôle «\u00a0{needed}\u00a0» pour faire cela. Rien n’a été changé; "
             "demandez à l’administration de l’ajouter, ou changez de personne.",
         )
     if action in _DECISIONS and situation.wrote_it:
@@ -138,13 +138,13 @@ def refusal(action: Action, situation: Situation) -> Refusal | None:
     if situation.state not in _STATES[action]:
         return Refusal(
             "etat",
-            f"La publication est à l’état « {situation.state.label} » : cette action n’y est pas possible. "
+            f"La publication est à l’état «\u00a0{situation.state.label}\u00a0»\u00a0: cette action n’y est pas possible. "
             "Rien n’a été changé.",
         )
     if action is Action.PUBLISH and situation.pending_draft:
         return Refusal(
             "brouillon_en_attente",
-            "Un brouillon plus récent attend d’être soumis ou abandonné : la publication est retenue. "
+            "Un brouillon plus récent attend d’être soumis ou abandonné\u00a0: la publication est retenue. "
             "La version approuvée est conservée.",
         )
     return None
