@@ -14,11 +14,14 @@ _TOKEN = re.compile(
     r"\d+(?:[ .,:/]\d+)*(?:er|re|e|es|ers|h|ème)?(?![^\W\d_])"
     r"|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W\d_«])"
     r"|(?:M|MM|Dr|Dre|Me|Mgr)\.(?= )"
+    r"|[^\W\d_]{3,}(?:[.·•⋅/](?:e|ne|le|te|trice|euse|ère|ve)|-(?:e|ne|trice|euse|ère|ve)|\((?:e|ne|le)\))(?:[.·•⋅/-]?s)?(?!\w)"
     r"|[^\W\d_]+\.(?:[^\W\d_]\.)+"
     r"|[^\W\d_]+(?:[-'][^\W\d_]+)*"
     r"|\d+|[^\w\s]|_",
     re.IGNORECASE,
 )
+# « candidat.e.s », « résident(e)s »: one noun of both genders, whatever is thought of the spelling.
+_SHORTENED = re.compile(r"[^\W\d_]{3,}(?=[.·•⋅/(][^\W\d_]|-(?:e|ne|trice|euse|ère|ve)(?:-?s)?$)")
 _CLITICS = re.compile(
     r"(?P<verb>.+?)(?P<first>-t-(?:ils?|elles?|on)|-(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|toi|les?|la|lui|leur|y|en))"
     r"(?P<second>-(?:en|y|le|la|les|moi|nous))?$",
@@ -49,6 +52,25 @@ def read_sentence(document: Document, span: Span, vocabulary: Vocabulary) -> Sen
 def _split(text: str, start: int, vocabulary: Vocabulary) -> list[Word]:
     """A word, cut from its clitics (`avez-vous`); a compound is read as what it is built on."""
     form = vocabulary.form(text)
+    if shortened := _SHORTENED.match(text):
+        base = vocabulary.form(shortened.group())
+        number = "p" if text.endswith("s") else "s"
+        pairs = frozenset({("m", number), ("f", number)})
+        return [
+            Word(
+                text,
+                start,
+                start + len(text),
+                replace(
+                    base,
+                    text=text.lower(),
+                    nouns=pairs,
+                    adjectives=frozenset(),
+                    participles=frozenset(),
+                    verbs=(),
+                ),
+            )
+        ]
     if "-" not in text or form.known:
         return [Word(text, start, start + len(text), form)]
     clitic = _CLITICS.match(text)
