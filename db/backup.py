@@ -26,7 +26,7 @@ from db.engine import DATABASE_NAME, flush
 from db.erasure import SNAPSHOT_PREFIX
 from db.errors import EnvironmentFault, Refusal
 from db.evidence import Row, read_register, register_name, register_text
-from db.faults import system_fault
+from db.faults import database_fault, system_fault
 from db.objects import FOLDER_NAME
 from db.retention import STAMP, Retention
 from db.signing import Signer
@@ -117,8 +117,11 @@ class Backups:
         copy = self._workspace.folder / f"{SNAPSHOT_PREFIX}{os.urandom(4).hex()}.sqlite"
         try:
             self._workspace.database.copy_to(copy)
-        except BaseException:
+        except BaseException as error:
             copy.unlink(missing_ok=True)
+            fault = database_fault(error)
+            if fault is not None:
+                raise fault from error
             raise
         register = self._workspace.sealed.destructions.register()
         return Snapshot(copy, roster.workspace, roster.backup_key, register)
@@ -191,7 +194,7 @@ class Backups:
         """Put the database then every object in the archive; the hashes that are not what they say."""
         objects = self._workspace.objects
         shas = list(objects.hashes())
-        sizes = [snapshot.database.stat().st_size, *(objects.path(sha).stat().st_size for sha in shas)]
+        sizes = [_size(snapshot.database), *(_size(objects.path(sha)) for sha in shas)]
         done, wrong = 0, []
         stream = cast("IO[bytes]", writer)  # a tar stream only ever writes
         with tarfile.open(fileobj=stream, mode="w|", bufsize=_BLOCK, format=tarfile.PAX_FORMAT) as tar:
@@ -244,6 +247,13 @@ class Backups:
                 "Le dossier des sauvegardes est dans l’espace de travail\u00a0: elles disparaîtraient avec lui. Rien n’a été "
                 "écrit. Choisissez un dossier d’un autre disque.",
             )
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0  # destroyed since it was listed
 
 
 def _add(tar: tarfile.TarFile, name: str, path: Path) -> str:

@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import resource
 import shutil
 import stat
 import tarfile
@@ -200,6 +201,25 @@ def test_a_disk_that_fails_keeps_every_previous_backup(
     assert every_byte(folder) == before
     assert not list(town.folder.glob(f"{SNAPSHOT_PREFIX}*"))
     assert backups.list() == (first,)
+
+
+@pytest.mark.parametrize("limit", [50_000, 400_000], ids=["the copy of the database", "the backup itself"])
+def test_a_file_that_can_grow_no_further_keeps_every_previous_backup(
+    town: Town, backups: Backups, folder: Path, limit: int
+) -> None:
+    first = backups.make()
+    before = every_byte(folder)
+    present = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, present[1]))
+    try:
+        with pytest.raises(EnvironmentFault):
+            backups.make()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, present)
+    assert every_byte(folder) == before
+    assert not list(town.folder.glob(f"{SNAPSHOT_PREFIX}*"))
+    assert backups.list() == (first,)
+    assert town.workspace.ledger.audit() == ()
 
 
 def test_a_drive_unplugged_in_the_middle_is_unreachable(
