@@ -32,9 +32,10 @@ EMOJI = re.compile(
     "\u3030\u303d\u3297\u3299\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 )
 _URL = r"(?:https?://|www\.)[^\s<>«»\"')\]]*[^\s<>«»\"')\].,;:!?…]"
-_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+# Bounded as in RFC 5321 and RFC 1035: a long run of letters must not be tried from each of its letters.
+_EMAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}"
 _BARE_DOMAIN = (
-    r"(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:ca|com|org|net|qc\.ca|gouv\.qc\.ca|gc\.ca|info|quebec|fr|eu|io|tv|be)"
+    r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,10}(?:ca|com|org|net|qc\.ca|gouv\.qc\.ca|gc\.ca|info|quebec|fr|eu|io|tv|be)"
     r"(?![\w-])(?:/[^\s<>«»\"')\]]*[^\s<>«»\"')\].,;:!?…])?"
 )
 _HANDLE = r"(?<![\w@])[@#](?=\w*[^\W\d_])\w+"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.checks.base import CheckContext
-from desktop.checks.dictionary import Dictionary, corrections
+from desktop.checks.dictionary import Dictionary, corrections, one_slip
 from desktop.checks.document import Document, Span, Token
 from desktop.checks.foreign import foreign_stretches
 from desktop.checks.grammalecte_engine import Grammalecte
@@ -24,6 +24,8 @@ from desktop.editorial.profile import MunicipalProfile
 ARTICLE = "22"
 # A suggestion farther than this is another word, not the one that was meant.
 FARTHEST = 1.6
+# No word is longer: a longer run of letters has no correction.
+LONGEST = 40
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ABBREVIATIONS = forms(
     "inc ltée enr senc tél boul av app ch mme mmes mlle dre mgr art vol env min max approx réf janv févr avr juill sept"
@@ -54,6 +56,8 @@ class Spelling:
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
         """Unknown words of `document`, spans in code points of `document.text`."""
+        if self.unavailable() is not None:
+            return
         if context.profile is not self._profile:
             self._profile = context.profile
             self._lexicon = lexicon_of(context.profile, self._shipped)
@@ -96,9 +100,9 @@ class Spelling:
 
     def _finding(self, document: Document, index: int, opening: bool) -> Finding:
         token = document.tokens[index]
-        suggestions = self._corrections(token.text, document)
-        if self._is_name(document, index, opening, suggestions):
+        if token.text[:1].isupper() and self._is_name(document, index, opening):
             return _name(token)
+        suggestions = self._corrections(token.text, document)
         foreign = not suggestions and self._dictionary.english(token.text)
         return Finding(
             rule="orthographe.mot_etranger" if foreign else "orthographe.mot_inconnu",
@@ -113,6 +117,8 @@ class Spelling:
         )
 
     def _corrections(self, word: str, document: Document) -> tuple[str, ...]:
+        if len(word) > LONGEST:
+            return ()
         if (known := self._corrected.get(word)) is None:
             offered = corrections(word, self._dictionary, self._grammalecte, self._ranking)
             near = (form for form in self._near_lexicon(word) if form not in offered)
@@ -124,28 +130,28 @@ class Spelling:
     def _near_lexicon(self, word: str) -> Iterator[str]:
         """The municipal words one could have meant."""
         for form in self._lexicon.forms:
-            if abs(len(form) - len(word)) <= 1 and self._ranking.distance(word, form) <= 1.0:
+            if (
+                form[:1].lower() == word[:1].lower()
+                and abs(len(form) - len(word)) <= 1
+                and self._ranking.distance(word, form) <= 1.0
+            ):
                 yield form
 
-    def _is_name(self, document: Document, index: int, opening: bool, suggestions: tuple[str, ...]) -> bool:
-        """Whether an unknown word looks like somebody's or something's name rather than a mistake."""
-        tokens, word = document.tokens, document.tokens[index].text
-        if not word[:1].isupper():
-            return False
-        slip = bool(suggestions) and self._ranking.is_slip(word, suggestions[0])
-        around = tokens[max(0, index - 1) : index] + tokens[index + 1 : index + 2]
-        beside_name = any(
-            other.text[:1].isupper() and _adjacent(document, tokens[index], other) for other in around
-        )
-        if opening:
-            following = tokens[index + 1 : index + 2]
-            return not slip or any(
-                t.text[:1].isupper() and _adjacent(document, tokens[index], t) for t in following
-            )
-        if beside_name or not slip:
+    def _is_name(self, document: Document, index: int, opening: bool) -> bool:
+        """Whether an unknown capitalised word is somebody's or something's name rather than a mistake."""
+        tokens, word = document.tokens, document.tokens[index]
+        before, after = tokens[max(0, index - 1) : index], tokens[index + 1 : index + 2]
+        beside = after if opening else before + after
+        if any(other.text[:1].isupper() and _adjacent(document, word, other) for other in beside):
             return True
-        before = tokens[index - 1].lower if index else ""
-        return before not in _BEFORE_COMMON_NOUN
+        if not opening and not any(token.lower in _BEFORE_COMMON_NOUN for token in before):
+            return True
+        return not self._is_slip(word.text)
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether a word is one slip of the hand away from a common one."""
+        near = self._ranking.order(word, one_slip(word, self._dictionary))
+        return bool(near) and self._ranking.is_slip(word, near[0])
 
 
 def _name(token: Token) -> Finding:
