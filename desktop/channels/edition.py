@@ -7,10 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop.channels.markdown import plain_to_html, tidy_plain, to_html, to_plain
 from desktop.editorial.post import Channel, ImageUse, Post
-from desktop.editorial.variant import ResolvedVariant, parent_channel
-
-MARKDOWN_CHANNELS = frozenset({Channel.WEBSITE, Channel.CONTACT})
-"""Where `#`, `*` and `[…](…)` mean something; the words of Facebook and YouTube are plain."""
+from desktop.editorial.variant import ResolvedVariant
 
 _EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png"}
 
@@ -69,8 +66,7 @@ class Edition:
     @property
     def is_markdown(self) -> bool:
         """Whether the body was written in Markdown: that depends on the channel it was written for."""
-        inherited = "body" in self.variant.inherited
-        return (parent_channel(self.post) if inherited else self.variant.channel) in MARKDOWN_CHANNELS
+        return self.variant.markdown
 
     def body_html(self, *, spell_links: bool = False) -> str:
         """The body as sanitised HTML."""

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.variant import ResolvedVariant, resolve
 
-MARKDOWN_CHANNELS = frozenset({Channel.WEBSITE, Channel.CONTACT})
-
 
 @dataclass(frozen=True, slots=True)
 class TextField:
@@ -28,7 +26,7 @@ def variant_fields(variant: ResolvedVariant) -> tuple[TextField, ...]:
     """Every text of a resolved variant; a decorative image has no alternative text to read."""
     fields = [
         TextField("titre", variant.title),
-        TextField("corps", variant.body, markdown=variant.channel in MARKDOWN_CHANNELS),
+        TextField("corps", variant.body, markdown=variant.markdown),
     ]
     for index, image in enumerate(variant.images):
         if not image.decorative:

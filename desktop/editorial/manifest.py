@@ -46,7 +46,10 @@ class ManifestImage:
 
 @dataclass(frozen=True, slots=True)
 class ManifestNode:
-    """What one channel publishes. `payload` is the SHA-256 of the rendered bytes themselves."""
+    """What one channel publishes. `payload` is the SHA-256 of the rendered bytes themselves.
+
+    `markdown` is whether the body was written in Markdown: the same words read otherwise are not the same.
+    """
 
     channel: Channel
     account: str | None
@@ -56,6 +59,7 @@ class ManifestNode:
     images: tuple[ManifestImage, ...]
     payload: str
     media_type: str
+    markdown: bool = False
 
     def to_mapping(self) -> dict[str, Any]:
         """The hashed form."""
@@ -68,6 +72,7 @@ class ManifestNode:
             "images": [image.to_mapping() for image in self.images],
             "payload": self.payload,
             "media_type": self.media_type,
+            "markdown": self.markdown,
         }
 
 

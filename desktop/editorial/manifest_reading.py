@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from desktop.editorial.manifest import crop_from_mapping
-from desktop.editorial.post import Channel, EventFacts, ImageUse, Post, PostKind, Variant
+from desktop.editorial.post import MARKDOWN_CHANNELS, Channel, EventFacts, ImageUse, Post, PostKind, Variant
 from desktop.editorial.variant import parent_channel
 
 
@@ -15,7 +15,8 @@ def post_of_manifest(manifest: Mapping[str, Any]) -> Post:
     """The post that `manifest` publishes.
 
     A manifest holds complete texts; a field of a channel that says the same as its parent's inherits from
-    it again, so that later edits of the site's text follow (art. 2).
+    it again, so that later edits of the site's text follow (art. 2). Words written for a site that is not
+    among the channels stay those of the site.
     """
     shared, nodes = manifest["post"], manifest["nodes"]
     event = shared["event"]
@@ -24,7 +25,7 @@ def post_of_manifest(manifest: Mapping[str, Any]) -> Post:
         id=shared["id"],
         kind=PostKind(shared["kind"]),
         channels=channels,
-        variants=tuple(_variant(channel, nodes[str(channel)]) for channel in channels),
+        variants=_variants(channels, nodes),
         planned_at=shared["planned_at"],
         site_page=shared["site_page"],
         emergency=shared["emergency"],
@@ -33,7 +34,9 @@ def post_of_manifest(manifest: Mapping[str, Any]) -> Post:
         audiences=tuple(shared["audiences"]),
     )
     parent = next(v for v in post.variants if v.channel is parent_channel(post))
-    return replace(post, variants=tuple(_inheriting(variant, parent) for variant in post.variants))
+    return replace(
+        post, variants=tuple(_inheriting(v, parent, nodes.get(str(v.channel))) for v in post.variants)
+    )
 
 
 def image_uses(node: Mapping[str, Any]) -> tuple[ImageUse, ...]:
@@ -53,6 +56,20 @@ def image_uses(node: Mapping[str, Any]) -> tuple[ImageUse, ...]:
     )
 
 
+def _variants(channels: tuple[Channel, ...], nodes: Mapping[str, Any]) -> tuple[Variant, ...]:
+    """A variant for each channel, after that of the site when words were written for it without publishing it.
+
+    Only a site's words are Markdown on a channel whose own are plain.
+    """
+    written = tuple(_variant(channel, nodes[str(channel)]) for channel in channels)
+    if Channel.WEBSITE in channels:
+        return written
+    for variant in written:
+        if variant.channel not in MARKDOWN_CHANNELS and nodes[str(variant.channel)]["markdown"]:
+            return (replace(variant, channel=Channel.WEBSITE, account=None), *written)
+    return written
+
+
 def _variant(channel: Channel, node: Mapping[str, Any]) -> Variant:
     return Variant(
         channel=channel,
@@ -64,13 +81,15 @@ def _variant(channel: Channel, node: Mapping[str, Any]) -> Variant:
     )
 
 
-def _inheriting(variant: Variant, parent: Variant) -> Variant:
-    if variant.channel is parent.channel:
+def _inheriting(variant: Variant, parent: Variant, node: Mapping[str, Any] | None) -> Variant:
+    """`variant` without what it shares with its parent; a body is shared when it is read the same way too."""
+    if node is None or variant.channel is parent.channel:
         return variant
+    same_reading = node["markdown"] == (parent.channel in MARKDOWN_CHANNELS)
     return replace(
         variant,
         title=None if variant.title == parent.title else variant.title,
-        body=None if variant.body == parent.body else variant.body,
+        body=None if same_reading and variant.body == parent.body else variant.body,
         images=None if variant.images == parent.images else variant.images,
         links=None if variant.links == parent.links else variant.links,
     )

@@ -14,7 +14,10 @@ SCHEMA_VERSION = 1
 
 
 def post_to_json(post: Post) -> str:
-    """`post` as JSON; the inverse of `post_from_json`."""
+    """`post` as JSON; the inverse of `post_from_json`.
+
+    Half of a surrogate pair, which a clipboard may hand over, is no character: it becomes `?`.
+    """
     mapping = {
         "v": SCHEMA_VERSION,
         "id": post.id,
@@ -28,7 +31,7 @@ def post_to_json(post: Post) -> str:
         "objectives": list(post.objectives),
         "audiences": list(post.audiences),
     }
-    return json.dumps(mapping, ensure_ascii=False, sort_keys=True)
+    return json.dumps(mapping, ensure_ascii=False, sort_keys=True).encode("utf-8", "replace").decode()
 
 
 def post_from_json(text: str) -> Post:

@@ -33,10 +33,14 @@ def own_variant(post: Post, channel: Channel) -> Variant:
 
 
 def parent_channel(post: Post) -> Channel:
-    """The channel the others inherit from: the site, else the first channel of the post (art. 2)."""
-    if Channel.WEBSITE in post.channels or any(v.channel is Channel.WEBSITE for v in post.variants):
+    """The channel the others inherit from (art. 2): the site, else the first of the post's.
+
+    In the order of `Channel`, not in the order they were ticked: a post read again from its manifest has
+    the same parent.
+    """
+    if any(variant.channel is Channel.WEBSITE for variant in post.variants):
         return Channel.WEBSITE
-    return post.channels[0] if post.channels else Channel.WEBSITE
+    return next((channel for channel in Channel if channel in post.channels), Channel.WEBSITE)
 
 
 def resolve(post: Post, channel: Channel) -> ResolvedVariant:
@@ -57,6 +61,22 @@ def resolve(post: Post, channel: Channel) -> ResolvedVariant:
         inherited=inherited,
         markdown=source["body"].channel in MARKDOWN_CHANNELS,
     )
+
+
+def publishes_the_same(one: Post, other: Post) -> bool:
+    """Whether two posts would publish the same, however their fields inherit."""
+    if set(one.channels) != set(other.channels) or _shared(one) != _shared(other):
+        return False
+    return all(
+        replace(resolve(one, channel), inherited=frozenset())
+        == replace(resolve(other, channel), inherited=frozenset())
+        for channel in one.channels
+    )
+
+
+def _shared(post: Post) -> Post:
+    """What the channels of a post share, without its texts."""
+    return replace(post, channels=(), variants=())
 
 
 def with_variant(post: Post, variant: Variant) -> Post:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.checks.base import CheckContext, CheckReport
-from desktop.checks.fields import MARKDOWN_CHANNELS, TextField
+from desktop.checks.fields import TextField
 from desktop.checks.protocol import CheckRequest
 from desktop.editorial.elections import period_on
 from desktop.editorial.findings import Finding
 from desktop.editorial.gates.case import GateCase
 from desktop.editorial.gates.evaluation import evaluate, overall
 from desktop.editorial.gates.verdict import GateResult, Verdict
-from desktop.editorial.post import Channel
+from desktop.editorial.post import MARKDOWN_CHANNELS
 from desktop.editorial.profile import MunicipalProfile
 from desktop.services.case_file import case_from_mapping
 from desktop.services.checker import Checker
@@ -97,7 +97,7 @@ def judge(case: GateCase, report: CheckReport) -> CaseOutcome:
 
 def uses_markdown(medium: str) -> bool:
     """Whether a medium's text is Markdown (site and newsletter) or plain."""
-    return medium in {str(channel) for channel in MARKDOWN_CHANNELS} and medium in set(Channel)
+    return medium in MARKDOWN_CHANNELS
 
 
 def finding_to_mapping(finding: Finding) -> dict[str, Any]:

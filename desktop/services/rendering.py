@@ -78,6 +78,7 @@ def _channel(
         images=images,
         payload=workspace.objects.put(payload.body),
         media_type=payload.media_type,
+        markdown=variant.markdown,
     )
     notices = tuple(notice for rendition in rendered for notice in rendition.notices)
     return _RenderedChannel(node, form.check_limits(edition), notices)

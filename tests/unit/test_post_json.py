@@ -62,6 +62,11 @@ def test_a_damaged_draft_is_refused_in_words(text: str) -> None:
     assert "Rien n’a été effacé" in refused.value.message
 
 
+def test_half_a_character_from_a_clipboard_does_not_lose_the_rest() -> None:
+    post = Post("p", variants=(Variant(Channel.WEBSITE, title="Fête \ud83c du parc"),))
+    assert post_from_json(post_to_json(post)).variants[0].title == "Fête ? du parc"
+
+
 def test_a_draft_of_a_newer_version_is_kept_and_says_so() -> None:
     mapping = json.loads(post_to_json(Post("p"))) | {"v": 99}
     with pytest.raises(Refusal) as refused:

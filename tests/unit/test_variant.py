@@ -1,7 +1,9 @@
 """A post is written once for the site and varied for the other channels (art. 2)."""
 
+from dataclasses import replace
+
 from desktop.editorial.post import Channel, ImageUse, Post, Variant
-from desktop.editorial.variant import parent_channel, resolve, with_variant
+from desktop.editorial.variant import parent_channel, publishes_the_same, resolve, with_variant
 
 SITE = Variant(
     Channel.WEBSITE, title="Fête du parc", body="Venez nous voir.", links=("https://stesophie.ca/fete",)
@@ -32,6 +34,25 @@ def test_a_text_for_the_newsletter_only_is_its_own_parent() -> None:
     post = Post("p", channels=(Channel.CONTACT,), variants=(Variant(Channel.CONTACT, title="Mot mystère"),))
     assert parent_channel(post) is Channel.CONTACT
     assert resolve(post, Channel.CONTACT).inherited == frozenset()
+
+
+def test_the_order_in_which_channels_were_ticked_does_not_choose_the_parent() -> None:
+    ticked = Post("p", channels=(Channel.YOUTUBE, Channel.FACEBOOK))
+    assert parent_channel(ticked) is parent_channel(replace(ticked, channels=ticked.channels[::-1]))
+
+
+def test_words_written_for_the_site_are_markdown_wherever_they_go() -> None:
+    own = Variant(Channel.YOUTUBE, body="Le parc *est* ouvert.")
+    post = Post("p", channels=tuple(Channel), variants=(SITE, own))
+    assert [resolve(post, channel).markdown for channel in Channel] == [True, True, False, True]
+
+
+def test_two_posts_publish_the_same_however_their_fields_inherit() -> None:
+    inheriting = Post("p", channels=(Channel.WEBSITE, Channel.CONTACT), variants=(SITE,))
+    spelled = with_variant(inheriting, replace(SITE, channel=Channel.CONTACT))
+    assert publishes_the_same(inheriting, spelled)
+    assert not publishes_the_same(inheriting, with_variant(inheriting, Variant(Channel.CONTACT, title="")))
+    assert not publishes_the_same(inheriting, replace(inheriting, planned_at="2026-06-01"))
 
 
 def test_an_account_belongs_to_its_channel() -> None:
