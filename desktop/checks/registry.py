@@ -15,6 +15,7 @@ from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
 from desktop.checks.grammar import Grammar
 from desktop.checks.grammar_rules import GrammarRules
 from desktop.checks.links import LinkCheck
+from desktop.checks.other_language import OtherLanguageCheck
 from desktop.checks.personal_data import PersonalDataCheck
 from desktop.checks.policy import PolicyCheck
 from desktop.checks.spelling import Spelling
@@ -39,6 +40,7 @@ CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
     ("accessibility", lambda _: AccessibilityCheck()),
     ("dates", lambda _: DateCheck()),
     ("links", lambda _: LinkCheck()),
+    ("other_language", lambda kit: OtherLanguageCheck(kit.resources)),
     ("personal_data", lambda _: PersonalDataCheck()),
     ("policy", lambda kit: PolicyCheck(kit.resources)),
     ("typography", lambda _: TypographyCheck()),

@@ -1,0 +1,209 @@
+"""Sentences and set phrases in another language (art. 22: the municipality publishes in French).
+
+A text is read clause by clause. What counts is words that only another language has, against words that
+only French has: a loan word, a brand or a technical term alone never makes a foreign phrase. Titles of
+works, what is quoted, in italics or in code, and names written in capitals are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import paths
+from desktop.checks.base import CheckContext
+from desktop.checks.document import Document, Span, Token
+from desktop.editorial.findings import Category, Finding, Severity
+
+ARTICLE = "22"
+_FRENCH = "français"
+_SHORT_PHRASE = 3
+"""Words: up to here a foreign stretch inside a French sentence is a set phrase, to review."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?")
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_])", re.IGNORECASE)
+_CUT = re.compile(r"[;:()\[\]|]|,\s|\s[–—-]\s|[.!?…]+\s")
+_QUOTED = re.compile(
+    r"«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\*)\*[^*\n]{1,300}\*(?!\*)|(?<!\w)_[^_\n]{1,300}_(?!\w)"
+)
+# What announces the title of a work, a team or a product: the capitalised words after it are its name.
+_TITLED = re.compile(
+    r"\b(?:films?|livres?|romans?|albums?|chansons?|pièces?|spectacles?|groupes?|jeux?|séries?|comédies?|documentaires?|équipes?"
+    r"|logiciels?|applications?|plateformes?|programmes?|festivals?|tournois?|modèles?|marques?|produits?|entreprises?|formats?"
+    r"|protocoles?|normes?|certifications?|termes?|expressions?|mots?|duos?|trios?|orchestres?|magazines?|revues?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Words by language, those of French apart, and the short formulas, as token sequences."""
+
+    foreign: dict[str, frozenset[str]]
+    french: frozenset[str]
+    formulas: dict[str, tuple[tuple[str, ...], ...]]
+
+    def of(self, word: str) -> frozenset[str]:
+        """The languages a word belongs to; several when it is shared, none when unknown."""
+        found = {name for name, words in self.foreign.items() if word in words}
+        return frozenset(found | ({_FRENCH} if word in self.french else set()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Some consecutive words of a clause that are another language's."""
+
+    words: tuple[Token, ...]
+    language: str
+    strong: int
+
+
+class OtherLanguageCheck:
+    """Finds what is not in French. Linear in the text."""
+
+    name = "autre langue"
+
+    def __init__(self, resources: Path | None = None) -> None:
+        folder = (resources if resources is not None else paths.resources()) / "lexicon"
+        self._languages = read_languages(folder / "langues.toml", folder / "frequent.txt")
+
+    def unavailable(self) -> str | None:
+        """Nothing but shipped data is needed."""
+        return None
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        """One finding for each foreign stretch: a block for a sentence, a warning for a set phrase."""
+        quoted = [Span(match.start(), match.end()) for match in _QUOTED.finditer(document.folded)]
+        for segment in document.segments:
+            for clause in _clauses(document, segment):
+                words = [
+                    w for w in _words(document, clause) if not any(q.start <= w.start < q.end for q in quoted)
+                ]
+                yield from self._clause(document, segment, words)
+
+    def _clause(self, document: Document, segment: Span, words: Sequence[Token]) -> Iterator[Finding]:
+        taken: list[Span] = []
+        for stretch in _stretches(words, self._languages):
+            if not _is_a_name(stretch, document, segment):
+                span = Span(stretch.words[0].start, stretch.words[-1].end)
+                taken.append(span)
+                long = len(stretch.words) > _SHORT_PHRASE or _fills(span, segment)
+                yield _finding(span, Severity.BLOCKING if long else Severity.WARNING, stretch.language)
+        for span in _formulas(words, self._languages):
+            if not any(span.overlaps(other) for other in taken):
+                yield _finding(span, Severity.WARNING, "anglais")
+
+
+def read_languages(path: Path, french: Path) -> Languages:
+    """The word lists; a word that French also uses counts for nothing by itself."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    tools = frozenset(data["francais"]["mots"].split())
+    common = frozenset(
+        line.split("\t")[0].strip().lower() for line in french.read_text(encoding="utf-8").splitlines()
+    )
+    foreign = {name: frozenset(words.split()) for name, words in data["mots"].items()}
+    formulas: dict[str, list[tuple[str, ...]]] = {}
+    for line in re.split(r"[;\n]", data["formules"]):
+        if words := tuple(_WORD.findall(line.lower())):
+            formulas.setdefault(words[0], []).append(words)
+    ordered = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in formulas.items()}
+    return Languages(foreign, tools | common, ordered)
+
+
+def _clauses(document: Document, segment: Span) -> Iterator[Span]:
+    start = segment.start
+    for match in _CUT.finditer(document.folded, segment.start, segment.end):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, segment.end)
+
+
+def _words(document: Document, span: Span) -> Iterator[Token]:
+    for match in _WORD.finditer(document.folded, span.start, span.end):
+        if document.is_protected(match.start(), match.end()):
+            continue
+        text, start = match.group(), match.start()
+        if elided := _ELIDED.match(text):
+            yield Token(text[: elided.end()], start, start + elided.end())
+            text, start = text[elided.end() :], start + elided.end()
+        yield Token(text, start, start + len(text))
+
+
+def _stretches(words: Sequence[Token], languages: Languages) -> Iterator[_Stretch]:
+    """The longest runs without a word that only French has, in which one other language is plain to see."""
+    known = [languages.of(word.lower) for word in words]
+    run: list[Token] = []
+    for index, word in enumerate(words):
+        if known[index] != {_FRENCH} or _stands_between(known, index):
+            run.append(word)
+            continue
+        if found := _foreign(run, languages):
+            yield found
+        run = []
+    if found := _foreign(run, languages):
+        yield found
+
+
+def _stands_between(known: Sequence[frozenset[str]], index: int) -> bool:
+    """A word spelled as a French one between two that French does not have (« town *hall* is »)."""
+    sides = known[max(0, index - 1) : index] + known[index + 1 : index + 2]
+    return len(sides) == 2 and all(side and _FRENCH not in side for side in sides)
+
+
+def _foreign(run: Sequence[Token], languages: Languages) -> _Stretch | None:
+    """`run` trimmed to its foreign words, when at least two are one language's alone and they outnumber the rest."""
+    strong = [index for index, word in enumerate(run) if (k := languages.of(word.lower)) and _FRENCH not in k]
+    if len(strong) < 2:
+        return None
+    kept = run[strong[0] : strong[-1] + 1]
+    counts = Counter(name for word in kept for name in languages.of(word.lower) if name != _FRENCH)
+    language, seen = counts.most_common(1)[0]
+    if seen < 2 or seen * 2 < len(kept):
+        return None
+    # Unknown words at the edges (names, rarer words) belong to the phrase when it fills its clause.
+    whole = run if len(strong) * 2 >= len(run) else kept
+    return _Stretch(tuple(whole), language, len(strong))
+
+
+def _formulas(words: Sequence[Token], languages: Languages) -> Iterator[Span]:
+    lowered = [word.lower for word in words]
+    for index, word in enumerate(lowered):
+        for formula in languages.formulas.get(word, ()):
+            if tuple(lowered[index : index + len(formula)]) == formula:
+                yield Span(words[index].start, words[index + len(formula) - 1].end)
+                break
+
+
+def _is_a_name(stretch: _Stretch, document: Document, segment: Span) -> bool:
+    """A title or a proper name: announced as one, or every long word in capitals inside the sentence."""
+    first = stretch.words[0]
+    before = document.folded[max(segment.start, first.start - 40) : first.start]
+    capitals = [word for word in stretch.words if len(word.text) > 3]
+    if not capitals or not all(word.text[:1].isupper() for word in capitals):
+        return False
+    inside = first.start > segment.start
+    return inside and (bool(_TITLED.search(before)) or len(stretch.words) <= 4)
+
+
+def _fills(span: Span, segment: Span) -> bool:
+    """Whether the stretch is nearly all of its sentence."""
+    return (span.end - span.start) * 10 >= (segment.end - segment.start) * 8
+
+
+def _finding(span: Span, severity: Severity, language: str) -> Finding:
+    what = "Cette phrase" if severity is Severity.BLOCKING else "Cette expression"
+    return Finding(
+        f"langue.{language}",
+        Category.OTHER_LANGUAGE,
+        severity,
+        span.start,
+        span.end,
+        f"{what} n’est pas en français ({language}). Écrivez-la en français, ou mettez un terme technique nécessaire "
+        "en italique avec son équivalent.",
+        ARTICLE,
+        "La Municipalité publie en français, sauf les termes techniques requis (art.\u00a022).",
+    )
