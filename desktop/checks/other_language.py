@@ -150,7 +150,7 @@ def _stretches(words: Sequence[Token], languages: Languages) -> Iterator[_Stretc
 
 def _stands_between(known: Sequence[frozenset[str]], index: int) -> bool:
     """A word spelled as a French one between two that French does not have (« town *hall* is »)."""
-    sides = known[max(0, index - 1) : index] + known[index + 1 : index + 2]
+    sides = (*known[max(0, index - 1) : index], *known[index + 1 : index + 2])
     return len(sides) == 2 and all(side and _FRENCH not in side for side in sides)
 
 
