@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop import paths
 from desktop.checks.accessibility import AccessibilityCheck
 from desktop.checks.base import Check
+from desktop.checks.capitals import CapitalsCheck
 from desktop.checks.dates import DateCheck
 from desktop.checks.dictionary import Dictionary
 from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
@@ -39,6 +40,7 @@ def _enchant_folder() -> Path:
 CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
     ("accessibility", lambda _: AccessibilityCheck()),
     ("dates", lambda _: DateCheck()),
+    ("capitals", lambda kit: CapitalsCheck(kit.resources)),
     ("links", lambda _: LinkCheck()),
     ("other_language", lambda kit: OtherLanguageCheck(kit.resources)),
     ("personal_data", lambda _: PersonalDataCheck()),

@@ -1,0 +1,150 @@
+"""« la Municipalité » decides, « la municipalité » is a territory; government, council and ministries.
+
+Sources: OQLF, Vitrine linguistique (Municipalité, ville; gouvernement; ministère; Noms d’organismes) and
+Commission de toponymie, « Écrire le nom d’une municipalité ».
+"""
+
+from __future__ import annotations
+
+import re
+
+from desktop.checks.capitals_calendar import LOWER, UPPER
+from desktop.checks.capitals_context import BEFORE_NOUN, inside_sentence
+from desktop.checks.document import Document
+from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
+
+_LEGAL_WHY = (
+    f"La Municipalité qui décide, informe ou invite est une personne morale{NBSP}: la majuscule. La municipalité où"
+    " l’on habite est un territoire: la minuscule (OQLF; Commission de toponymie).".replace("e:", f"e{NBSP}:")
+)
+_BODY_WHY = (
+    f"Le nom commun s’écrit avec une minuscule{NBSP}: le gouvernement du Québec, le ministère de la Santé, le conseil"
+    " municipal (OQLF, Vitrine linguistique, Noms d’organismes)."
+)
+_FIELD_WHY = f"Le domaine d’un ministère prend la majuscule{NBSP}: le ministère des Transports (OQLF, Vitrine linguistique)."
+_SERVICE_WHY = (
+    f"Le nom complet d’un service municipal prend la majuscule au premier mot seulement{NBSP}: «{NBSP}le Service des"
+    f" loisirs{NBSP}»; «{NBSP}le service{NBSP}» par la suite (OQLF, Vitrine linguistique, Noms d’organismes)."
+)
+
+_OF_TOWN = r"(?: (?:de |d')[A-ZÀ-Ý][\w'-]+(?: [A-ZÀ-Ý][\w'-]+)?)?"
+# What only a legal person does.
+_DECIDES = (
+    r"invite|rappelle|informe|remercie|tient à|demande|annonce|offre|souhaite|adopte|procède|lance|recrute|embauche"
+    r"|met|propose|organise|s'engage|s'est engagée|se réserve|désire|encourage|recommande|avise|convie|félicite|confirme"
+    r"|prévoit|investit|entretient|souscrit|n'assume|décline|autorise|interdit|exige|étudie|cherche|gère|délivre|émet"
+    r"|publie|acquiert|verse|octroie|accorde|participe|collabore|appuie|soutient|finance|fournit|effectue|poursuit"
+    r"|entreprend|réalise|consulte|prie|suspend|décrète|sollicite|subventionne|distribue|remet|veille|salue|dévoile"
+    r"|présente|amorce|entend|assure|n'est pas responsable|est (?:à la recherche|fière|heureuse|ravie|responsable)"
+    r"|n'accepte|accepte|refuse|déneige|perçoit|impose|applique|s'occupe|se charge|se joint|s'associe|se dote|s'est dotée"
+)
+_DONE = (
+    r"adopté|décidé|annoncé|lancé|investi|mandaté|procédé|confié|autorisé|octroyé|accordé|choisi|retenu|signé|demandé"
+    r"|invité|conclu|acquis|acheté|déposé|entrepris|tenu à|remis|embauché|consenti|présenté|mis|obtenu|voté|résolu|répondu"
+    r"|prévu|publié|modifié|aménagé|installé|organisé|nommé|reçu|versé|effectué|poursuivi|dévoilé|consulté|rencontré|refait"
+)
+_INFINITIVE = (
+    r"(?:vous |en |y |l'|la |le |les |ne pas )?(?:adopter|annoncer|lancer|investir|mandater|procéder|confier|autoriser"
+    r"|octroyer|accorder|retenir|signer|demander|inviter|conclure|acquérir|acheter|déposer|entreprendre|remettre"
+    r"|embaucher|présenter|mettre|obtenir|offrir|informer|rappeler|publier|modifier|aménager|installer|organiser|tenir"
+    r"|imposer|exiger|être tenue|consulter|émettre|effectuer|suspendre|réaliser|assurer|poursuivre|refaire|planter)"
+)
+_AIDED = (
+    rf"(?:n')?(?:a|aura|avait)(?: (?:pas|déjà|aussi|également|récemment|ainsi|donc|enfin))?(?: été informée| (?:{_DONE}))"
+    rf"|(?:ne )?(?:va|peut|doit|devra|pourra|veut|voudrait|compte|vient d[e']|pourrait|devait|devrait|espère)(?: (?:pas|aussi|également))? ?{_INFINITIVE}"
+)
+_SUBJECT = re.compile(
+    rf"(?<![\w'-])(?:[Ll]a|[Nn]otre) (?P<x>municipalité)(?={_OF_TOWN}(?: (?:vous|nous|leur|lui|y|en|les|se|ne))?"
+    rf"(?: (?:{_DECIDES})| (?:{_AIDED}))(?![\w-]))"
+)
+_CITY_SUBJECT = re.compile(
+    rf"(?<![\w'-])(?:[Ll]a) (?P<x>ville)(?= (?:de |d')[A-ZÀ-Ý][\w'-]+(?: (?:vous|nous|leur))?"
+    rf"(?: (?:{_DECIDES})| (?:{_AIDED}))(?![\w-]))"
+)
+_OWNED = (
+    r"employée?s?|site(?: [Ww]eb| [Ii]nternet)?|page Facebook|chaîne YouTube|règlements?|politique(?: \w+)?|budget|logo|infolettre"
+    r"|réseaux sociaux|bureaux|procès-verbaux|fonctionnaires|personnel|administration|greffe|dirigeants"
+    r"|représentante?s?|porte-parole|mandataires?|avocate?s?|contribution|appui financier|aide financière|participation financière"
+    r"|services? (?:techniques?|administratifs?)|finances|dépenses|revenus|états financiers|conseil|plateformes?"
+)
+_OWNER = re.compile(
+    rf"(?<![\w-])(?:(?:{_OWNED}) de la|[Aa]u nom de la|[Aa]uprès de la|(?:offert|organisé|financé|adopté|présenté|proposé|mandaté|embauché|émis|publié|fourni|exigé|demandé|autorisé|aménagé|subventionné|géré|mis en place|entretenu|installé|octroyé|versé|réalisé|délivré)e?s? par la) (?P<x>municipalité)(?![\w-])"
+)
+_TERRITORY = re.compile(
+    r"(?<![\w-])(?:territoire de la|[Dd]ans la|[Dd]ans toute la|[Aa] travers la|[Àà] travers la|[Pp]artout dans la|coins de la|cœur de la"
+    r"|limites de la|[Tt]raverse(?:nt)? la|centre de la|[Aa]illeurs dans la|nord de la|sud de la|est de la|ouest de la|[Uu]ne|[Cc]haque|[Cc]ette|autre|[Pp]etite|[Ll]es|[Dd]es|[Pp]lusieurs|[Dd]'autres|deux|trois|quatre|cinq|six)"
+    r" (?P<x>Municipalités?)(?! (?:de |d'|régionales? )[A-ZÀ-Ýc])(?![\w-])"
+)
+
+_COMMON_BODY = re.compile(
+    rf"{BEFORE_NOUN}(?P<x>Gouvernement(?: [Ff]édéral| [Pp]rovincial)?|Conseil [Mm]unicipal|Ministère|Conseil des [Mm]inistres)(?![\w-])(?! des jeunes)"
+)
+_MUNICIPAL = re.compile(
+    r"(?<![\w-])(?:[Cc]onseil|[Hh]alte|[Cc]omité|[Tt]axe|[Cc]our) (?P<x>Municipale?)(?![\w-])"
+)
+_FIELD = (
+    r"transports|santé|éducation|affaires municipales|environnement|culture|sécurité publique|famille|finances|justice"
+    r"|tourisme|agriculture|immigration|travail|revenu|langue française|ressources naturelles|énergie|économie"
+)
+_MINISTRY = re.compile(
+    rf"(?<![\w-])[Mm]inist(?:ère|re) (?:de la |de l'|des |du |de )(?P<x>{_FIELD})(?![\w-])"
+)
+_ASSEMBLY = re.compile(r"(?<![\w-])(?:[Ll]'|à l'|de l')(?P<x>assemblée nationale)(?! des (?!élus))(?![\w-])")
+
+_SERVICES = (
+    r"des loisirs(?:, de la culture et de la vie communautaire|, de la culture et des communications| et de la culture"
+    r"| et de la vie communautaire|, culture et vie communautaire|, de la culture et de la bibliothèque)?"
+    r"|des travaux publics(?: et des infrastructures)?|de l'urbanisme(?: et de l'environnement|, de l'environnement et du développement durable)?"
+    r"|de l'environnement|(?:de|de la) sécurité (?:incendie|publique)|des incendies|du greffe(?: et des affaires juridiques)?"
+    r"|des communications|de la trésorerie|des finances|des ressources humaines|de la culture(?: et des loisirs)?"
+    r"|de la bibliothèque|du développement (?:économique|durable)|de l'ingénierie|de la taxation|du génie"
+    r"|des affaires juridiques|des technologies de l'information|de la voirie|de la vie communautaire"
+)
+_SERVICE = re.compile(
+    rf"(?<![\w'-])(?P<det>[Ll]e|[Dd]u|[Aa]u|[Nn]otre|[Vv]otre|et|[Ll]eur) (?P<x>(?P<head>[Ss]ervice) (?P<field>{_SERVICES}))(?![\w-])(?! à domicile)",
+    re.IGNORECASE,
+)
+
+
+def _legal(match: re.Match[str]) -> Replacement:
+    return match["x"].capitalize()
+
+
+def _lower(match: re.Match[str]) -> Replacement:
+    return match["x"].lower()
+
+
+def _field(match: re.Match[str]) -> Replacement:
+    field = match["x"]
+    if field == "sécurité publique":
+        return "Sécurité publique"
+    if field == "langue française":
+        return "Langue française"
+    if field == "ressources naturelles":
+        return "Ressources naturelles"
+    return field.capitalize()
+
+
+def _service(match: re.Match[str]) -> Replacement:
+    field = match["field"].lower()
+    if match["x"].isupper() or match["head"].isupper():
+        return None
+    return f"Service {field}"
+
+
+def _before_place(match: re.Match[str], document: Document) -> bool:
+    """« Conseil Municipal » at the beginning is a title; inside, a mistake."""
+    return not document.in_italics(match.start("x"), match.end("x"))
+
+
+BODY_RULES = (
+    PatternRule("majuscules.municipalite", _SUBJECT, _legal, UPPER, _LEGAL_WHY),
+    PatternRule("majuscules.municipalite", _CITY_SUBJECT, _legal, UPPER, _LEGAL_WHY),
+    PatternRule("majuscules.municipalite", _OWNER, _legal, UPPER, _LEGAL_WHY),
+    PatternRule("majuscules.territoire", _TERRITORY, _lower, LOWER, _LEGAL_WHY, guard=inside_sentence),
+    PatternRule("majuscules.organisme", _COMMON_BODY, _lower, LOWER, _BODY_WHY, guard=inside_sentence),
+    PatternRule("majuscules.organisme", _MUNICIPAL, _lower, LOWER, _BODY_WHY, guard=inside_sentence),
+    PatternRule("majuscules.ministere", _MINISTRY, _field, UPPER, _FIELD_WHY),
+    PatternRule("majuscules.organisme", _ASSEMBLY, lambda _: "Assemblée nationale", UPPER, _FIELD_WHY),
+    PatternRule("majuscules.service", _SERVICE, _service, UPPER, _SERVICE_WHY, guard=_before_place),
+)  # fmt: skip

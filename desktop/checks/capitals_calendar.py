@@ -1,0 +1,79 @@
+"""Days and months take no capital inside a sentence; feasts take one (OQLF, Majuscules)."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.checks.capitals_context import inside_sentence
+from desktop.checks.document import Document
+from desktop.checks.pattern_rule import NBSP, PatternRule
+
+LOWER = f"Minuscule{NBSP}: «{NBSP}{{}}{NBSP}»."
+UPPER = f"Majuscule{NBSP}: «{NBSP}{{}}{NBSP}»."
+
+_WHY = "Les noms des jours et des mois s’écrivent avec une minuscule (OQLF, Vitrine linguistique, Emploi de la majuscule)."
+_FEAST_WHY = (
+    "Le nom propre d’une fête prend la majuscule au mot qui la caractérise"
+    " (OQLF, Vitrine linguistique, Majuscule aux noms de fêtes)."
+)
+
+_DAY = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
+# A feast, a film or a column keeps its capital: « le Vendredi saint », « les Jeudis en musique ».
+_DAYS = re.compile(rf"(?<![\w'-])(?P<x>(?:{_DAY})s?)(?![\w-])(?! (?:saint|gras|fou|noir)\b)")
+_SERIES = re.compile(r"(?<!tous )(?<!tout )\b[Ll]es $")
+_NAMED_SERIES = re.compile(
+    r" (?!et\b|ou\b|soirs?\b|matins?\b|midis?\b|après-midis?\b|à\b|de \d|dès\b|prochains?\b|\d)[a-zà-ÿ]"
+)
+
+# Some months are also names of people or planets: only the context of a date decides.
+_MONTH = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Fevrier|Aout|Decembre"
+_MONTHS = re.compile(
+    rf"(?:(?<=\d )|(?<=1er )|(?<=\d{{2}}-)|(?<![\w-])(?:[Ee]n|[Mm]ois d[e']|[Dd]ébut|[Ff]in|[Dd]ès|[Dd]epuis|[Jj]usqu'en|[Jj]usqu'à|[Àà]"
+    rf"|d[e']|et|ou|ce|mi|(?:{_MONTH.lower()}),)(?:(?<=')| |(?<=mi)-))(?P<x>{_MONTH})(?![\w-])(?! (?:rose|bleu|[A-ZÀ-Ý][a-zà-ÿ]))",
+)
+_MONTH_YEAR = re.compile(rf"(?<![\w'-])(?P<x>{_MONTH})(?= (?:19|20)\d\d\b)")
+
+
+def _no_series(match: re.Match[str], document: Document) -> bool:
+    """Not the title of an event: « les Jeudis en musique », « nos Mardis gourmands »."""
+    text, day = document.folded, match["x"]
+    before = text[max(0, match.start() - 10) : match.start()]
+    if (
+        day.endswith("s")
+        and (_SERIES.search(before) or re.search(r"\b(?:[Nn]os|[Dd]es|[Aa]ux) $", before))
+        and _NAMED_SERIES.match(text, match.end())
+    ):
+        return False
+    return inside_sentence(match, document)
+
+
+_FEASTS = (
+    (r"(?:(?<=[Dd]e )|(?<=[Àà] )|(?<=[Aa]vant )|(?<=[Aa]près )|(?<=[Pp]ère )|(?<=[Mm]ère )|(?<=[Jj]oyeux ))noël(?![\w-])", "Noël"),
+    (r"(?:(?<=[Dd]e )|(?<=[Àà] )|(?<=[Jj]oyeuses ))pâques(?![\w-])", "Pâques"),
+    (r"(?<=[LlDd]')halloween(?![\w-])", "Halloween"),
+    (r"(?<=[Ff]ête des )mères(?![\w-])", "Mères"),
+    (r"(?<=[Ff]ête des )pères(?![\w-])", "Pères"),
+    (r"(?<=[Ff]ête du )travail(?![\w-])", "Travail"),
+    (r"(?<=[Ff]ête du )canada(?![\w-])", "Canada"),
+    (r"(?<=jour de l')an(?![\w-])", "An"),
+)  # fmt: skip
+
+
+def _feast(pattern: str, name: str) -> PatternRule:
+    return PatternRule("majuscules.fete", re.compile(pattern), lambda _: name, UPPER, _FEAST_WHY)
+
+
+CALENDAR_RULES = (
+    PatternRule("majuscules.jour", _DAYS, lambda m: m["x"].lower(), LOWER, _WHY, guard=_no_series),
+    PatternRule("majuscules.mois", _MONTHS, lambda m: m["x"].lower(), LOWER, _WHY, guard=inside_sentence),
+    PatternRule("majuscules.mois", _MONTH_YEAR, lambda m: m["x"].lower(), LOWER, _WHY, guard=inside_sentence),
+    *(_feast(pattern, name) for pattern, name in _FEASTS),
+    PatternRule(
+        "majuscules.pere_noel",
+        re.compile(r"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Ll]a|[Dd]e la|[Ee]t|[Aa]vec) (?P<x>[PM]ère)(?= Noël)"),
+        lambda match: match["x"].lower(),
+        LOWER,
+        "Père et mère Noël s’écrivent avec une minuscule à père et à mère (OQLF, Vitrine linguistique).",
+        guard=inside_sentence,
+    ),
+)

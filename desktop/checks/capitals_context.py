@@ -1,0 +1,63 @@
+"""Where a capital is in its place: beginnings, titles of works or events, names of organisations."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.checks.document import EMOJI, Document
+
+# Words that stand before a common noun inside a sentence. The last space is part of it.
+BEFORE_NOUN = (
+    r"(?<![\w'-])(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es?|[Dd]u|[Aa]ux?|[Cc]et(?:te)?|[Cc]es?|[Nn]otre|[Nn]os|[Vv]otre"
+    r"|[Vv]os|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Mm]on|[Mm]a|[Mm]es|et|ou|ni|en|[ÀàA]|[Pp]ar|[Pp]our|[Aa]vec|[Ss]ur"
+    r"|[Dd]ans|[Vv]ers|[Ss]ous|[Cc]hez|comme|[Ee]ntre|que|dont|[Aa]vant|[Dd]epuis|[Dd]ès|[Ss]ans|[Ss]elon"
+    r"|[Cc]haque|[Tt]oute?s?|[Tt]ous|[Pp]lusieurs|[Qq]uelques|ancien(?:ne)?|nouvel(?:le)?|nouveau|future?"
+    r"|actuel(?:le)?|via|près d[eu]|[Dd]evant|[Dd]errière|jusqu'[aà]u?) |(?:[LlDd]|[Qq]u)')"
+)
+
+_OPENING_MARKS = frozenset('\n.!?…:•·▪◦►→|–—>«“"([{#=')
+_ENUMERATION = re.compile(r"(?:^|\n)[^\w\n]{0,4}\w{1,3}[).]\s*$")
+_SMALL = re.compile(r"(?<=\s)(?:De|Du|Des|La|Le|Les|Et|Au|Aux|À|En|Pour|Sur|Un|Une|Par)(?= [A-ZÀ-Ý0-9])")
+_BODY = (
+    r"Association|Club|Comité|Société|Fondation|Corporation|Coop|Coopérative|Regroupement|Camping|Domaine|Auberge"
+    r"|Ferme|Café|Restaurant|Resto|Bistro|Clinique|Pharmacie|Garderie|Centre|Maison|Marché|Caisse|Amis|Groupe"
+    r"|Fédération|Ligue|Syndicat|Festival|Boulangerie|Garage|Résidences?|Villa|Manoir|Gîte|CPE|Équipe|Union"
+    r"|Musée|Théâtre|Fabrique|Paroisse|Cercle|Ordre|Institut|Collège|Université|Chambre|Tournoi|Défi|Course"
+    r"|Éditions|Productions|Journal|Télé|Radio|Ensemble|Chœur|Chorale|Orchestre|Carrefour|Alliance|Parti|Action"
+)
+_BODY_BEFORE = re.compile(
+    rf"\b(?:{_BODY})(?: (?:de|du|des|d'|la|le|les|l'|et|à|au|aux|en|[a-zà-ÿ'-]{{3,14}}(?:s|es|al|ale|ales|que|if|ive))){{0,6}} ?(?:[dl]')?$"
+)
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether `text[start]` begins a sentence, a line, a quotation, a cell, or what follows a dash or colon.
+
+    `text` is folded.
+    """
+    before = text[max(0, start - 8) : start].rstrip(" *_'")
+    if not before or before[-1] in _OPENING_MARKS:
+        return True
+    if before[-1] == "-" and (len(before) == 1 or not before[-2].isalnum()):
+        return True
+    return bool(EMOJI.match(before[-1])) or bool(_ENUMERATION.search(text[max(0, start - 8) : start]))
+
+
+def in_title(text: str, start: int) -> bool:
+    """Whether the line capitalises even its small words, as English titles do: a matter of layout."""
+    left = max(text.rfind("\n", max(0, start - 120), start) + 1, start - 120, 0)
+    right = text.find("\n", start, start + 120)
+    line = text[left : right if right >= 0 else start + 120]
+    return len(_SMALL.findall(line)) >= 2
+
+
+def names_a_body(text: str, start: int) -> bool:
+    """Whether what stands at `start` ends the name of an organisation (« Association du Lac Bleu »)."""
+    return bool(_BODY_BEFORE.search(text[max(0, start - 90) : start]))
+
+
+def inside_sentence(match: re.Match[str], document: Document) -> bool:
+    """The guard of most rules: a capital that nothing around justifies."""
+    start = match.start("x")
+    text = document.folded
+    return not (opens(text, start) or in_title(text, start) or document.in_italics(start, start + 1))

@@ -1,0 +1,102 @@
+"""Generic words of streets and places take no capital inside a sentence (OQLF, 21323; Commission de toponymie)."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.checks.capitals_calendar import LOWER
+from desktop.checks.capitals_context import BEFORE_NOUN, in_title, inside_sentence, names_a_body
+from desktop.checks.document import Document
+from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
+
+_WHY = (
+    f"Dans une phrase ou une adresse, le mot générique d’un nom de voie ou de lieu s’écrit avec une minuscule{NBSP}:"
+    f" «{NBSP}la rue Principale{NBSP}», «{NBSP}le parc Roland-Guindon{NBSP}» (OQLF, Vitrine linguistique)."
+)
+_HALL_WHY = f"Hôtel de ville s’écrit avec des minuscules et sans traits d’union{NBSP}: «{NBSP}l’hôtel de ville{NBSP}» (OQLF)."
+_STREET = r"Rue|Avenue|Boulevard|Boul\.|Av\.|Chemin|Montée|Rang|Route|Impasse|Croissant|Ruelle|Autoroute|Terrasse|Allée|Côte|Place|Promenade"
+_LAND = (
+    r"Parc|Lac|Rivière|Ruisseau|Étang|Sentiers?|Piste|Pont|Plage|Quai|Fleuve|Barrage|Forêt|Marais|Chutes?|Carrefour"
+    r"|Rond-point|Viaduc|Cimetière|Stade|Terrain|Pavillon|Salle|Aréna|Piscine|Patinoire|Gymnase|Caserne|Chalet"
+    r"|Bibliothèque|École|Église|Presbytère|Gare|Chapelle|Croix|Belvédère|Halte"
+)
+_ADJECTIVE = (
+    r"(?: (?:primaire|secondaire|élémentaire|municipale?|régionale?|nationale?|linéaire|publique|public|communautaire|extérieure?|intérieure?"
+    r"|multifonctionnelle|multisport|cyclable|aquatique|écologique|du Grand|Secondaire|Primaire|Municipale?|Régionale?|Publique?|Communautaire))"
+)
+_LINK = r"(?: (?:de la|de l'|du|des|de|d'|aux?|à la|à l')(?:(?<=')| ))"
+_SPECIFIC = rf"(?={_ADJECTIVE}?(?:{_LINK}| )(?:[A-ZÀ-Ý0-9](?:[\w']|-)))"
+
+_STREETS = re.compile(
+    rf"(?:{BEFORE_NOUN}|(?<=\d, )|(?<=\d[A-C], )|(?<=\d )|(?<=[a-zà-ÿ], ))(?P<x>{_STREET}){_SPECIFIC}"
+)
+_PLACES = re.compile(rf"(?:{BEFORE_NOUN}|(?<=[a-zà-ÿ], ))(?P<x>{_LAND}){_SPECIFIC}")
+# Without any specific: common nouns that nobody means as names.
+_BARE = re.compile(
+    rf"{BEFORE_NOUN}(?P<x>(?:Bibliothèque|Piscine|Patinoire|Aréna|Caserne|École|Gymnase|Écocentre|Parc|Mairie|Plage|Cimetière|Boulevard|Rue"
+    r"|Chalet|Salle|Garage|Terrain|Usine|Bureau|Hôpital|Gare|Marché|Centre)"
+    r"(?: (?:municipale?|publique?|communautaire|secondaire|primaire|d'épuration|des loisirs|de la mairie))?)"
+    r"(?=[.,;!?…)]|$| (?:est|sont|sera|seront|a|ont|ferme|fermera|ouvre|ouvrira|offre|accueille|et|ou|pour|de 8|de 9|de 1|à|en|jusqu'|dès|le|la|les|qui|où|propose|vous|demeure|reste)\b)",
+    re.MULTILINE,
+)
+# Names of their own: the institution, the trail, the company.
+_OWN_NAMES = re.compile(
+    r"Route [Vv]erte|Place (?:des Arts|Bell|d'Armes|Ville[ -]Marie)|École (?:nationale|de technologie|polytechnique|des hautes)"
+    r"|Église (?:catholique|de Jésus|unie|anglicane)|Bibliothèque (?:et|nationale)|Parc (?:olympique|Safari|Jurassique|Canada|Québec)|Parcs? Canada"
+    r"|Croix-Rouge|Croix Rouge|Salle Wilfrid|Centre Bell|Avenue Q|Rue Sésame|Halte-|Terrain de jeux?\b|Rivière-|Lac-|Promenades? "
+)
+_HALL = re.compile(r"(?<![\w-])(?P<x>[Hh]ôtel[- ]de[- ][Vv]ille)(?![\w-])")
+
+
+def _lower(match: re.Match[str]) -> Replacement:
+    return match["x"].lower()
+
+
+def _common(match: re.Match[str], document: Document) -> bool:
+    text, start = document.folded, match.start("x")
+    if _OWN_NAMES.match(text, start) or _ordinal(text, start) or names_a_body(text, start):
+        return False
+    return inside_sentence(match, document)
+
+
+_ORDINAL = re.compile(r"\b(?:\d+(?:re|er|e|ère|ième)|Grande|Vieux|Vieille|Petite|Petit|Grand|[IVX]+e) $")
+
+
+def _ordinal(text: str, start: int) -> bool:
+    """« 5e Avenue », « Grande Rue »: after its adjective, the generic keeps the capital."""
+    return bool(_ORDINAL.search(text[max(0, start - 10) : start]))
+
+
+def _hall(match: re.Match[str]) -> Replacement:
+    """The building; the street named after it keeps its hyphens and capitals."""
+    return "hôtel de ville"
+
+
+_STREET_BEFORE = re.compile(
+    r"\b(?:[Rr]ue|[Aa]venue|[Bb]oul(?:evard|\.)|[Cc]hemin|[Pp]lace|[Cc]ôte|[Mm]ontée|[Pp]arc|[Ss]quare|[Ss]entier|[Aa]llée) de l'$"
+)
+
+
+def _is_hall(match: re.Match[str], document: Document) -> bool:
+    text, start = document.folded, match.start("x")
+    if _STREET_BEFORE.search(text[max(0, start - 20) : start]) or match["x"] == "hôtel de ville":
+        return False
+    return inside_sentence(match, document)
+
+
+_HALL_OPENING = re.compile(r"(?<![\w-])(?P<x>Hôtel[- ]de[- ]Ville)(?![\w-])")
+
+
+def _hall_opens(match: re.Match[str], document: Document) -> bool:
+    text, start = document.folded, match.start("x")
+    street = _STREET_BEFORE.search(text[max(0, start - 20) : start])
+    return not street and not in_title(text, start) and not inside_sentence(match, document)
+
+
+PLACE_RULES = (
+    PatternRule("majuscules.hotel_de_ville", _HALL, _hall, LOWER, _HALL_WHY, guard=_is_hall),
+    PatternRule("majuscules.hotel_de_ville", _HALL_OPENING, lambda _: "Hôtel de ville", LOWER, _HALL_WHY, guard=_hall_opens),
+    PatternRule("majuscules.voie", _STREETS, _lower, LOWER, _WHY, guard=_common),
+    PatternRule("majuscules.lieu", _PLACES, _lower, LOWER, _WHY, guard=_common),
+    PatternRule("majuscules.lieu", _BARE, _lower, LOWER, _WHY, guard=_common),
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""Titles of function take no capital in running text, unless they address the person (OQLF, 21411)."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.checks.capitals_calendar import LOWER, UPPER
+from desktop.checks.capitals_context import BEFORE_NOUN, inside_sentence, opens
+from desktop.checks.document import Document
+from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
+
+_WHY = (
+    f"Un titre de fonction s’écrit avec une minuscule dans un texte, même devant le nom{NBSP}: «{NBSP}le maire Guy"
+    f" Lamothe{NBSP}», «{NBSP}la directrice générale{NBSP}». La majuscule ne sert qu’à s’adresser à la personne"
+    f"{NBSP}: «{NBSP}Madame la Directrice générale,{NBSP}» (OQLF, Vitrine linguistique, Titres de fonctions)."
+)
+_TITLE = (
+    r"Vice-[Pp]résidente?s?|Président-directeur général|Présidente-directrice générale|Présidente?s?"
+    r"|Maires?|Mairesses?|Conseill(?:er|ère)s?|Échevine?s?|Préf(?:et|ète)s?(?: suppléante?)?"
+    r"|Directeurs?|Directrices?|Sous-(?:directeur|directrice)|Greffiers?(?:-[Tt]résoriers?)?"
+    r"|Greffières?(?:-[Tt]résorières?)?|Trésori(?:er|ère)s?|Secrétaires?(?:-[Tt]résori(?:er|ère)s?)?"
+    r"|Ministres?|Députée?s?|Sénat(?:eur|rice)s?|[Pp]remi(?:er|ère) Ministre|Premi(?:er|ère) ministre"
+    r"|Inspect(?:eur|rice)s?|Urbanistes?|Coordonnat(?:eur|rice)s?|Coordonateurs?|Responsables?|Techniciens?"
+    r"|Techniciennes?|Contremaîtres?(?:se)?|Surintendante?s?|Bibliothécaires?|Animat(?:eur|rice)s?"
+    r"|Agente?s?|Adjointe?s?|Gestionnaires?|Commissaires?|Élue?s?|Pompi(?:er|ère)s?|Ingénieure?s?|Moniteurs?"
+    r"|Monitrices?|Curé|Chefs?|Cheffes?|Maître-nageur|Sauvet(?:eur|euse)s?|Brigadi(?:er|ère)s?|Notaires?"
+    r"|Porte-parole|Archiviste|Régiss(?:eur|euse)|Professeure?s?|Enseignante?s?|Capitaine|Lieutenante?|Sergente?"
+    r"|Citoyens|Citoyennes|Résidents|Résidentes|Bénévoles|Contribuables|Parents|Aînée?s|Employée?s"
+)
+_QUALIFIER = (
+    r"(?: (?:[Gg]énérale?|[Aa]djointe?|[Mm]unicipale?|[Mm]unicipaux|[Mm]unicipales|[Pp]rincipale?|[Cc]ulturel(?:le)?"
+    r"|[Aa]dministrati(?:f|ve)|[Ss]uppléante?|[Ii]ntérimaire|[Jj]uridique|[Tt]echnique|[Ss]ortante?|[Ff]édérale?"
+    r"|[Pp]rovinciale?))*"
+)
+_IN_TEXT = re.compile(rf"{BEFORE_NOUN}(?P<x>(?:{_TITLE})(?![\w-]){_QUALIFIER})(?![\w-])")
+_AFTER_COMMA = re.compile(
+    rf"(?<=[^\W\d_])(?P<lead>, (?:et )?|, (?:[Ll]'|[Ll][ea] ))(?P<x>(?:{_TITLE})(?![\w-]){_QUALIFIER})(?![\w-])"
+)
+_QUALIFIED = re.compile(
+    r"(?<![\w-])(?:maire|mairesse|direct(?:eur|rice)s?|conseill(?:er|ère)s?|(?:adjoint|présiden|agent|secrétaire)[a-z]{0,2}"
+    r"|direction|conseil|inspect(?:eur|rice)|greffi(?:er|ère)|trésori(?:er|ère)|Direct(?:eur|rice)|Conseil|Direction)"
+    r" (?P<x>(?:Général|Adjoint|Municipal|Municipaux|Municipales|Suppléant|Intérimaire)e?s?)(?![\w-])"
+)
+_ADDRESS = re.compile(
+    r"(?:Madame|Monsieur|Mesdames|Messieurs|Mme|M\.|madame|monsieur)(?: et \w+)? (?:l[ae]s? |l')?$"
+)
+# The title belongs to the name of an event or of a street: « Coupe du Maire », « rue du Curé ».
+_NAMED_AFTER = re.compile(
+    r"(?:\b(?:[Rr]ue|[Cc]hemin|[Mm]ontée|[Aa]venue|[Bb]oul\w*\.?|[Pp]arc|[Cc]lub|[Bb]aie|[Mm]ont|[Ll]ac|[Ss]alle|[Rr]ang|[Ii]le|[Îî]le)"
+    r"|\b[A-ZÀ-Ý][\w'-]+) (?:du |de la |des |de l'|de |d')$"
+)
+_CHARACTER = re.compile(r" (?!et\b)[A-ZÀ-Ý][\w'-]+(?! [A-ZÀ-Ý])")
+_SALUTATION = re.compile(
+    rf"(?m)^(?:Madame|Monsieur|Mesdames|Messieurs) (?:la |le |les |l')(?P<x>(?:{_TITLE.lower()}){_QUALIFIER})(?= ?,\s*$)"
+)
+_COMMON = re.compile(r"(?:Citoyen|Résident|Bénévole|Contribuable|Parents|Aîné|Employé|Élu|Responsable)")
+
+
+def _plain(match: re.Match[str]) -> Replacement:
+    return match["x"].lower()
+
+
+def _spoken_of(match: re.Match[str], document: Document) -> bool:
+    """Neither addressed, nor part of a name, nor the beginning of a label."""
+    text, start = document.folded, match.start("x")
+    before = text[max(0, start - 40) : start]
+    if _ADDRESS.search(before) or (_NAMED_AFTER.search(before) and not _opening_word(before)):
+        return False
+    following = text[match.end("x") : match.end("x") + 40]
+    if match["x"] in ("Capitaine", "Chef", "Professeur", "Sergent") and _CHARACTER.match(following):
+        return bool(re.match(r" (?:[A-ZÀ-Ý][\w'-]+ ){1,2}[A-ZÀ-Ý]", following))
+    if _COMMON.match(match["x"]) and re.match(
+        r"[ -](?:[A-ZÀ-Ý]|(?:en|à|pour|avec|du|des|de) [a-zà-ÿ]*[»\"])", following
+    ):
+        return False
+    return inside_sentence(match, document)
+
+
+def _opening_word(before: str) -> bool:
+    """Whether the capital seen before is only that of the sentence (« Selon », « Bureau du »)."""
+    word = re.search(r"([A-ZÀ-Ý][\w'-]+) (?:du |de la |des |de l'|de |d')$", before)
+    return bool(word) and opens(before, word.start(1)) if word else False
+
+
+def _in_the_running_text(match: re.Match[str], document: Document) -> bool:
+    text, start = document.folded, match.start("x")
+    before = text[max(0, start - 40) : start]
+    return not _ADDRESS.search(before) and inside_sentence(match, document)
+
+
+def _honoured(match: re.Match[str]) -> Replacement:
+    return match["x"][0].upper() + match["x"][1:]
+
+
+TITLE_RULES = (
+    PatternRule("majuscules.titre", _IN_TEXT, _plain, LOWER, _WHY, guard=_spoken_of),
+    PatternRule("majuscules.titre", _AFTER_COMMA, _plain, LOWER, _WHY, guard=_spoken_of),
+    PatternRule("majuscules.titre", _QUALIFIED, _plain, LOWER, _WHY, guard=_in_the_running_text),
+    PatternRule("majuscules.titre_appel", _SALUTATION, _honoured, UPPER, _WHY),
+)
