@@ -219,7 +219,21 @@ class SequenceElement:
 
 
 _ARTICLES = frozenset(("de", "des", "du", "le", "la", "les", "l'", "d'", "un", "une", "et", "à", "au", "aux"))
-_FREQUENT = _ARTICLES | {"en", "est", "a", "que", "qu'", "pour", "par", "sur", "ne", "n'", "pas", "il", "elle"}
+_FREQUENT = _ARTICLES | {
+    "en",
+    "est",
+    "a",
+    "que",
+    "qu'",
+    "pour",
+    "par",
+    "sur",
+    "ne",
+    "n'",
+    "pas",
+    "il",
+    "elle",
+}
 
 
 def _weight(keys: frozenset[str]) -> int:
