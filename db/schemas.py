@@ -272,7 +272,7 @@ def check_body(body: Mapping[str, Any]) -> None:
 
     Of an unknown kind, only the envelope is verified.
     """
-    if not ENVELOPE <= body.keys():
+    if not body.keys() >= ENVELOPE:
         _wrong(body, ", ".join(sorted(ENVELOPE - body.keys())))
     for part in ("parents", "objects"):
         if not _hashes(body[part]):
