@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from desktop.checks.conjugations import existing_forms
 from desktop.checks.grammalecte_engine import Grammalecte
 from desktop.checks.ranking import Ranking
 
@@ -24,8 +25,9 @@ _NO_DICTIONARY = (
 # A suggestion at this distance is near enough to ask no other engine.
 CLOSE = 0.9
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôûùœ"
+_SOMEONE = re.compile(r"^quelqu?('?)(une?s?)$", re.IGNORECASE)
 _ELIDED = re.compile(
-    r"^(jusqu|lorsqu|puisqu|quoiqu|quelqu|aujourd|presqu|qu|[cdjlmnst])(?=[aeiouyhàâéèêîôû])", re.IGNORECASE
+    r"^(jusqu|lorsqu|puisqu|quoiqu|aujourd|presqu|qu|[cdjlmnst])(?=[aeiouyhàâéèêîôû])", re.IGNORECASE
 )
 
 
@@ -78,36 +80,69 @@ class Dictionary:
 
 
 def corrections(
-    word: str, dictionary: Dictionary, grammalecte: Grammalecte, ranking: Ranking
+    word: str,
+    municipal: tuple[str, ...],
+    dictionary: Dictionary,
+    grammalecte: Grammalecte,
+    ranking: Ranking,
 ) -> tuple[str, ...]:
     """What the writer of an unknown word may have meant, the likeliest first.
 
     The engines' own suggestions cost a tenth of a second: Enchant is asked only when no common word is at one
     slip of the hand, Grammalecte only when Enchant has nothing near.
     """
-    near = [*_with_apostrophe(word, dictionary), *one_slip(word, dictionary)]
-    best = ranking.order(word, near)
-    if best and ranking.is_slip(word, best[0]):
+    meant = frozenset(existing_forms(word.lower(), grammalecte, lambda lemma: ranking.commonness(lemma) > 0))
+    near = [
+        *_with_apostrophe(word, dictionary),
+        *sorted(meant),
+        *municipal,
+        *one_slip(word, dictionary),
+        *_without_accent_and_mute_e(word, dictionary),
+    ]
+    near = [other for other in near if _sensible(word, other, ranking, grammalecte)]
+    best = ranking.order(word, near, meant)
+    if best and (best[0].lower() in meant or ranking.is_slip(word, best[0])):
         return best
-    offered = [*near, *(other for other in dictionary.suggest(word) if _sensible(other, ranking))]
-    if not any(ranking.distance(word, other) <= CLOSE for other in offered):
-        engine = (other.replace("’", "'") for other in grammalecte.suggest(word))
-        offered += [other for other in engine if "-" not in other or "-" in word]
-    return ranking.order(word, offered)
+    offered = near + dictionary.suggest(word)
+    if not any(ranking.distance(word, o) <= CLOSE and ranking.commonness(o) > 0 for o in offered):
+        offered += [other.replace("’", "'") for other in grammalecte.suggest(word)]
+    kept = [other for other in offered if _sensible(word, other, ranking, grammalecte)]
+    return ranking.order(word, kept, meant)
 
 
-def _sensible(suggestion: str, ranking: Ranking) -> bool:
-    """A word cut in two is worth offering only when both parts are common: not « rue lle »."""
-    parts = suggestion.replace("-", " ").split(" ") if " " in suggestion else [suggestion]
-    return len(parts) == 1 or all(len(part) > 1 and ranking.commonness(part) > 0 for part in parts)
+def _sensible(word: str, suggestion: str, ranking: Ranking, grammalecte: Grammalecte) -> bool:
+    """A word cut in two is worth offering when both parts are common, or when the compound exists."""
+    if " " in suggestion:
+        return all(len(part) > 1 and ranking.commonness(part) > 0 for part in suggestion.split(" "))
+    return "-" not in suggestion or "-" in word or bool(grammalecte.morph(suggestion))
 
 
 def _with_apostrophe(word: str, dictionary: Dictionary) -> Iterator[str]:
     """`jusquà`, `quelqun`, `aujourdhui`, `lhoraire`: the apostrophe alone is missing."""
+    if match := _SOMEONE.match(word):
+        yield f"{word[:1]}uelqu'{match[2]}"
+    if word[:1] in "aA" and len(word) > 4 and dictionary.knows(word[1:]):
+        yield f"{'À' if word[0] == 'A' else 'à'} {word[1:]}"
     if match := _ELIDED.match(word):
         candidate = f"{match.group()}'{word[match.end() :]}"
         if len(word) > match.end() and dictionary.knows(candidate):
             yield candidate
+
+
+def _without_accent_and_mute_e(word: str, dictionary: Dictionary) -> Iterator[str]:
+    """`surment`, `evenment`: an accent and a mute e are both missing."""
+    if not 4 <= len(word) <= 16:
+        return
+    for i, letter in enumerate(word):
+        for accented in _ACCENTS.get(letter, ""):
+            changed = word[:i] + accented + word[i + 1 :]
+            for j in range(2, len(changed)):
+                candidate = f"{changed[:j]}e{changed[j:]}"
+                if dictionary.knows(candidate):
+                    yield candidate
+
+
+_ACCENTS = {"a": "àâ", "e": "éèê", "i": "îï", "o": "ô", "u": "ûù", "E": "É"}
 
 
 def one_slip(word: str, dictionary: Dictionary) -> Iterator[str]:

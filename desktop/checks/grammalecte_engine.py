@@ -83,9 +83,11 @@ class Grammalecte:
         self._load()
         return tuple(self._speller.getMorph(word)) if self._speller is not None else ()
 
-    def lemmas(self, word: str) -> tuple[str, ...]:
-        """The lemmas of a word form; () if unknown or without the engine."""
-        return tuple(dict.fromkeys(morph[1 : morph.index("/")] for morph in self.morph(word)))
+    def everyday_lemmas(self, word: str) -> tuple[str, ...]:
+        """The lemmas of a word form, its literary readings (`surmenât`, `surent`) apart; () if there are none."""
+        return tuple(
+            dict.fromkeys(m[1 : m.index("/")] for m in self.morph(word) if ":Is" not in m and ":Sq" not in m)
+        )
 
     def knows(self, word: str) -> bool:
         """Whether the lexicon accepts a token, taken apart at its hyphens when it is compound."""

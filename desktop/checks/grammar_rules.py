@@ -35,25 +35,26 @@ from desktop.editorial.profile import MunicipalProfile
 ARTICLE = "22"
 REMEMBERED = 4096
 
+# Of two findings about the same words, the first family speaks: a homophone before a mere disagreement.
 FUNCTIONS: tuple[GrammarRule, ...] = (
-    *agreement_verb.RULES,
-    *agreement_participle.RULES,
-    *agreement_noun.RULES,
-    *agreement_determiner.RULES,
+    *homophones_a.RULES,
+    *homophones.RULES,
     *infinitives.RULES,
     *participles.RULES,
     *imperatives.RULES,
     *moods.RULES,
     *negation.RULES,
     *questions.RULES,
-    *homophones_a.RULES,
-    *homophones.RULES,
+    *agreement_verb.RULES,
+    *agreement_participle.RULES,
+    *agreement_noun.RULES,
+    *agreement_determiner.RULES,
 )
 
 
 def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
-    """The rules that are functions, then those of the table of confusions."""
-    return FUNCTIONS + read_confusions(resources)
+    """The rules of the table of confusions, then those that are functions."""
+    return read_confusions(resources) + FUNCTIONS
 
 
 class GrammarRules:

@@ -240,7 +240,13 @@ def _second_verb(s: Sentence, i: int) -> bool:
         return False
     if s.role(i - 1) == "#" and following.role == "#" and s.lower(i - 2) in ("les", "du", "des", "le"):
         return True
-    if following.role == "V" and following.form.only_verb and not following.lower.startswith("-"):
+    past = {verb.mood for verb in following.form.verbs} == {"Is"}  # « est sortit »: another mistake
+    if (
+        following.role == "V"
+        and following.form.only_verb
+        and not past
+        and not following.lower.startswith("-")
+    ):
         return s.lower(i + 1) not in ("est", "sont")
     verb = clause_verb(s, i)
     if verb is None or not s.at(verb).form.only_verb or s.role(i + 1) not in ("A", "Q", "N", "V"):

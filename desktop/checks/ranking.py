@@ -22,6 +22,9 @@ _PLAIN = 1.0
 _COMMON = 0.45
 _FIRST = 0.5
 _CASE = 0.15
+_MEANT = 1.2
+# A suggestion farther than this is another word, not the one that was meant.
+FARTHEST = 1.6
 MOST = 6
 
 _SAME_SOUND = ("ckq", "sz", "sc", "gj", "iy")
@@ -53,15 +56,23 @@ class Ranking:
 
     def commonness(self, word: str) -> float:
         """From 0 (not in the list) to 1 (the commonest)."""
+        word = word.rpartition("'")[2]
         ranks = [
             self._rank[lemma] for lemma in (word.lower(), *self._lemmas(word.lower())) if lemma in self._rank
         ]
         return 1 - 0.5 * min(ranks) / len(self._rank) if ranks else 0.0
 
-    def order(self, word: str, offered: Iterable[str]) -> tuple[str, ...]:
-        """The best few of the offered words, the likeliest first."""
+    def order(
+        self, word: str, offered: Iterable[str], meant: frozenset[str] = frozenset()
+    ) -> tuple[str, ...]:
+        """The best few of the offered words, the likeliest first.
+
+        `meant` are forms that the ending of an unknown verb points to: they come before mere neighbours.
+        """
         scored = sorted(
-            (self._score(word, other), index, other) for index, other in enumerate(dict.fromkeys(offered))
+            (self._score(word, other) - (_MEANT if other in meant else 0), index, other)
+            for index, other in enumerate(dict.fromkeys(offered))
+            if other in meant or self.distance(word.lower(), other.lower()) <= FARTHEST
         )
         best = scored[0][0] if scored else 0.0
         return tuple(_cased(word, other) for score, _, other in scored if score <= best + 1.2)[:MOST]

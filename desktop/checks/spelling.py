@@ -22,8 +22,6 @@ from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 
 ARTICLE = "22"
-# A suggestion farther than this is another word, not the one that was meant.
-FARTHEST = 1.6
 # No word is longer: a longer run of letters has no correction.
 LONGEST = 40
 _ROMAN = re.compile(r"[IVXLCDM]+")
@@ -44,7 +42,7 @@ class Spelling:
         self._grammalecte = grammalecte
         self._shipped = shipped_entries(resources)
         self._names = shipped_names(resources)
-        self._ranking = Ranking(resources / "lexicon" / "frequent.txt", grammalecte.lemmas)
+        self._ranking = Ranking(resources / "lexicon" / "frequent.txt", grammalecte.everyday_lemmas)
         self._profile: MunicipalProfile | None = None
         self._lexicon = Lexicon(frozenset(), ())
         self._known: dict[str, bool] = {}
@@ -120,10 +118,8 @@ class Spelling:
         if len(word) > LONGEST:
             return ()
         if (known := self._corrected.get(word)) is None:
-            offered = corrections(word, self._dictionary, self._grammalecte, self._ranking)
-            near = (form for form in self._near_lexicon(word) if form not in offered)
-            ranked = self._ranking.order(word, (*offered, *near))
-            known = tuple(o for o in ranked if self._ranking.distance(word.lower(), o.lower()) <= FARTHEST)
+            municipal = tuple(self._near_lexicon(word))
+            known = corrections(word, municipal, self._dictionary, self._grammalecte, self._ranking)
             self._corrected[word] = known
         return tuple(o.replace("'", "’") for o in known) if "’" in document.text else known
 
