@@ -231,6 +231,30 @@ def test_a_forged_grant_written_into_the_file_gives_no_role(furnished: Desk) -> 
     changed.database.close()
 
 
+@pytest.mark.parametrize("body", [b"{", b"[]", b"null", b"{}", b"\xff"])
+def test_a_fact_that_cannot_be_read_is_a_fault_in_words(furnished: Desk, body: bytes) -> None:
+    grant = furnished.ledger.facts("grant")[1]
+    changed = tamper(furnished, "UPDATE fact SET body = ? WHERE hash = ?", body, grant.hash)
+    with pytest.raises(EnvironmentFault) as caught:
+        changed.ledger.approval("post-1")
+    assert caught.value.code == "damaged_fact"
+    assert names(changed.ledger.audit(), grant.hash)
+    changed.database.close()
+
+
+@pytest.mark.parametrize("kind", ["grant", "decision"])
+def test_a_fact_whose_fields_lost_their_form_is_a_fault_in_words(furnished: Desk, kind: str) -> None:
+    fact = furnished.ledger.facts(kind)[1]
+    body = fact.raw.replace(b'"public_key":"', b'"public_key":"zz').replace(
+        b'"verdict":"approve"', b'"verdict":"oui"'
+    )
+    changed = tamper(furnished, "UPDATE fact SET body = ? WHERE hash = ?", body, fact.hash)
+    with pytest.raises(EnvironmentFault) as caught:
+        changed.ledger.approval("post-1")
+    assert caught.value.code == "altered_ledger"
+    changed.database.close()
+
+
 @pytest.mark.parametrize("trigger", sorted(models.APPEND_ONLY))
 def test_a_protection_taken_out_is_found(furnished: Desk, trigger: str) -> None:
     furnished.database.connection.exec_driver_sql(f"DROP TRIGGER {trigger}")

@@ -230,11 +230,12 @@ def test_a_correction_reached_through_another_revision_does_not_count(desk: Desk
 
 
 def test_a_correction_in_a_merge_does_not_count(desk: Desk) -> None:
-    first = desk.revise("Bonjour tout le monde")
-    correct(desk, first, "Bonjour, tout le monde")
+    first = desk.revise("Départ")
+    branch = desk.revise("Bonjour tout le monde", parents=(first.hash,))
+    correct(desk, branch, "Bonjour, tout le monde")
     desk.revise("Ailleurs", parents=(first.hash,))
-    desk.revise("Encore", parents=(first.hash,))
-    desk.revise("Bonjour, tout le monde")
+    merged = desk.revise("Bonjour, tout le monde")
+    assert branch.hash in merged.parents
     assert standing(desk) is Standing.UNDECIDED
 
 
