@@ -5,16 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.antecedents import antecedent_of
-from desktop.checks.clauses import (
-    COLLECTIVES,
-    Phrase,
-    clause_starts,
-    complements,
-    noun_phrase,
-    subject_at,
-    verb_after,
-)
+from desktop.checks.clauses import clause_starts, subject_at, verb_after
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.noun_phrases import COLLECTIVES, Phrase, complements, noun_phrase
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Verb, forms
 

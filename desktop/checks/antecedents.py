@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.checks.clauses import COLLECTIVES, noun_phrase
+from desktop.checks.noun_phrases import COLLECTIVES, noun_phrase
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import GenderNumber, forms
 

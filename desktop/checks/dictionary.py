@@ -11,6 +11,7 @@ from typing import Any
 from desktop.checks.conjugations import existing_forms
 from desktop.checks.grammalecte_engine import Grammalecte
 from desktop.checks.ranking import Ranking
+from desktop.checks.words import forms
 
 FRENCH = ("fr_CA", "fr", "fr_FR")
 ENGLISH = ("en_CA", "en", "en_US", "en_GB")
@@ -26,6 +27,7 @@ _NO_DICTIONARY = (
 CLOSE = 0.9
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôûùœ"
 _SOMEONE = re.compile(r"^quelqu?('?)(une?s?)$", re.IGNORECASE)
+_AFTER_A = forms("partir compter côté propos travers cause peine moins nouveau condition")
 _ELIDED = re.compile(
     r"^(jusqu|lorsqu|puisqu|quoiqu|aujourd|presqu|qu|[cdjlmnst])(?=[aeiouyhàâéèêîôû])", re.IGNORECASE
 )
@@ -91,7 +93,8 @@ def corrections(
     The engines' own suggestions cost a tenth of a second: Enchant is asked only when no common word is at one
     slip of the hand, Grammalecte only when Enchant has nothing near.
     """
-    meant = frozenset(existing_forms(word.lower(), grammalecte, lambda lemma: ranking.commonness(lemma) > 0))
+    verbs = existing_forms(word.lower(), grammalecte, lambda lemma: ranking.commonness(lemma) > 0)
+    meant = frozenset({*verbs, *_two_words(word)})
     near = [
         *_with_apostrophe(word, dictionary),
         *sorted(meant),
@@ -112,17 +115,21 @@ def corrections(
 
 def _sensible(word: str, suggestion: str, ranking: Ranking, grammalecte: Grammalecte) -> bool:
     """A word cut in two is worth offering when both parts are common, or when the compound exists."""
-    if " " in suggestion:
+    if " " in suggestion and not suggestion.startswith(("à ", "À ")):
         return all(len(part) > 1 and ranking.commonness(part) > 0 for part in suggestion.split(" "))
     return "-" not in suggestion or "-" in word or bool(grammalecte.morph(suggestion))
 
 
-def _with_apostrophe(word: str, dictionary: Dictionary) -> Iterator[str]:
-    """`jusquà`, `quelqun`, `aujourdhui`, `lhoraire`: the apostrophe alone is missing."""
+def _two_words(word: str) -> Iterator[str]:
+    """`quelqun`, `apartir`, `acause`: set phrases run together."""
     if match := _SOMEONE.match(word):
         yield f"{word[:1]}uelqu'{match[2]}"
-    if word[:1] in "aA" and len(word) > 4 and dictionary.knows(word[1:]):
+    if word[:1] in "aA" and word[1:] in _AFTER_A:
         yield f"{'À' if word[0] == 'A' else 'à'} {word[1:]}"
+
+
+def _with_apostrophe(word: str, dictionary: Dictionary) -> Iterator[str]:
+    """`jusquà`, `quelqun`, `aujourdhui`, `lhoraire`: the apostrophe alone is missing."""
     if match := _ELIDED.match(word):
         candidate = f"{match.group()}'{word[match.end() :]}"
         if len(word) > match.end() and dictionary.knows(candidate):

@@ -9,10 +9,12 @@ from pathlib import Path
 from desktop.checks import (
     agreement_determiner,
     agreement_noun,
+    agreement_object,
     agreement_participle,
     agreement_verb,
-    homophones,
     homophones_a,
+    homophones_pronouns,
+    homophones_verbs,
     imperatives,
     infinitives,
     moods,
@@ -38,7 +40,8 @@ REMEMBERED = 4096
 # Of two findings about the same words, the first family speaks: a homophone before a mere disagreement.
 FUNCTIONS: tuple[GrammarRule, ...] = (
     *homophones_a.RULES,
-    *homophones.RULES,
+    *homophones_pronouns.RULES,
+    *homophones_verbs.RULES,
     *infinitives.RULES,
     *participles.RULES,
     *imperatives.RULES,
@@ -47,6 +50,7 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *questions.RULES,
     *agreement_verb.RULES,
     *agreement_participle.RULES,
+    *agreement_object.RULES,
     *agreement_noun.RULES,
     *agreement_determiner.RULES,
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.clauses import noun_phrase, verb_after
+from desktop.checks.clauses import verb_after
 from desktop.checks.function_words import DAYS
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.noun_phrases import noun_phrase
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 

@@ -1,15 +1,15 @@
-"""Words that sound alike, told apart by what stands around them."""
+"""est and et, sont and son, ont and on, peut and peu: verbs that sound like small words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.clauses import complements, noun_phrase, verb_after
-from desktop.checks.function_words import NOUNS_FIRST
+from desktop.checks.clauses import verb_after
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.homophones_a import MOMENTS, clause_verb, plain_participle, verb_follows
+from desktop.checks.homophones_a import clause_verb, verb_follows
+from desktop.checks.noun_phrases import complements, noun_phrase
 from desktop.checks.sentence import Sentence
-from desktop.checks.words import GenderNumber, forms
+from desktop.checks.words import GenderNumber
 
 _SOUND_NOUNS = {
     "appel": "appeler",
@@ -57,119 +57,6 @@ def noun_for_verb(s: Sentence) -> Iterator[Hit]:
             and not word.form.nominal
         ):
             yield on(word, "C’est le nom.", nouns[0])
-
-
-def ce_for_se(s: Sentence) -> Iterator[Hit]:
-    """`La fête ce déroule`, `elle c'est blessée`."""
-    for i, word in enumerate(s.words):
-        following = s.at(i + 1)
-        if (
-            word.lower == "ce"
-            and s.role(i - 1) in ("N", "M", "A", "Q", "S", "R")
-            and following.form.only_verb
-        ):
-            lemmas = following.form.lemmas()
-            if (
-                not lemmas & {"être", "pouvoir", "devoir", "avoir", "sembler", "faire"}
-                and following.form.finite
-            ):
-                yield on(word, "Devant un verbe, c’est le pronom « se ».", "se")
-        if word.lower == "c'" and _is_reflexive(s, i):
-            yield on(word, "Le verbe est pronominal : « s’ ».", f"s{s.apostrophe()}")
-
-
-def _is_reflexive(s: Sentence, i: int) -> bool:
-    if s.role(i - 1) not in ("N", "M", "A", "Q", "R", "S") or "être" not in s.at(i + 1).form.lemmas():
-        return False
-    if s.lower(i - 1) in ("nous", "vous", "je", "tu", "ce"):
-        return False
-    j = i + 2
-    while s.role(j) == "W":
-        j += 1
-    following = s.at(j)
-    return (
-        bool(following.form.participles)
-        and not following.form.nouns
-        and s.lower(j + 1) not in ("que", "qu'", "qui")
-    )
-
-
-def se_for_ce(s: Sentence) -> Iterator[Hit]:
-    """`se samedi`, `se soir`, `s'est gratuit`, `s'est la fête`."""
-    for i, word in enumerate(s.words):
-        following = s.at(i + 1)
-        if word.lower == "se" and (following.lower in MOMENTS or _bare_noun(s, i + 1)):
-            genders = {g for g, _ in following.form.nouns}
-            feminine = genders == {"f"}
-            text = "cette" if feminine else "cet" if following.lower[:1] in "aeiouéèêh" else "ce"
-            yield on(word, "Devant un nom, c’est le déterminant « ce ».", text)
-        etre = following.lower in ("est", "sera", "sont", "seront", "serait", "était")
-        if word.lower == "se" and (following.lower == "," or (etre and s.role(i + 2) in ("D", "#"))):
-            yield on(word, "C’est le démonstratif « ce ».", "ce")
-        if word.lower == "s'" and following.lower in ("est", "était") and _is_presentative(s, i):
-            yield on(
-                word, "« C’est » présente quelque chose : on peut dire « cela est ».", f"c{s.apostrophe()}"
-            )
-
-
-def _bare_noun(s: Sentence, i: int) -> bool:
-    form = s.at(i).form
-    return bool(form.nouns) and not (
-        form.gerund or form.verbs or form.infinitives or form.participles or form.adverb or form.preposition
-    )
-
-
-def _is_presentative(s: Sentence, i: int) -> bool:
-    role, following = s.role(i + 2), s.at(i + 2)
-    if s.role(i - 1) == "." and s.lower(i - 1) in (":", ";", ".") and role in ("Q", "A"):
-        return True
-    if s.role(i - 1) in ("S", "R") or s.lower(i - 1) in ("qui", "ne", "n'"):
-        return False
-    if role == "D" or following.lower in MOMENTS | forms("gratuit pourquoi ici demain parti bientôt comme"):
-        return following.lower not in ("tout", "tous", "plusieurs")
-    return role in ("N", "M") and not following.form.participles and not following.form.qualifiers
-
-
-def sa_ca(s: Sentence) -> Iterator[Hit]:
-    """`sa va bien`, `sa ne coûte rien`."""
-    for i, word in enumerate(s.words):
-        following = s.at(i + 1)
-        if (
-            word.lower == "sa"
-            and not word.text.isupper()
-            and (
-                (following.form.only_verb and following.form.finite)
-                or following.lower in ("ne", "n'", "se", "s'", "va", "fait")
-            )
-        ):
-            yield on(word, "Devant un verbe, c’est le pronom « ça ».", "ça")
-        noun = following.form
-        certain = following.role == "N" and (not noun.finite or following.lower in NOUNS_FIRST)
-        feminine = {g for g, _ in noun.nouns} == {"f"}
-        if word.lower == "ça" and s.role(i - 1) in ("P", "F", "Y", "L", "V") and certain and feminine:
-            yield on(word, "Devant un nom, c’est le déterminant « sa ».", "sa")
-
-
-def ces_ses_cest(s: Sentence) -> Iterator[Hit]:
-    """`ses la fête`, `ces le temps`, `c'est enfants`."""
-    for i, word in enumerate(s.words):
-        following = s.at(i + 1)
-        if following.lower == "pas" and s.role(i - 1) in ("P", "F", "V", "Y", "C"):
-            continue
-        if word.lower in ("ses", "ces", "sait") and (
-            following.lower
-            in ("le", "la", "l'", "un", "une", "les", "pas", "ici", "gratuit", "bientôt", "demain")
-            or (following.lower in MOMENTS and not following.lower.endswith("s"))
-            or following.lower in ("mon", "ma", "notre", "votre", "pour", "à", "avec", "toujours", "vraiment")
-        ):
-            if word.lower == "sait" and s.role(i - 1) in ("S", "R", "X", "O", "T", "N", "M"):
-                continue
-            yield on(word, "« C’est » présente quelque chose.", f"c{s.apostrophe()}est")
-        if word.lower == "c'" and following.lower == "est" and s.role(i + 2) in ("N", "A"):
-            noun = s.at(i + 2).form
-            numbers = {n for _, n in noun.nouns or noun.adjectives}
-            if numbers == {"p"} and noun.nouns and not noun.finite and s.role(i - 1) in ("P", "F", "V", "Y"):
-                yield between(word, following, "Devant un nom pluriel, c’est « ces ».", "ces")
 
 
 def et_est(s: Sentence) -> Iterator[Hit]:
@@ -341,52 +228,6 @@ def pres_pret(s: Sentence) -> Iterator[Hit]:
             yield on(word, "« prêt à » : disposé à.", "prêt", "prête", "prêts", "prêtes")
 
 
-def la_l_a(s: Sentence) -> Iterator[Hit]:
-    """`qui la reçu`, `on la trouvé`, `il ma dit`."""
-    verbs = {"la": "l{}a", "ma": "m{}a", "ta": "t{}a"}
-    for i, word in enumerate(s.words):
-        if word.lower not in verbs or s.role(i - 1) not in ("S", "R", "X") or s.lower(i - 1).startswith("-"):
-            continue
-        if plain_participle(s.at(i + 1)) and s.role(i + 2) != "N":
-            yield on(
-                word,
-                "C’est le verbe « avoir » précédé d’un pronom.",
-                verbs[word.lower].format(s.apostrophe()),
-            )
-
-
-def mes_mais(s: Sentence) -> Iterator[Hit]:
-    """`gratuit, mes il faut`, `avec mais amis`."""
-    for i, word in enumerate(s.words):
-        following = s.at(i + 1)
-        if word.lower == "mes" and following.role in ("S", "X", "D") and following.lower not in ("deux",):
-            yield on(word, "C’est la conjonction « mais ».", "mais")
-        if word.lower == "mais" and s.role(i - 1) in ("P", "F") and following.form.nouns:
-            yield on(word, "Devant un nom pluriel, c’est « mes ».", "mes")
-
-
-def quel_que(s: Sentence) -> Iterator[Hit]:
-    """`quelque soit la raison`, `quel que soit les heures`."""
-    for i, word in enumerate(s.words):
-        if word.lower in ("quelque", "quelques") and s.lower(i + 1) in ("soit", "soient"):
-            last, at = s.at(i + 1), i + 2
-        elif word.lower in _QUELS and s.lower(i + 1) == "que" and s.lower(i + 2) in ("soit", "soient"):
-            last, at = s.at(i + 2), i + 3
-        else:
-            continue
-        phrase = noun_phrase(s, at)
-        if phrase is None or not phrase.number:
-            continue
-        gender = phrase.gender or ("f" if word.lower.startswith("quelle") else "m")
-        right = "quel" + ("le" if gender == "f" else "") + ("s" if phrase.number == "p" else "")
-        verb = "soient" if phrase.number == "p" else "soit"
-        if word.lower != right or last.lower != verb:
-            yield between(word, last, "« Quel que » s’accorde avec le nom qui suit.", f"{right} que {verb}")
-
-
-_QUELS = forms("quel quelle quels quelles")
-
-
 RULES = (
     GrammarRule(
         "homophone.nom_verbe",
@@ -394,40 +235,6 @@ RULES = (
         "Le nom et le verbe se prononcent pareil mais ne s’écrivent pas pareil.",
         bad=(("On vous accueil à bras ouverts.", "On vous accueille à bras ouverts."),),
         good=("Un accueil chaleureux.", "On travaille ici."),
-    ),
-    GrammarRule(
-        "homophone.se",
-        ce_for_se,
-        "« se » accompagne un verbe; « ce » accompagne un nom.",
-        bad=(
-            ("Le concert ce déroule au parc.", "Le concert se déroule au parc."),
-            ("La soirée c’est terminée à minuit.", "La soirée s’est terminée à minuit."),
-        ),
-        good=("Le samedi, c’est fermé.", "Ce sera gratuit."),
-    ),
-    GrammarRule(
-        "homophone.ce",
-        se_for_ce,
-        "« ce » accompagne un nom; « se » accompagne un verbe.",
-        bad=(
-            ("Rendez-vous se samedi au parc.", "Rendez-vous ce samedi au parc."),
-            ("Demain, s’est la fête!", "Demain, c’est la fête!"),
-        ),
-        good=("Il s’est levé tôt.", "La rivière s’est retirée."),
-    ),
-    GrammarRule(
-        "homophone.ca",
-        sa_ca,
-        "« ça » remplace « cela »; « sa » accompagne un nom.",
-        bad=(("Venez, sa commence à 9 h!", "Venez, ça commence à 9 h!"),),
-        good=("Sa marche est longue.",),
-    ),
-    GrammarRule(
-        "homophone.cest",
-        ces_ses_cest,
-        "« c’est » présente; « ces » et « ses » accompagnent un nom pluriel.",
-        bad=(("Samedi, ses la fête au village!", "Samedi, c’est la fête au village!"),),
-        good=("Ses amis et ses voisins sont là.", "Ces samedis sont gratuits."),
     ),
     GrammarRule(
         "homophone.est",
@@ -483,26 +290,5 @@ RULES = (
         "« près de » marque la proximité; « prêt à » veut dire disposé à.",
         bad=(("Le lot se trouve prêt de la rivière.", "Le lot se trouve près de la rivière."),),
         good=("Le service de prêt de livres est gratuit.", "Un prêt de 500 $.", "Ils sont prêts à partir."),
-    ),
-    GrammarRule(
-        "homophone.la",
-        la_l_a,
-        "« l’a » contient le verbe avoir.",
-        bad=(("Le citoyen qui la trouvé sera remercié.", "Le citoyen qui l’a trouvé sera remercié."),),
-        good=("Elle la voit.",),
-    ),
-    GrammarRule(
-        "homophone.mais",
-        mes_mais,
-        "« mais » relie; « mes » accompagne un nom pluriel.",
-        bad=(("C’est gratuit, mes il faut s’inscrire.", "C’est gratuit, mais il faut s’inscrire."),),
-        good=("Mes voisins sont gentils.",),
-    ),
-    GrammarRule(
-        "homophone.quel_que",
-        quel_que,
-        "« quel que soit » s’écrit en trois mots et s’accorde avec le nom qui suit.",
-        bad=(("Quelque soit la météo, on marche.", "Quelle que soit la météo, on marche."),),
-        good=("Quelle que soit la météo, on marche.", "Quelles que soient vos questions, écrivez-nous."),
     ),
 )

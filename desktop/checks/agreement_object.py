@@ -1,0 +1,218 @@
+"""Participles and attributes agree with an object: before avoir, or beside rendre."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.agreement_noun import chosen, inflected
+from desktop.checks.agreement_participle import allowed, skip_adverbs
+from desktop.checks.antecedents import antecedent_of
+from desktop.checks.clauses import clause_starts, subject_at, verb_after
+from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.noun_phrases import complements, noun_phrase
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import Form, forms
+
+# A participle that stays as it is before an infinitive or an implied clause.
+_INVARIABLE = forms(
+    "faire laisser pouvoir devoir vouloir falloir savoir valoir coûter peser durer dire croire penser"
+    " espérer prévoir souhaiter voir entendre sentir être avoir supposer affirmer permettre juger"
+    " estimer"
+)
+
+_DIRECT_PERSON = forms(
+    "aider inviter accueillir rejoindre encourager soutenir appuyer accompagner contacter informer"
+    " prévenir remercier surprendre émouvoir impressionner guider aviser convaincre féliciter charmer"
+    " toucher épauler visiter"
+)
+
+_NOUN_CLAUSES = forms(
+    "fait idée espoir preuve annonce impression certitude conviction condition hypothèse rumeur"
+    " chance avis signe crainte peur moment fois jour sorte point"
+)
+
+
+def object_before_avoir(s: Sentence) -> Iterator[Hit]:
+    """`que`, `les`, `quelle récolte`: the object before avoir commands the participle."""
+    for i, word in enumerate(s.words):
+        if word.role == "K":
+            yield from _after_relative_que(s, i)
+        elif word.lower in ("les", "nous") and word.role == "O":
+            yield from _after_object_pronoun(s, i)
+        elif word.lower in ("quel", "quelle", "quels", "quelles"):
+            yield from _after_exclamation(s, i)
+
+
+def _participle_with_avoir(s: Sentence, verb: int) -> Word | None:
+    if "avoir" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
+        return None
+    i = skip_adverbs(s, verb + 1)
+    word = s.at(i)
+    lemmas = {lemma for lemma, use in word.form.participle_verbs}
+    transitive = any("t" in use[2:6] for _, use in word.form.participle_verbs)
+    if not word.form.participles or not transitive or lemmas & _INVARIABLE - {"faire"}:
+        return None
+    following = s.role(skip_adverbs(s, i + 1))
+    if following in ("Y", "K", "D", "#") or (
+        s.lower(i + 1) in ("à", "de", "d'") and s.role(i + 2) in ("Y", "O")
+    ):
+        return None
+    return word
+
+
+def _after_relative_que(s: Sentence, i: int) -> Iterator[Hit]:
+    antecedent = antecedent_of(s, i)
+    if antecedent is None or antecedent.nouns & _NOUN_CLAUSES:
+        return
+    found = subject_at(s, i + 1)
+    verb = found[1] if found else verb_after(s, i + 1)
+    if verb is None or (found and s.lower(found[0].start) == "il" and s.lower(verb - 1) == "y"):
+        return
+    if any(s.lower(k) in ("en", "les", "l'", "la", "le") and s.role(k) == "O" for k in range(i + 1, verb)):
+        return
+    word = _participle_with_avoir(s, verb)
+    if word is not None and not word.form.participles & antecedent.pairs:
+        pair = chosen(word.form, antecedent.pairs)
+        yield on(word, "Le participe s’accorde avec le nom que « que » remplace.", *inflected(s, word, pair))
+
+
+def _after_object_pronoun(s: Sentence, i: int) -> Iterator[Hit]:
+    verb = i + 1
+    while s.role(verb) == "O":
+        verb += 1
+    word = _participle_with_avoir(s, verb)
+    if word is None or "p" in {n for _, n in word.form.participles}:
+        return
+    if s.lower(i) == "nous" and not {lemma for lemma, _ in word.form.participle_verbs} & _DIRECT_PERSON:
+        return
+    yield on(
+        word,
+        f"Le participe s’accorde avec « {s.lower(i)} », placé devant.",
+        *inflected(s, word, ("m", "p")),
+        *inflected(s, word, ("f", "p")),
+    )
+
+
+def _after_exclamation(s: Sentence, i: int) -> Iterator[Hit]:
+    phrase = noun_phrase(s, i)
+    if phrase is None or not phrase.number:
+        return
+    end = complements(s, phrase.end)
+    for verb in range(end, min(end + 7, len(s.words))):
+        if s.role(verb) not in ("D", "N", "A", "M", "S", "O", "X", "V", "#"):
+            return
+        if s.role(verb) == "V":
+            break
+    else:
+        return
+    word = _participle_with_avoir(s, verb)
+    pairs = allowed(phrase)
+    if word is not None and not word.form.participles & pairs:
+        pair = chosen(word.form, pairs)
+        yield on(word, "Le participe s’accorde avec l’objet placé devant.", *inflected(s, word, pair))
+
+
+def no_object_before_avoir(s: Sentence) -> Iterator[Hit]:
+    """Without an object before it, the participle after avoir does not vary: « nous avons reçus »."""
+    for start in clause_starts(s):
+        found = subject_at(s, start)
+        if found is None or s.role(start - 1) in ("K", "U"):
+            continue
+        subject, verb = found
+        if "avoir" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
+            continue
+        if any(
+            s.role(k) in ("O", "K") and s.lower(k) not in ("y", "lui", "leur")
+            for k in range(subject.start, verb)
+        ):
+            continue
+        if {"combien", "quel", "quelle", "quels", "quelles", "que", "qu'"} & set(s.lowers(0, verb)):
+            continue
+        i = skip_adverbs(s, verb + 1)
+        word = s.at(i)
+        if not word.form.known and (base := _invariable_base(s, word)):
+            yield on(word, "Ce participe est invariable.", base)
+        if word.role == "Q" and _only_participle(word.form) and ("m", "s") not in word.form.participles:
+            yield on(
+                word,
+                "Après « avoir » sans objet placé devant, le participe ne s’accorde pas.",
+                *inflected(s, word, ("m", "s")),
+            )
+
+
+def _invariable_base(s: Sentence, word: Word) -> str:
+    """`répondue`, `participés`: the participle of a verb that has no other form."""
+    for ending in ("es", "e", "s"):
+        base = word.lower.removesuffix(ending)
+        if base != word.lower and s.vocabulary.form(base).participle_verbs:
+            return base
+    return ""
+
+
+def _only_participle(form: Form) -> bool:
+    return bool(form.participles) and not form.adjectives and not form.nouns
+
+
+def attribute_of_object(s: Sentence) -> Iterator[Hit]:
+    """`rendre accessibles les lieux`, `trouver compliquée la gestion`."""
+    for i, word in enumerate(s.words):
+        if word.role not in ("V", "Y", "G") or not word.form.lemmas(participle=False) & {
+            "rendre",
+            "trouver",
+            "juger",
+            "maintenir",
+            "garder",
+        }:
+            continue
+        j = skip_adverbs(s, i + 1)
+        if s.role(j) not in ("A", "Q") or s.at(j).form.nouns or s.role(j + 1) != "D":
+            continue
+        phrase = noun_phrase(s, j + 1)
+        if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) == "et":
+            continue
+        if not s.at(j).form.qualifiers & allowed(phrase):
+            pair = chosen(s.at(j).form, allowed(phrase))
+            yield on(s.at(j), "L’attribut s’accorde avec le nom qui suit.", *inflected(s, s.at(j), pair))
+
+
+RULES = (
+    GrammarRule(
+        "accord.objet_avant_avoir",
+        object_before_avoir,
+        "Avec « avoir », le participe s’accorde avec l’objet direct placé devant.",
+        bad=(
+            (
+                "Les photos que vous nous avez envoyé seront exposées.",
+                "Les photos que vous nous avez envoyées seront exposées.",
+            ),
+            ("Quelle belle soirée nous avons passé!", "Quelle belle soirée nous avons passée!"),
+            ("Ces bacs, la Ville les a remplacé hier.", "Ces bacs, la Ville les a remplacés hier."),
+            ("Merci aux bénévoles qui nous ont aidé.", "Merci aux bénévoles qui nous ont aidés."),
+        ),
+        good=(
+            "La maison que nous avons fait construire est rouge.",
+            "Les efforts qu’il a fallu sont grands.",
+            "Le fait que nous avons reçu des plaintes est connu.",
+            "Il nous a dit merci.",
+        ),
+    ),
+    GrammarRule(
+        "accord.avoir_sans_objet",
+        no_object_before_avoir,
+        "Avec « avoir », le participe reste invariable quand l’objet direct suit ou manque.",
+        bad=(("Les familles ont appréciées la fête.", "Les familles ont apprécié la fête."),),
+        good=("Les familles ont apprécié la fête.", "La lettre que j’ai reçue est claire."),
+    ),
+    GrammarRule(
+        "accord.attribut_objet",
+        attribute_of_object,
+        "L’attribut de l’objet s’accorde avec cet objet.",
+        bad=(
+            (
+                "Ces travaux rendront plus sécuritaire les trottoirs.",
+                "Ces travaux rendront plus sécuritaires les trottoirs.",
+            ),
+        ),
+        good=("Elle trouve compliquée la gestion des bacs.",),
+    ),
+)

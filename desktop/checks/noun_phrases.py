@@ -1,0 +1,311 @@
+"""Noun phrases: head, gender, number, and the complements that follow.
+
+Everything here gives up (None) at the first word it does not understand: a missed error costs less than a
+false alarm.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.checks.function_words import PRENOMINAL
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import forms
+
+_PLURAL_DETERMINERS = forms(
+    "les des ces mes tes ses nos vos leurs plusieurs quelques certains certaines divers diverses"
+    " différents différentes tous toutes quels quelles aux"
+)
+
+_MASCULINE = forms("le un ce cet mon ton son du au aucun nul tout certain quel certains tous quels")
+
+_FEMININE = forms("la une cette ma ta sa aucune nulle toute certaine quelle certaines toutes quelles")
+
+# Heads after which the verb may agree with the complement: « une partie des citoyens a / ont ».
+COLLECTIVES = forms(
+    "majorité minorité partie plupart moitié tiers quart groupe foule dizaine douzaine quinzaine"
+    " vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier milliers dizaines"
+    " centaines nombre série ensemble poignée multitude quantité total reste infinité totalité"
+    " pourcentage proportion million millions milliard type sorte espèce genre tas équipe lot peu"
+    " beaucoup bon trio duo couple kyrielle panoplie gamme variété un une fois"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words `start` to `end` excluded, its head, and what is sure of it.
+
+    `gender` and `number` are "" when the words do not tell. `person` is that of the verb it governs.
+    """
+
+    start: int
+    end: int
+    head: int
+    gender: str
+    number: str
+    person: str = "3"
+    pronoun: bool = False
+
+    @property
+    def who(self) -> str:
+        """Person and number of the verb, or "" when the number is not sure."""
+        return self.person + self.number if self.number else ""
+
+
+def noun_phrase(s: Sentence, i: int) -> Phrase | None:
+    """The noun phrase that begins at word `i`: determiner, qualifiers, head, qualifiers."""
+    start = i
+    determiner: Word | None = None
+    if s.lower(i) in ("tous", "toutes", "tout", "toute") and s.role(i + 1) == "D":
+        i += 1
+    if s.lower(i) in ("de", "d'") and s.role(i) == "F" and opens_plural(s, i + 1):
+        i += 1  # d'autres capsules, de nombreux bénévoles
+    elif s.role(i) == "D" or (s.role(i) == "F" and s.lower(i) in ("des", "du")):
+        determiner = s.at(i)
+        i += 1
+    count: str | None = None
+    while s.role(i) == "#":
+        count = s.lower(i)
+        i += 1
+    while s.role(i) == "A" or (
+        s.role(i) == "W" and s.role(i + 1) == "A" and s.lower(i) in ("très", "plus", "tout")
+    ):
+        i += 1
+    if s.role(i) == "M":
+        return _named(s, start, i, determiner)
+    if count is not None and determiner is None and s.role(i) == "V" and s.at(i).form.persons == {"3p"}:
+        return Phrase(start, i, i - 1, "", "p")  # 21 ont été acceptées
+    if s.role(i) not in ("N",):
+        if determiner is not None and s.role(i - 1) in ("A",):
+            i -= 1  # les jeunes, les plus démunis
+        else:
+            return None
+    head = i
+    i += 1
+    while s.role(i) in ("A", "Q", "M") or (
+        s.role(i) == "W" and s.role(i + 1) in ("A", "Q") and _intensive(s, i)
+    ):
+        i += 1
+    gender, number = _features(s, head, determiner, count)
+    return Phrase(start, i, head, gender, number)
+
+
+_INTENSIVES = forms(
+    "très plus moins assez trop bien peu non déjà récemment nouvellement fraîchement également"
+)
+
+
+def opens_plural(s: Sentence, i: int) -> bool:
+    """Whether `de` + the adjective at `i` opens a plural noun phrase: `de nombreux bénévoles`."""
+    word = s.at(i)
+    plural = {n for _, n in word.form.qualifiers} == {"p"} or word.lower == "autres"
+    return plural and word.lower in PRENOMINAL and s.role(i + 1) in ("N", "A")
+
+
+def _intensive(s: Sentence, i: int) -> bool:
+    return s.lower(i) in _INTENSIVES or s.lower(i).endswith("ment")
+
+
+def _named(s: Sentence, start: int, i: int, determiner: Word | None) -> Phrase:
+    genders = {g for g, _ in _name_genders(s, i)}
+    first = i
+    while s.role(i) == "M":
+        i += 1
+    gender = genders.pop() if len(genders) == 1 else ""
+    number = "s"
+    if determiner is not None:
+        gender, number = _determiner_features(determiner.lower)
+    return Phrase(start, i, first, gender, number)
+
+
+def _name_genders(s: Sentence, i: int) -> set[tuple[str, str]]:
+    tags = s.at(i).form.tags
+    if "M1" not in tags:
+        return set()
+    return {(gender, "s") for gender in ("m", "f") if gender in tags}
+
+
+def _determiner_features(lower: str) -> tuple[str, str]:
+    gender = "m" if lower in _MASCULINE else "f" if lower in _FEMININE else ""
+    return gender, "p" if lower in _PLURAL_DETERMINERS else "s"
+
+
+def _features(s: Sentence, head: int, determiner: Word | None, count: str | None) -> tuple[str, str]:
+    """What determiner, number word and noun agree on; "" where they are silent or disagree."""
+    form = s.at(head).form
+    pairs = form.nouns or form.qualifiers
+    genders = {g for g, _ in pairs}
+    numbers = {n for _, n in pairs}
+    gender, number = "", ""
+    if determiner is not None:
+        gender, number = _determiner_features(determiner.lower)
+        if determiner.lower in ("l'", "des", "leur"):
+            gender = ""
+        if gender and genders and gender not in genders:
+            gender = ""
+            genders = set()
+        if numbers and number not in numbers:
+            return "", ""
+    if count is not None:
+        number = "s" if count in ("1", "un", "une", "0") else "p"
+        if determiner is not None and determiner.lower in (
+            "le",
+            "la",
+            "l'",
+            "un",
+            "une",
+            "ce",
+            "cette",
+            "cet",
+        ):
+            return gender, ""
+    if not number and len(numbers) == 1:
+        number = next(iter(numbers))
+    if not gender and len(genders) == 1:
+        gender = next(iter(genders))
+    return gender, number
+
+
+def complements(s: Sentence, i: int) -> int:
+    """Where the complements that follow a noun end: `de la ville`, `à vélo`, `(…)`, `pour s'inscrire`."""
+    while True:
+        after = _one_complement(s, i)
+        if after == i:
+            return i
+        i = after
+
+
+def _one_complement(s: Sentence, i: int) -> int:
+    role = s.role(i)
+    if role in ("P", "F"):
+        return after_preposition_group(s, i)
+    if s.lower(i) == "(":
+        return _closing(s, i)
+    if role in ("A", "Q", "M") or (role == "W" and s.lower(i) not in ("pas", "voici", "voilà")):
+        return i + 1
+    if role == "#" and s.role(i - 1) in ("N", "M", "A"):
+        return i + 1
+    return i
+
+
+def _closing(s: Sentence, i: int) -> int:
+    for j in range(i + 1, min(i + 25, len(s.words))):
+        if s.lower(j) == ")":
+            return j + 1
+    return i
+
+
+def after_preposition_group(s: Sentence, i: int) -> int:
+    """After a preposition: a noun phrase, a bare noun, a pronoun, or an infinitive with its object."""
+    j = i + 1
+    if s.role(j) == "P" and s.role(j + 1) in ("S", "T", "O") and s.lower(j) == "chez":
+        return j + 2  # devant chez vous
+    if s.role(j) == "W" and s.lower(j) in ("moins", "plus", "près") and s.role(j + 1) == "F":
+        j += 2  # de moins de 14 ans
+    if s.role(j) == "F" and s.lower(i) in ("près", "hors", "lors", "avant", "quant"):
+        j += 1
+    if s.role(j) in ("P", "F") and s.lower(i) in (
+        "jusqu'",
+        "jusque",
+        "dès",
+        "depuis",
+        "de",
+        "d'",
+        "pour",
+        "à",
+    ):
+        j += 1
+    while s.role(j) == "O":
+        j += 1
+    if s.role(j) == "Y":
+        j += 1
+        if phrase := noun_phrase(s, j):
+            return phrase.end
+        return j
+    while s.role(j) in ("#", "A"):
+        j += 1
+    if phrase := noun_phrase(s, j):
+        return phrase.end
+    if s.lower(j) in ("lequel", "laquelle", "lesquels", "lesquelles", "quoi"):
+        return i
+    if s.lower(i) == "chez" and s.role(j) in ("S", "O", "T"):
+        return j + 1
+    if s.role(j) in ("N", "M", "T", "Q", "?") or (
+        s.role(j) == "W" and s.lower(j) in ("ici", "là", "demain", "hier")
+    ):
+        return j + 1
+    return j if j > i + 1 and s.role(j - 1) in ("#", "A") else i
+
+
+def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | None:
+    """`first` with what `et` adds to it; None when it cannot be told what is added to what.
+
+    Returns the joined phrase and where its complements end.
+    """
+    has_complement = after > first.end
+    phrases = [first]
+    i = after
+    while s.lower(i) in ("et", ",", "ainsi"):
+        if s.lower(i) == "," and not _enumeration(s, i):
+            break
+        j = i + 1
+        if s.lower(i) == "ainsi":
+            if s.lower(j) != "que":
+                break
+            return None
+        if s.lower(j) in ("moi", "toi", "nous", "vous", "lui", "elle", "eux", "elles"):
+            person = {"moi": "1", "nous": "1", "toi": "2", "vous": "2"}.get(s.lower(j), "3")
+            if person != "3":
+                return Phrase(first.start, j + 1, first.head, "", "p", person), j + 1
+            phrases.append(Phrase(j, j + 1, j, "", "s"))
+            i = j + 1
+            continue
+        if s.role(j) in ("P", "F") and not (s.role(j) == "F" and s.lower(j) == "des" and not has_complement):
+            after_complement = after_preposition_group(s, j)
+            if after_complement == j:
+                return None
+            i = complements(s, after_complement)
+            continue
+        if s.role(j) in ("A", "Q", "W"):
+            if len(phrases) == 1 and s.role(j) in ("A", "Q"):
+                i = complements(s, j)
+                first_number = first.number
+                phrases[0] = Phrase(first.start, i, first.head, first.gender, first_number)
+                continue
+            return None
+        other = noun_phrase(s, j)
+        if other is None:
+            return None
+        bare = s.role(other.start) == "N"
+        if bare and s.role(first.start) != "N":
+            if not has_complement:
+                return None
+            i = complements(s, other.end)  # les heures de prêt et retour
+            continue
+        end = complements(s, other.end)
+        if has_complement and not bare and s.role(first.end) == "P":
+            return None  # le règlement sur les chiens et les chats
+        phrases.append(other)
+        has_complement = end > other.end
+        i = end
+    if len(phrases) == 1:
+        return (phrases[0], i) if s.lower(i) not in ("ou", "ni", "comme") else None
+    genders = {p.gender for p in phrases}
+    gender = "f" if genders == {"f"} else "m" if "m" in genders else ""
+    return Phrase(first.start, i, first.head, gender, "p"), i
+
+
+def _enumeration(s: Sentence, i: int) -> bool:
+    """Whether the comma at `i` separates members of a list that ends with `et` + noun phrase before a verb."""
+    j = i + 1
+    for _ in range(6):
+        phrase = noun_phrase(s, j)
+        if phrase is None:
+            return False
+        j = complements(s, phrase.end)
+        if s.lower(j) == "et":
+            return noun_phrase(s, j + 1) is not None
+        if s.lower(j) != ",":
+            return False
+        j += 1
+    return False
