@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -381,7 +382,7 @@ def test_a_fact_that_relies_on_an_absent_object_is_not_written(desk: Desk) -> No
 
 
 def test_a_body_past_sixteen_kibibytes_is_refused(desk: Desk) -> None:
-    kept = [desk.objects.put(bytes([number])) for number in range(250)]
+    kept = [hashlib.sha256(bytes([number])).hexdigest() for number in range(250)]
     with pytest.raises(Refusal) as caught:
         desk.ledger.append(
             desk.officer, "revision", item="post-1", objects=kept, **desk.keep(manifest_of("Bonjour"))
