@@ -77,7 +77,8 @@ def _pure(s: Sentence, i: int) -> bool:
     form = word.form
     if word.lower in _FIXED or word.lower in PRENOMINAL or word.capital or form.gerund:
         return False
-    if form.finite and not (form.participles and any(w.role == "V" for w in s.words)):
+    title = word.role == "A" and s.role(0) == "N"
+    if form.finite and not title and not (form.participles and any(w.role == "V" for w in s.words)):
         return False
     if form.nouns and form.nouns == form.adjectives:
         return not form.text.endswith(("eur", "eurs", "ien", "iens"))
@@ -217,6 +218,53 @@ def _excused(s: Sentence, i: int) -> bool:
     return s.role(i + 1) == "N" and s.at(i).form.adjectives != frozenset()
 
 
+def superlative(s: Sentence) -> Iterator[Hit]:
+    """`le chemin le plus courte`, `est la plus accueillant`: article and adjective agree."""
+    for i, word in enumerate(s.words):
+        if word.role not in ("A", "Q") or s.lower(i - 1) not in ("plus", "moins") or not word.form.qualifiers:
+            continue
+        article = {"le": ("m", "s"), "la": ("f", "s"), "les": ("", "p")}.get(s.lower(i - 2))
+        if article is None or s.role(i - 2) != "D" or (s.role(i - 3) in ("V", "W") and article[0] == "m"):
+            continue
+        fitting = {p for p in word.form.qualifiers if article[0] in ("", p[0]) and p[1] == article[1]}
+        if not fitting:
+            pair = chosen(
+                word.form, frozenset({(article[0] or "m", article[1]), (article[0] or "f", article[1])})
+            )
+            yield on(word, f"« {word.text} » s’accorde avec « {s.lower(i - 2)} ».", *inflected(s, word, pair))
+
+
+def adjective_after_determiner(s: Sentence) -> Iterator[Hit]:
+    """`une vrai voix`, `un excellente maire`: the adjective takes the gender of its determiner."""
+    for i, word in enumerate(s.words):
+        determiner = s.lower(i - 1)
+        if (
+            word.role != "A"
+            or word.form.nouns - word.form.adjectives
+            or determiner not in _GENDERED
+            or s.role(i - 1) != "D"
+        ):
+            continue
+        if word.lower in _INVARIABLE or word.capital or s.role(i + 1) not in ("N", "A"):
+            continue
+        gender = _GENDERED[determiner]
+        if gender in {g for g, _ in word.form.adjectives} or not word.form.adjectives:
+            continue
+        noun = {g for g, _ in s.at(i + 1).form.nouns}
+        if noun and gender not in noun:
+            continue  # the determiner is wrong, and another rule says so
+        offered = inflected(s, word, (gender, "s"))
+        if offered:
+            yield on(word, f"« {word.text} » prend le genre de « {determiner} ».", *offered)
+
+
+_GENDERED = {
+    **dict.fromkeys(("un", "le", "ce", "cet", "au", "du"), "m"),
+    **dict.fromkeys(("une", "la", "cette", "ma", "ta", "sa"), "f"),
+}
+_INVARIABLE = forms("demi nu feu mi semi quasi presque tout haut bas fort ex vice grand")
+
+
 def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
     """`différente activités`, `plusieurs nouvelle familles`: the adjective before the noun."""
     for i, word in enumerate(s.words):
@@ -264,6 +312,23 @@ RULES = (
             "Un comité de citoyens engagés se réunit.",
             "Le budget et la planification annuels sont adoptés.",
         ),
+    ),
+    GrammarRule(
+        "accord.superlatif",
+        superlative,
+        "Après « le plus », l’adjectif s’accorde avec l’article.",
+        bad=(
+            ("Voici le sentier le plus courte.", "Voici le sentier le plus court."),
+            ("Cette salle est la plus grand de la région.", "Cette salle est la plus grande de la région."),
+        ),
+        good=("Voici le sentier le plus court.", "C’est la rivière qui monte le plus vite."),
+    ),
+    GrammarRule(
+        "accord.adjectif_determinant",
+        adjective_after_determiner,
+        "L’adjectif placé devant le nom s’accorde avec le déterminant et le nom.",
+        bad=(("C’est une vrai réussite.", "C’est une vraie réussite."),),
+        good=("C’est une vraie réussite.", "Une demi-heure plus tard, tout était fini."),
     ),
     GrammarRule(
         "accord.adjectif_devant",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.checks.agreement_noun import chosen, inflected
 from desktop.checks.antecedents import Antecedent, antecedent_of
-from desktop.checks.clauses import clause_starts, subject_at, verb_after
+from desktop.checks.clauses import clause_starts, second_verb, subject_at, verb_after
 from desktop.checks.function_words import DAYS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.noun_phrases import Phrase, complements, noun_phrase
@@ -56,6 +56,10 @@ def subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]:
             continue
         if pairs := allowed(subject):
             yield pairs, subject.end, verb
+            second = second_verb(s, verb)
+            if second is not None and second not in seen:
+                seen.add(second)
+                yield pairs, verb + 1, second
     for i, word in enumerate(s.words):
         if (
             word.lower == "qui"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.antecedents import antecedent_of
-from desktop.checks.clauses import clause_starts, subject_at, verb_after
+from desktop.checks.clauses import clause_starts, second_verb, subject_at, verb_after
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.noun_phrases import COLLECTIVES, Phrase, complements, noun_phrase
+from desktop.checks.noun_phrases import Phrase, complements, is_collective, noun_phrase
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Verb, forms
 
@@ -77,20 +77,13 @@ def with_subject_before(s: Sentence) -> Iterator[Hit]:
 
 def _second_verb(s: Sentence, subject: Phrase, verb: int) -> Iterator[Hit]:
     """`Le conseil souligne la semaine et remercient les bénévoles`: the same subject, a second verb."""
-    for j in range(verb + 1, len(s.words)):
-        if s.role(j) in ("R", "K", "U", "L", ".", "S", ","):
-            return
-        if s.lower(j) in ("et", "ou", "mais"):
-            second = verb_after(s, j + 1)
-            if second is None:
-                continue
-            first_moods = {v.mood for v in s.at(verb).form.verbs}
-            moods = {v.mood for v in s.at(second).form.verbs}
-            same = s.at(second).form.only_verb and first_moods & moods and subject.person == "3"
-            hit = _disagreement(s, subject, second) if same else None
-            if hit is not None:
-                yield hit
-            return
+    second = second_verb(s, verb)
+    if second is None or subject.person != "3":
+        return
+    moods = {v.mood for v in s.at(verb).form.verbs} & {v.mood for v in s.at(second).form.verbs}
+    hit = _disagreement(s, subject, second) if moods and s.at(second).form.only_verb else None
+    if hit is not None:
+        yield hit
 
 
 def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
@@ -169,7 +162,7 @@ def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
         phrase = noun_phrase(s, verb + 1)
         if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) in ("et", "ou", ","):
             continue
-        if s.lower(phrase.head) in COLLECTIVES or _may_be_object(s, i, phrase, form.verbs):
+        if is_collective(s, phrase) or _may_be_object(s, i, phrase, form.verbs):
             continue
         who = "3" + phrase.number
         if who not in form.persons and {"3s", "3p"} & form.persons:
@@ -202,7 +195,7 @@ def _may_be_object(s: Sentence, relative: int, phrase: Phrase, verbs: tuple[Verb
     """Whether the noun phrase after the verb may be its object, the subject being elsewhere."""
     if s.role(relative) == "K":
         return s.role(relative - 1) not in ("N", "A", "Q", "T") or s.lower(relative - 1) in ("plus", "alors")
-    reflexive = s.lower(relative + 1) in ("se", "s'")
+    reflexive = s.lower(relative + 1) in ("se", "s'", "en")
     intransitive = any(v.use[4:5] != "t" or v.lemma in ("être", "commencer", "avoir") for v in verbs)
     return not reflexive and not intransitive
 

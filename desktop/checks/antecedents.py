@@ -31,6 +31,10 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
     while i >= 0 and s.role(i) in _INSIDE:
         if relative - i > _FURTHEST or s.lower(i) in COLLECTIVES or s.role(i) == "M":
             return None
+        if s.role(i) == "A" and s.role(i - 1) == "D" and not nouns:
+            # les mêmes qui, les jeunes qui
+            pairs |= s.at(i).form.qualifiers
+            nouns.add(s.lower(i))
         if s.role(i) == "N" and nouns and s.lower(i) in _ADDRESSES:
             return Antecedent(frozenset(pairs), frozenset(nouns))
         if s.role(i) == "N":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from desktop.checks.function_words import DAYS
 from desktop.checks.noun_phrases import (
-    COLLECTIVES,
     Phrase,
     after_preposition_group,
     complements,
     coordinated,
+    is_collective,
     noun_phrase,
     opens_plural,
 )
@@ -21,6 +21,16 @@ def verb_after(s: Sentence, i: int) -> int | None:
     while s.role(i) in ("X", "O") and not s.lower(i).startswith("-"):
         i += 1
     return i if s.role(i) == "V" else None
+
+
+def second_verb(s: Sentence, verb: int) -> int | None:
+    """The verb coordinated with the one at `verb`, under the same subject: `il ouvre à midi et ferme à 17 h`."""
+    for j in range(verb + 1, len(s.words)):
+        if s.role(j) in ("R", "K", "U", "L", ".", "S", ","):
+            return None
+        if s.lower(j) in ("et", "ou", "mais") and (second := verb_after(s, j + 1)) is not None:
+            return second
+    return None
 
 
 def parenthetical(s: Sentence, i: int) -> int:
@@ -48,9 +58,9 @@ def subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
     if s.role(i) == "F" and s.lower(i) in ("de", "d'") and not opens_plural(s, i + 1):
         return None
     phrase = noun_phrase(s, i)
-    if phrase is None or s.role(i) == "N":
+    if phrase is None or (s.role(i) == "N" and s.role(i + 1) != "D"):
         return None
-    if s.lower(phrase.head) in COLLECTIVES and s.lowers(phrase.start, phrase.start + 2) != ("le", "nombre"):
+    if is_collective(s, phrase):
         phrase = Phrase(phrase.start, phrase.end, phrase.head, "", "")
     end = complements(s, phrase.end)
     joined = coordinated(s, phrase, end)
@@ -187,7 +197,7 @@ def _may_open(s: Sentence, i: int) -> bool:
 
 def _new_clause(s: Sentence, i: int) -> bool:
     """`Nous avons noté votre plainte et votre bac sera remplacé`: after `et`, the clause before had its verb."""
-    if s.lower(i - 1) != "et" or s.role(i) != "D":
+    if s.lower(i - 1) not in ("et", "ou") or s.role(i) != "D":
         return False
     for j in range(i - 2, -1, -1):
         if s.role(j) == "V":

@@ -71,12 +71,13 @@ PRENOMINAL = forms(
 
 # Nouns of municipal prose that are also forms of rare verbs or adjectives.
 NOUNS_FIRST = forms(
-    "rue rues route routes place places date dates heure heures salle salles ligne lignes zone zones page pages face"
-    " base bases classe classes cause police lutte mine pile piles borne bornes trace borne ville villes port porte"
-    " portes taxe taxes centre centres conseil service services sapin parc parcs bac bacs sac sacs lac lacs cour"
-    " conteneur maire mairie école arbre arbres jardin livre livres page photo groupe groupes région semaine hôtel"
-    " neige cendre cendres vidange branche branches feuille feuilles collation pelouse gazon bordure barrage vanne"
-    " voirie fosse fosses puits conduite conduites égout tuyau montagne pluie nuage orage chalet quai rive rives"
-    " personne personnes gens famille familles jeune adulte bénévole membre membres équipe équipes comité club"
-    " chien chiens chat chats année années mois jour jours soir matin fin début"
+    "rue rues route routes heure heures salle salles zone zones page pages police piles ville villes"
+    " taxe taxes centre centres conseil service services sapin parc parcs bac bacs sac sacs lac lacs"
+    " cour conteneur maire mairie école arbre arbres jardin région semaine hôtel neige cendre cendres"
+    " vidange branche branches feuille feuilles pelouse gazon bordure barrage vanne voirie fosse"
+    " fosses puits conduite conduites égout tuyau montagne pluie nuage orage chalet quai rive rives"
+    " personne personnes gens famille familles jeune adulte bénévole membre membres équipe équipes"
+    " comité club chien chiens chat chats année années mois jour jours soir matin début"
 )
+# Nouns that the lexicon also takes for adjectives (« veine porte »).
+NEVER_ADJECTIVES = forms("porte portes")

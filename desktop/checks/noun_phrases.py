@@ -6,7 +6,7 @@ false alarm.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.checks.function_words import PRENOMINAL
 from desktop.checks.sentence import Sentence, Word
@@ -23,12 +23,24 @@ _FEMININE = forms("la une cette ma ta sa aucune nulle toute certaine quelle cert
 
 # Heads after which the verb may agree with the complement: « une partie des citoyens a / ont ».
 COLLECTIVES = forms(
-    "majorité minorité partie plupart moitié tiers quart groupe foule dizaine douzaine quinzaine"
+    "majorité minorité partie plupart moitié tiers quart dizaine douzaine quinzaine"
     " vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier milliers dizaines"
-    " centaines nombre série ensemble poignée multitude quantité total reste infinité totalité"
-    " pourcentage proportion million millions milliard type sorte espèce genre tas équipe lot peu"
-    " beaucoup bon trio duo couple kyrielle panoplie gamme variété un une fois"
+    " centaines nombre poignée multitude quantité total reste infinité totalité"
+    " pourcentage proportion million millions milliard type sorte espèce genre tas peu"
+    " beaucoup bon un une fois"
 )
+_WITH_COMPLEMENT = forms(
+    "groupe foule série ensemble équipe lot trio duo couple kyrielle panoplie gamme variété"
+)
+_TITLES = {"monsieur": "m", "m.": "m", "madame": "f", "mme": "f"}
+
+
+def is_collective(s: Sentence, phrase: Phrase) -> bool:
+    """Whether the verb may agree with the complement: « une partie des gens », « une équipe de bénévoles »."""
+    head = s.lower(phrase.head)
+    if head == "nombre" and s.lower(phrase.start) == "le":
+        return False
+    return head in COLLECTIVES or (head in _WITH_COMPLEMENT and s.role(phrase.end) == "F")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,9 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
     """The noun phrase that begins at word `i`: determiner, qualifiers, head, qualifiers."""
     start = i
     determiner: Word | None = None
+    if s.lower(i) in _TITLES and s.role(i + 1) == "D":
+        inner = noun_phrase(s, i + 1)  # Monsieur le maire
+        return inner and replace(inner, start=start, gender=_TITLES[s.lower(i)])
     if s.lower(i) in ("tous", "toutes", "tout", "toute") and s.role(i + 1) == "D":
         i += 1
     if s.lower(i) in ("de", "d'") and s.role(i) == "F" and opens_plural(s, i + 1):
@@ -179,8 +194,10 @@ def _one_complement(s: Sentence, i: int) -> int:
     role = s.role(i)
     if role in ("P", "F"):
         return after_preposition_group(s, i)
-    if s.lower(i) == "(":
+    if s.lower(i) in ("(", "«"):
         return _closing(s, i)
+    if role == "N" and s.role(i - 1) == "N" and not s.at(i).capital and i > 1:
+        return i + 1  # sécurité incendie
     if role in ("A", "Q", "M") or (role == "W" and s.lower(i) not in ("pas", "voici", "voilà")):
         return i + 1
     if role == "#" and s.role(i - 1) in ("N", "M", "A"):
@@ -189,8 +206,9 @@ def _one_complement(s: Sentence, i: int) -> int:
 
 
 def _closing(s: Sentence, i: int) -> int:
+    closing = {"(": ")", "«": "»"}[s.lower(i)]
     for j in range(i + 1, min(i + 25, len(s.words))):
-        if s.lower(j) == ")":
+        if s.lower(j) == closing:
             return j + 1
     return i
 

@@ -11,7 +11,7 @@ from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Vocabulary, forms
 
 _TOKEN = re.compile(
-    r"\d+(?:[ .,:/]\d+)*(?:er|re|e|es|ers|h|ème)?(?![^\W\d_])"
+    r"\d+(?:[ .,:/-]\d+)*(?:er|re|e|es|ers|h|ème)?(?![^\W\d_])"
     r"|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W\d_«])"
     r"|(?:M|MM|Dr|Dre|Me|Mgr)\.(?= )"
     r"|[^\W\d_]{3,}(?:[.·•⋅/](?:e|ne|le|te|trice|euse|ère|ve)|-(?:e|ne|trice|euse|ère|ve)|\((?:e|ne|le)\))(?:[.·•⋅/-]?s)?(?!\w)"

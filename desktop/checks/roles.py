@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.checks.function_words import CLOSED, NOUNS_FIRST, NUMBERS, PRENOMINAL
+from desktop.checks.function_words import CLOSED, NEVER_ADJECTIVES, NOUNS_FIRST, NUMBERS, PRENOMINAL
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Form, forms
 
@@ -15,7 +15,8 @@ _NOUNS_TOO = forms("bien mieux moins plus peu tard ensemble point pas")
 def role_of(sentence: Sentence, index: int, word: Word) -> str:
     lower, form = word.form.text, word.form
     if not lower[0].isalnum() and lower[0] != "-":
-        if lower in ("$", "%", "°", "¢") and _previous(sentence, index) == "#":
+        amount = _previous(sentence, index) == "#" or sentence.lower(index - 1) in ("m", "k", "g")
+        if lower in ("$", "%", "°", "¢") and amount:
             return "#"
         return "," if lower == "," else "."
     if lower[0] == "-" and len(lower) > 1:
@@ -28,6 +29,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     closed = CLOSED.get(lower)
     if closed is not None:
         return _closed_role(sentence, index, word, closed, previous)
+    if lower == "grâce" and sentence.lower(index + 1) in ("à", "au", "aux"):
+        return "P"
     if lower in ("être", "avoir") and (previous != "D" or sentence.lower(index - 1) in _OBJECT_ARTICLES):
         return "Y"
     if lower == "compris" and sentence.lower(index - 1) == "y":
@@ -233,7 +236,7 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "W"
     if form.participles and not form.nouns and not form.adjectives:
         return "Q"
-    if form.nouns and not form.qualifiers:
+    if form.nouns and (not form.qualifiers or form.text in NEVER_ADJECTIVES):
         return "N"
     if form.qualifiers and not form.nouns:
         return "Q" if form.participles else "A"
