@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from db.errors import EnvironmentFault, Refusal
 
+_UNREADABLE_TEXT = "Could not decode to UTF-8"
 _KEPT = "Tout ce qui était déjà enregistré est intact."
 
 
@@ -15,7 +16,8 @@ def database_fault(error: BaseException) -> Refusal | EnvironmentFault | None:
     """The French fault behind a SQLite error; None when the error is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
-        return None
+        # Raised by Python, not by SQLite: a text of the file is no longer text.
+        return damaged_database() if _UNREADABLE_TEXT in str(error) else None
     make = _BY_CODE.get(code & 0xFF)
     return make() if make else None
 

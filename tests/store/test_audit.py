@@ -134,6 +134,18 @@ def test_a_column_that_is_not_even_text_is_found(furnished: Desk) -> None:
     assert names(found, revision.hash)
 
 
+def test_a_text_that_is_no_longer_text_is_a_fault_in_words(furnished: Desk) -> None:
+    revision = furnished.ledger.facts("revision")[0]
+    changed = tamper(
+        furnished, "UPDATE fact SET stream = CAST(x'ff80' AS TEXT) WHERE hash = ?", revision.hash
+    )
+    with pytest.raises(EnvironmentFault) as caught:
+        changed.ledger.streams()
+    assert caught.value.code == "damaged_database"
+    assert names(changed.ledger.audit(), revision.hash)
+    changed.database.close()
+
+
 def test_a_fact_taken_out_is_found(furnished: Desk) -> None:
     submission = furnished.ledger.facts("submission")[0]
     changed = tamper(furnished, "DELETE FROM fact WHERE hash = ?", submission.hash)
