@@ -20,6 +20,7 @@ from desktop.checks.other_language import OtherLanguageCheck
 from desktop.checks.personal_data import PersonalDataCheck
 from desktop.checks.policy import PolicyCheck
 from desktop.checks.spelling import Spelling
+from desktop.checks.toponyms import ToponymCheck
 from desktop.checks.typography import TypographyCheck
 from desktop.checks.vocabulary import VocabularyCheck
 
@@ -40,6 +41,7 @@ def _enchant_folder() -> Path:
 CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
     ("accessibility", lambda _: AccessibilityCheck()),
     ("dates", lambda _: DateCheck()),
+    ("toponyms", lambda kit: ToponymCheck(kit.resources)),
     ("capitals", lambda kit: CapitalsCheck(kit.resources)),
     ("links", lambda _: LinkCheck()),
     ("other_language", lambda kit: OtherLanguageCheck(kit.resources)),
