@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop.checks.toponym_list import Place
 
@@ -65,8 +66,7 @@ class ToponymIndex:
         for keys, place in self._by_first.get(words[index].key, ()):
             window = words[index : index + len(keys)]
             if tuple(word.key for word in window) == keys and all(
-                _JOIN.fullmatch(folded, one.end, other.start)
-                for one, other in zip(window, window[1:], strict=False)
+                _JOIN.fullmatch(folded, one.end, other.start) for one, other in pairwise(window)
             ):
                 return len(keys), place
         return None

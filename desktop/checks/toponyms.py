@@ -14,7 +14,7 @@ from pathlib import Path
 from desktop.checks.base import CheckContext
 from desktop.checks.capitals_context import opens
 from desktop.checks.document import Document
-from desktop.checks.pattern_rule import ARTICLE, NBSP, PatternRule, without_overlaps
+from desktop.checks.pattern_rule import ARTICLE, NBSP, without_overlaps
 from desktop.checks.people import read_first_names
 from desktop.checks.toponym_context import at_place, has_generic_before, may_be_a_person, place_cue
 from desktop.checks.toponym_index import Named, ToponymIndex, key_of

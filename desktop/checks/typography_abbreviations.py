@@ -48,7 +48,7 @@ _HASH_NOUN = "règlement|résolution|autobus|circuit|dossier|permis|offres|lot|p
 
 ABBREVIATION_RULES = (
     _rule("titre", rf"\b(?P<x>(?:Mme|Mmes|Mlle|Mlles|Dr|Dre|Drs|Me|Mes|Mgr)\.)(?= {_NAME})", _without_dot),
-    _rule("titre", rf"\b(?P<x>(?:Mr|MR|Mrs)\.?)(?= ?{_NAME})", _mister),
+    _rule("titre", rf"\b(?P<x>(?:Mr|MR|Mrs)(?:\.(?= ?{_NAME})|(?= {_NAME})))", _mister),
     _rule("titre", rf"(?<![\w'&-])(?<!\d )(?P<x>MM?)(?= [{_CAPITAL}][{_LETTER}]{{2,20}}\b(?! \d))", _mister),
     _rule("titre", rf"(?<![\w'&-])(?P<x>M\. ?)(?=[{_CAPITAL}][{_LETTER}]{{2}})", f"M.{NBSP}"),
     _rule("titre", rf"\b(?:Mmes?|Mlles?|Dre?|Me|Mgr)(?P<x> )(?=[{_CAPITAL}][{_LETTER}'-])", NBSP),

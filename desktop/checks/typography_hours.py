@@ -26,9 +26,10 @@ _WITH_H = re.compile(rf"(?<![\w:.,/#])(?P<hours>\d{{1,3}}) ?(?P<h>{_H})(?: ?{_MI
 _COLON = re.compile(
     r"(?<![\w:.,/#°])(?P<hours>[01]?\d|2[0-3]):(?P<minutes>[0-5]\d)(?: ?[hH](?!\w))?(?![\w/]|[:.,]\d)"
 )
+# An hour followed by an English word belongs to an English sentence.
 _MERIDIEM = re.compile(
     rf"(?<![\w:.,/#])(?P<hours>1[0-2]|0?\d)(?: ?(?::|\.|{_H}) ?(?P<minutes>[0-5]\d)?)?"
-    r" ?(?P<half>[aApP])(?P<dot>\.?) ?[mM](?P<stop>\.?)(?!\w)"
+    r" ?(?P<half>[aApP])(?P<dot>\.?) ?[mM](?P<stop>\.?)(?!\w)(?!\.? (?:on|in|at|to|the|and|or|for|until|every|this|next)\b)"
 )
 _AROUND_THE_CLOCK = re.compile(r"(?<![\w:.,/])24 ?h ?/ ?24(?: ?h(?!\w))?(?!\w)")
 

@@ -21,6 +21,7 @@ _TABLE_WHY = f"L’apostrophe et le trait d’union ne prennent aucune espace {_
 _ONE_WHY = "Une seule espace sépare deux mots ou deux phrases."
 _DASH_WHY = f"L’incise ou la séparation se marque d’un tiret (–) entre deux espaces; le trait d’union unit des mots {_TABLE}"
 _ELLIPSIS_WHY = "Les points de suspension forment un seul signe (…), collé au mot qui précède (OQLF, Vitrine linguistique)."
+_ELLIPSIS = f"Points de suspension{NBSP}: un seul signe."
 _DOUBLED_WHY = "Un seul signe suffit: la répétition n’ajoute rien au sens.".replace(":", f"{NBSP}:")
 
 _L = r"[^\W\d_]"  # a letter
@@ -145,7 +146,9 @@ SPACING_RULES = (
         "Aucune espace n’entoure l’apostrophe.",
         _TABLE_WHY,
     ),
-    _spacing("points_de_suspension", r"(?:(?<=[\w)»,]) +)?\.{3,}", "…", "Points de suspension: un seul signe.".replace(":", f"{NBSP}:"), _ELLIPSIS_WHY),
+    _spacing("points_de_suspension", r"(?<=[\w)»,]) +\.{3,}|\.{4,}", "…", _ELLIPSIS, _ELLIPSIS_WHY),
+    # Three dots are how a keyboard writes the sign: worth a suggestion, not a reproach.
+    _spacing("points_de_suspension", r"\.{3}", "…", _ELLIPSIS, _ELLIPSIS_WHY, Severity.SUGGESTION),
     _spacing("points_de_suspension", r"(?<=[\w)»]) +…(?=[\s»)!?,;]|$)", "…", "Pas d’espace avant les points de suspension.", _ELLIPSIS_WHY),
     _spacing("points_de_suspension", rf"(?<={_L})(?P<x>…)(?={_L})", "… ", "Il manque une espace après les points de suspension.", _AFTER_WHY),
     _spacing("points_de_suspension", r"…\.+", "…", "Les points de suspension se suffisent.", _ELLIPSIS_WHY),

@@ -34,7 +34,7 @@ SPACING = [
     ("L’ école ouvre lundi et l 'aréna, mardi.", "L’école ouvre lundi et l'aréna, mardi."),
     ("Le parc - fermé depuis mai - rouvre.", "Le parc – fermé depuis mai – rouvre."),
     ("Le parc -- fermé -- rouvre.", "Le parc – fermé – rouvre."),
-    ("À suivre...", "À suivre…"),
+    ("À suivre....", "À suivre…"),
     ("À suivre ...", "À suivre…"),
     ("Bientôt …", "Bientôt…"),
     ("Quel beau défilé!!!", "Quel beau défilé!"),
@@ -154,6 +154,8 @@ RIGHT = [
     "Budget de 1,2~M$, dont 60~% pour l’aqueduc (2,4~Mo).",
     "Code 12345, matricule 123456, case postale 12000.",
     "– 30 –",
+    "La MRC. La table des élus de la MRC, la MRQ et la MR.",
+    "Snow removal begins at 7 p.m. on Main Street.",
 ]  # fmt: skip
 
 
@@ -177,6 +179,11 @@ def test_an_ordinary_space_typed_on_a_keyboard_is_only_a_suggestion(text: str) -
 )
 def test_a_dot_that_ends_the_sentence_survives_the_hour(wrong: str, right: str) -> None:
     assert corrected(CHECK, wrong) == right
+
+
+def test_three_dots_typed_on_a_keyboard_are_only_a_suggestion() -> None:
+    [found] = findings(CHECK, "À suivre...")
+    assert (found.severity, found.suggestions) == (Severity.SUGGESTION, ("…",))
 
 
 def test_the_chapters_of_a_video_are_not_hours() -> None:
