@@ -128,7 +128,7 @@ class Reading:
         for sequence in sequences:
             if not self._possible(sequence.keys()):
                 continue
-            for index in range(len(self.words)):
+            for index in sequence.candidates(self, 0, len(self.words)):
                 if ends := tuple(end for end in sequence.ends(self, index) if end > index):
                     found[index] = tuple(sorted({*found.get(index, ()), *ends}))
         return found

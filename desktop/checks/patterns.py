@@ -12,7 +12,7 @@ not repeat a group, so its cost stays linear. Matching tracks sets of positions,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -56,6 +56,14 @@ class Element(Protocol):
 
     def keys(self) -> frozenset[str] | None:
         """Words or `<classes>` of which one must be in the sentence; None when nothing is certain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Openers:
+    """What the first word of a match may be: one of some words, or the start of a member of some classes."""
+
+    words: frozenset[str]
+    classes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +204,24 @@ class SequenceElement:
     """Elements one after the other."""
 
     elements: tuple[Element, ...]
+    openers: Openers | None = field(init=False, compare=False)
+    _keys: frozenset[str] | None = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked for every sentence and every rule: worked out once.
+        object.__setattr__(self, "openers", _openers(self.elements)[0])
+        object.__setattr__(self, "_keys", self._most_selective())
+
+    def candidates(self, sentence: Sentence, start: int, limit: int) -> Iterable[int]:
+        """The positions of `start..limit` where a match may begin, in order."""
+        if self.openers is None:
+            return range(start, limit)
+        lowers, words = sentence.lowers, self.openers.words
+        found = [index for index in range(start, limit) if lowers[index] in words] if words else []
+        if self.openers.classes:
+            places = (index for name in self.openers.classes for index in sentence.starts(name))
+            found = sorted({*found, *(index for index in places if start <= index < limit)})
+        return found
 
     def ends(self, sentence: Sentence, index: int) -> tuple[int, ...]:
         positions: tuple[int, ...] = (index,)
@@ -210,12 +236,52 @@ class SequenceElement:
 
     def keys(self) -> frozenset[str] | None:
         """The most selective keys among the elements, classes before words that are everywhere."""
+        return self._keys
+
+    def _most_selective(self) -> frozenset[str] | None:
         best: frozenset[str] | None = None
         for element in self.elements:
             own = element.keys()
             if own is not None and (best is None or _weight(own) < _weight(best)):
                 best = own
         return best
+
+
+def _openers(elements: Iterable[Element]) -> tuple[Openers | None, bool]:
+    """With what these elements may begin, None for anything; and whether they may match no word at all."""
+    words: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    for element in elements:
+        own, empty = _element_openers(element)
+        if own is None:
+            return None, empty
+        words, classes = words | own.words, classes | own.classes
+        if not empty:
+            return Openers(words, classes), False
+    return None, True
+
+
+def _element_openers(element: Element) -> tuple[Openers | None, bool]:
+    match element:
+        case WordElement():
+            return Openers(element.words, frozenset()), False
+        case ClassElement():
+            return Openers(frozenset(), frozenset({element.name})), False
+        case EdgeElement():
+            return Openers(frozenset(), frozenset()), True
+        case OptionalElement():
+            return _element_openers(element.element)[0], True
+        case SequenceElement():
+            return _openers(element.elements)
+        case GroupElement():
+            found = [_openers(choice.elements) for choice in element.choices]
+            known = [own for own, _ in found if own is not None]
+            if len(known) < len(found):
+                return None, True
+            words = frozenset(word for own in known for word in own.words)
+            return Openers(words, frozenset(name for own in known for name in own.classes)), False
+        case _:
+            return None, True
 
 
 _ARTICLES = frozenset(("de", "des", "du", "le", "la", "les", "l'", "d'", "un", "une", "et", "à", "au", "aux"))
@@ -251,17 +317,11 @@ class Part:
     def find(self, sentence: Sentence, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
         """The (first, last + 1) word positions of matches starting in `start..stop`, longest first."""
         limit = len(sentence.lowers) if stop is None else stop
-        for index in self._candidates(sentence, start, limit):
+        for index in self.sequence.candidates(sentence, start, limit):
             for end in sorted(self.sequence.ends(sentence, index), reverse=True):
                 if end <= limit and end > index:
                     yield index, end
                     break
-
-    def _candidates(self, sentence: Sentence, start: int, limit: int) -> Iterator[int]:
-        first = self.sequence.elements[0]
-        if isinstance(first, ClassElement):
-            return (i for i in sentence.starts(first.name) if start <= i < limit)
-        return iter(range(start, limit))
 
 
 @dataclass(frozen=True, slots=True)
