@@ -62,7 +62,8 @@ def existing_forms(
             continue
         stem = word[: -len(ending)]
         for lemma in _lemmas(stem, lexicographer):
-            if not lemma.startswith(stem) and not is_common(lemma):
+            irregular = not lemma.endswith("er") or lemma.endswith("yer")
+            if not lemma.startswith(stem) and not (irregular and is_common(lemma)):
                 continue
             for mood, person in meanings:
                 if form := lexicographer.conjugate(lemma, mood, person):

@@ -96,10 +96,9 @@ def corrections(
     verbs = existing_forms(word.lower(), grammalecte, lambda lemma: ranking.commonness(lemma) > 0)
     meant = frozenset({*verbs, *_two_words(word)})
     near = [
-        *_with_apostrophe(word, dictionary),
         *sorted(meant),
         *municipal,
-        *one_slip(word, dictionary),
+        *slips(word, dictionary),
         *_without_accent_and_mute_e(word, dictionary),
     ]
     near = [other for other in near if _sensible(word, other, ranking, grammalecte)]
@@ -108,9 +107,16 @@ def corrections(
         return best
     offered = near + dictionary.suggest(word)
     if not any(ranking.distance(word, o) <= CLOSE and ranking.commonness(o) > 0 for o in offered):
-        offered += [other.replace("’", "'") for other in grammalecte.suggest(word)]
-    kept = [other for other in offered if _sensible(word, other, ranking, grammalecte)]
+        offered += grammalecte.suggest(word)
+    plain = dict.fromkeys(other.replace("’", "'") for other in offered)
+    kept = [other for other in plain if _sensible(word, other, ranking, grammalecte)]
     return ranking.order(word, kept, meant)
+
+
+def slips(word: str, dictionary: Dictionary) -> Iterator[str]:
+    """The French words that one slip of the hand, or a missing apostrophe, makes of `word`."""
+    yield from _with_apostrophe(word, dictionary)
+    yield from one_slip(word, dictionary)
 
 
 def _sensible(word: str, suggestion: str, ranking: Ranking, grammalecte: Grammalecte) -> bool:

@@ -44,9 +44,10 @@ def kept(errors: Iterable[EngineError], sentence: Sentence) -> list[EngineError]
     for error in sorted(worth, key=lambda e: e.start):
         rule = _VARIANT.sub("", error.rule)
         # One rule flags the determiner and its noun: the first says it all.
-        if rule in seen and error.start - seen[rule] < 30 and not rule.startswith("doublon"):
-            continue
+        neighbour = rule in seen and error.start - seen[rule] <= 2
         seen[rule] = error.end
+        if neighbour:
+            continue
         if not _contradicted(error, sentence):
             chosen.append(error)
     return chosen

@@ -104,7 +104,7 @@ def _demonym(name: str) -> Iterator[Entry]:
 
 
 def _masculine(name: str) -> str:
-    singular = name[:-1] if name.endswith("es") else name
+    singular = name[:-1] if name.endswith(("es", "ns")) else name
     for feminine, masculine in (
         ("ienne", "ien"),
         ("éenne", "éen"),

@@ -56,10 +56,9 @@ class Ranking:
 
     def commonness(self, word: str) -> float:
         """From 0 (not in the list) to 1 (the commonest)."""
-        word = word.rpartition("'")[2]
-        ranks = [
-            self._rank[lemma] for lemma in (word.lower(), *self._lemmas(word.lower())) if lemma in self._rank
-        ]
+        word = word.lower()
+        word = word if word in self._rank else word.rpartition("'")[2]
+        ranks = [self._rank[lemma] for lemma in (word, *self._lemmas(word)) if lemma in self._rank]
         return 1 - 0.5 * min(ranks) / len(self._rank) if ranks else 0.0
 
     def order(

@@ -278,7 +278,8 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "V" if following.form.text in _ARTICLES and form.text not in _OPENING_NOUNS else "N"
     if previous == "N" and sentence.words[0].role == "N" and not sentence.is_prose:
         return _nominal_role(sentence, index, form, previous)
-    if previous == "N" and form.adjectives and sentence.words[0].role == "N":
+    adjective = form.adjectives and form.text not in NEVER_ADJECTIVES
+    if previous == "N" and adjective and sentence.words[0].role == "N":
         return "A"  # Réponses aux questions fréquentes sur…
     if previous in ("N", "M", "A", "Q", "T") and third and _object_follows(following):
         return (

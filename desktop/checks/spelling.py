@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.checks.base import CheckContext
-from desktop.checks.dictionary import Dictionary, corrections, one_slip
+from desktop.checks.dictionary import Dictionary, corrections, slips
 from desktop.checks.document import Document, Span, Token
 from desktop.checks.foreign import foreign_stretches
 from desktop.checks.grammalecte_engine import Grammalecte
@@ -146,7 +146,7 @@ class Spelling:
 
     def _is_slip(self, word: str) -> bool:
         """Whether a word is one slip of the hand away from a common one."""
-        near = self._ranking.order(word, one_slip(word, self._dictionary))
+        near = self._ranking.order(word, slips(word, self._dictionary))
         return bool(near) and self._ranking.is_slip(word, near[0])
 
 

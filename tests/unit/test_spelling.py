@@ -1,0 +1,168 @@
+"""Spelling: what is flagged, what is a name, what is accepted, and which correction comes first."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.checks.base import CheckContext
+from desktop.checks.dictionary import Dictionary
+from desktop.checks.document import Document
+from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
+from desktop.checks.spelling import Spelling
+from desktop.editorial.findings import Category, Finding, Severity
+from desktop.editorial.profile import DatedPerson, MunicipalProfile
+
+RESOURCES = paths.resources()
+PROFILE = MunicipalProfile(
+    "val-doux",
+    "Municipalité de Val-Doux",
+    "Val-Doux",
+    "Le Doucien",
+    ("valdoux.ca",),
+    (),
+    (),
+    elected=(DatedPerson("Odile Kreszner"),),
+    toponyms=("lac Wabanoki",),
+    demonyms=("Doucienne",),
+    lexicon=("patinogym",),
+)
+CONTEXT = CheckContext(PROFILE)
+
+
+@pytest.fixture(scope="module")
+def spelling(tmp_path_factory: pytest.TempPathFactory) -> Spelling:
+    engine = Grammalecte(candidate_folders(RESOURCES))
+    check = Spelling(RESOURCES, engine, Dictionary(tmp_path_factory.mktemp("enchant")))
+    assert check.unavailable() is None
+    return check
+
+
+def found(spelling: Spelling, text: str) -> list[Finding]:
+    return list(spelling.check(Document(text), CONTEXT))
+
+
+def words(spelling: Spelling, text: str) -> list[str]:
+    return [text[f.start : f.end] for f in found(spelling, text)]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("renseignment", "renseignement"),
+        ("aquitter", "acquitter"),
+        ("aggrandissement", "agrandissement"),
+        ("dénégeuse", "déneigeuse"),
+        ("avertiseurs", "avertisseurs"),
+        ("evenement", "événement"),
+        ("acceuil", "accueil"),
+        ("surment", "sûrement"),
+        ("jusquà", "jusqu'à"),
+        ("aujourdhui", "aujourd'hui"),
+        ("quelqun", "quelqu'un"),
+        ("répondera", "répondra"),
+        ("faisez", "faites"),
+        ("envoira", "enverra"),
+        ("acquérit", "acquit"),
+        ("municpalité", "municipalité"),
+        ("bénevole", "bénévole"),
+        ("innondation", "inondation"),
+    ],
+)
+def test_the_word_that_was_meant_comes_first(spelling: Spelling, wrong: str, right: str) -> None:
+    (finding,) = found(spelling, f"Voici un mot : {wrong} ici.")
+    assert finding.suggestions[0] == right
+    assert (finding.severity, finding.category, finding.article) == (
+        Severity.WARNING,
+        Category.SPELLING,
+        "22",
+    )
+
+
+def test_a_correction_takes_the_capital_and_the_apostrophe_of_the_text(spelling: Spelling) -> None:
+    assert found(spelling, "Aujourdhui, c’est la fête.")[0].suggestions[0] == "Aujourd’hui"
+    assert found(spelling, "Parmis nous, c'est la fête.")[0].suggestions[0] == "Parmi"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’écocentre et les écocentres sont ouverts.",
+        "L’agente de la MRC répond au CLSC.",
+        "Les Douciennes et les Douciens, le parc doucien.",
+        "Mme Odile Kreszner se baigne au lac Wabanoki.",
+        "Le patinogym et les patinogyms de Val-Doux.",
+        "Le 1er mai, à 19 h 30, lot 2 760 519, 12,5 m², J0R 1C0.",
+        "Écrivez à info@valdoux.ca ou visitez valdoux.ca/zzzzz et #ZzzVal.",
+        "Voir `kzrt` et https://exemple.ca/kzrt.",
+        "Une infolettre, un courriel, la fin de semaine, un dépanneur.",
+        "AVIS AUX CITOYENS DE LA MUNICIPALITE",
+        "Mme Tremblay, M. Bergeron et Me Gagnon, inc.",
+    ],
+)
+def test_right_words_are_left_alone(spelling: Spelling, text: str) -> None:
+    assert words(spelling, text) == []
+
+
+def test_a_decomposed_accent_is_not_an_error(spelling: Spelling) -> None:
+    assert words(spelling, "L’e\u0301te\u0301 a\u0300 l’are\u0301na") == []
+
+
+def test_an_emoji_before_a_mistake_does_not_shift_it(spelling: Spelling) -> None:
+    text = "🎉👩‍👧 La fete du villlage"
+    assert words(spelling, text) == ["fete", "villlage"]
+
+
+def test_an_unknown_name_is_a_quiet_notice(spelling: Spelling) -> None:
+    (name,) = found(spelling, "La chorale dirigée par Ozanna Wrzosek chante.")[-1:]
+    assert (name.category, name.severity) == (Category.NAME_TO_VERIFY, Severity.SUGGESTION)
+
+
+def test_a_capitalised_slip_of_a_common_word_is_a_mistake_not_a_name(spelling: Spelling) -> None:
+    assert found(spelling, "Bienvenu à la Municipalitée.")[-1].category is Category.SPELLING
+    assert found(spelling, "Dimamche, le parc ferme.")[0].suggestions[0] == "Dimanche"
+
+
+def test_foreign_words_are_not_french_ones_badly_spelled(spelling: Spelling) -> None:
+    assert words(spelling, "Projection du film « Into the Wild » au parc.") == []
+    assert words(spelling, "La *pump track* est ouverte.") == []
+    assert words(spelling, "Los vecinos están invitados a la reunión del martes.") == []
+
+
+def test_a_run_of_letters_that_is_no_word_has_no_correction(spelling: Spelling) -> None:
+    (finding,) = found(spelling, "x" * 5000)
+    assert finding.suggestions == ()
+
+
+def test_the_municipal_words_of_one_town_are_not_those_of_another(spelling: Spelling) -> None:
+    other = CheckContext(MunicipalProfile("b", "B", "B", "B", (), (), ()))
+    assert list(spelling.check(Document("Le patinogym."), other)) != []
+    assert found(spelling, "Le patinogym.") == []
+
+
+def test_without_enchant_the_check_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "enchant", None)
+    reason = Dictionary(tmp_path).unavailable()
+    assert reason is not None
+    assert "libenchant" in reason
+
+
+def test_without_a_french_dictionary_the_check_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("desktop.checks.dictionary.FRENCH", ("xx_YY",))
+    reason = Dictionary(tmp_path).unavailable()
+    assert reason is not None
+    assert "hunspell-fr" in reason
+
+
+def test_spelling_works_alone_when_grammalecte_is_missing(tmp_path: Path) -> None:
+    alone = Spelling(RESOURCES, Grammalecte([tmp_path]), Dictionary(tmp_path))
+    assert alone.unavailable() is None
+    (finding,) = alone.check(Document("Un renseignment utile."), CONTEXT)
+    assert "renseignement" in finding.suggestions
