@@ -202,7 +202,7 @@ def _raw_connection(path: Path, synchronous: str) -> sqlite3.Connection:
         # In exclusive mode the first write takes the lock and keeps it until the connection closes.
         raw.execute("BEGIN IMMEDIATE")
         raw.execute("COMMIT")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if raw is not None:
             raw.close()
         fault = database_fault(error)

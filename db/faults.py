@@ -14,10 +14,13 @@ _KEPT = "Tout ce qui était déjà enregistré est intact."
 
 def database_fault(error: BaseException) -> Refusal | EnvironmentFault | None:
     """The French fault behind a SQLite error; None when the error is a bug of ours."""
+    if isinstance(error, UnicodeDecodeError) or _UNREADABLE_TEXT in str(error):
+        return (
+            damaged_database()
+        )  # raised by Python: a text of the file, or a name in its schema, is no longer text
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
-        # Raised by Python, not by SQLite: a text of the file is no longer text.
-        return damaged_database() if _UNREADABLE_TEXT in str(error) else None
+        return None
     make = _BY_CODE.get(code & 0xFF)
     return make() if make else None
 

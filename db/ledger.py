@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from sqlalchemy.exc import DBAPIError
+
 from db import audit, rules
 from db.engine import Database
 from db.errors import EnvironmentFault, Refusal
@@ -162,15 +164,20 @@ class Ledger:
     def audit(self) -> tuple[Problem, ...]:
         """Everything wrong in the database, the chain, the objects and what the observers keep."""
         found = [*audit.audit_ledger(self.database, self.objects)]
+        unread: list[tuple[Observer, Exception]] = []
         for observer in self._observers:
             try:
                 found.extend(observer.audit(self))
-            except (Refusal, EnvironmentFault, LookupError, TypeError, ValueError, AttributeError):
-                # Altered facts, which the audit of the ledger has just named, may no longer hold what is read in them.
-                if not found:
-                    raise
+            except EnvironmentFault as fault:
+                found.append(Problem(fault.code, fault.message, type(observer).__name__))
+            except DBAPIError:
                 found.append(_derived_unread(type(observer).__name__))
-        return tuple(found)
+            except (Refusal, LookupError, TypeError, ValueError, AttributeError) as error:
+                unread.append((observer, error))
+        if unread and not found:
+            # Nothing is altered, so this is no consequence of an alteration: it is a bug, and shows as one.
+            raise unread[0][1]
+        return (*found, *(_derived_unread(type(observer).__name__) for observer, _ in unread))
 
     def _append(self, signer: Signer, entry: Entry) -> Fact:
         seq, prev = self._records.last(signer.stream)
@@ -254,7 +261,7 @@ def _altered(wrong: Fact) -> EnvironmentFault:
 def _derived_unread(observer: str) -> Problem:
     return Problem(
         "derived_unread",
-        "Les listes et les fiches tirées du journal n’ont pas pu être comparées avec lui, parce qu’il est lui-même "
-        "endommagé. Restaurez la dernière sauvegarde saine.",
+        "Les listes et les fiches tirées du journal n’ont pas pu être comparées avec lui, parce que le fichier "
+        "est endommagé. Restaurez la dernière sauvegarde saine.",
         observer,
     )

@@ -18,6 +18,7 @@ from db.errors import EnvironmentFault, Refusal
 from db.problems import Problem
 from db.records import StoredFacts
 from db.signing import fact_hash
+from db.workspace import Workspace
 
 KINDS = ("installation", "grant", "revision", "submission", "decision", "revision")
 
@@ -325,6 +326,52 @@ def test_damaged_pages_are_reported_rather_than_raised(furnished: Desk) -> None:
     with pytest.raises(EnvironmentFault) as caught:
         open_desk(folder).ledger.audit()
     assert caught.value.code == "damaged_database"
+
+
+def test_a_table_whose_definition_was_damaged_is_reported_rather_than_raised(tmp_path: Path) -> None:
+    with Workspace.create(tmp_path) as workspace:
+        path = workspace.database.path
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"unicode61", b"unicode62", 1))
+    with Workspace.open(tmp_path) as workspace:
+        assert "derived_unread" in {problem.code for problem in workspace.ledger.audit()}
+
+
+def test_a_definition_that_is_no_longer_text_is_a_fault_in_words(desk: Desk) -> None:
+    desk.database.close()
+    content = desk.database.path.read_bytes()
+    place = content.index(b"CREATE TABLE fact") + 1
+    desk.database.path.write_bytes(content[:place] + b"\xfb" + content[place + 1 :])
+    with pytest.raises(EnvironmentFault) as caught:
+        open_desk(desk.database.folder)
+    assert caught.value.code == "damaged_database"
+
+
+class Unlucky:
+    """An observer whose audit fails."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+    def stored(self, _ledger: object, _fact: object) -> None:
+        """Keep nothing."""
+
+    def audit(self, _ledger: object) -> tuple[Problem, ...]:
+        """Fail."""
+        raise self.error
+
+
+def test_a_fault_met_by_an_observer_is_a_problem(furnished: Desk) -> None:
+    furnished.ledger.attach(Unlucky(EnvironmentFault("disk_error", "Le disque a refusé une lecture.")))
+    assert [problem.code for problem in furnished.ledger.audit()] == ["disk_error"]
+
+
+def test_a_bug_of_an_observer_shows_as_a_bug_unless_the_ledger_is_altered(furnished: Desk) -> None:
+    furnished.ledger.attach(Unlucky(KeyError("titre")))
+    with pytest.raises(KeyError):
+        furnished.ledger.audit()
+    furnished.objects.remove(furnished.ledger.facts("revision")[0].body["manifest"])
+    assert [problem.code for problem in furnished.ledger.audit()] == ["missing_object", "derived_unread"]
 
 
 def test_an_audit_reads_what_an_exchange_would_send(furnished: Desk, elsewhere: Desk) -> None:
