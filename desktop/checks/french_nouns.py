@@ -8,7 +8,9 @@ import unicodedata
 from collections.abc import Mapping
 
 # h that forbids elision, among words a suggestion may begin with.
-_ASPIRATED = re.compile(r"(?:haut|hauss|hall\b|halt|hangar|handicap|héros|hors|huit|hockey|hache|haie|hausse|hasard)")
+_ASPIRATED = re.compile(
+    r"(?:haut|hauss|hall\b|halt|hangar|handicap|héros|hors|huit|hockey|hache|haie|hausse|hasard)"
+)
 _INVARIABLE = ("s", "x", "z")
 _AL_IN_ALS = ("bal", "carnaval", "festival", "récital", "régal", "chacal")
 _OU_IN_OUX = ("bijou", "caillou", "chou", "genou", "hibou", "joujou", "pou")

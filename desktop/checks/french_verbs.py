@@ -169,7 +169,9 @@ def _from_parts(
         table |= _tense("sub", subjunctive.split())
     else:
         strong = present[5].removesuffix("ent")
-        table |= _tense("sub", [f"{strong}e", f"{strong}es", f"{strong}e", f"{stem}ions", f"{stem}iez", f"{strong}ent"])
+        table |= _tense(
+            "sub", [f"{strong}e", f"{strong}es", f"{strong}e", f"{stem}ions", f"{stem}iez", f"{strong}ent"]
+        )
     orders = imperative.split() if imperative else [_order(present[1]), present[3], present[4]]
     table |= dict(zip(("ord2s", "ord1p", "ord2p"), orders, strict=True))
     table |= {"pas3s": past[0], "pas3p": past[1]}
@@ -232,7 +234,12 @@ def _variants(table: Mapping[str, str], infinitive: str) -> list[tuple[str, str]
         stem = infinitive.removesuffix("er")
         found += [(f"{stem}e", "pre3s"), (f"{stem}ent", "pre3p"), (f"{stem}era", "fut3s")]
     mute = table["pre3s"]
-    if infinitive.endswith("er") and mute.endswith("e") and "è" in mute and not table["fut3s"].startswith(mute):
+    if (
+        infinitive.endswith("er")
+        and mute.endswith("e")
+        and "è" in mute
+        and not table["fut3s"].startswith(mute)
+    ):
         found += [(f"{mute}r{ending}", f"fut{person}") for ending, person in zip(_FUT, PERSONS, strict=True)]
         found += [(f"{mute}r{ending}", f"con{person}") for ending, person in zip(_IPF, PERSONS, strict=True)]
     return found

@@ -1,4 +1,4 @@
-"""Anglicisms and improprieties that Québec references criticise (art. 22), from the vocabulary pack."""
+"""Anglicisms and improprieties that Québec references criticise (art. 22), from the vocabulary packs."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ from desktop.checks.vocabulary_entries import Entry, Motif, load_entries
 from desktop.checks.vocabulary_inflection import substitute
 from desktop.editorial.findings import Category, Finding
 
-PACK = Path("lexicon") / "vocabulaire.toml"
+PACKS = "vocabulaire*.toml"
 
 # What an entry may look at around a match: enough for a clause, constant per match.
 _BEFORE, _AFTER, _SENTENCE = 70, 70, 400
+
+_TITLE = 50
+_ITALIC_BEFORE = re.compile(r"(?<!\*)\*(?=[^\s*])[^*\n]*$|(?<![\w_])_(?=[^\s_])[^_\n]*$")
+_ITALIC_AFTER = re.compile(r"[^*\n]*(?<![\s*])\*(?!\*)|[^_\n]*(?<![\s_])_(?!\w)|\*(?!\*)|_(?!\w)")
 
 
 class VocabularyCheck:
@@ -27,8 +31,9 @@ class VocabularyCheck:
     name = "vocabulaire"
 
     def __init__(self, resources: Path | None = None) -> None:
-        """Reads the pack. Raises VocabularyError when an entry is wrong, OSError when it is missing."""
-        self.entries = load_entries((resources or paths.resources()) / PACK)
+        """Reads the packs. Raises VocabularyError when an entry is wrong, OSError when one cannot be read."""
+        folder = (resources or paths.resources()) / "lexicon"
+        self.entries = load_entries(sorted(folder.glob(PACKS)))
         self._by_word: dict[str, list[tuple[int, Entry, Motif]]] = {}
         for order, entry in enumerate(self.entries):
             for motif in entry.motifs:
@@ -36,11 +41,11 @@ class VocabularyCheck:
                     self._by_word.setdefault(word, []).append((order, entry, motif))
 
     def unavailable(self) -> str | None:
-        """Always None: the pack ships with the application."""
+        """Always None: the packs ship with the application."""
         return None
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
-        """Findings in reading order; of two that overlap, the longer or the first of the pack."""
+        """Findings in reading order; of two that overlap, the longer or the first of the packs."""
         found = list(self._found(document))
         ranked = sorted(found, key=lambda pair: (-(pair[0].end - pair[0].start), pair[1]))
         return without_overlaps((finding, rank) for rank, (finding, _) in enumerate(ranked))
@@ -68,6 +73,8 @@ def _finding(document: Document, entry: Entry, motif: Motif, match: re.Match[str
         not entry.proper_names and _proper_name(folded, start, end, sentence[0])
     ):
         return None
+    if entry.spares_titles and _in_title(folded, start, end):
+        return None
     before = folded[max(sentence[0], start - _BEFORE) : start]
     after = folded[end : min(sentence[1], end + _AFTER)]
     whole = folded[max(sentence[0], start - _SENTENCE) : min(sentence[1], end + _SENTENCE)]
@@ -75,10 +82,10 @@ def _finding(document: Document, entry: Entry, motif: Motif, match: re.Match[str
         return None
     change = substitute(entry.replacements, motif, match, sentence_start=sentence[0])
     typed = document.text[slice(*match.span("x"))]
-    message = f"«{NBSP}{typed}{NBSP}» est critiqué."
+    message = f"Emploi critiqué{NBSP}: «{NBSP}{typed}{NBSP}»."
     if change.choices:
         choices = f"{NBSP}» ou «{NBSP}".join(change.choices[:2])
-        message = f"«{NBSP}{typed}{NBSP}» est critiqué{NBSP}: «{NBSP}{choices}{NBSP}»."
+        message += f" Écrire plutôt «{NBSP}{choices}{NBSP}»."
     curly = "\u2019" in document.text[change.start : change.end] or (
         "'" not in document.text and "\u2019" in document.text
     )
@@ -111,6 +118,15 @@ def _mentioned(text: str, start: int, end: int) -> bool:
     if left.endswith("*") and right.startswith("*"):
         return not text[max(0, start - 2) : start].endswith("**")
     return (left[-1:], right[:1]) in {("«", "»"), ("“", "”"), ('"', '"'), ("_", "_")}
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """Inside « » or *italics* short enough to be a title; a sentence somebody said is longer."""
+    before, after = text[max(0, start - _TITLE) : start], text[end : end + _TITLE]
+    opened, closed = before.rfind("«"), after.find("»")
+    if opened > before.rfind("»") and 0 <= closed < _TITLE - len(before) + opened:
+        return True
+    return bool(_ITALIC_BEFORE.search(before) and _ITALIC_AFTER.match(after))
 
 
 def _proper_name(text: str, start: int, end: int, sentence_start: int) -> bool:

@@ -3,14 +3,19 @@
 A motif is a sequence of words separated by spaces, read without regard to case:
 
     mot            itself                  mot|autre       either
-    canceller:v    any form of the verb    cédule:n        singular or plural
+    canceller:v    any form of the verb    cédule:nf       singular or plural (`:n`, gender unsaid)
     éligible:a     any form of the adjective
+    à:p            à, au, aux (also `de:p`, `le:p`): a preposition with the article it may hold
     mot?           may be absent           ..2             up to two words, whatever they are
     [ … ]          what is replaced, when it is not the whole motif
 
 A replacement uses the same marks: `annuler:v` takes the tense and person of the motif's verb,
-`horaire:nm` the number of its noun, and the determiner before it is made to agree; `heures:nfp` is
-always plural, `procès-verbal:nms` always singular; `admissible:a` agrees.
+`horaire:nm` the number of its noun, and what surrounds it is made to agree; `heures:nfp` is always
+plural, `procès-verbal:nms` always singular; `admissible:a` agrees; `responsable:e` takes the number of
+the noun or verb before it; `de:p` keeps the article of the motif's joint (« dû aux » gives « en raison
+des »), `~:p` keeps the article alone.
+
+An entry holds at least two wrong examples, written `phrase fautive → phrase corrigée`, and two right ones.
 """
 
 from __future__ import annotations
@@ -18,9 +23,10 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from desktop.checks.french_nouns import adjective_forms, plural
 from desktop.checks.french_verbs import features_by_form
@@ -32,7 +38,10 @@ _END = rf"(?!\w)(?!-(?!(?:{_CLITIC})(?![\w-]|-\w{{3}}))\w)"
 _START = r"(?<![\w-])"
 _SEPARATOR = "(?:(?<=')| )"
 _GAP = re.compile(r"\.\.(\d)")
-_MARK = re.compile(r"^(?P<word>.+?):(?P<kind>[vna])$")
+_MARK = re.compile(r"^(?P<word>.+?):(?P<kind>v|n[mf]?|a|p)$")
+_JOINTS = {"à": "aux|au|à", "de": "d'|des|du|de", "le": "l'|les|le|la"}
+_ARROW = " → "
+_IDENTIFIER = re.compile(r"[a-z0-9_]+")
 
 
 class VocabularyError(ValueError):
@@ -61,7 +70,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Motif:
-    """One compiled motif; `verbs`, `nouns` and `adjectives` are the dictionary forms it holds, in order."""
+    """One compiled motif; `verbs`, `nouns` and `adjectives` are the dictionary forms it holds, in order.
+
+    `gender` is its noun's, when the pack says it.
+    """
 
     source: str
     pattern: re.Pattern[str]
@@ -69,6 +81,7 @@ class Motif:
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +96,30 @@ class Entry:
     severity: Severity
     context: Context
     proper_names: bool
-    wrong_examples: tuple[str, ...]
+    spares_titles: bool
+    wrong_examples: tuple[tuple[str, str], ...]
     right_examples: tuple[str, ...]
 
 
-def load_entries(path: Path) -> tuple[Entry, ...]:
-    """The entries of a pack, in its order. Raises VocabularyError."""
-    with path.open("rb") as file:
-        data = tomllib.load(file)
-    macros = data.get("listes", {})
-    return tuple(_entry(raw, macros) for raw in data["entree"])
+def load_entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
+    """The entries of the packs, in their order; a list of words named in one serves in all.
+
+    Raises VocabularyError when an entry cannot be read or an identifier comes twice.
+    """
+    packs = [_read(path) for path in paths]
+    macros = {name: words for pack in packs for name, words in pack.get("listes", {}).items()}
+    entries = tuple(_entry(raw, macros) for pack in packs for raw in pack.get("entree", []))
+    names = [entry.id for entry in entries]
+    if doubles := {name for name in names if names.count(name) > 1}:
+        raise VocabularyError(f"entrées en double\u00a0: {', '.join(sorted(doubles))}")
+    return entries
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"{path.name} illisible\u00a0: {error}") from error
 
 
 def _entry(raw: dict[str, object], macros: dict[str, str]) -> Entry:
@@ -101,7 +128,7 @@ def _entry(raw: dict[str, object], macros: dict[str, str]) -> Entry:
         motifs = raw["motif"]
         sources = [motifs] if isinstance(motifs, str) else list(_strings(motifs))
         return Entry(
-            id=name,
+            id=_identifier(name),
             motifs=tuple(compile_motif(_expanded(source, macros)) for source in sources),
             replacements=tuple(_strings(raw.get("remplacer", []))),
             reason=str(raw["raison"]),
@@ -109,11 +136,12 @@ def _entry(raw: dict[str, object], macros: dict[str, str]) -> Entry:
             severity=Severity(str(raw.get("severite", "avertissement"))),
             context=Context(*(_condition(raw, key, macros) for key in _CONDITIONS)),
             proper_names=bool(raw.get("noms_propres", False)),
-            wrong_examples=tuple(_strings(raw["exemples_ko"])),
+            spares_titles=bool(raw.get("titres_epargnes", False)),
+            wrong_examples=tuple(_pair(example) for example in _strings(raw["exemples_ko"])),
             right_examples=tuple(_strings(raw["exemples_ok"])),
         )
     except (KeyError, ValueError, re.error) as error:
-        raise VocabularyError(f"entrée « {name} » illisible : {error}") from error
+        raise VocabularyError(f"entrée «\u00a0{name}\u00a0» illisible\u00a0: {error}") from error
 
 
 _CONDITIONS = ("avant", "sauf_avant", "apres", "sauf_apres", "phrase", "sauf_phrase")
@@ -123,6 +151,18 @@ def _strings(value: object) -> Iterator[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError(f"liste de chaînes attendue, reçu {value!r}")
     yield from value
+
+
+def _identifier(name: str) -> str:
+    if not _IDENTIFIER.fullmatch(name):
+        raise ValueError("identifiant en lettres sans accent, chiffres et soulignés attendu")
+    return name
+
+
+def _pair(example: str) -> tuple[str, str]:
+    """The wrong sentence and the right one; the same twice when the entry proposes nothing."""
+    wrong, _, right = example.partition(_ARROW)
+    return wrong, right or wrong
 
 
 def _condition(raw: dict[str, object], key: str, macros: dict[str, str]) -> re.Pattern[str] | None:
@@ -135,13 +175,43 @@ def _expanded(source: str, macros: dict[str, str]) -> str:
     return re.sub(r"<(\w+)>", lambda match: macros[match[1]].replace(" ", "|"), source)
 
 
+class _Reader:
+    """The marks of a motif gathered while its expression is built."""
+
+    def __init__(self) -> None:
+        self.marked: dict[str, list[str]] = {"v": [], "n": [], "a": []}
+        self.gender: str | None = None
+
+    def atom(self, atom: str) -> tuple[frozenset[str], str]:
+        """The words an atom may begin with, and its expression."""
+        read = [self._choice(choice) for choice in atom.split("|")]
+        words = frozenset(word for choice, _ in read for word in choice)
+        return words, f"(?:{'|'.join(group for _, group in read)})"
+
+    def _choice(self, choice: str) -> tuple[frozenset[str], str]:
+        mark = _MARK.match(choice)
+        if mark is None:
+            word = choice.replace("’", "'").lower()
+            return frozenset((word,)), re.escape(word) + ("" if word.endswith("'") else _END)
+        kind = mark["kind"]
+        if kind == "p":
+            forms = _JOINTS[mark["word"]].split("|")
+            inner = "|".join(form if form.endswith("'") else form + _END for form in forms)
+            return frozenset(forms), f"(?P<p>{inner})"
+        if kind[1:]:
+            self.gender = kind[1]
+        marked = self.marked[kind[0]]
+        marked.append(mark["word"])
+        inflected = _forms(mark["word"], kind[0])
+        return inflected, f"(?P<{kind[0]}{len(marked)}>{_alternation(inflected)}){_END}"
+
+
 def compile_motif(source: str) -> Motif:
     """Read a motif. Raises ValueError."""
-    atoms = source.replace("[", " [ ").replace("]", " ] ").split()
-    kinds: dict[str, list[str]] = {"v": [], "n": [], "a": []}
+    reader = _Reader()
     firsts: frozenset[str] = frozenset()
     expression, opening = "", ""
-    for atom in atoms:
+    for atom in source.replace("[", " [ ").replace("]", " ] ").split():
         if atom == "[":
             opening = "(?P<x>"
         elif atom == "]":
@@ -149,9 +219,8 @@ def compile_motif(source: str) -> Motif:
         elif gap := _GAP.fullmatch(atom):
             expression += rf"(?:{_SEPARATOR}[\w-]{{1,40}}'?){{0,{gap[1]}}}"
         else:
-            words, group = _atom(atom.rstrip("?"), kinds)
-            separator = _SEPARATOR if firsts else ""
-            piece = f"{separator}{opening}{group}"
+            words, group = reader.atom(atom.rstrip("?"))
+            piece = f"{_SEPARATOR if firsts else ''}{opening}{group}"
             expression += f"(?:{piece})?" if atom.endswith("?") else piece
             opening, firsts = "", firsts or words
     if not firsts:
@@ -159,26 +228,8 @@ def compile_motif(source: str) -> Motif:
     if "[" not in source:
         expression = f"(?P<x>{expression})"
     pattern = re.compile(_START + expression, re.IGNORECASE)
-    return Motif(source, pattern, firsts, tuple(kinds["v"]), tuple(kinds["n"]), tuple(kinds["a"]))
-
-
-def _atom(atom: str, kinds: dict[str, list[str]]) -> tuple[frozenset[str], str]:
-    words: set[str] = set()
-    groups: list[str] = []
-    for choice in atom.split("|"):
-        if mark := _MARK.match(choice):
-            kind = mark["kind"]
-            forms = _forms(mark["word"], kind)
-            kinds[kind].append(mark["word"])
-            groups.append(f"(?P<{kind}{len(kinds[kind])}>{_alternation(forms)})")
-            words |= forms
-        else:
-            word = choice.replace("’", "'").lower()
-            groups.append(re.escape(word))
-            words.add(word)
-    inner = "|".join(groups)
-    end = "" if atom.endswith("'") else _END
-    return frozenset(words), f"(?:{inner}){end}"
+    marked = {kind: tuple(words) for kind, words in reader.marked.items()}
+    return Motif(source, pattern, firsts, marked["v"], marked["n"], marked["a"], reader.gender)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -5,19 +5,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.checks.french_nouns import (
-    adjective_forms,
-    agreeing,
-    determiner_gender,
-    elision_before,
-    is_determiner,
-    plural,
-)
+from desktop.checks.french_nouns import adjective_forms, plural, starts_with_vowel
 from desktop.checks.french_verbs import features_by_form, forms_by_feature
+from desktop.checks.vocabulary_agreement import Left, Wording, dependent, epithet_after, left_of
 from desktop.checks.vocabulary_entries import Motif
 
-_TEMPLATE_MARK = re.compile(r"^(?P<word>.+?):(?P<kind>v|a|n[mf][sp]?)$")
-_LEFT_WORD = re.compile(r"(?:(?P<pair>(?:de|à) (?:la |l'))|(?P<word>[^\W\d_]+(?: |'))|(?P<elided>\b(?:jusqu|lorsqu|puisqu)'))$", re.IGNORECASE)
+_TEMPLATE_MARK = re.compile(r"^(?P<word>.+?):(?P<kind>v|a|e|p|n[mf][sp]?)$")
+# What a joint holds besides its preposition, and how « à » and « de » join it again.
+_ARTICLES = {
+    "au": "le",
+    "du": "le",
+    "aux": "les",
+    "des": "les",
+    "le": "le",
+    "la": "la",
+    "les": "les",
+    "l'": "l'",
+}
+_CONTRACTED = {("à", "le"): "au", ("à", "les"): "aux", ("de", "le"): "du", ("de", "les"): "des"}
+_PLURAL_LEFT = re.compile(
+    r"\b(?:sont|seront|étaient|seraient|sommes|êtes|soient|[^\W\d_]{3,}[sx])(?: (?:aussi|\w+ment))? $"
+)
+_SINGULAR_LEFT = frozenset(
+    [
+        "suis",
+        "dans",
+        "plus",
+        "très",
+        "puis",
+        "depuis",
+        "alors",
+        "toujours",
+        "jamais",
+        "mais",
+        "serais",
+        "étais",
+    ]
+)
 _SUBJECT = re.compile(
     r"(?:^|[^\w-])(?P<pronoun>je|j'|tu|il|elle|on|nous|vous|ils|elles|qui) (?:(?:ne|n'|y|en|l'|le|la|les|lui|leur|me|te|se|nous|vous) ?)*$"
     r"|(?P<elided>\bj')$",
@@ -26,6 +50,9 @@ _SUBJECT = re.compile(
 _SUBJUNCTIVE = re.compile(
     r"\b(?:pour|afin|avant|bien|sans|pourvu|à condition|faut|faudra|souhait\w+|demand\w+|exig\w+|ce) qu(?:e |')[^.;:]{0,40}$",
     re.IGNORECASE,
+)
+_PLURAL_DETERMINERS = frozenset(
+    ["les", "des", "aux", "ces", "mes", "ses", "nos", "vos", "leurs", "plusieurs", "quelques"]
 )
 _PERSON = {
     "je": "1s", "j'": "1s", "tu": "2s", "il": "3s", "elle": "3s", "on": "3s", "nous": "1p", "vous": "2p",
@@ -42,55 +69,51 @@ class Substitution:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rendered:
-    text: str
-    gender: str | None = None
-    number: str = "s"
-
-
 def substitute(
     templates: tuple[str, ...], motif: Motif, match: re.Match[str], *, sentence_start: int
 ) -> Substitution:
-    """The replacements of one match, in the order of `templates`, those that keep the gender first."""
+    """The replacements of one match, in the order of `templates`.
+
+    When a word after the noun shows its gender, the replacements that keep this gender come first.
+    """
+    text = match.string
     start, end = match.span("x")
-    rendered = [_render(template, motif, match, sentence_start) for template in templates]
-    left = _left_word(match.string, start)
-    gender = determiner_gender(left.strip().lower()) if left else None
-    if gender:
-        rendered.sort(key=lambda choice: choice.gender not in (None, gender))
-    adapted = [_adapted(left, choice) for choice in rendered]
-    if any(new is not None for new, _ in adapted):
-        choices = [(left if new is None else new) + text for new, text in adapted]
-        start -= len(left)
-    else:
-        choices = [text for _, text in adapted]
-    typed = match.string[start:end]
-    return Substitution(start, end, tuple(dict.fromkeys(_cased(choice, typed) for choice in choices)))
+    wordings = [_render(template, motif, match, sentence_start) for template in templates]
+    left = left_of(text, start, sentence_start)
+    old = motif.gender or left.gender
+    if old and dependent(text, end, old):
+        wordings.sort(key=lambda wording: wording.gender not in (None, old))
+    new_end = max((_epithet(text, end, old, wording)[0] for wording in wordings), default=end)
+    lefts = [_left(left, wording) for wording in wordings]
+    kept = all(words == left.text for words in lefts)
+    choices = []
+    for words, wording in zip(lefts, wordings, strict=True):
+        reach, epithet = _epithet(text, end, old, wording)
+        choices.append(("" if kept else words) + wording.text + epithet + text[reach:new_end])
+    if not kept:
+        start -= len(left.text)
+    choices, new_end = _joined(choices, text, new_end)
+    typed = text[start:new_end]
+    return Substitution(start, new_end, tuple(dict.fromkeys(_cased(choice, typed) for choice in choices)))
 
 
-def _left_word(text: str, start: int) -> str:
-    """The word just before, with the space or apostrophe that joins it, « de la » as one."""
-    found = _LEFT_WORD.search(text[max(0, start - 14) : start])
-    return found.group() if found else ""
+def _left(left: Left, wording: Wording) -> str:
+    return left.before(wording) if wording.text else left.text
 
 
-def _adapted(left: str, choice: _Rendered) -> tuple[str | None, str]:
-    """The new left word when it changes, and the choice itself."""
-    if not left:
-        return None, choice.text
-    word = left.strip()
-    lower = word.lower()
-    if choice.gender and is_determiner(lower):
-        new = agreeing(lower, choice.gender, choice.number, choice.text)
-        if new == lower:
-            return None, choice.text
-        new = new.capitalize() if word[0].isupper() else new
-        return new + ("" if new.endswith("'") else " "), choice.text
-    changed = elision_before(word, choice.text)
-    if changed is None or (lower == "la" and choice.gender == "m"):
-        return None, choice.text
-    return changed + ("" if changed.endswith("'") else " "), choice.text
+def _epithet(text: str, end: int, old: str | None, wording: Wording) -> tuple[int, str]:
+    if old is None or wording.gender is None:
+        return end, ""
+    return epithet_after(text, end, old, wording.gender)
+
+
+def _joined(choices: list[str], text: str, end: int) -> tuple[list[str], int]:
+    """The space after a replacement, gained or lost with an apostrophe."""
+    if text[end - 1 : end] == "'":
+        return [choice if choice.endswith("'") else f"{choice} " for choice in choices], end
+    if text[end : end + 1] == " " and any(choice.endswith("'") for choice in choices):
+        return [choice if choice.endswith("'") else f"{choice} " for choice in choices], end + 1
+    return choices, end
 
 
 def _cased(choice: str, typed: str) -> str:
@@ -102,7 +125,7 @@ def _cased(choice: str, typed: str) -> str:
     return choice
 
 
-def _render(template: str, motif: Motif, match: re.Match[str], sentence_start: int) -> _Rendered:
+def _render(template: str, motif: Motif, match: re.Match[str], sentence_start: int) -> Wording:
     words: list[str] = []
     gender, number = None, _number(motif, match)
     for position, piece in enumerate(template.split(" ")):
@@ -115,12 +138,38 @@ def _render(template: str, motif: Motif, match: re.Match[str], sentence_start: i
             words.append(_verb(word, motif, match, sentence_start))
         elif kind == "a":
             words.append(_adjective(word, motif, match, gender, number))
+        elif kind == "e":
+            words.append(_epithet_number(word, match, sentence_start))
+        elif kind == "p":
+            words.append(_joint(word, match))
         else:
             own = kind[2:] or number
             words.append(word if kind[2:] else (plural(word) if own == "p" else word))
             if position == 0:
                 gender, number = kind[1], own
-    return _Rendered(" ".join(words), gender, number)
+    text = " ".join(filter(None, words)).replace("' ", "'")
+    return Wording(text, gender, number)
+
+
+def _joint(preposition: str, match: re.Match[str]) -> str:
+    """`preposition` (`~` for none) with the article that the motif's joint holds."""
+    article = _ARTICLES.get((match["p"] or "").lower(), "")
+    preposition = "" if preposition == "~" else preposition
+    if contracted := _CONTRACTED.get((preposition, article)):
+        return contracted
+    if (
+        preposition == "de"
+        and not article
+        and starts_with_vowel(match.string[match.end() :][:12].lstrip(" "))
+    ):
+        return "d'"
+    return f"{preposition} {article}".strip()
+
+
+def _epithet_number(word: str, match: re.Match[str], sentence_start: int) -> str:
+    at = match.start("x")
+    found = _PLURAL_LEFT.search(match.string[max(sentence_start, at - 40) : at].lower())
+    return plural(word) if found and found.group().split()[0] not in _SINGULAR_LEFT else word
 
 
 def _number(motif: Motif, match: re.Match[str]) -> str:
@@ -130,8 +179,8 @@ def _number(motif: Motif, match: re.Match[str]) -> str:
             if noun != plural(noun):
                 return "p" if typed.lower() == plural(noun) else "s"
             break
-    before = _left_word(match.string, match.start("x")).strip().lower()
-    return "p" if before in ("les", "des", "aux", "ces", "mes", "ses", "nos", "vos", "leurs", "plusieurs", "quelques") else "s"
+    before = left_of(match.string, match.start("x"), 0).determiner.strip().lower()
+    return "p" if before in _PLURAL_DETERMINERS else "s"
 
 
 def _adjective(word: str, motif: Motif, match: re.Match[str], gender: str | None, number: str) -> str:

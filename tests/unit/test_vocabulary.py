@@ -1,0 +1,112 @@
+"""Vocabulary: every entry proves itself on its own examples; what replaces a word fits the sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from french_text import corrected, findings, warnings
+
+from desktop.checks.vocabulary import VocabularyCheck
+from desktop.checks.vocabulary_entries import Entry, VocabularyError, compile_motif, load_entries
+from desktop.editorial.findings import Category, Severity
+
+CHECK = VocabularyCheck()
+
+
+def fixed(text: str) -> str:
+    """`text` with the first suggestion of every finding in place, those of mere suggestions too."""
+    for finding in sorted(findings(CHECK, text), key=lambda f: f.start, reverse=True):
+        if finding.suggestions:
+            text = text[: finding.start] + finding.suggestions[0] + text[finding.end :]
+    return text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("entry", CHECK.entries, ids=lambda entry: entry.id)
+def test_an_entry_flags_and_mends_its_wrong_examples(entry: Entry) -> None:
+    assert len(entry.wrong_examples) >= 2
+    for wrong, right in entry.wrong_examples:
+        assert f"vocabulaire.{entry.id}" in {finding.rule for finding in findings(CHECK, wrong)}
+        assert fixed(wrong) == right
+        assert not entry.replacements or warnings(CHECK, right) == []
+
+
+@pytest.mark.parametrize("entry", CHECK.entries, ids=lambda entry: entry.id)
+def test_an_entry_leaves_its_right_examples_alone(entry: Entry) -> None:
+    assert len(entry.right_examples) >= 2
+    for right in entry.right_examples:
+        assert [(finding.rule, finding.suggestions) for finding in findings(CHECK, right)] == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "courriel infolettre mairesse autrice stationnement dépanneur magasiner halte nid-de-poule prioriser".split(),
+)
+def test_a_word_of_good_usage_here_is_never_flagged(word: str) -> None:
+    assert findings(CHECK, f"On parle de {word} toute la fin de semaine.") == []
+
+
+def test_a_finding_names_the_article_and_its_source() -> None:
+    [found] = findings(CHECK, "La sortie est cancellée.")
+    assert (found.rule, found.category, found.severity) == (
+        "vocabulaire.canceller",
+        Category.VOCABULARY,
+        Severity.WARNING,
+    )
+    assert found.article == "22"
+    assert "OQLF" in found.explanation
+
+
+def test_case_and_apostrophe_are_those_of_the_text() -> None:
+    assert corrected(CHECK, "CANCELLÉ : le bal") == "ANNULÉ : le bal"
+    assert corrected(CHECK, "L’équipe s’en va canceller l’envoi.") == "L’équipe s’en va annuler l’envoi."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voir https://exemple.ca/canceller et #canceller",
+        "On ne dit pas « canceller ».",
+        "Le mot *canceller* est critiqué.",
+    ],
+)
+def test_an_address_or_a_word_that_is_only_mentioned_is_spared(text: str) -> None:
+    assert findings(CHECK, text) == []
+
+
+@pytest.mark.parametrize(
+    ("pack", "said"),
+    [
+        ('[[entree]]\nid = "x"\nmotif = []\n', "x"),
+        ('[[entree]]\nid = "x"\nmotif = "mot"\nraison = "r"\nexemples_ko = 3\nexemples_ok = []\n', "x"),
+        ('[[entree]]\nid = "é"\nmotif = "mot"\nraison = "r"\nexemples_ko = []\nexemples_ok = []\n', "é"),
+        ("[[entree\n", "vocabulaire.toml"),
+    ],
+)
+def test_a_pack_that_cannot_be_read_says_which_entry(tmp_path: Path, pack: str, said: str) -> None:
+    path = tmp_path / "vocabulaire.toml"
+    path.write_text(pack, encoding="utf-8")
+    with pytest.raises(VocabularyError, match=said):
+        load_entries([path])
+
+
+def test_two_entries_may_not_share_an_identifier(tmp_path: Path) -> None:
+    path = tmp_path / "vocabulaire.toml"
+    entry = '[[entree]]\nid = "x"\nmotif = "mot"\nraison = "r"\nexemples_ko = []\nexemples_ok = []\n'
+    path.write_text(entry * 2, encoding="utf-8")
+    with pytest.raises(VocabularyError, match="double"):
+        load_entries([path])
+
+
+def test_a_motif_without_words_is_refused() -> None:
+    with pytest.raises(ValueError, match="vide"):
+        compile_motif("..2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["canceller " * 10_000, "a" * 100_000, "suite à " * 12_000, "*" * 100_000, "« canceller " * 8_000],
+)
+def test_a_very_long_line_is_read_to_the_end(text: str) -> None:
+    for finding in findings(CHECK, text):
+        assert 0 <= finding.start < finding.end <= len(text)
