@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from desktop.checks.document import Document, Token
-from desktop.checks.patterns import Element, Motif, Part, PrefixElement, SequenceElement, WordElement
+from desktop.checks.pattern_elements import Element, PrefixElement, SequenceElement, WordElement
+from desktop.checks.patterns import Motif, Part
 
 MAX_WORDS = 160
 

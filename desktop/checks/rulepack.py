@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from desktop.checks.matching import Exemption, Lexicon, first_words
-from desktop.checks.patterns import (
+from desktop.checks.pattern_elements import (
     ClassElement,
     Element,
     GroupElement,
-    Motif,
     OptionalElement,
-    PatternError,
     SequenceElement,
+)
+from desktop.checks.patterns import (
+    Motif,
+    PatternError,
     parse_motif,
     parse_sequence,
     split_elisions,
