@@ -36,7 +36,9 @@ _DECIDES = (
     r"|publie|acquiert|verse|octroie|accorde|participe|collabore|appuie|soutient|finance|fournit|effectue|poursuit"
     r"|entreprend|réalise|consulte|prie|suspend|décrète|sollicite|subventionne|distribue|remet|veille|salue|dévoile"
     r"|présente|amorce|entend|assure|n'est pas responsable|est (?:à la recherche|fière|heureuse|ravie|responsable)"
-    r"|n'accepte|accepte|refuse|déneige|perçoit|impose|applique|s'occupe|se charge|se joint|s'associe|se dote|s'est dotée"
+    r"|tiendra|rappellera|offrira|invitera|demandera|procédera|annoncera|adoptera|entreprendra|réalisera|effectuera|distribuera"
+    r"|publiera|installera|assumera|remettra|versera|lancera|déposera|présentera|consultera|embauchera|reprendra|mettra"
+    r"|ne se tient pas|a le (?:plaisir|mandat|devoir)|a l'(?:intention|obligation)|a hâte|n'accepte|accepte|refuse|déneige|perçoit|impose|applique|s'occupe|se charge|se joint|s'associe|se dote|s'est dotée"
 )
 _DONE = (
     r"adopté|décidé|annoncé|lancé|investi|mandaté|procédé|confié|autorisé|octroyé|accordé|choisi|retenu|signé|demandé"
@@ -68,7 +70,7 @@ _OWNED = (
     r"|services? (?:techniques?|administratifs?)|finances|dépenses|revenus|états financiers|conseil|plateformes?"
 )
 _OWNER = re.compile(
-    rf"(?<![\w-])(?:(?:{_OWNED}) de la|[Aa]u nom de la|[Aa]uprès de la|(?:offert|organisé|financé|adopté|présenté|proposé|mandaté|embauché|émis|publié|fourni|exigé|demandé|autorisé|aménagé|subventionné|géré|mis en place|entretenu|installé|octroyé|versé|réalisé|délivré)e?s? par la) (?P<x>municipalité)(?![\w-])"
+    rf"(?<![\w-])(?:(?:{_OWNED}) de la|[Aa]u nom de la|[Aa]uprès de la|[Ee]n (?:collaboration|partenariat) avec la|(?:[Oo]ffert|[Oo]rganisé|[Ff]inancé|adopté|présenté|proposé|mandaté|embauché|émis|publié|fourni|exigé|demandé|autorisé|aménagé|subventionné|géré|mis en place|entretenu|installé|octroyé|versé|réalisé|délivré)e?s? par la) (?P<x>municipalité)(?![\w-])"
 )
 _TERRITORY = re.compile(
     r"(?<![\w-])(?:territoire de la|[Dd]ans la|[Dd]ans toute la|[Aa] travers la|[Àà] travers la|[Pp]artout dans la|coins de la|cœur de la"
@@ -77,7 +79,7 @@ _TERRITORY = re.compile(
 )
 
 _COMMON_BODY = re.compile(
-    rf"{BEFORE_NOUN}(?P<x>Gouvernement(?: [Ff]édéral| [Pp]rovincial)?|Conseil [Mm]unicipal|Ministère|Conseil des [Mm]inistres)(?![\w-])(?! des jeunes)"
+    rf"{BEFORE_NOUN}(?P<x>Gouvernement(?: [Ff]édéral| [Pp]rovincial)?|Conseil [Mm]unicipal|Ministère|Conseil des [Mm]inistres|Région(?= des? )|Province(?= d[eu] ))(?![\w-])(?! des jeunes)"
 )
 _MUNICIPAL = re.compile(
     r"(?<![\w-])(?:[Cc]onseil|[Hh]alte|[Cc]omité|[Tt]axe|[Cc]our) (?P<x>Municipale?)(?![\w-])"

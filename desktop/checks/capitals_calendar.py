@@ -55,6 +55,9 @@ _FEASTS = (
     (r"(?<=[Ff]ête des )pères(?![\w-])", "Pères"),
     (r"(?<=[Ff]ête du )travail(?![\w-])", "Travail"),
     (r"(?<=[Ff]ête du )canada(?![\w-])", "Canada"),
+    (r"(?<=[Ll]a )saint-valentin(?![\w-])", "Saint-Valentin"),
+    (r"(?<=[Ll]a )saint-jean-baptiste(?![\w-])", "Saint-Jean-Baptiste"),
+    (r"(?<=[Ll]a )saint-jean(?![\w-])", "Saint-Jean"),
     (r"(?<=jour de l')an(?![\w-])", "An"),
 )  # fmt: skip
 

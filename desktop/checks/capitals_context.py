@@ -17,7 +17,7 @@ BEFORE_NOUN = (
 
 _OPENING_MARKS = frozenset('\n.!?…:•·▪◦►→|–—>«“"([{#=')
 _ENUMERATION = re.compile(r"(?:^|\n)[^\w\n]{0,4}\w{1,3}[).]\s*$")
-_SMALL = re.compile(r"(?<=\s)(?:De|Du|Des|La|Le|Les|Et|Au|Aux|À|En|Pour|Sur|Un|Une|Par)(?= [A-ZÀ-Ý0-9])")
+_SMALL = re.compile(r"(?<=[\w,] )(?:De|Du|Des|La|Le|Les|Et|Au|Aux|À|En|Pour|Sur|Un|Une|Par)(?= [A-ZÀ-Ý0-9])")
 _BODY = (
     r"Association|Club|Comité|Société|Fondation|Corporation|Coop|Coopérative|Regroupement|Camping|Domaine|Auberge"
     r"|Ferme|Café|Restaurant|Resto|Bistro|Clinique|Pharmacie|Garderie|Centre|Maison|Marché|Caisse|Amis|Groupe"
@@ -54,6 +54,19 @@ def in_title(text: str, start: int) -> bool:
 def names_a_body(text: str, start: int) -> bool:
     """Whether what stands at `start` ends the name of an organisation (« Association du Lac Bleu »)."""
     return bool(_BODY_BEFORE.search(text[max(0, start - 90) : start]))
+
+
+_WITHIN_NAME = re.compile(
+    r"(?<![\w-])(?:[Rr]ue|[Aa]venue|[Aa]ve?\.|[Bb]oulevard|[Bb]oul\.?|[Cc]hemin|[Cc]h\.|[Mm]ontée|[Rr]ang|[Rr]oute|[Ii]mpasse"
+    r"|[Cc]roissant|[Rr]uelle|[Tt]errasse|[Aa]llée|[Cc]ôte|[Pp]lace|[Pp]romenade|[Pp]arc|[Ss]ecteur|[Dd]istrict|[Dd]omaine"
+    r"|[Qq]uartier|[Pp]avillon|[Rr]ésidences?|[Éé]cole|[Ss]entier|[Mm]arché|[Pp]ont|[Ss]alle|[Hh]abitations|[Cc]lub|[Aa]uberge)"
+    r" (?:de la |du |des |de |de l'|d')$"
+)
+
+
+def names_a_street(text: str, start: int) -> bool:
+    """Whether what stands at `start` is the proper part of another name: « rue du Parc », « chemin de l’Église »."""
+    return bool(_WITHIN_NAME.search(text[max(0, start - 24) : start]))
 
 
 def inside_sentence(match: re.Match[str], document: Document) -> bool:

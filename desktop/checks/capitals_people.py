@@ -27,11 +27,14 @@ _CAPITAL_LANGUAGE = "|".join(name.capitalize() for name in sorted(LANGUAGES))
 _LANGUAGE_CUE = (
     r"cours(?: de conversation| privés?| débutant)?|leçons?|ateliers?(?: de conversation)?|classes?|professeure?s?|enseignante?s?"
     r"|enseignement|apprentissage|apprendre|apprenez|parler|parlez|parle|parlent|parlait|étudier|traduction|version|traduire"
-    r"|connaissance|maîtrise|conversation|francisation|niveau|bilingue|écrire|comprendre|comprend|enseigner|test|examen|dictée|tuteur|qualité|usage|défense|amour"
+    r"|traduite?s?|connaissance|maîtrise|conversation|francisation|niveau|bilingue|écrire|comprendre|comprend|enseigner|test|examen|dictée|tuteur|qualité|usage|défense|amour"
 )
 _IN_LANGUAGE = re.compile(
     rf"(?<![\w'-])(?:en|ou|et en|(?:{_LANGUAGE_CUE}) (?:de l'|du |d'|de |en |le |l'|bien |couramment )?(?:l')?)"
     rf"(?:(?<=')| ?)(?P<x>{_CAPITAL_LANGUAGE})(?![\w-])(?! [A-ZÀ-Ý])"
+)
+_SUBJECT_LANGUAGE = re.compile(
+    rf"(?<![\w-])(?:[Ll]e |[Ll]')(?P<x>{_CAPITAL_LANGUAGE})(?= (?:est|demeure|reste) (?:la|une|notre) |(?: \w+)? comme langue)"
 )
 _LANGUAGE_PAIR = re.compile(
     rf"(?<![\w-])(?:{_LANGUAGE}),? (?:et|ou) (?:en |l'|le |d'|de l'|du )?(?P<x>{_CAPITAL_LANGUAGE})(?![\w-])"
@@ -188,5 +191,6 @@ def _last_word(text: str, end: int) -> str:
 
 LANGUAGE_RULES = (
     PatternRule("majuscules.langue", _IN_LANGUAGE, _plain, LOWER, _LANGUAGE_WHY, guard=inside_sentence),
+    PatternRule("majuscules.langue", _SUBJECT_LANGUAGE, _plain, LOWER, _LANGUAGE_WHY, guard=inside_sentence),
     PatternRule("majuscules.langue", _LANGUAGE_PAIR, _plain, LOWER, _LANGUAGE_WHY, guard=inside_sentence),
 )

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from desktop.checks.capitals_calendar import LOWER
-from desktop.checks.capitals_context import BEFORE_NOUN, in_title, inside_sentence, names_a_body
+from desktop.checks.capitals_context import (
+    BEFORE_NOUN,
+    in_title,
+    inside_sentence,
+    names_a_body,
+    names_a_street,
+)
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
 
@@ -54,7 +60,12 @@ def _lower(match: re.Match[str]) -> Replacement:
 
 def _common(match: re.Match[str], document: Document) -> bool:
     text, start = document.folded, match.start("x")
-    if _OWN_NAMES.match(text, start) or _ordinal(text, start) or names_a_body(text, start):
+    if (
+        _OWN_NAMES.match(text, start)
+        or names_a_street(text, start)
+        or _ordinal(text, start)
+        or names_a_body(text, start)
+    ):
         return False
     return inside_sentence(match, document)
 

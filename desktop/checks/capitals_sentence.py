@@ -18,13 +18,14 @@ _ACCENT_WHY = (
 _ABBREVIATION = (
     r"(?:M|MM|Mme|art|al|av|boul|ch|chap|env|etc|ex|inc|ltée|enr|max|min|no|p|pp|réf|tél|vol|janv|févr|avr|juill|sept"
     r"|oct|nov|déc|cie|st|ste|app|éd|fig|hab|mun|prov|qc|rte|ext|dép|resp|prof|sr|jr|vs|req|approx|qté|cf|pers|sem"
-    r"|lun|mar|mer|jeu|ven|sam|dim|adm|inscr|rens|suppl|gr|kg|km|min|sec|h|hr|hrs|hres|bur|gén|mat|an|ens|élém|sec|prim)"
+    r"|lun|mar|mer|jeu|ven|sam|dim|adm|inscr|rens|suppl|gr|inf|infos?|insc|kg|km|min|sec|h|hr|hrs|hres|bur|gén|mat|an|ens|élém|sec|prim)"
 )
 _AFTER_STOP = re.compile(r"(?<=[a-zà-öø-ÿ)»]{2})\. (?P<x>[a-zà-öø-ÿœ](?:')?(?:[a-zà-öø-ÿœ][\w'-]*)?)(?= )")
 _AFTER_MARK = re.compile(
     r"(?<=[a-zà-öø-ÿ]{2})(?P<mark>[!?]) (?P<x>[a-zà-öø-ÿœ](?:')?(?:[a-zà-öø-ÿœ][\w'-]*)?)(?= )"
 )
 _LAST_WORD = re.compile(rf"(?<![^\W\d_])(?:{_ABBREVIATION}|[a-zà-ÿ])$", re.IGNORECASE)
+_INTERJECTIONS = forms("eh hé oh ah ha ho hélas tant bon allez allons voyons mon ma quel quelle hip tiens")
 _SPEECH = re.compile(
     r"(?:dit|disait|répond|répondit|demande|demanda|lance|lança|s'exclame|s'écrie|souligne|rappelle|explique|a-t-|conclut|ajoute|précise|et |mais |ou |ni )"
 )
@@ -58,7 +59,7 @@ _BARE_A = re.compile(
     r"|extérieur|heure|approche|aide|attention|avant|arrivée|année|inverse|image|instar|issue|exception|affiche|agenda|ordre|hôtel|église"
     r"|entrée|invitation|initiative|horaire|achat|ensemble|origine|avenir)"
     r"|la (?!\w+e (?:par|dans)\b)\w+|cette|ce |ces|cet|quelle|quels?|qui|quoi|quand|midi|minuit|nos|notre|vos|votre|tous|toutes|chaque"
-    r"|tout|bientôt|demain|pied|vélo|bicyclette|bord|domicile|deux|trois|quatre|cinq|\d|Sainte?|Montréal|Laval|Québec|Mirabel|Prévost|bas|force|peine|nouveau|votre|leur)(?![\w-]))"
+    r"|tout|bientôt|demain|pied|vélo|bicyclette|bord|domicile|deux|trois|quatre|cinq|\d|Montréal|Laval|Québec|Mirabel|Prévost|bas|force|peine|nouveau|votre|leur)(?![\w-])| Sainte?-[A-ZÀ-Ý])"
 )
 
 
@@ -78,10 +79,15 @@ def _not_abbreviated(match: re.Match[str], document: Document) -> bool:
 
 
 def _after_a_sentence(match: re.Match[str], document: Document) -> bool:
-    """« Hé! toi » is one sentence: only a long one before asks for a capital; neither does « ?» dit-elle »."""
+    """« Hé! toi » is one sentence: only a real one before asks for a capital; neither does « ?» dit-elle »."""
     text, start = document.folded, match.start()
-    head = re.split(r"[.!?…:«\"\n(]", text[max(0, start - 120) : start])[-1]
-    if len(head.split()) < 5 or _SPEECH.match(text, match.start("x")):
+    head = re.split(r"[.!?…:«\"\n(]", text[max(0, start - 120) : start])[-1].split()
+    if (
+        len(head) < 2
+        or head[-1][0].isupper()
+        or head[0].lower() in _INTERJECTIONS
+        or _SPEECH.match(text, match.start("x"))
+    ):
         return False
     before = text[max(0, start - 200) : start]
     return before.count("«") <= before.count("»")

@@ -42,7 +42,7 @@ _QUALIFIED = re.compile(
     r" (?P<x>(?:Général|Adjoint|Municipal|Municipaux|Municipales|Suppléant|Intérimaire)e?s?)(?![\w-])"
 )
 _ADDRESS = re.compile(
-    r"(?:Madame|Monsieur|Mesdames|Messieurs|Mme|M\.|madame|monsieur)(?: et \w+)? (?:l[ae]s? |l')?$"
+    r"(?:Madame|Monsieur|Mesdames|Messieurs|Mme|M\.|madame|monsieur|mesdames|messieurs)(?: et \w+)? (?:l[ae]s? |l')?$"
 )
 # The title belongs to the name of an event or of a street: « Coupe du Maire », « rue du Curé ».
 _NAMED_AFTER = re.compile(

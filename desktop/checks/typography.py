@@ -14,6 +14,7 @@ from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import ARTICLE, PatternRule, without_overlaps
 from desktop.checks.typography_abbreviations import ABBREVIATION_RULES
+from desktop.checks.typography_address import ADDRESS_RULES
 from desktop.checks.typography_hours import HOUR_RULES
 from desktop.checks.typography_numbers import NUMBER_RULES
 from desktop.checks.typography_phone import PHONE_RULES
@@ -26,6 +27,7 @@ TYPOGRAPHY_RULES: tuple[PatternRule, ...] = (
     *PHONE_RULES,
     *NUMBER_RULES,
     *ABBREVIATION_RULES,
+    *ADDRESS_RULES,
     *QUOTE_RULES,
     *SPACING_RULES,
 )

@@ -48,6 +48,9 @@ _HASH_NOUN = "règlement|résolution|autobus|circuit|dossier|permis|offres|lot|p
 
 ABBREVIATION_RULES = (
     _rule("titre", rf"\b(?P<x>(?:Mme|Mmes|Mlle|Mlles|Dr|Dre|Drs|Me|Mes|Mgr)\.)(?= {_NAME})", _without_dot),
+    _rule(
+        "titre", rf"\b(?P<x>(?P<word>Mme|Mmes|Mlle|Dr|Dre|Me)\.)(?={_NAME})", lambda m: f"{m['word']}{NBSP}"
+    ),
     _rule("titre", rf"\b(?P<x>(?:Mr|MR|Mrs)(?:\.(?= ?{_NAME})|(?= {_NAME})))", _mister),
     _rule("titre", rf"(?<![\w'&-])(?<!\d )(?P<x>MM?)(?= [{_CAPITAL}][{_LETTER}]{{2,20}}\b(?! \d))", _mister),
     _rule("titre", rf"(?<![\w'&-])(?P<x>M\. ?)(?=[{_CAPITAL}][{_LETTER}]{{2}})", f"M.{NBSP}"),
@@ -67,6 +70,9 @@ ABBREVIATION_RULES = (
     _rule("exemple", r"(?<![\w.-])(?P<x>(?P<p>[Pp])\.[Ee]x\.)", lambda m: f"{m['p']}.{NBSP}ex."),
     _rule("cest_a_dire", r"(?<![\w.-])(?P<x>c\.? ?[àa]\.? ?d\.)(?!\w)", "c.-à-d."),
     _rule("telephone", r"(?<![\w.-])(?P<x>(?P<t>[Tt])(?:él|el)\.? ?:)", lambda m: f"{m['t']}él.{NBSP}:"),
+    _rule(
+        "telephone", r"(?<![\w.-])(?P<x>(?P<t>[Tt])(?:él|el)\.)(?=\(?\d)", lambda m: f"{m['t']}él.{NBSP}: "
+    ),
     _rule("voie", rf"(?<![\w.'-])(?P<x>[Bb](?:lvd|ld|oul|oulv|vd)\.?){_STREET_NAME}", _street),
     _rule("voie", rf"(?<![\w.'-])(?P<x>[Aa]ve\.?){_STREET_NAME}", _street),
     _rule("appartement", r"(?<![\w.'-])(?P<x>(?:app|apt|appt)\.?)(?= ?#? ?\d)", "app."),

@@ -208,15 +208,21 @@ def _no_code_before(match: re.Match[str], document: Document) -> bool:
 
 _ORDINAL_FIRST = re.compile(r"(?<![\w.,])1(?P<end>(?:i[eè]|è)rs?|i?[eè]res?)(?!\w)", re.IGNORECASE)
 _ORDINAL_OTHER = re.compile(
-    r"(?<![\w.,])(?P<number>(?!1(?!\d))\d{1,3}|[IVX]{1,6})(?P<end>(?:i?[eè]me|è)(?P<plural>s?))(?!\w)",
+    r"(?<![\w.,])(?P<number>(?!1(?!\d))\d{1,3}|[IVX]{1,6})(?: (?=i?[eè]me))?(?P<end>(?:i?[eè]me|è)(?P<plural>s?))(?!\w)",
     re.IGNORECASE,
 )
+_MILLIONS = re.compile(r"(?<![\w.,/$])(?P<number>\d{1,3}(?:,\d{1,3})?) (?P<scale>millions?|milliards?) ?\$")
 
 
 def _first(match: re.Match[str]) -> Replacement:
     typed = match["end"].lower()
     end = ("re" if "re" in typed else "er") + ("s" if typed.endswith("s") else "")
     return f"1{end.upper() if match['end'].isupper() else end}"
+
+
+def _in_words(match: re.Match[str]) -> Replacement:
+    symbol = "M" if match["scale"].startswith("million") else "G"
+    return f"{match['number']} {match['scale']} de dollars", f"{match['number']}{NBSP}{symbol}$"
 
 
 def _ordinal(match: re.Match[str]) -> Replacement:
@@ -229,6 +235,7 @@ def _ordinal(match: re.Match[str]) -> Replacement:
 
 
 NUMBER_RULES = (
+    PatternRule("typographie.prix", _MILLIONS, _in_words, _MONEY, _MONEY_WHY),
     PatternRule(
         "typographie.prix",
         re.compile(rf"{_START}{_NUMBER} ?(?P<symbol>[kMG]?\$|¢|€)(?![\w$])"),

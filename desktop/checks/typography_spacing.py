@@ -111,7 +111,8 @@ SPACING_RULES = (
     _spacing("espace_avant_point", r"(?<=[\w)»%$°]) +\.(?![.\w])", ".", "Pas d’espace avant le point.", _AFTER_WHY),
     _spacing("espace_apres_virgule", rf"(?:(?<={_L})|(?<=[)»]))(?P<x>,)(?={_L}|\d|[«(])", ", ", "Il manque une espace après la virgule.", _AFTER_WHY),
     _spacing("espace_apres_virgule", rf"(?<=\d)(?P<x>,)(?={_L}{{2}}|[«(])", ", ", "Il manque une espace après la virgule.", _AFTER_WHY),
-    _spacing("espace_apres_point", r"(?:(?<=[a-zà-öø-ÿ]{3})|(?<=[)»\d…]))(?P<x>\.)(?=[A-ZÀ-ÖØ-Ý](?:[a-zà-öø-ÿ']|\s[a-zà-öø-ÿ]))", ". ", "Il manque une espace après le point.", _AFTER_WHY),
+    _spacing("espace_avant_point", r"(?<=[\w)»]) +\.(?=[A-ZÀ-ÖØ-Ý][a-zà-öø-ÿ])", ". ", "Pas d’espace avant le point, une après.", _AFTER_WHY),
+    _spacing("espace_apres_point", r"(?:(?<=[^\W\d_]{2}[a-zà-öø-ÿ])|(?<=[)»\d…]))(?P<x>\.)(?=[A-ZÀ-ÖØ-Ý](?:[a-zà-öø-ÿ']|\s[a-zà-öø-ÿ]))", ". ", "Il manque une espace après le point.", _AFTER_WHY),
     PatternRule(
         "typographie.espace_apres",
         re.compile(rf"(?<=[^\W_]|[)»])[;!?]+(?={_L}|\d)"),
@@ -122,7 +123,7 @@ SPACING_RULES = (
     ),
     PatternRule(
         "typographie.espaces_multiples",
-        re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|:;!?»,.])"),
+        re.compile(r"(?<=[^\s|(']) {2,}(?=[^\s|:;!?»,.])"),
         lambda _: " ",
         "Deux espaces se suivent.",
         _ONE_WHY,
@@ -141,12 +142,13 @@ SPACING_RULES = (
     ),
     PatternRule(
         "typographie.apostrophe",
-        re.compile(rf"(?<![\w'])(?P<x>(?P<elided>[ldjmtscnLDJMTSCN]|[Qq]u) ?' *)(?={_L})"),
+        re.compile(rf"(?<![\w'])(?P<x>(?P<elided>[ldjmtscnLDJMTSCN]|[Qq]u|[Aa]ujourd|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu) ?' *)(?={_L})"),
         lambda match: f"{match['elided']}'",
         "Aucune espace n’entoure l’apostrophe.",
         _TABLE_WHY,
     ),
     _spacing("points_de_suspension", r"(?<=[\w)»,]) +\.{3,}|\.{4,}", "…", _ELLIPSIS, _ELLIPSIS_WHY),
+    _spacing("points_de_suspension", rf"(?<={_L})\.{{3}}(?={_L})", "… ", _ELLIPSIS, _ELLIPSIS_WHY),
     # Three dots are how a keyboard writes the sign: worth a suggestion, not a reproach.
     _spacing("points_de_suspension", r"\.{3}", "…", _ELLIPSIS, _ELLIPSIS_WHY, Severity.SUGGESTION),
     _spacing("points_de_suspension", r"(?<=[\w)»]) +…(?=[\s»)!?,;]|$)", "…", "Pas d’espace avant les points de suspension.", _ELLIPSIS_WHY),
@@ -160,15 +162,16 @@ SPACING_RULES = (
     _spacing("signe_double", r"(?<=\w),\.(?!\w)", ".", "Deux signes se suivent.", _DOUBLED_WHY),
     PatternRule(
         "typographie.tiret",
-        re.compile(r"(?<=\S) (?P<x>-{1,3}|—-|–-) (?=\S)(?!\d)"),
+        re.compile(r"(?<=\S) (?P<x>-{2,3}|—-|–-) (?=\S)"),
         lambda _: "–",
         "Le tiret remplace ici le trait d’union.",
         _DASH_WHY,
         guard=_after_text,
     ),
+    # A keyboard has no dash: one hyphen between two spaces is worth a suggestion, not a reproach.
     PatternRule(
         "typographie.tiret",
-        re.compile(r"(?<=\S) (?P<x>-{1,3}) (?=\d)"),
+        re.compile(r"(?<=\S) (?P<x>-) (?=\S)"),
         lambda _: "–",
         "Le tiret remplace ici le trait d’union.",
         _DASH_WHY,

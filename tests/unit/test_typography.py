@@ -32,7 +32,12 @@ SPACING = [
     ("La salle ( au sous-sol ) est prête.", "La salle (au sous-sol) est prête."),
     ("La salle(au sous-sol) est prête.", "La salle (au sous-sol) est prête."),
     ("L’ école ouvre lundi et l 'aréna, mardi.", "L’école ouvre lundi et l'aréna, mardi."),
-    ("Le parc - fermé depuis mai - rouvre.", "Le parc – fermé depuis mai – rouvre."),
+    ("Le parc --- fermé depuis mai --- rouvre.", "Le parc – fermé depuis mai – rouvre."),
+    ("Le parc est fermé .La patinoire aussi.", "Le parc est fermé. La patinoire aussi."),
+    ("Fin.Début de la saison.", "Fin. Début de la saison."),
+    ("Bonjour...à tous", "Bonjour… à tous"),
+    ("(  deux mots )", "(deux mots)"),
+    ("Aujourd 'hui et jusqu 'au soir", "Aujourd'hui et jusqu'au soir"),
     ("Le parc -- fermé -- rouvre.", "Le parc – fermé – rouvre."),
     ("À suivre....", "À suivre…"),
     ("À suivre ...", "À suivre…"),
@@ -92,6 +97,8 @@ NUMBERS = [
     ("La 2ième rencontre et le 3ème prix", "La 2e rencontre et le 3e prix"),
     ("La 25è édition", "La 25e édition"),
     ("Les 65ans et plus", "Les 65 ans et plus"),
+    ("La 5 ième place", "La 5e place"),
+    ("Un projet de 12 millions $.", "Un projet de 12 millions de dollars."),
 ]
 
 PHONES = [
@@ -119,6 +126,11 @@ ABBREVIATIONS = [
     ("Le règlement #1301", "Le règlement no~1301"),
     ("Au 2199, boul Sainte-Sophie", "Au 2199, boul. Sainte-Sophie"),
     ("Tél: 450~438-7784", "Tél.~: 450~438-7784"),
+    ("Tél.450~438-7784", "Tél.~: 450~438-7784"),
+    ("Mme.Roy répondra.", "Mme~Roy répondra."),
+    ("Au 2199 boulevard Sainte-Sophie", "Au 2199, boulevard Sainte-Sophie"),
+    ("Sainte-Sophie (Québec) J5J2V6", "Sainte-Sophie (Québec) J5J~2V6"),
+    ("Sainte-Sophie (Québec) J5J-2V6", "Sainte-Sophie (Québec) J5J~2V6"),
     ("Un outil, p.ex. une pelle", "Un outil, p.~ex. une pelle"),
 ]
 
@@ -154,6 +166,7 @@ RIGHT = [
     "Budget de 1,2~M$, dont 60~% pour l’aqueduc (2,4~Mo).",
     "Code 12345, matricule 123456, case postale 12000.",
     "– 30 –",
+    "Depuis le 5 mai 2027, rue des Pins; la route 158, les 12 rues et le 3e rang.",
     "La MRC. La table des élus de la MRC, la MRQ et la MR.",
     "Snow removal begins at 7 p.m. on Main Street.",
 ]  # fmt: skip
@@ -179,6 +192,12 @@ def test_an_ordinary_space_typed_on_a_keyboard_is_only_a_suggestion(text: str) -
 )
 def test_a_dot_that_ends_the_sentence_survives_the_hour(wrong: str, right: str) -> None:
     assert corrected(CHECK, wrong) == right
+
+
+def test_one_hyphen_typed_for_a_dash_is_only_a_suggestion() -> None:
+    assert warnings(CHECK, "Samedi 10 h - heure du conte") == []
+    [found] = findings(CHECK, "Le parc - fermé")
+    assert (found.severity, found.suggestions) == (Severity.SUGGESTION, ("–",))
 
 
 def test_three_dots_typed_on_a_keyboard_are_only_a_suggestion() -> None:
