@@ -31,7 +31,9 @@ def test_a_usage_error_is_told_in_french_with_status_2(
     assert stopped.value.code == 2
     error = capsys.readouterr()
     assert expected in error.err
-    assert not any(word in error.err + error.out for word in ("error", "argument:", "required", "expected", "invalid"))
+    assert not any(
+        word in error.err + error.out for word in ("error", "argument:", "required", "expected", "invalid")
+    )
 
 
 def test_the_help_is_in_french(capsys: pytest.CaptureFixture[str]) -> None:
