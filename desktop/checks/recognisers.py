@@ -225,8 +225,13 @@ def ages(reading: Reading) -> Iterator[Mark]:
             yield "MINEUR", index, index + 2
 
 
-_WEB = re.compile(r"https?://\S+|www\.\S+|[\w.-]+\.(?:ca|com|org|net|quebec|info)\b(?:/\S*)?", re.IGNORECASE)
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# Anchored on what cannot precede them, and bounded: a line without a space costs no more than its length.
+_WEB = re.compile(
+    r"(?<![\w.@-])(?:https?://\S{1,300}|www\.\S{1,300}|[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}"
+    r"\.(?:ca|com|org|net|quebec|info)\b(?:/\S{0,300})?)",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 
 
 def addresses(reading: Reading) -> Iterator[Mark]:
