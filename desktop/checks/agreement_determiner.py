@@ -85,6 +85,8 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
 def _plain_noun(s: Sentence, i: int) -> bool:
     """A word that can only be a noun here; `fin de semaine` is one."""
     form = s.at(i).form
+    if form.text == "été":
+        return True
     if form.text == "fin":
         return s.lower(i + 1) == "de"
     other = form.qualifiers or form.finite or form.infinitives or form.adverb or form.preposition
@@ -132,6 +134,16 @@ def cet_ce(s: Sentence) -> Iterator[Hit]:
             yield on(word, "Devant une consonne, c’est « ce ».", "ce")
 
 
+def singular_after_par(s: Sentence) -> Iterator[Hit]:
+    """`10 $ par enfants`: one price for each."""
+    for i, word in enumerate(s.words):
+        noun = s.at(i + 1)
+        if word.lower != "par" or s.role(i - 1) != "#" or {n for _, n in noun.form.nouns} != {"p"}:
+            continue
+        gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
+        yield on(noun, "« Par » : pour chacun, donc au singulier.", *inflected(s, noun, (gender, "s")))
+
+
 def plural_noun_after_determiner(s: Sentence) -> Iterator[Hit]:
     """`les bénévole`, `nos activité`: the noun takes the plural of its determiner."""
     plural = forms(
@@ -175,6 +187,13 @@ RULES = (
         "« ce » devant une consonne, « cet » devant une voyelle ou un h muet.",
         bad=(("Ce arbre est malade.", "Cet arbre est malade."),),
         good=("Ce héros est d’ici.", "Cet été, on nage."),
+    ),
+    GrammarRule(
+        "accord.par_singulier",
+        singular_after_par,
+        "Après un prix, « par » est suivi du singulier.",
+        bad=(("Le coût est de 5 $ par personnes.", "Le coût est de 5 $ par personne."),),
+        good=("Le coût est de 5 $ par personne.", "Les fleurs arrivent par dizaines."),
     ),
     GrammarRule(
         "accord.nom_pluriel",

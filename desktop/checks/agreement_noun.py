@@ -81,10 +81,15 @@ def _pure(s: Sentence, i: int) -> bool:
     if form.finite and not title and not (form.participles and any(w.role == "V" for w in s.words)):
         return False
     if form.nouns and form.nouns == form.adjectives:
-        return not form.text.endswith(("eur", "eurs", "ien", "iens"))
+        return form.text in _COMPARED or not form.text.endswith(("eur", "eurs", "ien", "iens"))
     if word.role == "Q" and form.nouns <= form.participles:
         return s.role(i + 1) in ("P", "F", ",", ".", "") or not form.nouns
     return not form.nouns
+
+
+_COMPARED = forms(
+    "majeur majeurs mineur mineurs extérieur extérieurs intérieur intérieurs supérieur supérieurs antérieur"
+)
 
 
 def _aside(s: Sentence, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.agreement_noun import chosen, inflected
-from desktop.checks.agreement_participle import allowed, skip_adverbs
+from desktop.checks.agreement_participle import allowed, is_time, skip_adverbs
 from desktop.checks.antecedents import antecedent_of
 from desktop.checks.clauses import clause_starts, subject_at, verb_after
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
@@ -52,7 +52,8 @@ def _participle_with_avoir(s: Sentence, verb: int) -> Word | None:
     transitive = any("t" in use[2:6] for _, use in word.form.participle_verbs)
     if not word.form.participles or not transitive or lemmas & _INVARIABLE - {"faire"}:
         return None
-    following = s.role(skip_adverbs(s, i + 1))
+    j = skip_adverbs(s, i + 1)
+    following = "" if s.role(j) in ("D", "#") and is_time(s, j) else s.role(j)
     if following in ("Y", "K", "D", "#") or (
         s.lower(i + 1) in ("à", "de", "d'") and s.role(i + 2) in ("Y", "O")
     ):
@@ -184,6 +185,10 @@ RULES = (
             (
                 "Les photos que vous nous avez envoyé seront exposées.",
                 "Les photos que vous nous avez envoyées seront exposées.",
+            ),
+            (
+                "Les fleurs que nous avons planté cette année sont belles.",
+                "Les fleurs que nous avons plantées cette année sont belles.",
             ),
             ("Quelle belle soirée nous avons passé!", "Quelle belle soirée nous avons passée!"),
             ("Ces bacs, la Ville les a remplacé hier.", "Ces bacs, la Ville les a remplacés hier."),

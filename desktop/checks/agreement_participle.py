@@ -185,6 +185,30 @@ def absolute(s: Sentence) -> Iterator[Hit]:
         yield from _attributes(s, allowed(phrase), i)
 
 
+def fronted(s: Sentence) -> Iterator[Hit]:
+    """`Situé près du lac, la bibliothèque…`, `Une fois remplie, la demande…`: it qualifies the subject."""
+    first = 2 if s.lowers(0, 2) == ("une", "fois") else 0
+    word = s.at(first)
+    if s.role(first) != "Q" or word.lower in _PREPOSED or word.form.nouns - word.form.participles:
+        return
+    comma = next((k for k in range(first + 1, min(first + 16, len(s.words))) if s.lower(k) == ","), None)
+    if comma is None or any(s.role(k) in ("V", "S", ".", "R") for k in range(first, comma)):
+        return
+    found = subject_at(s, comma + 1)
+    if found is None or (found[0].pronoun and found[0].person != "3") or s.lower(comma + 1) == "on":
+        return
+    pairs = allowed(found[0])
+    if pairs and s.role(comma + 1) in ("D", "S") and not word.form.participles & pairs:
+        yield on(
+            word,
+            "Le participe en tête de phrase s’accorde avec le sujet.",
+            *inflected(s, word, chosen(word.form, pairs)),
+        )
+
+
+_PREPOSED = forms("passé excepté vu fini compris supposé attendu étant donné dit mis écoulé ci-joint")
+
+
 def subject_after(s: Sentence) -> Iterator[Hit]:
     """`Sont invités les…`, `Seront admises les…`: participle before its subject."""
     for start in clause_starts(s):
@@ -260,6 +284,19 @@ RULES = (
             ),
         ),
         good=("Les travaux étant terminés, la rue est ouverte.",),
+    ),
+    GrammarRule(
+        "accord.participe_tete",
+        fronted,
+        "Le participe qui ouvre la phrase se rapporte au sujet.",
+        bad=(
+            (
+                "Situé près du lac, la bibliothèque est ouverte.",
+                "Située près du lac, la bibliothèque est ouverte.",
+            ),
+            ("Une fois signé, la lettre sera postée.", "Une fois signée, la lettre sera postée."),
+        ),
+        good=("Passé midi, la salle est fermée.", "Fondée en 1855, la municipalité grandit."),
     ),
     GrammarRule(
         "accord.participe_inverse",

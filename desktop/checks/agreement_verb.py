@@ -131,10 +131,18 @@ def second_person_without_tu(s: Sentence) -> Iterator[Hit]:
 def relative_qui(s: Sentence) -> Iterator[Hit]:
     """The verb after `qui` agrees with one of the nouns of the phrase before it, else with none."""
     for i, word in enumerate(s.words):
-        if word.lower != "qui" or s.role(i - 1) not in ("N", "A", "Q"):
-            continue
-        verb = verb_after(s, i + 1)
+        verb = verb_after(s, i + 1) if word.lower == "qui" else None
         if verb is None:
+            continue
+        tonic = _TONIC.get(s.lower(i - 1))
+        if (
+            tonic
+            and s.role(i - 2) == "V"
+            and s.at(verb).form.persons
+            and tonic not in s.at(verb).form.persons
+        ):
+            message = f"Le verbe s’accorde avec « {s.lower(i - 1)} », que « qui » remplace."
+            yield on(s.at(verb), message, *conjugated(s, s.at(verb), tonic))
             continue
         antecedent = antecedent_of(s, i)
         numbers = {number for _, number in antecedent.pairs} if antecedent else set()
@@ -145,6 +153,9 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
         if who not in persons:
             message = "Le verbe s’accorde avec le nom que « qui » remplace."
             yield on(s.at(verb), message, *conjugated(s, s.at(verb), who))
+
+
+_TONIC = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}
 
 
 def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
@@ -251,6 +262,7 @@ RULES = (
         "Après « qui », le verbe s’accorde avec le nom que « qui » remplace.",
         bad=(
             ("Voici deux moniteurs qui anime les soirées.", "Voici deux moniteurs qui animent les soirées."),
+            ("C’est nous qui prépare la salle.", "C’est nous qui préparons la salle."),
             (
                 "La neige qui tombent depuis hier complique le déneigement.",
                 "La neige qui tombe depuis hier complique le déneigement.",

@@ -23,6 +23,8 @@ class Antecedent:
 
 def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
     """The possible antecedent of the relative at word `relative`; None when one of its nouns is not sure."""
+    if pair := _DEMONSTRATIVES.get(s.lower(relative - 1)):
+        return Antecedent(frozenset({pair}), frozenset({s.lower(relative - 1)}))
     if s.role(relative - 1) not in ("N", "A", "Q"):
         return None
     pairs: set[GenderNumber] = set()
@@ -49,6 +51,7 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
     return Antecedent(frozenset(pairs), frozenset(nouns))
 
 
+_DEMONSTRATIVES = {"celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"), "celles": ("f", "p")}
 # « Merci aux bénévoles qui… »: what follows is addressed, not completed.
 _ADDRESSES = forms("merci bravo félicitations bienvenue avis hommage place appel rappel remerciements")
 

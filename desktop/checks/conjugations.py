@@ -44,7 +44,7 @@ _ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("it", (("Is", "3s"), ("Ip", "3s"))),
     ("a", (("Is", "3s"),)),
     ("u", (("Q", "m:s"),)),
-    ("é", (("Q", "m:s"),)),
+    ("é", (("Q", "m:s"), ("E", "2p"))),
     ("i", (("Q", "m:s"),)),
 )
 _INFINITIVES = ("re", "ir", "er", "oir", "r", "dre", "tre")

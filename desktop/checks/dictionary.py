@@ -27,6 +27,7 @@ _NO_DICTIONARY = (
 CLOSE = 0.9
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôûùœ"
 _SOMEONE = re.compile(r"^quelqu?('?)(une?s?)$", re.IGNORECASE)
+_CLITIC = re.compile(r"-(?:vous|nous|moi|toi|les?|la|lui|leur|y|en)$")
 _AFTER_A = forms("partir compter côté propos travers cause peine moins nouveau condition")
 _ELIDED = re.compile(
     r"^(jusqu|lorsqu|puisqu|quoiqu|aujourd|presqu|qu|[cdjlmnst])(?=[aeiouyhàâéèêîôû])", re.IGNORECASE
@@ -93,6 +94,9 @@ def corrections(
     The engines' own suggestions cost a tenth of a second: Enchant is asked only when no common word is at one
     slip of the hand, Grammalecte only when Enchant has nothing near.
     """
+    if clitic := _CLITIC.search(word):
+        base = corrections(word[: clitic.start()], (), dictionary, grammalecte, ranking)
+        return tuple(f"{other}{clitic.group()}" for other in base)
     verbs = existing_forms(word.lower(), grammalecte, lambda lemma: ranking.commonness(lemma) > 0)
     meant = frozenset({*verbs, *_two_words(word)})
     near = [

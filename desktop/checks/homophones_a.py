@@ -98,7 +98,9 @@ def _is_preposition(s: Sentence, i: int) -> bool:
     ):
         return True
     if role in ("D", "#", "N", "A"):
-        return (previous in ("Q", "W", "Y", "N") and clause_verb(s, i) is not None) or _after_plain_verb(s, i)
+        return (previous in ("Q", "W", "Y", "N", "A") and clause_verb(s, i) is not None) or _after_plain_verb(
+            s, i
+        )
     return False
 
 
@@ -167,7 +169,8 @@ def _is_avoir(s: Sentence, i: int) -> bool:
         return True
     if before in ("cela", "ça", "ceci", "chacun") and participle:
         return True
-    if previous in ("N", "M", "A", "Q") and participle:
+    noun_too = ("m", "s") in following.form.participles and s.role(i + 2) in ("P", "F", "D") and s.is_prose
+    if previous in ("N", "M", "A", "Q") and (participle or (noun_too and not following.form.finite)):
         verbs = [k for k, w in enumerate(s.words) if w.role == "V"]
         return not verbs and s.role(0) in ("D", "M")
     return False

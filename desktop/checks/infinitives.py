@@ -22,6 +22,7 @@ _MODALS = forms(
     "pouvoir devoir vouloir aller falloir savoir souhaiter désirer oser venir courir compter espérer préférer daigner"
 )
 
+_STRICT = forms("pouvoir devoir aller vouloir falloir")
 _MOTION = forms("aller venir courir")
 
 # « Viens costumé! »: what one may be on arriving.
@@ -48,9 +49,10 @@ def infinitive_of(word: Word) -> str | None:
     return endings[0] if endings and not form.infinitives else None
 
 
-def _is_participle(word: Word) -> bool:
-    """A participle in -é that is neither a noun nor an adjective in its own right."""
-    return word.form.text.endswith("é") and bool(word.form.participles) and not word.form.nouns
+def _is_participle(word: Word, *, nouns: bool = False) -> bool:
+    """A participle in -é that is no noun; with `nouns`, one in -é, -és, -ée or -ées whatever else it is."""
+    endings = ("é", "és", "ée", "ées") if nouns else ("é",)
+    return word.form.text.endswith(endings) and bool(word.form.participles) and (nouns or not word.form.nouns)
 
 
 def is_vous_form(word: Word) -> bool:
@@ -112,7 +114,8 @@ def after_modal(s: Sentence) -> Iterator[Hit]:
         if infinitive is None or s.at(j - 1).lower in ("que", "qu'"):
             continue
         if (is_vous_form(target) and s.lower(j - 1) != "vous") or (
-            _is_participle(target) and not (lemmas & _MOTION and target.lower in _DRESSED)
+            _is_participle(target, nouns=bool(lemmas & _STRICT))
+            and not (lemmas & _MOTION and target.lower in _DRESSED)
         ):
             yield on(target, f"Après « {word.text} », le verbe est à l’infinitif.", infinitive)
 

@@ -27,10 +27,9 @@ COLLECTIVES = forms(
     " vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier milliers dizaines"
     " centaines nombre poignée multitude quantité total reste infinité totalité"
     " pourcentage proportion million millions milliard type sorte espèce genre tas peu"
-    " beaucoup bon un une fois"
+    " beaucoup bon un une fois ensemble"
 )
-_WITH_COMPLEMENT = forms(
-    "groupe foule série ensemble équipe lot trio duo couple kyrielle panoplie gamme variété"
+_WITH_COMPLEMENT = forms("groupe foule série équipe lot trio duo couple kyrielle panoplie gamme variété"
 )
 _TITLES = {"monsieur": "m", "m.": "m", "madame": "f", "mme": "f"}
 
@@ -40,7 +39,8 @@ def is_collective(s: Sentence, phrase: Phrase) -> bool:
     head = s.lower(phrase.head)
     if head == "nombre" and s.lower(phrase.start) == "le":
         return False
-    return head in COLLECTIVES or (head in _WITH_COMPLEMENT and s.role(phrase.end) == "F")
+    indefinite = s.lower(phrase.start) in ("un", "une")
+    return head in COLLECTIVES or (head in _WITH_COMPLEMENT and indefinite and s.role(phrase.end) == "F")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,9 @@ def _is_etre(word: Word) -> bool:
 def _is_past_only(word: Word) -> bool:
     """`sortit`, `émit`, `finit`: a past tense that sounds like a participle."""
     form = word.form
-    if form.participles or form.nouns or not form.text.endswith(("it", "ut", "t")):
+    if form.participles or form.nouns or not form.text.endswith(("it", "ut", "t", "is", "us")):
         return False
-    return any(verb.mood == "Is" and "3s" in verb.persons for verb in form.verbs)
+    return form.only_verb and any(verb.mood in ("Is", "Ip") for verb in form.verbs)
 
 
 def _governor(s: Sentence, i: int) -> int:

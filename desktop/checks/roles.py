@@ -201,6 +201,8 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
     clitic = previous in ("S", "X", "R") or (previous == "O" and before[0] != "-")
     if form.finite and clitic:
         return "V"
+    if form.infinitives and form.adjectives and previous in ("V", "W"):
+        return "A" if "être" in sentence.at(_last(sentence, index, "V")).form.lemmas() else "Y"
     if form.infinitives and not form.nouns:
         return "Y"
     if (
@@ -229,6 +231,27 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
     if form.adverb:
         return "W"
     return "A" if form.adjectives else "?"
+
+
+def _last(sentence: Sentence, index: int, role: str) -> int:
+    """The nearest word of that role before `index`, adverbs apart; -1 when another role stands between."""
+    for back in range(index - 1, -1, -1):
+        if sentence.words[back].role == role:
+            return back
+        if sentence.words[back].role != "W":
+            return -1
+    return -1
+
+
+def _sure_verb_later(sentence: Sentence, index: int) -> bool:
+    """Whether the clause has, further on, a word that can only be its verb: « la date limite est… »."""
+    for word in sentence.words[index + 1 :]:
+        lower = word.form.text
+        if lower in (",", ".", ";", ":", "!", "?", "(") or CLOSED.get(lower) in ("R", "K", "U", "L", "C"):
+            return False
+        if lower in ("est", "a", "sont", "ont", "sera") or (word.form.only_verb and word.form.finite):
+            return True
+    return False
 
 
 def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> str:
@@ -260,7 +283,7 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
 def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> str:
     """A word that is a noun (or an adjective) and a verb, not after a determiner or a clitic."""
     following = sentence.at(index + 1)
-    before = sentence.lower(index - 1)
+    before, lower = sentence.lower(index - 1), form.text
     third = form.persons & {"3s", "3p"}
     opening = index == 0 or previous in (".", ",", "C")
     if sentence.at(index).capital and not opening:
@@ -271,6 +294,11 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return _nominal_role(sentence, index, form, previous)
     if opening and any(verb.mood == "E" for verb in form.verbs) and form.participles:
         return "V" if not form.nouns else "N"  # Faites vite
+    lone = (
+        previous in ("N", "M") and not _verb_before(sentence, index) and not _sure_verb_later(sentence, index)
+    )
+    if lower in ("fait", "dit") and lone and sentence.words[0].role != "N":
+        return "V"
     if form.participles and not form.nouns:
         # finis, dit, pris: a participle after an auxiliary or a noun, else a verb.
         return "Q"
@@ -281,6 +309,8 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     adjective = form.adjectives and form.text not in NEVER_ADJECTIVES
     if previous == "N" and adjective and sentence.words[0].role == "N":
         return "A"  # Réponses aux questions fréquentes sur…
+    if previous in ("N", "M", "A") and _sure_verb_later(sentence, index):
+        return _nominal_role(sentence, index, form, previous)
     if previous in ("N", "M", "A", "Q", "T") and third and _object_follows(following):
         return (
             "V"

@@ -24,6 +24,7 @@ from desktop.editorial.profile import MunicipalProfile
 ARTICLE = "22"
 # No word is longer: a longer run of letters has no correction.
 LONGEST = 40
+_WITH_CLITIC = re.compile(r"-(?:vous|nous|moi|toi|le|la|les|lui|leur|y|en)$")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ABBREVIATIONS = forms(
     "inc ltée enr senc tél boul av app ch mme mmes mlle dre mgr art vol env min max approx réf janv févr avr juill sept"
@@ -137,6 +138,8 @@ class Spelling:
         """Whether an unknown capitalised word is somebody's or something's name rather than a mistake."""
         tokens, word = document.tokens, document.tokens[index]
         before, after = tokens[max(0, index - 1) : index], tokens[index + 1 : index + 2]
+        if _WITH_CLITIC.search(word.text):
+            return False  # Inscrivé-vous
         beside = after if opening else before + after
         if any(other.text[:1].isupper() and _adjacent(document, word, other) for other in beside):
             return True
