@@ -13,7 +13,7 @@ A replacement uses the same marks: `annuler:v` takes the tense and person of the
 `horaire:nm` the number of its noun, and what surrounds it is made to agree; `heures:nfp` is always
 plural, `procès-verbal:nms` always singular; `admissible:a` agrees; `responsable:e` takes the number of
 the noun or verb before it; `de:p` keeps the article of the motif's joint (« dû aux » gives « en raison
-des »), `~:p` keeps the article alone.
+des »), `~:p` the article alone, `de:s` the preposition alone, elided where it must be.
 
 An entry holds at least two wrong examples, written `phrase fautive → phrase corrigée`, and two right ones.
 """

@@ -10,7 +10,7 @@ from desktop.checks.french_verbs import features_by_form, forms_by_feature
 from desktop.checks.vocabulary_agreement import Left, Wording, dependent, epithet_after, left_of
 from desktop.checks.vocabulary_entries import Motif
 
-_TEMPLATE_MARK = re.compile(r"^(?P<word>.+?):(?P<kind>v|a|e|p|n[mf][sp]?)$")
+_TEMPLATE_MARK = re.compile(r"^(?P<word>.+?):(?P<kind>v|a|e|p|s|n[mf][sp]?)$")
 # What a joint holds besides its preposition, and how « à » and « de » join it again.
 _ARTICLES = {
     "au": "le",
@@ -140,8 +140,8 @@ def _render(template: str, motif: Motif, match: re.Match[str], sentence_start: i
             words.append(_adjective(word, motif, match, gender, number))
         elif kind == "e":
             words.append(_epithet_number(word, match, sentence_start))
-        elif kind == "p":
-            words.append(_joint(word, match))
+        elif kind in "ps":
+            words.append(_joint(word, match, with_article=kind == "p"))
         else:
             own = kind[2:] or number
             words.append(word if kind[2:] else (plural(word) if own == "p" else word))
@@ -151,9 +151,9 @@ def _render(template: str, motif: Motif, match: re.Match[str], sentence_start: i
     return Wording(text, gender, number)
 
 
-def _joint(preposition: str, match: re.Match[str]) -> str:
-    """`preposition` (`~` for none) with the article that the motif's joint holds."""
-    article = _ARTICLES.get((match["p"] or "").lower(), "")
+def _joint(preposition: str, match: re.Match[str], *, with_article: bool) -> str:
+    """`preposition` (`~` for none), with the article that the motif's joint holds or alone."""
+    article = _ARTICLES.get((match["p"] or "").lower(), "") if with_article else ""
     preposition = "" if preposition == "~" else preposition
     if contracted := _CONTRACTED.get((preposition, article)):
         return contracted
@@ -164,6 +164,10 @@ def _joint(preposition: str, match: re.Match[str]) -> str:
     ):
         return "d'"
     return f"{preposition} {article}".strip()
+
+
+def _vowel_follows(match: re.Match[str]) -> bool:
+    return starts_with_vowel(match.string[match.end() : match.end() + 12].lstrip(" "))
 
 
 def _epithet_number(word: str, match: re.Match[str], sentence_start: int) -> str:
