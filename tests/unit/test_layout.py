@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MAX_LINES = 400
+MAX_TEST_LINES = 460
 MAX_FUNCTION_LINES = 60
 
 QT_ROOMS = ("desktop/ui/", "desktop/app.py", "tests/")
@@ -88,7 +89,9 @@ def messages(name: str) -> Iterator[str]:
 
 def test_no_python_file_is_too_long_to_read() -> None:
     lengths = {name: len((ROOT / name).read_text(encoding="utf-8").splitlines()) for name in python_files("")}
-    assert {name: lines for name, lines in lengths.items() if lines > MAX_LINES} == {}
+    # A suite is a list: it is read one test at a time, and may be a little longer than code.
+    longest = {name: MAX_TEST_LINES if name.startswith("tests/") else MAX_LINES for name in lengths}
+    assert {name: lines for name, lines in lengths.items() if lines > longest[name]} == {}
 
 
 def test_no_function_is_too_long_to_read() -> None:
