@@ -25,8 +25,10 @@ _BODY = (
     r"|Musée|Théâtre|Fabrique|Paroisse|Cercle|Ordre|Institut|Collège|Université|Chambre|Tournoi|Défi|Course"
     r"|Éditions|Productions|Journal|Télé|Radio|Ensemble|Chœur|Chorale|Orchestre|Carrefour|Alliance|Parti|Action"
 )
+# « Association des riverains et amis du »: the name goes on as long as nothing but a complement follows.
 _BODY_BEFORE = re.compile(
-    rf"\b(?:{_BODY})(?: (?:de|du|des|d'|la|le|les|l'|et|à|au|aux|en|[a-zà-ÿ'-]{{3,14}}(?:s|es|al|ale|ales|que|if|ive))){{0,6}} ?(?:[dl]')?$"
+    rf"\b(?:{_BODY})(?:(?: (?:de la|de|du|des|la|les|et|[a-zà-ÿ-]{{3,14}})| d'[a-zà-ÿ-]+| (?:de )?l'[a-zà-ÿ-]+){{0,6}}?"
+    r" (?:de la |de |du |des |de l'|d'|à la )| )?$"
 )
 
 

@@ -30,7 +30,7 @@ _LANGUAGE_CUE = (
     r"|traduite?s?|connaissance|maîtrise|conversation|francisation|niveau|bilingue|écrire|comprendre|comprend|enseigner|test|examen|dictée|tuteur|qualité|usage|défense|amour"
 )
 _IN_LANGUAGE = re.compile(
-    rf"(?<![\w'-])(?:en|ou|et en|(?:{_LANGUAGE_CUE}) (?:de l'|du |d'|de |en |le |l'|bien |couramment )?(?:l')?)"
+    rf"(?<![\w'-])(?:en|ou|et en|(?i:{_LANGUAGE_CUE}) (?:de l'|du |d'|de |en |le |l'|bien |couramment )?(?:l')?)"
     rf"(?:(?<=')| ?)(?P<x>{_CAPITAL_LANGUAGE})(?![\w-])(?! [A-ZÀ-Ý])"
 )
 _SUBJECT_LANGUAGE = re.compile(

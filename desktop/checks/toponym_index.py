@@ -39,16 +39,16 @@ def key_of(word: str) -> str:
 
 
 class ToponymIndex:
-    """Official names by their first word; of two that begin at the same place, the longer is found."""
+    """Official names by their first two words; of two that begin at the same place, the longer is found."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Place]]] = {}
+        self._by_first: dict[tuple[str, ...], list[tuple[tuple[str, ...], Place]]] = {}
         known: set[tuple[str, ...]] = set()
         for place in places:
             keys = tuple(key_of(word) for word in _WORD.findall(place.name))
             if keys and keys not in known:
                 known.add(keys)
-                self._by_first.setdefault(keys[0], []).append((keys, place))
+                self._by_first.setdefault(keys[:2], []).append((keys, place))
         for candidates in self._by_first.values():
             candidates.sort(key=lambda pair: -len(pair[0]))
 
@@ -63,7 +63,8 @@ class ToponymIndex:
             index += found[0] if found else 1
 
     def _at(self, folded: str, words: list[_Word], index: int) -> tuple[int, Place] | None:
-        for keys, place in self._by_first.get(words[index].key, ()):
+        pair = tuple(word.key for word in words[index : index + 2])
+        for keys, place in (*self._by_first.get(pair, ()), *self._by_first.get(pair[:1], ())):
             window = words[index : index + len(keys)]
             if tuple(word.key for word in window) == keys and all(
                 _JOIN.fullmatch(folded, one.end, other.start) for one, other in pairwise(window)
