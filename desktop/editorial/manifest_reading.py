@@ -39,6 +39,15 @@ def post_of_manifest(manifest: Mapping[str, Any]) -> Post:
     )
 
 
+def objects_of_manifest(manifest: Mapping[str, Any]) -> tuple[str, ...]:
+    """Every object that a hashed manifest refers to, sorted and without repetition, as `Manifest.objects`."""
+    found = {node["payload"] for node in manifest["nodes"].values()}
+    for node in manifest["nodes"].values():
+        for image in node["images"]:
+            found |= {image["asset"], image["rendition"]} | ({image["logo"]} if image["logo"] else set())
+    return tuple(sorted(found))
+
+
 def image_uses(node: Mapping[str, Any]) -> tuple[ImageUse, ...]:
     """The images of a node as they were decided."""
     return tuple(

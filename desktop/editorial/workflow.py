@@ -110,36 +110,42 @@ ROLE_LABELS = {
 class Situation:
     """What decides whether an action is allowed.
 
-    `wrote_it` is true when the person is in the ancestry of the revision (author ≠ approver, always).
-    `pending_draft` is true when a draft differs from the revision that was decided.
+    `wrote_it` is true when the person is in the ancestry of the revision (author ≠ approver, always), and
+    `wrote_head` when the last revision is theirs. `pending_draft` is true when a draft differs from the
+    revision that was decided. `reconciled` is true when the person's draft descends from every head.
     """
 
     state: State
     roles: frozenset[str]
     wrote_it: bool = False
+    wrote_head: bool = False
     pending_draft: bool = False
+    reconciled: bool = False
 
 
 def refusal(action: Action, situation: Situation) -> Refusal | None:
     """Why `situation` does not allow `action`, or None when it does."""
-    if not situation.roles & _ROLES[action]:
-        needed = " ou ".join(sorted(ROLE_LABELS[role] for role in _ROLES[action]))
-        return Refusal(
-            "role_requis",
-            f"Il faut le rôle «\u00a0{needed}\u00a0» pour faire cela. Rien n’a été changé; "
-            "demandez à l’administration de l’ajouter, ou changez de personne.",
-        )
+    lacking = role_refusal(action, situation.roles)
+    if lacking is not None:
+        return lacking
     if action in _DECISIONS and situation.wrote_it:
         return Refusal(
             "auteur_et_approbateur",
             "La personne qui a écrit ou modifié une publication ne peut pas la décider. "
             "La décision revient à une autre personne de la direction générale; rien n’a été changé.",
         )
-    if situation.state not in _STATES[action]:
+    merging = action is Action.SUBMIT and situation.state is State.CONFLICT and situation.reconciled
+    if situation.state not in _STATES[action] and not merging:
         return Refusal(
             "etat",
-            f"La publication est à l’état «\u00a0{situation.state.label}\u00a0»\u00a0: cette action n’y est pas possible. "
-            "Rien n’a été changé.",
+            f"La publication est à l’état «\u00a0{situation.state.label}\u00a0»\u00a0: cette action n’y est pas "
+            "possible. Rien n’a été changé; ouvrez la publication pour voir ce qu’elle attend.",
+        )
+    if action is Action.ACCEPT_CORRECTION and not situation.wrote_head:
+        return Refusal(
+            "auteur_requis",
+            "Une correction vaut quand la personne qui a écrit la version la reprend elle-même. Rien n’a été changé; "
+            "demandez-lui de l’accepter, ou soumettez votre propre version.",
         )
     if action is Action.PUBLISH and situation.pending_draft:
         return Refusal(
@@ -148,3 +154,15 @@ def refusal(action: Action, situation: Situation) -> Refusal | None:
             "La version approuvée est conservée.",
         )
     return None
+
+
+def role_refusal(action: Action, roles: frozenset[str]) -> Refusal | None:
+    """Why somebody with these roles may not do `action` whatever the post, or None when they may."""
+    if roles & _ROLES[action]:
+        return None
+    needed = " ou ".join(sorted(ROLE_LABELS[role] for role in _ROLES[action]))
+    return Refusal(
+        "role_requis",
+        f"Il faut le rôle «\u00a0{needed}\u00a0» pour faire cela. Rien n’a été changé; "
+        "demandez à l’administration de l’ajouter, ou changez de personne.",
+    )

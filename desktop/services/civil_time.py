@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
+from desktop.editorial.civil_dates import ZONE, civil_day
 from desktop.errors import Refusal
-
-ZONE = ZoneInfo("America/Toronto")
 
 
 def now() -> dt.datetime:
@@ -15,18 +13,26 @@ def now() -> dt.datetime:
     return dt.datetime.now(ZONE).replace(microsecond=0)
 
 
-def planned_day(planned_at: str | None, today: dt.date) -> dt.date:
-    """The civil day of publication: the planned one, or today when nothing is planned.
+def planned_day(planned_at: str | None) -> dt.date | None:
+    """The civil day that was planned, None when none was.
 
     Raises `Refusal` (`date_invalide`) when the planned date is not one.
     """
     if planned_at is None:
-        return today
+        return None
     try:
-        return dt.datetime.fromisoformat(planned_at).date()
-    except ValueError as error:
+        return civil_day(dt.datetime.fromisoformat(planned_at))
+    except (ValueError, OverflowError) as error:
         raise Refusal(
             "date_invalide",
             f"La date prévue «\u00a0{planned_at}\u00a0» n’est pas une date. Le texte est conservé; "
             "choisissez une date de la forme AAAA-MM-JJ ou AAAA-MM-JJTHH:MM.",
         ) from error
+
+
+def publication_day(planned_at: str | None, today: dt.date) -> dt.date:
+    """The first day a post can go out: the planned one, or today when none is planned or it is past.
+
+    Raises `Refusal` (`date_invalide`) when the planned date is not one.
+    """
+    return max(planned_day(planned_at) or today, today)

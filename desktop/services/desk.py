@@ -33,6 +33,11 @@ class Desk:
     resources: Path
     now: Callable[[], dt.datetime] = field(default=now)
 
+    @property
+    def policies(self) -> Path:
+        """The folder of the rule packs installed on this computer."""
+        return self.resources / "policies"
+
     def today(self) -> dt.date:
         """The civil day where the municipality is."""
         return self.now().date()

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from db.workspace import Workspace
 from desktop.editorial.elections import gate_period, period_on
 from desktop.editorial.gates.case import CaseAccount, CaseImage, ElectionPeriod, GateCase, with_profile
-from desktop.editorial.post import Channel, Crop, ImageUse, Post
-from desktop.editorial.profile import MunicipalProfile, ProfileElection
+from desktop.editorial.post import Crop, EventFacts, ImageUse, Post, PostKind
+from desktop.editorial.profile import MunicipalProfile
 from desktop.editorial.variant import ResolvedVariant
-from desktop.services.image_people import people_in
-from desktop.services.image_rights import rights_of
+from desktop.services.accounts import account_in_use
+from desktop.services.elections import periods_in_force
+from desktop.services.image_records import ImageRecords
 
 _WHOLE = Crop()
 
@@ -35,9 +36,13 @@ def gate_case(
     variant: ResolvedVariant,
     day: dt.date,
     authorship: Authorship,
+    records: ImageRecords,
 ) -> GateCase:
-    """The case of one channel of a post, published on `day`; its texts are still to be checked."""
-    event = post.event
+    """The case of one channel of a post, published on `day`; its texts are still to be checked.
+
+    An event nobody described is one that nothing says to be the municipality's (art. 10).
+    """
+    event = post.event or (EventFacts() if post.kind is PostKind.EVENT else None)
     case = GateCase(
         title=variant.title,
         body=variant.body,
@@ -46,13 +51,13 @@ def gate_case(
         planned_on=day,
         election=election_on(workspace, profile, day),
         emergency=post.emergency,
-        account=account_of(workspace, profile, variant.channel, variant.account),
+        account=_account(workspace, profile, variant),
         author=authorship.author,
         author_role=authorship.role,
         approver=authorship.approver,
         approved_at=authorship.approved_at,
         last_edited_at=authorship.edited_at,
-        images=tuple(_image(workspace, use, n) for n, use in enumerate(variant.images, 1)),
+        images=tuple(_image(records, use, n) for n, use in enumerate(variant.images, 1)),
         links=variant.links,
         website_counterpart=post.site_page,
         organiser_is_municipality=event.organised_by_municipality if event else None,
@@ -64,63 +69,37 @@ def gate_case(
 
 def election_on(workspace: Workspace, profile: MunicipalProfile, day: dt.date) -> ElectionPeriod | None:
     """The heaviest election period on `day`: computed, of the profile, or entered as a signed fact."""
-    return gate_period(period_on(day, (*profile.elections, *_entered(workspace))))
+    return gate_period(period_on(day, periods_in_force(workspace, profile)))
 
 
-def account_of(
-    workspace: Workspace, profile: MunicipalProfile, channel: Channel, account: str | None
-) -> CaseAccount | None:
-    """The account that `channel` uses, the only one of its channel when none was chosen.
-
-    The authorisation is the signed fact's, never the profile's (art. 3, 21).
-    """
-    known = [fact for fact in workspace.ledger.facts(kind="account") if fact.body["channel"] == str(channel)]
-    replaced = {parent for fact in known for parent in fact.parents}
-    live = [fact for fact in known if fact.hash not in replaced]
-    if account is None:
-        names = {str(fact.body["account"]) for fact in live}
-        account = next(iter(names)) if len(names) == 1 else None
-    chosen = [fact for fact in live if fact.body["account"] == account]
-    if not chosen:
+def _account(workspace: Workspace, profile: MunicipalProfile, variant: ResolvedVariant) -> CaseAccount | None:
+    """The account of a channel. Its authorisation is the signed fact's, never the profile's (art. 3, 21)."""
+    held = account_in_use(workspace, variant.channel, variant.account)
+    if held is None:
         return None
-    described = next((entry for entry in profile.accounts if entry.id == account), None)
+    described = next((entry for entry in profile.accounts if entry.id == held.id), None)
     return CaseAccount(
-        name=str(chosen[0].body["name"]),
-        authorized=all(fact.body["authorized"] for fact in chosen),
-        approved_by_direction_on=max(dt.date.fromisoformat(str(fact.body["on"])) for fact in chosen),
+        name=held.name,
+        authorized=held.authorized,
+        approved_by_direction_on=held.on,
         logo_on_profile=described is not None and described.logo_on_profile,
     )
 
 
-def _entered(workspace: Workspace) -> tuple[ProfileElection, ...]:
-    """The periods that the greffe or the direction signed and did not cancel."""
-    facts = workspace.ledger.facts(kind="election")
-    replaced = {parent for fact in facts for parent in fact.parents}
-    periods = []
-    for fact in facts:
-        body = fact.body
-        if fact.hash in replaced or body["cancelled"]:
-            continue
-        level, _, kind = str(body["type"]).partition("/")
-        start, end = (dt.date.fromisoformat(str(body[name])) for name in ("start", "end"))
-        vote = dt.date.fromisoformat(str(body["vote"])) if body["vote"] else end
-        periods.append(ProfileElection(level, kind, vote, start, end))
-    return tuple(periods)
-
-
-def _image(workspace: Workspace, use: ImageUse, number: int) -> CaseImage:
-    rights = rights_of(workspace, use.asset)
+def _image(records: ImageRecords, use: ImageUse, number: int) -> CaseImage:
+    rights = records.rights.get(use.asset)
     return CaseImage(
         name=f"image {number}",
         rights=rights,
         credit_required=rights.credit_required if rights else False,
         credit=use.credit,
         credit_where=use.credit_where,
-        people=people_in(workspace, use.asset),
+        people=records.people[use.asset],
         alt=use.alt or None,
         decorative=use.decorative,
         logo=use.logo,
-        modified=use.crop != _WHOLE,
+        # A logo laid on a photograph changes it as much as a crop does.
+        modified=use.crop != _WHOLE or use.logo,
         derived_from=None,
         people_reviewed=use.people_reviewed,
     )

@@ -6,12 +6,14 @@ Two kinds of sealed objects, both about one *subject* (a random identifier, neve
 - `appearance`: this subject can be recognised in that asset. The fact names the asset, which is a hash.
 
 When a subject is destroyed, the ledger still knows that *somebody* was in the asset: without a release,
-so the image can no longer be published.
+so the image can no longer be published. The same when only the latest of their releases was destroyed:
+nobody knows any more whether it withdrew the others.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 import uuid
 from collections.abc import Mapping
@@ -22,6 +24,7 @@ from db.sealed import SealedEntry
 from db.workspace import Workspace
 from desktop.editorial.post import Channel
 from desktop.editorial.rights import Person, PublicRole, Release
+from desktop.errors import Refusal
 from desktop.services.session import Session
 
 RELEASE = "release"
@@ -63,26 +66,30 @@ def record_release(
 ) -> str:
     """Seal a release of `subject`, in place of the present one; a withdrawal is a release `retiré`.
 
-    `scan` is the signed form as received (image or PDF), sealed on its own.
+    `scan` is the signed form as received (image or PDF), sealed on its own. Raises `Refusal` for a release
+    of nobody: what is held on a person is found by name, or by the number of a paper form.
     """
+    _refuse_nameless(who)
     sealed = workspace.sealed
-    scan_id = sealed.seal(session.signer, subject, SCAN, scan) if scan is not None else None
-    payload = {
-        "name": who.name,
-        "contact": who.contact,
-        "scan": scan_id,
-        "replaces": [entry.id for entry in sealed.entries(about=subject, type_=RELEASE)],
-        **_release_to_mapping(release),
-    }
-    return sealed.seal(session.signer, subject, RELEASE, _bytes(payload))
+    with workspace.database.transaction():
+        scan_id = sealed.seal(session.signer, subject, SCAN, scan) if scan is not None else None
+        payload = {
+            "name": who.name.strip(),
+            "contact": who.contact.strip(),
+            "scan": scan_id,
+            "replaces": [entry.id for entry in sealed.entries(about=subject, type_=RELEASE)],
+            **_release_to_mapping(release),
+        }
+        return sealed.seal(session.signer, subject, RELEASE, _bytes(payload))
 
 
 def record_appearance(
     workspace: Workspace, session: Session, asset: str, subject: str, who: Subject, stated: Appearance
 ) -> str:
     """Seal the statement that `subject` can be seen in `asset`, in place of an earlier one."""
+    _refuse_nameless(who)
     payload = {
-        "name": who.name,
+        "name": who.name.strip(),
         "asset": asset,
         "identifiable": stated.identifiable,
         "minor": stated.minor,
@@ -107,16 +114,39 @@ def people_in(workspace: Workspace, asset: str) -> tuple[Person, ...]:
 
 
 def release_of(workspace: Workspace, subject: str) -> Release | None:
-    """The release in force of a subject, None when there is none or it was destroyed."""
+    """The release in force of a subject, None when there is none or when it can no longer be known.
+
+    Two releases recorded without knowing each other are read together, each limiting the other.
+    """
     entries = workspace.sealed.entries(about=subject, type_=RELEASE)
     payloads = {e.id: _open(workspace, e) for e in entries}
     replaced = _replaced(payloads.values())
-    live = [payload for id_, payload in payloads.items() if payload is not None and id_ not in replaced]
-    if not live:
+    live = [payload for id_, payload in payloads.items() if id_ not in replaced]
+    releases = [_release_from_mapping(payload) for payload in live if payload is not None]
+    # A destroyed release that no living one replaces may have been a withdrawal.
+    if not releases or len(releases) < len(live):
         return None
-    releases = [_release_from_mapping(payload) for payload in live]
-    # Two releases recorded without knowing each other: the one that allows least is the one to trust.
-    return min(releases, key=lambda r: (r.status == "signé", len(r.channels), r.expires or dt.date.max))
+    return functools.reduce(_narrowest, releases)
+
+
+def _narrowest(one: Release, other: Release) -> Release:
+    """What both releases allow; unsigned as soon as one is."""
+    ends = [release.expires for release in (one, other) if release.expires is not None]
+    return Release(
+        status=one.status if one.status != "signé" else other.status,
+        channels=one.channels & other.channels,
+        expires=min(ends, default=None),
+        signed_by=one.signed_by if one.signed_by == other.signed_by else None,
+    )
+
+
+def _refuse_nameless(who: Subject) -> None:
+    if not any(character.isalnum() for character in who.name):
+        raise Refusal(
+            "nom_requis",
+            "Il faut un nom, ou le numéro du formulaire papier\u00a0: c’est ainsi qu’on retrouve ce qui est détenu sur "
+            "une personne. Rien n’a été enregistré.",
+        )
 
 
 def _person(

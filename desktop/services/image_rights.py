@@ -1,23 +1,39 @@
-"""The rights record of an image: written by a person, signed, replaced by a later one, never edited."""
+"""The rights record of an image: written by a person, signed, replaced by a later one, never edited.
+
+An image that was taken down because its rights or a consent ended allows no channel until somebody signs
+a new record knowing of it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import functools
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from db.facts import Fact
 from db.workspace import Workspace
 from desktop.editorial.post import Channel
 from desktop.editorial.rights import RightsRecord
+from desktop.services.replacement import unreplaced
 from desktop.services.session import Session
 from desktop.services.stored_json import put_json, read_json
 
+FORBIDDING = frozenset({"consentement", "droits"})
+"""Reasons of a withdrawal after which the image may not be used again as it is (see `withdrawal`)."""
+
 
 def record_rights(workspace: Workspace, session: Session, asset: str, record: RightsRecord) -> Fact:
-    """Sign `record` as the rights record of `asset`, in place of the present one."""
+    """Sign `record` as the rights record of `asset`, in place of the present one.
+
+    It lifts the withdrawals known here: whoever signs it has seen why the image was taken down.
+    """
     sha = put_json(workspace, rights_to_mapping(record))
-    parents = tuple(sorted(fact.hash for fact in _in_force(workspace, asset)))
+    records = _records(workspace, {asset})[asset]
+    parents = [
+        fact.hash for fact in (*unreplaced(records), *_standing_withdrawals(workspace, asset, records))
+    ]
     return workspace.ledger.append(
         session.signer, "rights", parents=parents, asset=asset, object=sha, objects=[sha]
     )
@@ -28,16 +44,21 @@ def rights_of(workspace: Workspace, asset: str) -> RightsRecord | None:
 
     Two records written without knowing each other are read together, each limiting the other.
     """
-    records = [
-        rights_from_mapping(read_json(workspace, str(fact.body["object"])))
-        for fact in _in_force(workspace, asset)
-    ]
-    if not records:
-        return None
-    merged = records[0]
-    for record in records[1:]:
-        merged = _narrowest(merged, record)
-    return merged
+    return all_rights(workspace, {asset}).get(asset)
+
+
+def all_rights(workspace: Workspace, assets: Collection[str]) -> dict[str, RightsRecord]:
+    """The rights records of `assets`, read in one go; an asset without one is left out."""
+    found = {}
+    for asset, facts in _records(workspace, assets).items():
+        read = [
+            rights_from_mapping(read_json(workspace, str(fact.body["object"]))) for fact in unreplaced(facts)
+        ]
+        if read:
+            merged = functools.reduce(_narrowest, read)
+            withdrawn = _standing_withdrawals(workspace, asset, facts)
+            found[asset] = replace(merged, channels=frozenset()) if withdrawn else merged
+    return found
 
 
 def rights_to_mapping(record: RightsRecord) -> dict[str, Any]:
@@ -68,10 +89,23 @@ def rights_from_mapping(mapping: Mapping[str, Any]) -> RightsRecord:
     )
 
 
-def _in_force(workspace: Workspace, asset: str) -> list[Fact]:
-    facts = [fact for fact in workspace.ledger.facts(kind="rights") if fact.body["asset"] == asset]
-    replaced = {parent for fact in facts for parent in fact.parents}
-    return [fact for fact in facts if fact.hash not in replaced]
+def _records(workspace: Workspace, assets: Collection[str]) -> dict[str, list[Fact]]:
+    """Every rights record ever signed, by asset."""
+    facts: dict[str, list[Fact]] = {asset: [] for asset in assets}
+    for fact in workspace.ledger.facts(kind="rights"):
+        if fact.body["asset"] in facts:
+            facts[fact.body["asset"]].append(fact)
+    return facts
+
+
+def _standing_withdrawals(workspace: Workspace, asset: str, records: list[Fact]) -> list[Fact]:
+    """The withdrawals of an image for want of rights or consent that no record was signed knowing of."""
+    known = {parent for record in records for parent in record.parents}
+    return [
+        fact
+        for fact in workspace.ledger.facts(kind="withdrawal")
+        if fact.body["asset"] == asset and fact.body["reason"] in FORBIDDING and fact.hash not in known
+    ]
 
 
 def _narrowest(one: RightsRecord, other: RightsRecord) -> RightsRecord:

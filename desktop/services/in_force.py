@@ -12,9 +12,11 @@ from pathlib import Path
 
 from db.facts import Fact
 from db.workspace import Workspace
+from desktop.checks.rulepack import load_packs
 from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import Refusal
 from desktop.services.profile_file import parse_profile, profile_text
+from desktop.services.replacement import unreplaced
 from desktop.services.session import Session
 
 
@@ -24,6 +26,25 @@ class ProfileInForce:
 
     profile: MunicipalProfile
     object: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulesInForce:
+    """What a review is made with, and a submission bound to: the profile and the rule packs, by hash."""
+
+    profile: MunicipalProfile
+    profile_object: str
+    packs: Mapping[str, str]
+
+
+def rules_in_force(workspace: Workspace, policies: Path) -> RulesInForce:
+    """The profile and the packs in force.
+
+    Raises `Refusal` when either is missing or signed twice, or when the packs installed in `policies` are
+    not those: checks made with others prove nothing.
+    """
+    held = profile_in_force(workspace)
+    return RulesInForce(held.profile, held.object, refuse_unless_installed(workspace, policies))
 
 
 def put_profile_in_force(workspace: Workspace, session: Session, profile: MunicipalProfile) -> Fact:
@@ -43,7 +64,12 @@ def profile_in_force(workspace: Workspace) -> ProfileInForce:
 
 
 def put_packs_in_force(workspace: Workspace, session: Session, folder: Path) -> Fact:
-    """Sign the rule packs of `folder` (`*.toml`) as those in force."""
+    """Sign the rule packs of `folder` (`*.toml`) as those in force.
+
+    Raises `Refusal` or `EnvironmentFault` when there is none, or when one of them cannot be read as rules:
+    an empty or broken set would let everything pass.
+    """
+    load_packs(folder)
     packs = {path.stem: workspace.objects.put(path.read_bytes()) for path in sorted(folder.glob("*.toml"))}
     return workspace.ledger.append(
         session.signer,
@@ -81,9 +107,7 @@ def _digest(path: Path) -> str:
 
 
 def _heads(workspace: Workspace, kind: str) -> tuple[str, ...]:
-    facts = workspace.ledger.facts(kind=kind)
-    replaced = {parent for fact in facts for parent in fact.parents}
-    return tuple(sorted(fact.hash for fact in facts if fact.hash not in replaced))
+    return tuple(sorted(fact.hash for fact in unreplaced(workspace.ledger.facts(kind=kind))))
 
 
 def _only(workspace: Workspace, kind: str, what: str) -> Fact:

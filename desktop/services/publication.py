@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from db.approval import ApprovalState
 from db.facts import Fact
+from db.ledger import Entry
 from db.workspace import Workspace
 from desktop.channels.export import ExportedImage, ExportItem, export
 from desktop.editorial.post import Channel
-from desktop.editorial.workflow import Action
-from desktop.errors import Refusal
-from desktop.services.decision import review_of_revision
+from desktop.editorial.workflow import Action, State
+from desktop.errors import EnvironmentFault, Refusal
+from desktop.services.accounts import account_in_use
+from desktop.services.claims import FAILED, give_up, standing_claim
 from desktop.services.desk import Desk
+from desktop.services.in_force import profile_in_force
+from desktop.services.posts import manifest_of_revision
+from desktop.services.review import review_of_revision
 from desktop.services.session import Session
-from desktop.services.situation import refuse_unless_allowed
-from desktop.services.stored_json import read_json
+from desktop.services.situation import refuse_unless_allowed, states_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,89 +33,122 @@ class Exported:
     claims: Mapping[Channel, Fact]
 
 
-def export_approved(desk: Desk, session: Session, item: str, folder: Path) -> Exported:
-    """Write every approved channel of `item` under `folder`, and claim their publication.
+def export_approved(
+    desk: Desk, session: Session, item: str, folder: Path, channels: Iterable[Channel] | None = None
+) -> Exported:
+    """Claim every approved channel of `item` (or some), then write them under `folder`.
 
-    Raises `Refusal` when nothing is approved, when a gate blocks on the publication day, or when a channel
-    was already claimed: a post goes out at most once.
+    Raises `Refusal` when nothing is approved, when a gate blocks on the publication day, or when the
+    channels were already claimed: a post goes out at most once. When the folder cannot be written, the
+    claims are given up and nothing went out.
     """
     workspace = desk.workspace
-    refuse_unless_allowed(workspace, session, item, Action.PUBLISH)
     approval = workspace.ledger.approval(item)
-    channels = [Channel(name) for name in approval.channels if approval.is_approved(name)]
-    if approval.head is None or not channels:
-        raise Refusal(
-            "rien_d_approuve", "Aucun média de cette publication n’est approuvé. Rien n’a été publié."
-        )
-    _refuse_blocked(desk, approval.head, channels)
-    head = workspace.ledger.fact(approval.head)
+    approved = [channel for channel in Channel if approval.is_approved(str(channel))]
+    refuse_unless_allowed(workspace, session, item, Action.PUBLISH, [str(c) for c in approved] or None)
+    head = workspace.ledger.fact(str(approval.head))
     assert head is not None
-    manifest = read_json(workspace, str(head.body["manifest"]))
-    free = [
-        channel for channel in channels if not _claimed(workspace, item, head.body["nodes"][str(channel)])
-    ]
-    if not free:
-        raise Refusal(
-            "deja_reservee",
-            "Chaque média approuvé a déjà été remis pour publication. Rien n’a été remis de nouveau; "
-            "consignez le lien obtenu, ou soumettez une correction.",
-        )
-    export(folder, [_export_item(workspace, channel, manifest["nodes"][str(channel)]) for channel in free])
-    claims = {channel: _claim(desk, session, head, channel, manifest) for channel in free}
+    wanted = set(approved if channels is None else channels)
+    ready = [channel for channel in _ready(workspace, approval, approved) if channel in wanted]
+    if not ready:
+        raise _nothing_left()
+    manifest = manifest_of_revision(workspace, head)
+    _refuse_blocked(desk, approval, head, ready, manifest)
+    items = [_export_item(workspace, channel, manifest["nodes"][str(channel)]) for channel in ready]
+    claims = _claim(workspace, session, head, manifest, ready)
+    try:
+        export(folder, items)
+    except (Refusal, EnvironmentFault):
+        for claim in claims.values():
+            give_up(workspace, session, claim, FAILED)
+        raise
     return Exported(folder, claims)
 
 
-def record_receipt(
-    desk: Desk, session: Session, claim: Fact, permalink: str | None, published: dt.datetime | None = None
-) -> Fact:
-    """Consign that a claimed channel was published, with the address it got."""
-    workspace = desk.workspace
-    if any(fact.body["claim"] == claim.hash for fact in workspace.ledger.facts("receipt", claim.item)):
-        raise Refusal("deja_consignee", "Cette publication est déjà consignée. Rien n’a été changé.")
-    when = (published or desk.now()).isoformat(timespec="seconds")
-    return workspace.ledger.append(
-        session.signer,
-        "receipt",
-        item=claim.item,
-        claim=claim.hash,
-        permalink=permalink,
-        published=when,
-        capture=None,
-    )
+def _ready(workspace: Workspace, approval: ApprovalState, approved: list[Channel]) -> list[Channel]:
+    """The approved channels that nobody published, withdrew nor claimed."""
+    states = states_of(workspace, approval)
+    facts = workspace.ledger.facts(item=approval.item)
+    return [
+        channel
+        for channel in approved
+        if states[str(channel)] is State.APPROVED
+        and standing_claim(facts, str(channel), approval.channels[str(channel)].node) is None
+    ]
 
 
-def _refuse_blocked(desk: Desk, revision: str, channels: list[Channel]) -> None:
-    """A release may have expired, an election period begun: the day of publication decides."""
-    reviewed = review_of_revision(desk, revision)
+def _refuse_blocked(
+    desk: Desk, approval: ApprovalState, head: Fact, channels: list[Channel], manifest: Mapping[str, Any]
+) -> None:
+    """A release may have expired, an election period begun: the day of publication decides.
+
+    Only the contestations that the direction ticked count; one written since does not.
+    """
+    decisions = {fact for channel in channels for fact in approval.channels[str(channel)].decisions}
+    made = (fact for fact in desk.workspace.ledger.decisions(approval.item) if fact.hash in decisions)
+    ticked = {contest for fact in made for contest in fact.body["contests"]}
+    reviewed = review_of_revision(desk, head.hash, ticked=ticked)
     reasons = [
         f"{channel.channel.label}\u00a0: {reason.text}"
         for channel in reviewed.channels
         if channel.channel in channels
         for _, reason in channel.unanswered
     ]
+    reasons += _outdated_logos(desk.workspace, channels, manifest)
     if reasons:
         raise Refusal(
             "publication_bloquee",
-            "La publication était approuvée, mais elle ne peut plus sortir telle quelle. L’approbation est conservée.",
+            "La publication était approuvée, mais elle ne peut plus sortir telle quelle. L’approbation est conservée; "
+            "réglez ces points, ou soumettez une nouvelle version.",
             tuple(dict.fromkeys(reasons)),
         )
 
 
-def _claimed(workspace: Workspace, item: str, node: str) -> bool:
-    return any(fact.body["node"] == node for fact in workspace.ledger.facts("claim", item))
+def _outdated_logos(workspace: Workspace, channels: list[Channel], manifest: Mapping[str, Any]) -> list[str]:
+    """The stored images bear the logo that was official when they were rendered (art. 25)."""
+    official = profile_in_force(workspace).profile.logo
+    return [
+        f"{channel.label}\u00a0: le logo officiel a changé depuis que l’image a été préparée. Soumettez de nouveau."
+        for channel in channels
+        if any(image["logo"] not in {None, official} for image in manifest["nodes"][str(channel)]["images"])
+    ]
 
 
-def _claim(desk: Desk, session: Session, head: Fact, channel: Channel, manifest: Mapping[str, Any]) -> Fact:
-    return desk.workspace.ledger.append(
-        session.signer,
-        "claim",
-        item=head.item,
-        revision=head.hash,
-        content=head.body["content"],
-        channel=str(channel),
-        node=head.body["nodes"][str(channel)],
-        account=manifest["nodes"][str(channel)]["account"],
-        emergency=manifest["post"]["emergency"],
+def _claim(
+    workspace: Workspace,
+    session: Session,
+    head: Fact,
+    manifest: Mapping[str, Any],
+    channels: list[Channel],
+) -> dict[Channel, Fact]:
+    """Claim these channels, all or none, unless somebody claimed one meanwhile."""
+    with workspace.database.transaction():
+        facts = workspace.ledger.facts(item=head.item)
+        if any(standing_claim(facts, str(c), str(head.body["nodes"][str(c)])) for c in channels):
+            raise _nothing_left()
+        entries = [_claim_entry(workspace, head, manifest, channel) for channel in channels]
+        signed = workspace.ledger.append_many(session.signer, entries)
+    return dict(zip(channels, signed, strict=True))
+
+
+def _claim_entry(workspace: Workspace, head: Fact, manifest: Mapping[str, Any], channel: Channel) -> Entry:
+    account = account_in_use(workspace, channel, manifest["nodes"][str(channel)]["account"])
+    fields = {
+        "revision": head.hash,
+        "content": head.body["content"],
+        "channel": str(channel),
+        "node": head.body["nodes"][str(channel)],
+        "account": account.id if account is not None else None,
+        "emergency": manifest["post"]["emergency"],
+    }
+    return Entry(kind="claim", item=head.item, fields=fields)
+
+
+def _nothing_left() -> Refusal:
+    return Refusal(
+        "deja_reservee",
+        "Chaque média approuvé a déjà été remis pour publication, ou retiré. Rien n’a été remis de nouveau; "
+        "consignez le lien obtenu, abandonnez la réservation, ou soumettez une correction.",
     )
 
 

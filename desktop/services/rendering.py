@@ -28,15 +28,19 @@ class RenderedPost:
     notices: tuple[Notice, ...]
 
 
-def render_post(workspace: Workspace, profile: MunicipalProfile, post: Post) -> RenderedPost:
+def render_post(
+    workspace: Workspace, profile: MunicipalProfile, post: Post, *, within_limits: bool = True
+) -> RenderedPost:
     """Render `post` for each of its channels; every rendered byte is in the object store when this returns.
 
     Deterministic: the same post, profile and originals give the same bytes, hence the same content hash.
-    Raises `Refusal` when a channel cannot publish it (limits, an image that cannot be prepared).
+    Raises `Refusal` when an image cannot be prepared and, with `within_limits`, when a channel cannot
+    publish it.
     """
-    channels = [_channel(workspace, profile, post, resolve(post, channel)) for channel in post.channels]
+    wanted = [channel for channel in Channel if channel in post.channels]
+    channels = [_channel(workspace, profile, post, resolve(post, channel)) for channel in wanted]
     problems = [p for channel in channels for p in channel.problems if p.severity is Severity.BLOCKING]
-    if problems:
+    if problems and within_limits:
         raise Refusal(
             "hors_limites",
             "La publication dépasse ce que ses médias acceptent. Le brouillon est conservé.",

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from db.facts import Fact
-from db.ledger import Entry
-from db.rules import content_hash, node_hashes, shared_hash
 from db.workspace import Workspace
-from desktop.editorial.manifest import Manifest
 from desktop.editorial.post import Post
 from desktop.editorial.workflow import Action
 from desktop.errors import Refusal
 from desktop.services.desk import Desk
-from desktop.services.gate_cases import Authorship
-from desktop.services.in_force import profile_in_force, refuse_unless_installed
-from desktop.services.posts import open_post
-from desktop.services.rendering import RenderedPost, render_post
-from desktop.services.review import Review, review
+from desktop.services.in_force import RulesInForce, rules_in_force
+from desktop.services.posts import OpenedPost, draft_of, open_post, rebase_draft
+from desktop.services.rendering import render_post
+from desktop.services.report import report_of
+from desktop.services.review import Review, authorship, review
+from desktop.services.revisions import RevisionToSign, head_with, refuse_unless_latest, sign_revision
 from desktop.services.session import Session
 from desktop.services.situation import refuse_unless_allowed
 from desktop.services.stored_json import put_json
@@ -26,37 +25,50 @@ from desktop.services.stored_json import put_json
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What a submission signed. `revision_is_new` is false when nothing had changed since the last one."""
+    """What a submission signed. `revision_is_new` is false when nothing had changed since the last one.
+
+    `manifest` is the hashed form of what would be published.
+    """
 
     revision: str
     content: str
     submission: str
     revision_is_new: bool
     review: Review
-    rendered: RenderedPost
+    manifest: Mapping[str, Any]
 
 
 def submit(desk: Desk, session: Session, item: str) -> Submitted:
     """Submit the person's draft of `item`.
 
     Renders every channel, stores the rendered bytes, reviews them, and signs revision and submission
-    together, bound to the profile and rule packs used. Raises `Refusal` with the list of what is missing;
-    the draft is kept whatever happens.
+    together, bound to the profile and rule packs used. Raises `Refusal` with the list of what is missing, or
+    when somebody else's revision came meanwhile; the draft is kept whatever happens. What was typed while
+    the checks ran stays a draft, on top of what was submitted.
     """
-    refuse_unless_allowed(desk.workspace, session, item, Action.SUBMIT)
-    return submit_post(desk, session, open_post(desk.workspace, session, item))
-
-
-def submit_post(desk: Desk, session: Session, post: Post) -> Submitted:
-    """Submit exactly `post`: the only door by which a content reaches the queue, whoever wrote it."""
     workspace = desk.workspace
-    if not post.channels:
-        raise Refusal(
-            "sans_media", "Aucun média n’est choisi. Le brouillon est conservé; choisissez au moins un média."
-        )
-    in_force = profile_in_force(workspace)
-    packs = refuse_unless_installed(workspace, desk.resources / "policies")
-    reviewed = review(desk, in_force.profile, post, authorship(desk, session))
+    refuse_unless_allowed(workspace, session, item, Action.SUBMIT)
+    opened = open_post(workspace, session, item)
+    refuse_without_channel(opened.post)
+    refuse_unless_latest(workspace, opened)
+    rules = rules_in_force(workspace, desk.policies)
+    reviewed = reviewed_for_submission(desk, session, rules, opened.post)
+    to_sign = RevisionToSign.of(
+        workspace, opened, render_post(workspace, rules.profile, opened.post).manifest
+    )
+    with workspace.database.transaction():
+        refuse_unless_latest(workspace, opened)
+        submitted = sign_submission(desk, session, to_sign, rules, reviewed)
+        _settle_draft(workspace, session, opened, submitted.revision)
+    return submitted
+
+
+def reviewed_for_submission(desk: Desk, session: Session, rules: RulesInForce, post: Post) -> Review:
+    """The review of `post`, complete; raises `Refusal` with what is missing otherwise.
+
+    Nothing reaches the queue of the direction without it, whoever wrote it.
+    """
+    reviewed = review(desk, rules.profile, post, authorship(desk, session))
     if reviewed.missing:
         raise Refusal(
             "soumission_incomplete",
@@ -64,93 +76,43 @@ def submit_post(desk: Desk, session: Session, post: Post) -> Submitted:
             "Le brouillon est conservé.",
             reviewed.missing,
         )
-    rendered = render_post(workspace, in_force.profile, post)
-    revision = _revision(workspace, post, rendered)
-    submission = {
-        "content": content_hash(rendered.manifest.to_mapping()),
-        "profile": in_force.object,
-        "packs": dict(packs),
-        "report": put_json(workspace, report_of(reviewed)),
-    }
+    return reviewed
+
+
+def sign_submission(
+    desk: Desk, session: Session, to_sign: RevisionToSign, rules: RulesInForce, reviewed: Review
+) -> Submitted:
+    """Sign a revision, unless the head already says exactly this, and its submission: both or neither."""
+    workspace = desk.workspace
+    report = put_json(workspace, report_of(reviewed))
     with workspace.database.transaction():
-        signed = _head_with(workspace, post.id, str(submission["content"]))
-        is_new = signed is None
-        if signed is None:
-            (signed,) = workspace.ledger.append_many(session.signer, (revision,))
-        submitted = workspace.ledger.append(
-            session.signer, "submission", item=post.id, revision=signed.hash, **submission
+        same = head_with(workspace, to_sign.item, to_sign.content)
+        signed: Fact = same or sign_revision(workspace, session, to_sign)
+        submission = workspace.ledger.append(
+            session.signer,
+            "submission",
+            item=to_sign.item,
+            revision=signed.hash,
+            content=to_sign.content,
+            profile=rules.profile_object,
+            packs=dict(rules.packs),
+            report=report,
         )
-        workspace.drafts.discard(post.id, session.person)
-    return Submitted(
-        revision=signed.hash,
-        content=str(submission["content"]),
-        submission=submitted.hash,
-        revision_is_new=is_new,
-        review=reviewed,
-        rendered=rendered,
-    )
+    return Submitted(signed.hash, to_sign.content, submission.hash, same is None, reviewed, to_sign.manifest)
 
 
-def authorship(desk: Desk, session: Session) -> Authorship:
-    """The post as being written by this person now."""
-    roles = session.roles(desk.workspace)
-    return Authorship(session.name, ", ".join(sorted(roles)), desk.now())
+def refuse_without_channel(post: Post) -> None:
+    """Raises `Refusal` for a post that would go nowhere."""
+    if not post.channels:
+        raise Refusal(
+            "sans_media", "Aucun média n’est choisi. Le brouillon est conservé; choisissez au moins un média."
+        )
 
 
-def report_of(reviewed: Review) -> dict[str, Any]:
-    """The verdicts and findings of a review, as bound to a submission. Nobody of an image is named in it."""
-    return {
-        "v": 1,
-        "day": reviewed.day.isoformat(),
-        "channels": {
-            str(channel.channel): {
-                "overall": str(channel.overall),
-                "gates": {name: result.to_mapping() for name, result in channel.gates.items()},
-                "findings": [
-                    {
-                        "rule": finding.rule,
-                        "category": str(finding.category),
-                        "severity": str(finding.severity),
-                        "where": finding.where,
-                        "start": finding.start,
-                        "end": finding.end,
-                        "message": finding.message,
-                    }
-                    for finding in channel.report.findings
-                ],
-                "contests": [answer.fact for answer in channel.contests],
-            }
-            for channel in reviewed.channels
-        },
-    }
-
-
-def _revision(workspace: Workspace, post: Post, rendered: RenderedPost) -> Entry:
-    manifest = rendered.manifest
-    mapping = manifest.to_mapping()
-    return Entry(
-        kind="revision",
-        item=post.id,
-        parents=workspace.ledger.heads(post.id),
-        objects=manifest.objects(),
-        fields={
-            "content": content_hash(mapping),
-            "shared": shared_hash(mapping),
-            "nodes": node_hashes(mapping),
-            "manifest": store_manifest(workspace, manifest),
-        },
-    )
-
-
-def store_manifest(workspace: Workspace, manifest: Manifest) -> str:
-    """Store the manifest itself, so that it can be read again and compared with its hash."""
-    return put_json(workspace, manifest.to_mapping())
-
-
-def _head_with(workspace: Workspace, item: str, content: str) -> Fact | None:
-    """The only head of `item` when its content is already this one: saving without change makes no revision."""
-    heads = workspace.ledger.heads(item)
-    if len(heads) != 1:
-        return None
-    head = workspace.ledger.fact(heads[0])
-    return head if head is not None and head.body["content"] == content else None
+def _settle_draft(workspace: Workspace, session: Session, opened: OpenedPost, revision: str) -> None:
+    """Drop the draft that was submitted; one that grew meanwhile goes on from what was submitted."""
+    draft = draft_of(workspace, session, opened.post.id)
+    if draft is None or draft.post == opened.post:
+        workspace.drafts.discard(opened.post.id, session.person)
+    else:
+        rebase_draft(workspace, session, draft.post, (revision,))

@@ -1,17 +1,18 @@
 """Justifications of warnings and contestations of blocks: written, signed, bound to an exact text.
 
 A point of a text is named by its rule, field, span and the hash of the text; a point of a record by the
-gate, the channel and the hash of the sentence that says it. Change the words, and the answer is void.
+gate, the channel and the hash of what the sentence was said of. Change it, and the answer is void.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.facts import Fact
+from db.ledger import Entry
 from db.workspace import Workspace
-from desktop.editorial.findings import Finding, FindingKey, text_hash
-from desktop.editorial.gates.verdict import Reason
+from desktop.editorial.findings import FindingKey
 from desktop.errors import Refusal
 from desktop.services.session import Session
 from desktop.services.stored_json import put_text, read_text
@@ -22,7 +23,7 @@ CONTEST = "contest"
 
 @dataclass(frozen=True, slots=True)
 class WrittenAnswer:
-    """One justification or contestation of a post; `fact` is its hash, `person` who signed it."""
+    """One justification or contestation of a post; `fact` is its hash, `person` the name of who signed it."""
 
     fact: str
     kind: str
@@ -31,36 +32,39 @@ class WrittenAnswer:
     person: str
 
 
-def finding_key(finding: Finding, text: str) -> FindingKey:
-    """What names a point of a text."""
-    return finding.key(text)
-
-
-def record_key(gate: str, channel: str, reason: Reason) -> FindingKey:
-    """What names a point that came from a record."""
-    return FindingKey(f"exigence:{gate}", channel, 0, 0, text_hash(reason.text))
-
-
 def write_answer(
     workspace: Workspace, session: Session, item: str, kind: str, key: FindingKey, reason: str
 ) -> Fact:
-    """Sign a justification (`waiver`) or a contestation (`contest`). An empty reason is refused."""
+    """Sign a justification (`WAIVER`) or a contestation (`CONTEST`). An empty reason is refused."""
+    return write_answers(workspace, session, item, kind, (key,), reason)[0]
+
+
+def write_answers(
+    workspace: Workspace, session: Session, item: str, kind: str, keys: Iterable[FindingKey], reason: str
+) -> tuple[Fact, ...]:
+    """Sign one reason for several points, all or none: the same sentence often comes on every channel."""
     if not any(character.isalnum() for character in reason):
         raise Refusal(
             "motif_vide",
-            "Il faut écrire un motif: la direction générale le lira. Le texte est conservé tel quel.",
+            "Il faut écrire un motif\u00a0: la direction générale le lira. Le texte est conservé tel quel.",
         )
-    return workspace.ledger.append(
-        session.signer,
-        kind,
-        item=item,
-        rule=key.rule,
-        where=key.where,
-        start=key.start,
-        end=key.end,
-        text_hash=key.text_hash,
-        reason=put_text(workspace, reason.strip()),
-    )
+    stored = put_text(workspace, reason.strip())
+    entries = [
+        Entry(
+            kind=kind,
+            item=item,
+            fields={
+                "rule": key.rule,
+                "where": key.where,
+                "start": key.start,
+                "end": key.end,
+                "text_hash": key.text_hash,
+                "reason": stored,
+            },
+        )
+        for key in dict.fromkeys(keys)
+    ]
+    return workspace.ledger.append_many(session.signer, entries)
 
 
 def answers_of(workspace: Workspace, item: str) -> tuple[WrittenAnswer, ...]:

@@ -6,29 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from db.rules import Standing
+from desktop.checks.client import WorkerClient
 from desktop.editorial.post import Channel, PostKind
 from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import State
 from desktop.errors import EnvironmentFault, Refusal
-from desktop.services.decision import accept_correction, approve, approve_with_correction, request_changes
-from desktop.services.posts import open_post, post_of_revision, save_draft
-from desktop.services.review import review
+from desktop.services.posts import discard_draft, open_post, post_of_revision, save_draft
 from desktop.services.situation import state_of
-from desktop.services.submission import authorship, submit
-from desktop.services.written_answers import CONTEST, WAIVER, record_key, write_answer
-
-
-def refused(office, post) -> Refusal:
-    with pytest.raises(Refusal) as caught:
-        submit(office.desk, office.officer, post.id)
-    assert open_post(office.workspace, office.officer, post.id) == post, "the draft is kept"
-    return caught.value
+from desktop.services.submission import submit
+from desktop.services.written_answers import WAIVER, write_answers
 
 
 def test_a_clean_post_is_submitted_and_awaits(office) -> None:
     post = office.post(Channel.WEBSITE, Channel.FACEBOOK)
-    submitted = submit(office.desk, office.officer, post.id)
+    submitted = office.submit(post)
     assert submitted.revision_is_new
     assert state_of(office.workspace, post.id) is State.AWAITING
     assert post_of_revision(office.workspace, submitted.revision).variants[0].body == post.variants[0].body
@@ -36,9 +27,9 @@ def test_a_clean_post_is_submitted_and_awaits(office) -> None:
 
 def test_submitting_again_without_change_makes_no_revision(office) -> None:
     post = office.post()
-    first = submit(office.desk, office.officer, post.id)
+    first = office.submit(post)
     office.save(post)
-    second = submit(office.desk, office.officer, post.id)
+    second = office.submit(post)
     assert second.revision == first.revision
     assert not second.revision_is_new
     assert len(office.workspace.ledger.facts("revision", post.id)) == 1
@@ -48,14 +39,14 @@ def test_the_same_post_renders_to_the_same_content_hash(office) -> None:
     post = office.illustrated(office.post(*Channel), office.photo())
     asset = post.variants[0].images[0].asset
     office.rights(asset)
-    first = submit(office.desk, office.officer, post.id)
+    first = office.submit(post)
     office.save(post)
-    assert submit(office.desk, office.officer, post.id).content == first.content
+    assert office.submit(post).content == first.content
 
 
 def test_an_image_without_a_rights_record_is_not_submitted(office) -> None:
     post = office.illustrated(office.post(), office.photo())
-    assert any("droits" in reason.lower() for reason in refused(office, post).reasons)
+    assert any("droits" in reason.lower() for reason in office.refused(post).reasons)
 
 
 @pytest.mark.parametrize(
@@ -71,13 +62,13 @@ def test_an_image_without_a_rights_record_is_not_submitted(office) -> None:
 def test_an_incomplete_or_foreign_rights_record_is_not_enough(office, changes) -> None:
     post = office.illustrated(office.post(), office.photo())
     office.rights(post.variants[0].images[0].asset, **changes)
-    assert refused(office, post).code == "soumission_incomplete"
+    assert office.refused(post).code == "soumission_incomplete"
 
 
 def test_rights_that_end_on_the_publication_day_still_cover_it(office) -> None:
     post = office.illustrated(office.post(), office.photo())
     office.rights(post.variants[0].images[0].asset, expires=dt.date(2026, 5, 4))
-    assert submit(office.desk, office.officer, post.id).revision_is_new
+    assert office.submit(post).revision_is_new
 
 
 def illustrated_child(office):
@@ -89,244 +80,284 @@ def illustrated_child(office):
 
 def test_a_recognisable_child_needs_a_release(office) -> None:
     post, subject = illustrated_child(office)
-    assert any("autorisation" in reason for reason in refused(office, post).reasons)
+    assert any("autorisation" in reason for reason in office.refused(post).reasons)
     office.release(subject)
-    assert submit(office.desk, office.officer, post.id).revision_is_new
+    assert office.submit(post).revision_is_new
 
 
 def test_a_release_must_cover_every_channel(office) -> None:
     post, subject = illustrated_child(office)
     office.release(subject, frozenset({Channel.WEBSITE}))
-    assert any("Facebook" in reason for reason in refused(office, post).reasons)
+    assert any("Facebook" in reason for reason in office.refused(post).reasons)
 
 
 def test_a_release_that_expires_the_day_before_the_publication_blocks(office) -> None:
     post, subject = illustrated_child(office)
     post = office.save(replace(post, planned_at="2026-06-01T10:00"))
     office.release(subject, expires=dt.date(2026, 5, 31))
-    assert refused(office, post).code == "soumission_incomplete"
+    assert office.refused(post).code == "soumission_incomplete"
     office.release(subject, expires=dt.date(2026, 6, 1))
-    assert submit(office.desk, office.officer, post.id).revision_is_new
+    assert office.submit(post).revision_is_new
 
 
 def test_a_withdrawn_release_no_longer_covers(office) -> None:
     post, subject = illustrated_child(office)
     office.release(subject)
     office.release(subject, status="retiré")
-    assert refused(office, post).code == "soumission_incomplete"
+    assert office.refused(post).code == "soumission_incomplete"
 
 
 def test_no_refusal_names_the_child(office) -> None:
     post, _ = illustrated_child(office)
-    refusal = refused(office, post)
+    refusal = office.refused(post)
     assert not any("Zoé" in reason or "Bellerose" in reason for reason in refusal.reasons)
 
 
 def test_an_emergency_does_not_lift_the_rights(office) -> None:
     post = office.illustrated(office.post(), office.photo())
     post = office.save(replace(post, emergency=True, kind=PostKind.EMERGENCY))
-    assert any("droits" in reason.lower() for reason in refused(office, post).reasons)
-
-
-def test_no_justification_nor_contestation_lifts_the_rights(office) -> None:
-    post = office.illustrated(office.post(), office.photo())
-    found = review(office.desk, office.profile(), post, authorship(office.desk, office.officer))
-    for gate, reason in found.channels[0].unanswered:
-        for kind in (WAIVER, CONTEST):
-            key = record_key(gate, "website", reason)
-            write_answer(office.workspace, office.officer, post.id, kind, key, "La photographe est d’accord.")
-    assert any("droits" in reason.lower() for reason in refused(office, post).reasons)
-
-
-def test_a_correction_by_the_direction_cannot_bring_in_an_image_without_rights(office) -> None:
-    post = office.post()
-    submitted = submit(office.desk, office.officer, post.id)
-    illustrated = office.illustrated(post, office.photo())
-    with pytest.raises(Refusal) as caught:
-        approve_with_correction(office.desk, office.direction, post.id, submitted.revision, illustrated)
-    assert caught.value.code == "correction_incomplete"
-    assert office.workspace.ledger.decisions(post.id) == ()
-
-
-def test_a_correction_whose_rights_ended_meanwhile_cannot_be_accepted(office) -> None:
-    post = office.illustrated(office.post(), office.photo())
-    asset = post.variants[0].images[0].asset
-    office.rights(asset, expires=dt.date(2026, 5, 4))
-    submitted = submit(office.desk, office.officer, post.id)
-    corrected = with_variant(post, replace(post.variants[0], title="Le parc Sophie-Masson est ouvert"))
-    decision = approve_with_correction(office.desk, office.direction, post.id, submitted.revision, corrected)
-    office.clock.time += dt.timedelta(days=1)
-    with pytest.raises(Refusal) as caught:
-        accept_correction(office.desk, office.officer, post.id, decision.hash)
-    assert caught.value.code == "soumission_incomplete"
-    assert office.workspace.ledger.heads(post.id) == (submitted.revision,)
+    assert any("droits" in reason.lower() for reason in office.refused(post).reasons)
 
 
 def test_a_decomposed_accent_or_an_emoji_is_no_mistake(office) -> None:
     post = office.post(Channel.FACEBOOK, body="🎉 Le parc e\u0301tait ferme\u0301, il est ouvert.")
-    assert submit(office.desk, office.officer, post.id).revision_is_new
+    assert office.submit(post).revision_is_new
 
 
-def test_a_mistake_is_fixed_or_justified_before_submitting(office) -> None:
-    post = office.post(body="Les enfant jouent au parc Sophie-Masson.")
-    refusal = refused(office, post)
-    assert refusal.code == "soumission_incomplete"
-    found = review(office.desk, office.profile(), post, authorship(office.desk, office.officer))
-    (finding,) = [f for f in found.channels[0].report.findings if "enfant" in f.suggestions[0]]
-    key = finding.key(post.variants[0].body)
-    write_answer(office.workspace, office.officer, post.id, WAIVER, key, "Citation d’un dessin d’enfant.")
-    assert submit(office.desk, office.officer, post.id).revision_is_new
+def test_a_post_without_channel_is_refused_in_words(office) -> None:
+    post = office.save(replace(office.post(), channels=()))
+    assert office.refused(post).code == "sans_media"
 
 
-def test_a_justification_is_void_as_soon_as_the_text_changes(office) -> None:
-    post = office.post(body="Les enfant jouent au parc Sophie-Masson.")
-    found = review(office.desk, office.profile(), post, authorship(office.desk, office.officer))
-    for finding in found.channels[0].report.findings:
-        key = finding.key(post.variants[0].body)
-        write_answer(office.workspace, office.officer, post.id, WAIVER, key, "Citation.")
-    submit(office.desk, office.officer, post.id)
-    changed = office.rewrite(post, "Les enfant jouent au parc Sophie-Masson ce soir.")
-    assert refused(office, changed).code == "soumission_incomplete"
-
-
-def test_an_empty_justification_is_refused(office) -> None:
-    post = office.post(body="Les enfant jouent.")
-    found = review(office.desk, office.profile(), post, authorship(office.desk, office.officer))
-    key = found.channels[0].report.findings[0].key(post.variants[0].body)
-    for reason in ("", "   ", "…"):
-        with pytest.raises(Refusal) as caught:
-            write_answer(office.workspace, office.officer, post.id, WAIVER, key, reason)
-        assert caught.value.code == "motif_vide"
+def test_a_bad_planned_date_is_refused_in_words(office) -> None:
+    post = office.save(replace(office.post(), planned_at="demain"))
+    assert office.refused(post).code == "date_invalide"
 
 
 def test_rules_that_were_not_signed_are_not_used(office, tmp_path: Path) -> None:
-    policies = tmp_path / "ressources" / "policies"
-    policies.mkdir(parents=True)
-    desk = replace(office.desk, resources=policies.parent)
+    (tmp_path / "ressources" / "policies").mkdir(parents=True)
+    desk = replace(office.desk, resources=tmp_path / "ressources")
     post = office.post()
     with pytest.raises(Refusal) as caught:
         submit(desk, office.officer, post.id)
     assert caught.value.code == "regles_differentes"
 
 
-def test_a_post_without_channel_is_refused_in_words(office) -> None:
-    post = office.save(replace(office.post(), channels=()))
-    assert refused(office, post).code == "sans_media"
-
-
-def test_a_bad_planned_date_is_refused_in_words(office) -> None:
-    post = office.save(replace(office.post(), planned_at="demain"))
-    assert refused(office, post).code == "date_invalide"
-
-
-def test_somebody_without_the_role_cannot_submit(office) -> None:
+def test_somebody_without_the_role_neither_writes_nor_submits(office) -> None:
     post = office.post()
-    save_draft(office.workspace, office.greffe, post)
-    with pytest.raises(Refusal) as caught:
-        submit(office.desk, office.greffe, post.id)
-    assert caught.value.code == "role_requis"
-
-
-def test_a_full_disk_while_submitting_keeps_what_was_acknowledged(office) -> None:
-    post = office.post()
-    first = submit(office.desk, office.officer, post.id)
-    connection = office.workspace.database.connection
-    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-    connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-
-    def go_on() -> None:
-        for minute in range(200):
-            submit(
-                office.desk,
-                office.officer,
-                office.rewrite(post, f"Le parc ouvre à 9 h {10 + minute % 50}.").id,
-            )
-
-    with pytest.raises(EnvironmentFault) as caught:
-        go_on()
-    assert "disque" in caught.value.message
-    connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
-    assert office.workspace.ledger.audit() == ()
-    assert office.workspace.ledger.fact(first.revision) is not None
-    submit(office.desk, office.officer, office.rewrite(post, "Le parc Sophie-Masson est fermé.").id)
-
-
-class TestDecisions:
-    def test_the_author_does_not_approve(self, office) -> None:
-        post = office.post()
-        submitted = submit(office.desk, office.officer, post.id)
+    for attempt in (
+        lambda: save_draft(office.workspace, office.greffe, post),
+        lambda: submit(office.desk, office.greffe, post.id),
+    ):
         with pytest.raises(Refusal) as caught:
-            approve(office.desk, office.officer, post.id, submitted.revision)
+            attempt()
         assert caught.value.code == "role_requis"
 
-    def test_the_direction_approves_what_it_read(self, office) -> None:
-        post = office.post()
-        submitted = submit(office.desk, office.officer, post.id)
-        approve(office.desk, office.direction, post.id, submitted.revision)
-        assert state_of(office.workspace, post.id) is State.APPROVED
 
-    def test_a_change_after_the_approval_voids_it(self, office) -> None:
-        post = office.post()
-        submitted = submit(office.desk, office.officer, post.id)
-        approve(office.desk, office.direction, post.id, submitted.revision)
-        submit(office.desk, office.officer, office.rewrite(post, "Le parc Sophie-Masson est fermé.").id)
-        assert state_of(office.workspace, post.id) is State.AWAITING
+def test_an_empty_post_is_refused_with_what_it_lacks(office) -> None:
+    post = office.save(replace(office.post(), variants=()))
+    assert office.refused(post).code == "hors_limites"
 
-    def test_a_revision_that_was_replaced_cannot_be_approved_any_more(self, office) -> None:
+
+def test_a_post_nobody_began_does_not_exist(office) -> None:
+    with pytest.raises(Refusal) as caught:
+        submit(office.desk, office.officer, "inconnue")
+    assert caught.value.code == "publication_inconnue"
+
+
+def test_a_planned_day_that_is_past_is_judged_as_today(office) -> None:
+    post = office.illustrated(office.post(), office.photo())
+    office.rights(post.variants[0].images[0].asset, expires=dt.date(2026, 5, 2))
+    post = office.save(replace(post, planned_at="2026-05-01"))
+    assert office.refused(post).code == "soumission_incomplete"
+
+
+def test_a_planned_moment_in_another_zone_is_judged_on_its_civil_day_here(office) -> None:
+    post = office.illustrated(office.post(), office.photo())
+    office.rights(post.variants[0].images[0].asset, expires=dt.date(2026, 6, 1))
+    post = office.save(replace(post, planned_at="2026-06-02T02:00:00+00:00"))
+    assert office.submit(post).review.day == dt.date(2026, 6, 1)
+
+
+def test_channels_ticked_in_another_order_or_twice_are_the_same_publication(office) -> None:
+    post = office.post(Channel.WEBSITE, Channel.FACEBOOK)
+    first = office.submit(post)
+    office.save(replace(post, channels=(Channel.FACEBOOK, Channel.WEBSITE, Channel.FACEBOOK)))
+    assert office.submit(post).content == first.content
+
+
+def test_a_revision_opened_and_saved_untouched_makes_no_revision(office) -> None:
+    post = office.post(Channel.FACEBOOK, body="Le parc *Sophie-Masson* est ouvert.")
+    first = office.submit(post)
+    opened = open_post(office.workspace, office.officer, post.id)
+    save_draft(office.workspace, office.officer, opened.post, opened.base)
+    again = office.submit(post)
+    assert (again.revision, again.revision_is_new) == (first.revision, False)
+
+
+class TestTwoPeopleAtOnce:
+    def test_words_begun_before_somebody_elses_revision_do_not_pass_over_it(self, office) -> None:
         post = office.post()
-        submitted = submit(office.desk, office.officer, post.id)
-        submit(office.desk, office.officer, office.rewrite(post, "Le parc Sophie-Masson est fermé.").id)
+        first = office.submit(post)
+        opened = open_post(office.workspace, office.colleague, post.id)
+        office.submit(office.rewrite(post, "Le parc Sophie-Masson est fermé."))
+        mine = with_variant(opened.post, replace(opened.post.variants[0], title="Horaire du parc"))
+        save_draft(office.workspace, office.colleague, mine, opened.base)
         with pytest.raises(Refusal) as caught:
-            approve(office.desk, office.direction, post.id, submitted.revision)
-        assert caught.value.code == "revision_depassee"
+            submit(office.desk, office.colleague, post.id)
+        assert caught.value.code == "brouillon_depasse"
+        assert opened.base == (first.revision,)
+        assert open_post(office.workspace, office.colleague, post.id).post == mine
 
-    def test_some_channels_only(self, office) -> None:
-        post = office.post(Channel.WEBSITE, Channel.FACEBOOK)
-        submitted = submit(office.desk, office.officer, post.id)
-        approve(office.desk, office.direction, post.id, submitted.revision, channels=[Channel.WEBSITE])
-        approval = office.workspace.ledger.approval(post.id)
-        assert approval.is_approved("website")
-        assert not approval.is_approved("facebook")
-
-    def test_asking_for_changes_requires_a_comment(self, office) -> None:
+    def test_a_draft_keeps_the_base_it_began_with_whatever_is_signed_meanwhile(self, office) -> None:
         post = office.post()
-        submitted = submit(office.desk, office.officer, post.id)
+        office.submit(post)
+        office.rewrite(post, "Le parc Sophie-Masson est ouvert.", office.colleague)
+        office.submit(office.rewrite(post, "Le parc Sophie-Masson est fermé."))
+        office.rewrite(post, "Le parc Sophie-Masson est encore ouvert.", office.colleague)
         with pytest.raises(Refusal) as caught:
-            request_changes(office.desk, office.direction, post.id, submitted.revision, "  ")
-        assert caught.value.code == "commentaire_requis"
-        request_changes(office.desk, office.direction, post.id, submitted.revision, "Précisez l’heure.")
-        assert state_of(office.workspace, post.id) is State.CHANGES_REQUESTED
+            submit(office.desk, office.colleague, post.id)
+        assert caught.value.code == "brouillon_depasse"
 
-    def test_a_correction_holds_once_the_author_takes_exactly_its_words(self, office) -> None:
+    def test_a_draft_in_which_nothing_was_written_gives_way_to_the_new_revision(self, office) -> None:
         post = office.post()
-        submitted = submit(office.desk, office.officer, post.id)
-        corrected = with_variant(post, replace(post.variants[0], title="Le parc Sophie-Masson est ouvert"))
-        decision = approve_with_correction(
-            office.desk, office.direction, post.id, submitted.revision, corrected
-        )
-        assert state_of(office.workspace, post.id) is State.CORRECTION_OFFERED
-        accepted = accept_correction(office.desk, office.officer, post.id, decision.hash)
-        assert office.workspace.ledger.approval(post.id).standing is Standing.APPROVED
-        assert (
-            post_of_revision(office.workspace, accepted.revision).variants[0].title
-            == "Le parc Sophie-Masson est ouvert"
-        )
+        office.submit(post)
+        opened = open_post(office.workspace, office.colleague, post.id)
+        save_draft(office.workspace, office.colleague, opened.post, opened.base)
+        second = office.submit(office.rewrite(post, "Le parc Sophie-Masson est fermé."))
+        reopened = open_post(office.workspace, office.colleague, post.id)
+        assert reopened.base == (second.revision,)
+        assert reopened.post.variants[0].body == "Le parc Sophie-Masson est fermé."
 
-    def test_a_contested_block_is_ticked_by_the_direction(self, office) -> None:
-        post = office.post(body="Votez pour l’Équipe Lamothe! Le parc Sophie-Masson est ouvert.")
-        found = review(office.desk, office.profile(), post, authorship(office.desk, office.officer))
-        blocked = [f for f in found.channels[0].report.findings if f.severity == "bloquant"]
-        assert blocked
-        for finding in blocked:
-            key = finding.key(post.variants[0].body)
-            write_answer(
-                office.workspace, office.officer, post.id, CONTEST, key, "Titre d’une pièce de théâtre."
-            )
-        submitted = submit(office.desk, office.officer, post.id)
-        contests = submitted.review.contests
-        assert contests
+    def test_a_new_draft_of_somebody_elses_post_without_a_base_is_not_taken_for_a_newer_version(
+        self, office
+    ) -> None:
+        post = office.post()
+        office.submit(post)
+        save_draft(office.workspace, office.colleague, replace(post, site_page=None))
         with pytest.raises(Refusal) as caught:
-            approve(office.desk, office.direction, post.id, submitted.revision)
-        assert caught.value.code == "contestations_a_cocher"
-        approve(office.desk, office.direction, post.id, submitted.revision, ticked=contests)
-        assert state_of(office.workspace, post.id) is State.APPROVED
+            submit(office.desk, office.colleague, post.id)
+        assert caught.value.code == "brouillon_depasse"
+
+    def test_only_the_direction_abandons_the_draft_of_somebody_else(self, office) -> None:
+        post = office.post()
+        with pytest.raises(Refusal) as caught:
+            discard_draft(office.workspace, office.colleague, post.id, "camille")
+        assert caught.value.code == "brouillon_d_autrui"
+        discard_draft(office.workspace, office.direction, post.id, "camille")
+        assert office.workspace.drafts.list() == ()
+
+
+class TypingChecker:
+    """The real checks; somebody goes on typing while they run."""
+
+    def __init__(self, checker: WorkerClient, typing) -> None:
+        self._checker, self._typing = checker, typing
+
+    def submit(self, request):
+        self._typing()
+        return self._checker.submit(request)
+
+
+def test_what_is_typed_while_the_checks_run_stays_a_draft_on_top_of_what_was_submitted(office) -> None:
+    post = office.post()
+    later = "Le parc Sophie-Masson est ouvert. La piscine aussi."
+    busy = TypingChecker(office.desk.checker, lambda: office.rewrite(post, later))
+    submitted = submit(replace(office.desk, checker=busy), office.officer, post.id)
+    opened = open_post(office.workspace, office.officer, post.id)
+    assert (opened.post.variants[0].body, opened.base) == (later, (submitted.revision,))
+
+
+def test_a_revision_that_comes_while_the_checks_run_is_not_passed_over(office) -> None:
+    post = office.post()
+    office.submit(post)
+    opened = open_post(office.workspace, office.colleague, post.id)
+    mine = replace(opened.post, site_page="https://stesophie.ca/parcs")
+    save_draft(office.workspace, office.colleague, mine, opened.base)
+    plain = office.desk
+    busy = TypingChecker(
+        plain.checker, lambda: submit(plain, office.officer, office.rewrite(post, "Le parc ouvre.").id)
+    )
+    with pytest.raises(Refusal) as caught:
+        submit(replace(plain, checker=busy), office.colleague, post.id)
+    assert caught.value.code == "brouillon_depasse"
+    assert len(office.workspace.ledger.heads(post.id)) == 1
+
+
+class TestEmergency:
+    @pytest.fixture
+    def without_grammar(self, office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+        """The office on a computer where the grammar engine is missing."""
+        monkeypatch.setenv("BON_A_TIRER_GRAMMALECTE", str(tmp_path))
+        with WorkerClient() as checker:
+            yield replace(office, desk=replace(office.desk, checker=checker))
+
+    def test_a_missing_engine_blocks_an_ordinary_post(self, without_grammar) -> None:
+        post = without_grammar.post()
+        assert any("Non vérifié" in reason for reason in without_grammar.refused(post).reasons)
+        found = without_grammar.review(post)
+        (reason,) = {reason for _, reason in found.channels[0].unanswered}
+        key = found.channels[0].key_of("langue", reason)
+        write_answers(without_grammar.workspace, without_grammar.officer, post.id, WAIVER, (key,), "Relu.")
+        assert without_grammar.refused(post).code == "soumission_incomplete"
+
+    def test_in_an_emergency_it_warns_and_one_reason_justifies_every_channel(self, without_grammar) -> None:
+        office = without_grammar
+        body = "Avis d’ébullition en vigueur dans la rue de l’Hôtel-de-Ville jusqu’à nouvel ordre."
+        post = office.post(*Channel, body=body, kind=PostKind.EMERGENCY, emergency=True)
+        channels = office.review(post).channels
+        keys = [channel.key_of(gate, reason) for channel in channels for gate, reason in channel.unanswered]
+        assert len(channels) == 4
+        assert {reason.verdict for channel in channels for _, reason in channel.unanswered} == {"avertit"}
+        write_answers(office.workspace, office.officer, post.id, WAIVER, keys, "Relu à voix haute à deux.")
+        assert office.submit(post).revision_is_new
+
+    def test_what_was_read_by_a_person_is_to_read_again_once_changed(self, without_grammar) -> None:
+        office = without_grammar
+        body = "Avis d’ébullition en vigueur dans la rue de l’Hôtel-de-Ville."
+        post = office.post(body=body, kind=PostKind.EMERGENCY, emergency=True)
+        channel = office.review(post).channels[0]
+        keys = [channel.key_of(gate, reason) for gate, reason in channel.unanswered]
+        write_answers(office.workspace, office.officer, post.id, WAIVER, keys, "Relu.")
+        assert office.review(post).missing == ()
+        changed = office.rewrite(post, body.replace("en vigueur", "levé"))
+        assert office.refused(changed).code == "soumission_incomplete"
+
+
+class TestInterrupted:
+    def test_a_full_disk_while_submitting_keeps_what_was_acknowledged(self, office) -> None:
+        post = office.post()
+        first = office.submit(post)
+        connection = office.workspace.database.connection
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+        def go_on() -> None:
+            for minute in range(200):
+                office.submit(office.rewrite(post, f"Le parc ouvre à 9 h {10 + minute % 50}."))
+
+        with pytest.raises(EnvironmentFault) as caught:
+            go_on()
+        assert "disque" in caught.value.message
+        connection.exec_driver_sql("PRAGMA max_page_count = 1073741823")
+        assert office.workspace.ledger.audit() == ()
+        assert office.workspace.ledger.fact(first.revision) is not None
+        office.submit(office.rewrite(post, "Le parc Sophie-Masson est fermé."))
+
+    def test_killed_between_the_files_and_the_signature_it_leaves_the_draft_and_a_sound_ledger(
+        self, office, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        post = office.illustrated(office.post(*Channel), office.photo())
+        office.rights(post.variants[0].images[0].asset)
+
+        def cut(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr(type(office.workspace.ledger), "append", cut)
+            with pytest.raises(KeyboardInterrupt):
+                office.submit(post)
+        assert office.workspace.ledger.heads(post.id) == ()
+        assert office.workspace.ledger.audit() == ()
+        assert open_post(office.workspace, office.officer, post.id).post == post
+        assert office.submit(post).revision_is_new

@@ -1,5 +1,7 @@
 """Author and approver are never the same person, and every refusal says what to do."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.editorial.workflow import Action, Situation, State, refusal
@@ -44,6 +46,21 @@ def test_a_pending_draft_holds_publication() -> None:
     refused = refusal(Action.PUBLISH, situation)
     assert refused is not None
     assert refused.code == "brouillon_en_attente"
+
+
+def test_only_the_author_of_the_version_takes_up_a_correction() -> None:
+    by_another = Situation(State.CORRECTION_OFFERED, frozenset({"redaction"}))
+    refused = refusal(Action.ACCEPT_CORRECTION, by_another)
+    assert refused is not None
+    assert refused.code == "auteur_requis"
+    assert refusal(Action.ACCEPT_CORRECTION, replace(by_another, wrote_head=True)) is None
+
+
+def test_two_versions_are_submitted_together_only_by_a_draft_that_descends_from_both() -> None:
+    conflict = Situation(State.CONFLICT, frozenset({"redaction"}))
+    assert refusal(Action.SUBMIT, conflict) is not None
+    assert refusal(Action.SUBMIT, replace(conflict, reconciled=True)) is None
+    assert refusal(Action.PUBLISH, replace(conflict, roles=EVERYTHING, reconciled=True)) is not None
 
 
 @pytest.mark.parametrize(

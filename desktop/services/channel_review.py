@@ -1,0 +1,152 @@
+"""What one channel of a post gave, once checked: its gates, and what still forbids submitting it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from desktop.checks.base import CheckReport
+from desktop.checks.fields import TextField
+from desktop.editorial.findings import Finding, FindingKey, text_hash
+from desktop.editorial.gates.addresses import addresses_in
+from desktop.editorial.gates.case import GateCase
+from desktop.editorial.gates.evaluation import APPROVAL, evaluate, overall
+from desktop.editorial.gates.verdict import GateResult, Origin, Reason, Verdict
+from desktop.editorial.manifest import crop_to_mapping
+from desktop.editorial.post import Channel
+from desktop.editorial.variant import ResolvedVariant
+from desktop.services.written_answers import CONTEST, WAIVER, WrittenAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelReview:
+    """What one channel gave.
+
+    `unanswered` are the reasons that still forbid submitting, block or warning, each with its gate;
+    `answers` the justifications and contestations that bear on something found here.
+    """
+
+    channel: Channel
+    variant: ResolvedVariant
+    fields: tuple[TextField, ...]
+    case: GateCase
+    report: CheckReport
+    gates: Mapping[str, GateResult]
+    overall: Verdict
+    unanswered: tuple[tuple[str, Reason], ...]
+    answers: tuple[WrittenAnswer, ...]
+
+    @property
+    def contests(self) -> tuple[WrittenAnswer, ...]:
+        """The contestations, which the direction ticks one by one."""
+        return tuple(answer for answer in self.answers if answer.kind == CONTEST)
+
+    @property
+    def waivers(self) -> tuple[WrittenAnswer, ...]:
+        """The justifications, which the direction reads."""
+        return tuple(answer for answer in self.answers if answer.kind == WAIVER)
+
+    def text_of(self, where: str) -> str:
+        """The text of one field."""
+        return next((field.text for field in self.fields if field.where == where), "")
+
+    def key_of(self, gate: str, reason: Reason) -> FindingKey:
+        """What a justification or a contestation of `reason` is bound to."""
+        return key_of(gate, reason, self.case, self.variant)
+
+
+def judge(
+    variant: ResolvedVariant,
+    fields: tuple[TextField, ...],
+    case: GateCase,
+    report: CheckReport,
+    answers: tuple[WrittenAnswer, ...],
+) -> ChannelReview:
+    """The review of one channel, from its case, the findings of its texts and the answers written so far."""
+    texts = {field.where: field.text for field in fields}
+    keys = {finding: finding.key(texts[finding.where]) for finding in report.findings}
+    waived, contested = _answered(keys, answers, WAIVER), _answered(keys, answers, CONTEST)
+    case = replace(
+        case, findings=report.findings, waived=waived, contested=contested, unchecked=report.unchecked
+    )
+    gates = {name: result for name, result in evaluate(case).items() if name != APPROVAL}
+    warned = {
+        key_of(gate, reason, case, variant)
+        for gate, result in gates.items()
+        for reason in result.reasons
+        if reason.verdict is Verdict.WARNS
+    }
+    justified = warned & {answer.key for answer in answers if answer.kind == WAIVER}
+    heard = {WAIVER: justified | {keys[finding] for finding in waived}} | {
+        CONTEST: {keys[finding] for finding in contested}
+    }
+    return ChannelReview(
+        channel=variant.channel,
+        variant=variant,
+        fields=fields,
+        case=case,
+        report=report,
+        gates=gates,
+        overall=overall(gates),
+        unanswered=_unanswered(gates, case, variant, justified),
+        answers=tuple(answer for answer in answers if answer.key in heard[answer.kind]),
+    )
+
+
+def key_of(gate: str, reason: Reason, case: GateCase, variant: ResolvedVariant) -> FindingKey:
+    """What names a reason: its place in a text, or what the record it came from was about."""
+    if reason.finding is not None:
+        return reason.finding.key(case_text(variant, reason.finding.where))
+    about = _subject(reason, case, variant)
+    return FindingKey(f"exigence:{gate}", str(variant.channel), 0, 0, text_hash(f"{reason.text}\n{about}"))
+
+
+def case_text(variant: ResolvedVariant, where: str) -> str:
+    """The text of one field of a variant, named as a finding names it."""
+    name, _, index = where.partition(":")
+    if name in {"titre", "corps"}:
+        return variant.title if name == "titre" else variant.body
+    use = variant.images[int(index)]
+    return use.alt if name == "texte_de_remplacement" else use.credit or ""
+
+
+def _subject(reason: Reason, case: GateCase, variant: ResolvedVariant) -> str:
+    """What a sentence drawn from records was said of: these images, this account, these addresses.
+
+    The words too when it is they that were judged, or that a check could not read.
+    """
+    about: dict[str, object] = {
+        "images": [[use.asset, crop_to_mapping(use.crop)] for use in variant.images],
+        "addresses": [*variant.links, *addresses_in(f"{variant.title}\n{variant.body}")],
+        "page": case.website_counterpart,
+        "account": case.account.name if case.account else None,
+    }
+    if reason.origin is Origin.TEXT or case.unchecked:
+        about["words"] = [variant.title, variant.body]
+    return json.dumps(about, sort_keys=True)
+
+
+def _answered(
+    keys: Mapping[Finding, FindingKey], answers: tuple[WrittenAnswer, ...], kind: str
+) -> frozenset[Finding]:
+    written = {answer.key for answer in answers if answer.kind == kind}
+    return frozenset(finding for finding, key in keys.items() if key in written)
+
+
+def _unanswered(
+    gates: Mapping[str, GateResult],
+    case: GateCase,
+    variant: ResolvedVariant,
+    justified: Collection[FindingKey],
+) -> tuple[tuple[str, Reason], ...]:
+    """Blocks, and warnings that nobody justified; a contested block awaits the direction, not the author."""
+    found = []
+    for gate, result in gates.items():
+        for reason in result.reasons:
+            answered = reason.verdict is Verdict.WARNS and (
+                reason.finding in case.contested or key_of(gate, reason, case, variant) in justified
+            )
+            if reason.verdict.rank and not answered:
+                found.append((gate, reason))
+    return tuple(found)

@@ -1,0 +1,52 @@
+"""The report bound to a submission: the verdicts, the findings, and the answers that were written to them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from db.workspace import Workspace
+from desktop.editorial.findings import Finding
+from desktop.services.channel_review import ChannelReview
+from desktop.services.review import Review
+from desktop.services.stored_json import read_json
+
+
+def report_of(reviewed: Review) -> dict[str, Any]:
+    """What a submission keeps of its review. Nobody of an image is named in it."""
+    return {
+        "v": 1,
+        "day": reviewed.day.isoformat(),
+        "channels": {str(channel.channel): _channel(channel) for channel in reviewed.channels},
+    }
+
+
+def contests_in(workspace: Workspace, report: str, channels: Collection[str]) -> frozenset[str]:
+    """The contestations (fact hashes) of some channels in a stored report."""
+    kept: Mapping[str, Any] = read_json(workspace, report)["channels"]
+    return frozenset(
+        fact for channel, found in kept.items() if channel in channels for fact in found["contests"]
+    )
+
+
+def _channel(channel: ChannelReview) -> dict[str, Any]:
+    return {
+        "overall": str(channel.overall),
+        "gates": {name: result.to_mapping() for name, result in channel.gates.items()},
+        "findings": [_finding(finding) for finding in channel.report.findings],
+        "unchecked": list(channel.report.unchecked),
+        "contests": [answer.fact for answer in channel.contests],
+        "waivers": [answer.fact for answer in channel.waivers],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "category": str(finding.category),
+        "severity": str(finding.severity),
+        "where": finding.where,
+        "start": finding.start,
+        "end": finding.end,
+        "message": finding.message,
+    }
