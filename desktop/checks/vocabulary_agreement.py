@@ -10,6 +10,7 @@ from desktop.checks.french_nouns import (
     determiner_gender,
     elision_before,
     is_determiner,
+    plural,
     starts_with_vowel,
 )
 
@@ -45,32 +46,30 @@ _DETERMINER = re.compile(
 _MASCULINE_FORMS = frozenset(series[index] for series in _PRENOMINAL[:17] for index in (0, 1, 3))
 _FEMININE_FORMS = frozenset(series[index] for series in _PRENOMINAL[:17] for index in (2, 4))
 
-# Endings that show the gender of an adjective or a participle after the noun: masculine, feminine.
-_ENDINGS = (
+# Endings that show the gender of an adjective or a participle: masculine, feminine. The first ones show it
+# even right after the noun; the others only after the verb « être ».
+_EPITHET_ENDINGS = (
     ("é", "ée"), ("el", "elle"), ("if", "ive"), ("eux", "euse"), ("al", "ale"), ("ien", "ienne"),
-    ("ant", "ante"), ("ent", "ente"), ("ain", "aine"), ("ier", "ière"), ("it", "ite"), ("is", "ise"),
-    ("u", "ue"), ("eau", "elle"), ("plet", "plète"), ("vert", "verte"),
+    ("ain", "aine"), ("ier", "ière"), ("aud", "aude"), ("oid", "oide"), ("vert", "verte"),
+    ("plet", "plète"), ("prévu", "prévue"), ("dû", "due"), ("ant", "ante"), ("interdit", "interdite"),
+    ("gratuit", "gratuite"), ("inclus", "incluse"), ("requis", "requise"), ("permis", "permise"), ("offert", "offerte"),
 )  # fmt: skip
-_NEXT_WORD = re.compile(r" (?P<word>[^\W\d_]{4,30})(?![\w'-])")
+_ATTRIBUTE_ENDINGS = (
+    *_EPITHET_ENDINGS, ("int", "inte"), ("us", "use"), ("is", "ise"), ("it", "ite"), ("u", "ue"),
+    ("ent", "ente"), ("ert", "erte"), ("rt", "rte"), ("i", "ie"),
+)  # fmt: skip
+_NEXT_WORD = re.compile(r" (?P<word>[^\W\d_]{3,30})(?![\w'-])")
 _ATTRIBUTE = re.compile(
-    r"^[^.;:!?\n]{0,40}?\b(?:est|sont|sera|seront|était|étaient|été|serait) (?:\w+ment |bien |déjà |maintenant )?"
-    r"(?P<word>[^\W\d_]{4,30})(?![\w'-])"
+    r"(?P<between>(?: [^\W\d_][\w'-]*){0,5}? (?:est|sont|sera|seront|était|étaient|été|serait|soit|soient)"
+    r"(?: \w+ment| bien| déjà| aussi| pas)?) (?P<word>[^\W\d_]{3,30})(?![\w'-])"
 )
+_ANOTHER_SUBJECT = re.compile(r"\b(?:qui|que|dont|où|et|ou|mais|car|si|quand|lorsque)\b|qu'")
+# Verbs, and words that never agree, whose ending is that of an adjective.
 _NOT_ADJECTIVES = frozenset(
-    [
-        "avant",
-        "devant",
-        "pendant",
-        "suivant",
-        "durant",
-        "souvent",
-        "comment",
-        "moment",
-        "dont",
-        "depuis",
-        "puis",
-        "mais",
-    ]
+    "demain hier moyen soutien bien combien rien signale égale décale étale appelle rappelle arrive suive"
+    " derrière arrière manière première dernière entière matériel hôtel sel appel mal journal local total canal"
+    " festival hôpital animal général métal dossier calendrier papier quartier atelier février janvier terrain"
+    " bain train pain main avant devant pendant durant maintenant cependant autant tant plante chante".split()
 )
 
 
@@ -108,9 +107,11 @@ class Left:
     def _agreeing_adjective(self, wording: Wording) -> str:
         if not self.adjective or wording.gender is None:
             return self.adjective
-        masculine, vowel, feminine, plural, feminine_plural = _SERIES_OF[self.adjective.strip().lower()]
+        masculine, vowel, feminine, masculine_plural, feminine_plural = _SERIES_OF[
+            self.adjective.strip().lower()
+        ]
         if wording.number == "p":
-            chosen = feminine_plural if wording.gender == "f" else plural
+            chosen = feminine_plural if wording.gender == "f" else masculine_plural
         elif wording.gender == "f":
             chosen = feminine
         else:
@@ -149,31 +150,47 @@ def left_of(text: str, start: int, floor: int) -> Left:
 
 def dependent(text: str, end: int, gender: str) -> bool:
     """Whether a word after `end` visibly agrees in `gender` with the noun that stands before."""
-    after = text[end : end + 80]
-    found = [match["word"] for match in (_NEXT_WORD.match(after), _ATTRIBUTE.match(after)) if match]
-    return any(_other_gender(word, gender) is not None for word in found)
+    return agreeing_after(text, end, gender, "m" if gender == "f" else "f")[0] > end
 
 
-def epithet_after(text: str, end: int, old: str, new: str) -> tuple[int, str]:
-    """Where the adjective just after `end` ends, and the text from `end` in the gender `new`."""
-    match = _NEXT_WORD.match(text, end)
-    changed = _other_gender(match["word"], old) if match and old != new else None
-    if match is None or changed is None:
-        return end, ""
-    return match.end(), f" {changed}"
+def agreeing_after(text: str, end: int, old: str, new: str) -> tuple[int, str]:
+    """Where the words that agree with the noun before `end` stop, and these words in the gender `new`.
+
+    They are the adjective just after it and the attribute of which it is the subject.
+    """
+    reach, written = end, ""
+    if old == new:
+        return reach, written
+    if match := _NEXT_WORD.match(text, end):
+        changed = _other_gender(match["word"], old, _EPITHET_ENDINGS)
+        if changed is not None:
+            reach, written = match.end(), f" {changed}"
+    if (match := _ATTRIBUTE.match(text, reach)) and not _ANOTHER_SUBJECT.search(match["between"]):
+        changed = _other_gender(match["word"], old, _ATTRIBUTE_ENDINGS)
+        if changed is not None:
+            written += f"{match['between']} {changed}"
+            reach = match.end()
+    return reach, written
 
 
-def _other_gender(word: str, gender: str) -> str | None:
+def _other_gender(word: str, gender: str, endings: tuple[tuple[str, str], ...]) -> str | None:
     """`word` in the other gender; None when its ending does not show `gender`."""
     lower = word.lower()
     if lower in _NOT_ADJECTIVES:
         return None
-    stem, mark = (word[:-1], "s") if lower.endswith("s") and not lower.endswith("is") else (word, "")
-    for masculine, feminine in _ENDINGS:
+    invariable = lower.endswith(("is", "us", "eux"))
+    stem, mark = (word[:-1], "s") if lower.endswith(("s", "aux")) and not invariable else (word, "")
+    if lower.endswith("aux"):
+        stem = word[:-3] + "al"
+    for masculine, feminine in endings:
         old, new = (masculine, feminine) if gender == "m" else (feminine, masculine)
-        if stem.lower().endswith(old) and (gender == "f" or old in ("é", "el", "if", "eux", "al", "ien")):
-            return stem[: len(stem) - len(old)] + new + ("" if new.endswith(("s", "x")) else mark)
+        if stem.lower().endswith(old):
+            return _plural(stem[: len(stem) - len(old)] + new, mark)
     return None
+
+
+def _plural(word: str, mark: str) -> str:
+    return plural(word) if mark else word
 
 
 def _capitalised_like(word: str, model: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.checks.french_nouns import adjective_forms, plural, starts_with_vowel
 from desktop.checks.french_verbs import features_by_form, forms_by_feature
-from desktop.checks.vocabulary_agreement import Left, Wording, dependent, epithet_after, left_of
+from desktop.checks.vocabulary_agreement import Left, Wording, agreeing_after, dependent, left_of
 from desktop.checks.vocabulary_entries import Motif
 
 _TEMPLATE_MARK = re.compile(r"^(?P<word>.+?):(?P<kind>v|a|e|p|s|n[mf][sp]?)$")
@@ -83,13 +83,13 @@ def substitute(
     old = motif.gender or left.gender
     if old and dependent(text, end, old):
         wordings.sort(key=lambda wording: wording.gender not in (None, old))
-    new_end = max((_epithet(text, end, old, wording)[0] for wording in wordings), default=end)
+    new_end = max((_after(text, end, old, wording)[0] for wording in wordings), default=end)
     lefts = [_left(left, wording) for wording in wordings]
     kept = all(words == left.text for words in lefts)
     choices = []
     for words, wording in zip(lefts, wordings, strict=True):
-        reach, epithet = _epithet(text, end, old, wording)
-        choices.append(("" if kept else words) + wording.text + epithet + text[reach:new_end])
+        reach, agreeing = _after(text, end, old, wording)
+        choices.append(("" if kept else words) + wording.text + agreeing + text[reach:new_end])
     if not kept:
         start -= len(left.text)
     choices, new_end = _joined(choices, text, new_end)
@@ -101,10 +101,10 @@ def _left(left: Left, wording: Wording) -> str:
     return left.before(wording) if wording.text else left.text
 
 
-def _epithet(text: str, end: int, old: str | None, wording: Wording) -> tuple[int, str]:
+def _after(text: str, end: int, old: str | None, wording: Wording) -> tuple[int, str]:
     if old is None or wording.gender is None:
         return end, ""
-    return epithet_after(text, end, old, wording.gender)
+    return agreeing_after(text, end, old, wording.gender)
 
 
 def _joined(choices: list[str], text: str, end: int) -> tuple[list[str], int]:
