@@ -75,15 +75,18 @@ def _pure(s: Sentence, i: int) -> bool:
     """Whether the word can only qualify what stands before it."""
     word = s.at(i)
     form = word.form
-    if word.lower in _FIXED or word.lower in PRENOMINAL or word.capital or form.gerund:
+    if word.lower in _FIXED or word.capital or form.gerund:
+        return False
+    if word.lower in PRENOMINAL and (s.role(i - 1) != "N" or s.role(i + 1) == "N"):
         return False
     title = word.role == "A" and s.role(0) == "N"
-    if form.finite and not title and not (form.participles and any(w.role == "V" for w in s.words)):
+    if form.finite and not title and not any(w.role == "V" for w in s.words):
         return False
     if form.nouns and form.nouns == form.adjectives:
         return form.text in _COMPARED or not form.text.endswith(("eur", "eurs", "ien", "iens"))
     if word.role == "Q" and form.nouns <= form.participles:
-        return s.role(i + 1) in ("P", "F", ",", ".", "") or not form.nouns
+        moment = s.role(i + 1) == "D" and s.role(i + 2) == "#"
+        return s.role(i + 1) in ("P", "F", ",", ".", "") or moment or not form.nouns
     return not form.nouns
 
 
@@ -178,7 +181,8 @@ def _possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         return frozenset()
     if s.role(j) == "V" and s.at(j).form.lemmas(participle=False) & _STATES:
         return frozenset()
-    if s.role(j) in ("", ".", ",", "L", "K", "U") and word.form.finite:
+    agreeing = {"3" + number for _, number in pairs} & word.form.persons
+    if s.role(j) in ("", ".", ",", "L", "K", "U") and agreeing:
         return frozenset()  # « Cette section décrit le menu »: the verb itself
     if s.role(j + 1) == "P" and any(
         noun_pairs(s, k) & word.form.qualifiers for k in range(j) if s.role(k) == "N"

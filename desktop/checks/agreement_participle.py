@@ -145,8 +145,24 @@ def pronominal(s: Sentence) -> Iterator[Hit]:
         if not reflexive or "être" not in s.at(verb).form.lemmas(participle=False):
             continue
         i = skip_adverbs(s, verb + 1)
+        if _never_agrees(s, i):
+            yield on(s.at(i), "Ce verbe pronominal est invariable.", *inflected(s, s.at(i), ("m", "s")))
         if _is_reflexive_participle(s, i) and not s.at(i).form.participles & pairs:
             yield _agreement(s, s.at(i), pairs)
+
+
+_INTRANSITIVE = forms(
+    "parler plaire nuire sourire succéder téléphoner ressembler mentir suffire rire survivre"
+)
+
+
+def _never_agrees(s: Sentence, i: int) -> bool:
+    """`se sont parlés`, `se sont donnés rendez-vous`: « se » is the indirect object."""
+    form = s.at(i).form
+    lemmas = {lemma for lemma, _ in form.participle_verbs}
+    if not form.participles or ("m", "s") in form.participles:
+        return False
+    return bool(lemmas & _INTRANSITIVE) or s.lower(i + 1) in ("rendez-vous", "compte", "mal", "peur")
 
 
 def _is_reflexive_participle(s: Sentence, i: int) -> bool:
@@ -266,6 +282,7 @@ RULES = (
             ("Les élèves se sont inscrit à la course.", "Les élèves se sont inscrits à la course."),
             ("L’assemblée s’est déroulé dans le calme.", "L’assemblée s’est déroulée dans le calme."),
             ("Nous nous sommes réuni lundi.", "Nous nous sommes réunis lundi."),
+            ("Les élus se sont donnés rendez-vous.", "Les élus se sont donné rendez-vous."),
         ),
         good=(
             "Elles se sont parlé au téléphone.",

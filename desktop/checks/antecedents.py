@@ -23,6 +23,8 @@ class Antecedent:
 
 def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
     """The possible antecedent of the relative at word `relative`; None when one of its nouns is not sure."""
+    if s.lower(relative - 1) == ",":
+        relative -= 1
     if pair := _DEMONSTRATIVES.get(s.lower(relative - 1)):
         return Antecedent(frozenset({pair}), frozenset({s.lower(relative - 1)}))
     if s.role(relative - 1) not in ("N", "A", "Q"):

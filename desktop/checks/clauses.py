@@ -135,6 +135,8 @@ _SUBJECTS = {
     "certaines": ("f", "p", "3"),
     "tous": ("m", "p", "3"),
     "toutes": ("f", "p", "3"),
+    "aucun": ("m", "s", "3"),
+    "aucune": ("f", "s", "3"),
     "quelqu'un": ("m", "s", "3"),
     "personne": ("m", "s", "3"),
     "rien": ("m", "s", "3"),
@@ -152,7 +154,9 @@ def _pronoun_subject(s: Sentence, i: int) -> Phrase | None:
         return None
     gender, number, person = _SUBJECTS[lower]
     end = i + 1
-    if lower in ("chacun", "chacune", "plusieurs", "certains", "certaines") and s.role(end) in ("F", "P"):
+    if lower in ("chacun", "chacune", "plusieurs", "certains", "certaines", "aucun", "aucune") and s.role(
+        end
+    ) in ("F", "P"):
         end = complements(s, end)
     return Phrase(i, end, i, gender, number, person, pronoun=True)
 

@@ -81,7 +81,11 @@ def _is_preposition(s: Sentence, i: int) -> bool:
         role == "#" and following.lower.endswith("h")
     ):
         return (
-            previous in (",", "#", "W") or before in MOMENTS or before == "h" or clause_verb(s, i) is not None
+            previous in (",", "#", "W")
+            or before in MOMENTS
+            or before in ("h", "rendez-vous")
+            or s.role(0) == "N"
+            or clause_verb(s, i) is not None
         )
     if (
         role == "N"

@@ -225,7 +225,12 @@ def pres_pret(s: Sentence) -> Iterator[Hit]:
         if word.lower in ("prêt", "prêts") and s.lower(i + 1) in ("de", "d'", "du", "des") and not loan:
             yield on(word, "« près de » marque la proximité.", "près")
         if word.lower == "près" and s.lower(i + 1) == "à" and s.role(i + 2) in ("Y", "O"):
-            yield on(word, "« prêt à » : disposé à.", "prêt", "prête", "prêts", "prêtes")
+            plural = "p" in "".join(s.at(i - 1).form.persons)
+            yield on(
+                word,
+                "« prêt à » : disposé à.",
+                *(("prêts", "prêtes") if plural else ("prêt", "prête", "prêts")),
+            )
 
 
 RULES = (

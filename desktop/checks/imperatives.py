@@ -145,6 +145,7 @@ def _opens_imperative(s: Sentence, i: int) -> bool:
     if before == "." and s.lower(i - 1) not in ("(", "/", "-", "«", ")", "»"):
         intransitive = not any("t" in use[2:6] for _, use in s.at(i).form.participle_verbs)
         indirect = intransitive and s.role(i + 1) in ("P", "F", ".") and not word_has_noun(s, i)
+        indirect = indirect or following in ("ici", "vite")
         return has_object or indirect or (with_us and not word_has_noun(s, i))
     if before == "," and s.role(0) in ("L", "P"):
         later = any(w.role == "V" for w in s.words[i + 1 :])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.noun_phrases import noun_phrase
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 
@@ -86,6 +87,12 @@ def after_preposition(s: Sentence) -> Iterator[Hit]:
             yield on(target, f"Après « {word.lower} », le verbe est à l’infinitif.", infinitive)
 
 
+_WANTS_A = forms(
+    "inviter aider commencer chercher penser consister viser servir encourager hésiter apprendre réussir continuer"
+    " tenir obliger autoriser contribuer participer appeler convier parvenir"
+)
+
+
 def _needs_infinitive(s: Sentence, preposition: int, target: int) -> bool:
     lower = s.lower(preposition)
     followed = s.lower(target + 1) in OBJECT_ARTICLES or s.role(target + 1) in ("#",)
@@ -94,7 +101,8 @@ def _needs_infinitive(s: Sentence, preposition: int, target: int) -> bool:
     if lower in ("pour", "sans"):
         return s.role(target + 1) in ("D", "#", "P", "F", "N", ".", ",", "")
     if lower == "à":
-        return followed and s.role(preposition - 1) != "N"
+        governed = any(w.form.lemmas() & _WANTS_A for w in s.words[max(0, preposition - 3) : preposition])
+        return governed or (followed and s.role(preposition - 1) != "N")
     return followed or s.lower(preposition - 1) in _GOVERNING
 
 
@@ -158,6 +166,23 @@ def after_question_word(s: Sentence) -> Iterator[Hit]:
             yield on(target, f"Après « {word.lower} » sans sujet, le verbe est à l’infinitif.", infinitive)
 
 
+def after_causative(s: Sentence) -> Iterator[Hit]:
+    """`Laissez vos enfants jouez`: the second verb is an infinitive."""
+    for i, word in enumerate(s.words):
+        if word.role != "V" or not word.form.lemmas(participle=False) & _CAUSATIVE:
+            continue
+        phrase = noun_phrase(s, skip_roles(s, i + 1, "WO"))
+        if phrase is None or s.role(phrase.start) != "D":
+            continue
+        target = s.at(phrase.end)
+        infinitive = infinitive_of(target)
+        if infinitive is not None and is_vous_form(target):
+            yield on(target, f"Après « {word.text} », le verbe est à l’infinitif.", infinitive)
+
+
+_CAUSATIVE = forms("laisser faire voir regarder entendre écouter envoyer emmener amener")
+
+
 def coordinated_infinitive(s: Sentence) -> Iterator[Hit]:
     """`Veuillez remplir le formulaire et retourné le tout`."""
     for i, word in enumerate(s.words):
@@ -215,6 +240,13 @@ RULES = (
             ),
         ),
         good=("Pour vous aider, appelez-nous.", "Nous voulons vous écouter."),
+    ),
+    GrammarRule(
+        "infinitif.laisser",
+        after_causative,
+        "Après « laisser », « faire » ou « voir » et leur objet, le verbe est à l’infinitif.",
+        bad=(("Laissez les enfants jouez dehors.", "Laissez les enfants jouer dehors."),),
+        good=("Laissez les enfants, jouez avec eux.",),
     ),
     GrammarRule(
         "infinitif.question",

@@ -85,7 +85,7 @@ def negative_subject(s: Sentence) -> Iterator[Hit]:
         if s.lower(start) not in ("aucun", "aucune", "personne", "rien", "nul", "nulle"):
             continue
         found = subject_at(s, start)
-        if found is None:
+        if found is None or (found[1] == start + 1 and s.lower(start) in ("aucun", "aucune")):
             continue
         verb = found[1]
         while s.role(verb - 1) == "O":

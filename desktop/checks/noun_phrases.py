@@ -29,8 +29,7 @@ COLLECTIVES = forms(
     " pourcentage proportion million millions milliard type sorte espèce genre tas peu"
     " beaucoup bon un une fois ensemble"
 )
-_WITH_COMPLEMENT = forms("groupe foule série équipe lot trio duo couple kyrielle panoplie gamme variété"
-)
+_WITH_COMPLEMENT = forms("groupe foule série équipe lot trio duo couple kyrielle panoplie gamme variété")
 _TITLES = {"monsieur": "m", "m.": "m", "madame": "f", "mme": "f"}
 
 
@@ -73,6 +72,8 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
         return inner and replace(inner, start=start, gender=_TITLES[s.lower(i)])
     if s.lower(i) in ("tous", "toutes", "tout", "toute") and s.role(i + 1) == "D":
         i += 1
+    if s.lower(i) in ("plus", "moins", "près", "environ") and "#" in (s.role(i + 1), s.role(i + 2)):
+        i += 1 + (s.role(i + 1) == "F")  # plus de 300 personnes
     if s.lower(i) in ("de", "d'") and s.role(i) == "F" and opens_plural(s, i + 1):
         i += 1  # d'autres capsules, de nombreux bénévoles
     elif s.role(i) == "D" or (s.role(i) == "F" and s.lower(i) in ("des", "du")):
@@ -163,6 +164,8 @@ def _features(s: Sentence, head: int, determiner: Word | None, count: str | None
             return "", ""
     if count is not None:
         number = "s" if count in ("1", "un", "une", "0") else "p"
+        if numbers and number not in numbers:
+            return "", ""
         if determiner is not None and determiner.lower in (
             "le",
             "la",

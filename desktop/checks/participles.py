@@ -48,7 +48,7 @@ def after_etre(s: Sentence) -> Iterator[Hit]:
     """`peut être consulter`, `est remplacer par`, `soit planter`."""
     agreeing = {verb: pairs for pairs, _, verb in subjects(s)}
     for i, word in enumerate(s.words):
-        if word.role not in ("V", "Y", "G") or not _is_etre(word):
+        if (word.role not in ("V", "Y", "G") and word.lower != "été") or not _is_etre(word):
             continue
         if s.lower(i - 1) in ("c'", "ce", "n'", "important", "soit") or (
             s.lower(i) == "soit" and word.role != "V"

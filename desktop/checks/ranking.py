@@ -85,7 +85,11 @@ class Ranking:
 
     def is_slip(self, word: str, other: str) -> bool:
         """Whether `word` is `other`, a common word, badly typed: one slip of the hand, no more."""
-        return self.commonness(other) > 0 and self.distance(word.lower(), other.lower()) <= 1.0
+        distance = self.distance(word.lower(), other.lower())
+        if self.commonness(other) > 0:
+            return distance <= 1.0
+        # A long word with one accent or one doubled letter wrong is no name, even when it is not common.
+        return distance <= 0.5 and len(word) > 8
 
     def distance(self, word: str, other: str) -> float:
         """Weighted Damerau-Levenshtein distance: accents, doubled letters and hyphens cost little."""

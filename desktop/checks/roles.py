@@ -233,6 +233,15 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
     return "A" if form.adjectives else "?"
 
 
+def _opens_aside(sentence: Sentence, index: int) -> bool:
+    """`La subvention, accordée par le ministère, couvre`: a participle between two commas, beside a noun."""
+    if index < 2 or sentence.words[index - 2].role not in ("N", "A", "M"):
+        return False
+    if sentence.lower(index + 1) in _ARTICLES and not sentence.lower(index + 2)[:1].isdigit():
+        return False
+    return any(word.form.text == "," for word in sentence.words[index + 2 : index + 16])
+
+
 def _last(sentence: Sentence, index: int, role: str) -> int:
     """The nearest word of that role before `index`, adverbs apart; -1 when another role stands between."""
     for back in range(index - 1, -1, -1):
@@ -263,6 +272,8 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "N"
     if form.qualifiers and not form.nouns:
         return "Q" if form.participles else "A"
+    if previous == "," and form.participles and _opens_aside(sentence, index):
+        return "Q"
     # A noun that is also an adjective or a participle.
     if previous in ("D", "#", "F", "P"):
         following = sentence.at(index + 1).form
@@ -285,9 +296,13 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     following = sentence.at(index + 1)
     before, lower = sentence.lower(index - 1), form.text
     third = form.persons & {"3s", "3p"}
+    if third and form.lemmas() & _STATES and previous in ("N", "A", "M") and following.form.qualifiers:
+        return "V"  # Les lumières restent allumées
     opening = index == 0 or previous in (".", ",", "C")
     if sentence.at(index).capital and not opening:
         return _nominal_role(sentence, index, form, previous)
+    if previous == "," and form.participles and _opens_aside(sentence, index):
+        return "Q"
     if previous == "," and third and _object_follows(following) and not _verb_in(sentence, index):
         return "V"  # La navette, tirée par un tracteur, part à midi
     if opening and not any(v.mood == "E" for v in form.verbs):
@@ -326,6 +341,7 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     return _nominal_role(sentence, index, form, previous)
 
 
+_STATES = forms("rester demeurer sembler devenir paraître")
 _OPENING_NOUNS = forms("avis compte fin offre demande vente fête place mise état visite marche")
 
 
