@@ -179,7 +179,8 @@ def _possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         return frozenset()
     if s.role(j) == "," and _listed(s, j):
         return frozenset()
-    if s.role(j) == "V" and s.at(j).form.lemmas(participle=False) & _STATES:
+    once = s.lowers(last + 1, last + 3) == ("une", "fois")
+    if s.role(j) == "V" and not once and s.at(j).form.lemmas(participle=False) & _STATES:
         return frozenset()
     agreeing = {"3" + number for _, number in pairs} & word.form.persons
     if s.role(j) in ("", ".", ",", "L", "K", "U") and agreeing:

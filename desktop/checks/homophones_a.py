@@ -169,7 +169,7 @@ def _is_avoir(s: Sentence, i: int) -> bool:
         return False
     if before in ("il", "on", "n'", "y") or (before == "elle" and s.role(i - 2) in (".", ",", "", "L", "K")):
         return s.role(i + 1) != "#" and not (before == "y" and s.role(i + 1) == "Y")
-    if before == "qui" and participle:
+    if before == "qui" and ("m", "s") in following.form.participles:
         return True
     if before in ("cela", "ça", "ceci", "chacun") and participle:
         return True

@@ -97,7 +97,8 @@ def _predicate(s: Sentence, i: int, pair: GenderNumber, near: bool) -> bool:
     if s.lowers(i, i + 2) in (("la", "plus"), ("le", "plus")):
         return True
     attribute = s.at(j)
-    if attribute.role not in ("A", "Q") or attribute.form.nouns or pair not in attribute.form.qualifiers:
+    sure = j > i or not attribute.form.nouns
+    if attribute.role not in ("A", "Q", "N") or not sure or pair not in attribute.form.qualifiers:
         return False
     return s.role(j + 1) in (".", "P", "F", ",") and (j > i or (attribute.role == "Q" and near))
 

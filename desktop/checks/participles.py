@@ -48,7 +48,7 @@ def after_etre(s: Sentence) -> Iterator[Hit]:
     """`peut être consulter`, `est remplacer par`, `soit planter`."""
     agreeing = {verb: pairs for pairs, _, verb in subjects(s)}
     for i, word in enumerate(s.words):
-        if (word.role not in ("V", "Y", "G") and word.lower != "été") or not _is_etre(word):
+        if (word.role not in ("V", "Y", "G") and not _is_auxiliary_ete(s, i)) or not _is_etre(word):
             continue
         if s.lower(i - 1) in ("c'", "ce", "n'", "important", "soit") or (
             s.lower(i) == "soit" and word.role != "V"
@@ -66,8 +66,19 @@ def after_etre(s: Sentence) -> Iterator[Hit]:
             yield on(target, "Après « être », le verbe est au participe passé.", *offered)
 
 
+def _is_auxiliary_ete(s: Sentence, i: int) -> bool:
+    """`été` after avoir: not the summer."""
+    before = s.at(i - 1) if s.role(i - 1) != "W" else s.at(i - 2)
+    return s.lower(i) == "été" and "avoir" in before.form.lemmas(participle=False)
+
+
 def _is_etre(word: Word) -> bool:
     return word.lower in ("être", "été") or any(v.lemma == "être" and v.mood != "E" for v in word.form.verbs)
+
+
+def _follows_avoir(s: Sentence, i: int) -> bool:
+    """`a été`, `ont déjà été`: otherwise `été` is the season, as in « les loisirs d’été débutent »."""
+    return any(verb.lemma == "avoir" for word in s.words[max(0, i - 3) : i] for verb in word.form.verbs)
 
 
 def _is_past_only(word: Word) -> bool:
