@@ -174,6 +174,7 @@ RULES = (
             "Le but est de participer.",
             "C’est aider son voisin qui compte.",
             "Le plus simple est d’appeler.",
+            "Les inscriptions aux loisirs d’été débutent le 19 mai.",
         ),
     ),
     GrammarRule(
