@@ -1,15 +1,15 @@
-"""Everything held on one person: found, exported, destroyed (Loi sur l'accès; greffe)."""
+"""Everything held on one person: found, exported, destroyed (Loi sur l’accès; greffe)."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Collection
 from pathlib import Path
 
+from db.fields import code
 from db.sealed import Subject
 from db.workspace import Workspace
 from desktop.errors import EnvironmentFault, Refusal
-from desktop.services.image_people import SCAN
+from desktop.services.person_export import write_entries
 from desktop.services.session import Session
 
 
@@ -28,76 +28,76 @@ def holdings(workspace: Workspace, name: str) -> tuple[Subject, ...]:
     return found.subjects
 
 
-def export_person(workspace: Workspace, name: str, folder: Path) -> tuple[Path, ...]:
+def export_person(
+    workspace: Workspace, name: str, folder: Path, about: Collection[str] | None = None
+) -> tuple[Path, ...]:
     """Write everything held on `name` in a new folder: one JSON file, and the scans as they were received.
 
-    Raises `Refusal` when nothing is held or when the folder already has something in it.
+    `about` names the subjects (`Subject.about`) that are this person, when several bear the name. Raises
+    `Refusal` when nothing is held, when several subjects fit and none was named, or when the folder already
+    has something in it. A failure leaves nothing in clear behind.
     """
-    held = _held(workspace, name)
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise Refusal(
-                "dossier_occupe",
-                f"Le dossier «\u00a0{folder}\u00a0» contient déjà quelque chose. Rien n’a été écrit; choisissez-en un autre.",
-            )
-        written = [folder / "renseignements.json"]
-        records = []
-        for holding in held:
-            for entry in holding.entries:
-                if entry.destroyed:
-                    continue
-                content = workspace.sealed.open(entry.id)
-                record = {
-                    "numero": entry.id,
-                    "type": entry.type,
-                    "inscrit_le": entry.at,
-                    "publication": entry.item,
-                }
-                if entry.type == SCAN:
-                    path = folder / f"formulaire-{entry.id}{_suffix(content)}"
-                    path.write_bytes(content)
-                    written.append(path)
-                    records.append(record | {"fichier": path.name})
-                else:
-                    records.append(record | {"contenu": json.loads(content)})
-        written[0].write_text(json.dumps(records, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise EnvironmentFault(
-            "exportation_impossible",
-            f"L’exportation n’a pas pu être écrite dans «\u00a0{folder}\u00a0» ({error.strerror}). "
-            "L’espace de travail est inchangé; choisissez un dossier accessible, avec assez de place.",
-        ) from error
-    return tuple(written)
+    entries = [
+        entry
+        for subject in _subjects(workspace, name, about, "exporté")
+        for entry in subject.entries
+        if not entry.destroyed
+    ]
+    return write_entries(workspace, entries, folder)
 
 
-def destroy_person(workspace: Workspace, session: Session, name: str, reason: str = "demande") -> int:
+def destroy_person(
+    workspace: Workspace,
+    session: Session,
+    name: str,
+    reason: str = "demande",
+    about: Collection[str] | None = None,
+) -> int:
     """Destroy every sealed object held on `name`; returns how many. The greffe alone may, and signs it.
 
-    Raises `Refusal` when nothing is held, or when the name fits several subjects.
+    `reason` is a code of the retention rules; `about` as for `export_person`. Raises `Refusal` when nothing
+    is held, when several subjects fit and none was named, or for a reason that is no code: a sentence could
+    name somebody where nothing is ever erased.
     """
-    held = _held(workspace, name)
-    if len(held) > 1:
+    if not code(reason):
         raise Refusal(
-            "plusieurs_personnes",
-            f"Ce nom convient à {len(held)} personnes\u00a0: précisez-le. Rien n’a été détruit.",
-            tuple(" / ".join(subject.texts) for subject in held),
+            "motif_invalide",
+            f"Le motif «\u00a0{reason}\u00a0» n’est pas un code. Rien n’a été détruit; écrivez un seul mot sans accents, "
+            "comme «\u00a0demande\u00a0» ou «\u00a0conservation\u00a0».",
         )
-    ids = [entry.id for entry in held[0].entries if not entry.destroyed]
+    subjects = _subjects(workspace, name, about, "détruit")
+    ids = [entry.id for subject in subjects for entry in subject.entries if not entry.destroyed]
     workspace.sealed.destroy(session.signer, ids, reason)
     return len(ids)
 
 
-def _held(workspace: Workspace, name: str) -> Sequence[Subject]:
+def _subjects(
+    workspace: Workspace, name: str, about: Collection[str] | None, done: str
+) -> tuple[Subject, ...]:
     held = holdings(workspace, name)
     if not held:
         raise Refusal(
             "rien_de_detenu",
-            f"Rien n’est détenu sur «\u00a0{name}\u00a0» dans les fiches scellées de cet espace. Rien n’a été changé.",
+            "Rien n’est détenu sous ce nom dans les fiches scellées de cet espace. Rien n’a été changé; vérifiez "
+            "l’orthographe, ou essayez le nom de famille seul.",
         )
-    return held
+    chosen = tuple(subject for subject in held if about is None or subject.about in about)
+    if about is None and len(held) > 1:
+        raise Refusal(
+            "plusieurs_personnes",
+            f"Ce nom convient à {len(held)} personnes\u00a0: dites lesquelles par leur numéro. Rien n’a été {done}.",
+            tuple(_described(subject) for subject in held),
+        )
+    if about is not None and {subject.about for subject in chosen} != set(about):
+        raise Refusal(
+            "autre_personne",
+            f"Un des numéros donnés n’est pas celui d’une personne de ce nom. Rien n’a été {done}; vérifiez-les.",
+        )
+    return chosen
 
 
-def _suffix(content: bytes) -> str:
-    kinds = {b"%PDF": ".pdf", b"\xff\xd8\xff": ".jpg", b"\x89PNG": ".png"}
-    return next((suffix for magic, suffix in kinds.items() if content.startswith(magic)), ".bin")
+def _described(subject: Subject) -> str:
+    """What tells a subject from another without saying who it is."""
+    live = [entry for entry in subject.entries if not entry.destroyed]
+    days = sorted(entry.at[:10] for entry in live)
+    return f"{subject.about}\u00a0: {len(live)} fiche(s), du {days[0]} au {days[-1]}"
