@@ -6,6 +6,7 @@ Sources: Commission de toponymie, « Règles d’écriture » (particle, hyphens
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from desktop.checks.capitals_context import in_title
 from desktop.checks.document import Document
@@ -70,6 +71,8 @@ def _is_a_place(match: re.Match[str], document: Document) -> bool:
     name = key_of(match["name"].replace("-", " "))
     if _FEAST_BEFORE.search(text[max(0, start - 8) : start]):
         return bool(_FEASTS.match(key_of(match["name"])))
+    if name in ("valentin", "sylvestre"):
+        return True
     if has_generic_before(text, start):
         return True
     return at_place(text, start) and name.split()[0] not in SURNAMES
@@ -85,15 +88,26 @@ _DIRECTION = "Nord|Sud|Est|Ouest"
 _NOT_JOINED = re.compile(
     rf"^(?:{_DIRECTION}|De|La|Le|Les|Des|Du|L'.*|D'.*|Mc.*|Mac.*|New|Old|Lake|Van|Von|Inc|Ltée|Lundi|Mardi|Mercredi|Jeudi|Vendredi"
     r"|Samedi|Dimanche|Janvier|Février|Avril|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Québec|Canada|Ontario"
-    r"|Mme|Mmes|Monsieur|Madame|Street|Road|Pont|Rue|Chemin|Boulevard|Avenue|Parc|Lac|Ville|Municipalité|École|Saint|Sainte)$"
+    r"|Mme|Mmes|Monsieur|Madame|Principale|Royale|Street|Road|Rue|Chemin|Boulevard|Avenue|Municipalité|Saint|Sainte)$"
 )
+_NAME_BEGINS = forms(
+    "Grand Grande Grands Petit Petite Petits Bon Bonne Vieux Vieille Beau Belle Haut Haute Bas Basse Curé Docteur Abbé Frère"
+    " Sœur Monseigneur Notre Sacré Val Sir Premier Première Deux Trois Quatre Adolphe Wilfrid Honoré Télesphore Lionel Roland"
+)
+_ANOTHER_PLACE = re.compile(r"^(?:Parc|Lac|École|Pont|Ville|Place|Salle|Aréna|Bibliothèque|Centre)$")
 _PIECE = r"[A-ZÀ-Ý][a-zà-öø-ÿœ]+(?:-[\w']+)*"
 _ARTICLE = r"(?P<article>(?:de la |de l'|du |des |de |d'))"
 _JOINED_STREET = re.compile(
     rf"(?<![\w-])(?:{STREETS}) {_ARTICLE}?(?P<x>{_PIECE}(?: {_PIECE}){{1,3}})(?![\w-])"
 )
+_KIND = r"(?: primaire| secondaire| municipale?| intergénérationnel)?"
+_JOINED_BUILDING = re.compile(
+    rf"(?<![\w-])(?:[Pp]arc|[Éé]cole|[Bb]ibliothèque|[Pp]avillon|[Ss]alle|[Pp]iscine|[Gg]ymnase|[Pp]olyvalente|[Cc]halet){_KIND}"
+    rf" (?:du |des |de la |de l'|d')?(?P<x>{_PIECE}(?: {_PIECE}){{1,2}})(?![\w-])"
+)
+# Waters and sponsored buildings keep spaces, unless they bear somebody's name: « lac des Deux Montagnes ».
 _JOINED_PLACE = re.compile(
-    rf"(?<![\w-])(?:{BUILDINGS}|{WATERS})(?: primaire| secondaire| municipale?| intergénérationnel)? (?P<x>{_PIECE}(?: {_PIECE}){{1,2}})(?![\w-])"
+    rf"(?<![\w-])(?:{BUILDINGS}|{WATERS}){_KIND} (?P<x>{_PIECE}(?: {_PIECE}){{1,2}})(?![\w-])"
 )
 _COMMON = (
     r"Eau|Lac|Rivière|Ville|Moulin|Village|Église|Gare|Sables?|Pins?|Érables?|Bois|Monts?|Montagnes?|Plateau|Ruisseau|Soleil|Vents?"
@@ -125,24 +139,36 @@ class SpecificRules:
         """Hyphens of a specific made of several words."""
         return (
             PatternRule("toponymes.trait_union", _JOINED_STREET, self._street, MESSAGE, HYPHEN_WHY, guard=_outside_title),
-            PatternRule("toponymes.trait_union", _JOINED_PLACE, self._building, MESSAGE, HYPHEN_WHY, guard=_outside_title),
+            PatternRule("toponymes.trait_union", _JOINED_BUILDING, self._building, MESSAGE, HYPHEN_WHY, guard=_outside_title),
+            PatternRule("toponymes.trait_union", _JOINED_PLACE, self._water, MESSAGE, HYPHEN_WHY, guard=_outside_title),
         )  # fmt: skip
 
+    def _is_another(self, piece: str) -> bool:
+        """Whether the word begins another name: « rue Principale Saint-Jérôme »."""
+        return bool(_ANOTHER_PLACE.match(piece)) or key_of(piece.replace("-", " ")) in self._towns
+
     def _street(self, match: re.Match[str]) -> Replacement:
-        return self._joined(match["x"], known_first=False)
+        return self._joined(match["x"], lambda _: True)
 
     def _building(self, match: re.Match[str]) -> Replacement:
-        return self._joined(match["x"], known_first=True)
+        """Only somebody's name or a set phrase: « parc Boisé Smith » may be registered so."""
+        return self._joined(match["x"], lambda first: self._is_first_name(first) or first in _NAME_BEGINS)
 
-    def _joined(self, typed: str, *, known_first: bool) -> Replacement:
+    def _water(self, match: re.Match[str]) -> Replacement:
+        return self._joined(match["x"], self._is_first_name)
+
+    def _is_first_name(self, piece: str) -> bool:
+        return key_of(piece.split("-")[0]) in self._first_names
+
+    def _joined(self, typed: str, may_begin: Callable[[str], bool]) -> Replacement:
         """The words joined up to the first that is no part of the name, followed by the rest."""
         pieces = typed.split(" ")
         kept: list[str] = []
         for index, piece in enumerate(pieces):
-            if _NOT_JOINED.match(piece) or (index and key_of(piece.replace("-", " ")) in self._towns):
+            if _NOT_JOINED.match(piece) or (index and self._is_another(piece)):
                 break
             kept.append(piece)
-        if len(kept) < 2 or (known_first and key_of(kept[0].split("-")[0]) not in self._first_names):
+        if len(kept) < 2 or not may_begin(kept[0]):
             return None
         return " ".join(("-".join(kept), *pieces[len(kept) :]))
 
@@ -164,7 +190,10 @@ def _capital(match: re.Match[str]) -> Replacement:
     )
 
 
+_BAPTIST = re.compile(r"(?<![\w@#-])(?P<x>(?:St|Saint)[ -]Jean[ -]Baptiste)(?![\w-])")
+
 TOPONYM_RULES = (
+    PatternRule("toponymes.saint", _BAPTIST, lambda _: "Saint-Jean-Baptiste", MESSAGE, SAINT_WHY),
     PatternRule("toponymes.saint", _SHORT, _saint, MESSAGE, SAINT_WHY, guard=_is_a_place),
     PatternRule("toponymes.saint", _AFTER_ARTICLE, _saint, MESSAGE, SAINT_WHY, guard=_is_a_place),
     PatternRule("toponymes.saint", _INNER, _inner, MESSAGE, SAINT_WHY),

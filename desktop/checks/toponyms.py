@@ -29,7 +29,12 @@ _DASHES = str.maketrans("–—", "--")
 _ARTICLES = re.compile(r"^(?:[Ll]es? |[Ll]a |[LlDd]['’])")
 # « le mont Tremblant », « la rivière du Nord »: the feature, not the town; then names that are common words too.
 _FEATURES = forms(
-    "mont lac riviere ile val cote baie pointe cap chute bois centre nord bas rive capitale pont iles ferme mille sept deux"
+    "mont lac riviere ile cote baie pointe cap chute bois centre nord bas rive capitale pont iles ferme mille deux"
+)
+# Towns whose first word names no mountain, bay or river of the same name.
+_NO_FEATURE = frozenset(
+    {"Mont-Laurier", "Mont-Joli", "Baie-Comeau", "Baie-Saint-Paul", "Pointe-Calumet", "Pointe-aux-Trembles"}
+    | {"Chute-Saint-Philippe", "Cap-de-la-Madeleine", "Bois-des-Filion"}
 )
 _COMMON_WORDS = frozenset(
     {
@@ -64,7 +69,12 @@ class ToponymCheck:
     def __init__(self, resources: Path) -> None:
         lexicon = resources / "lexicon"
         self._places = read_places(lexicon)
-        towns = frozenset(key_of(place.name.replace("-", " ").replace("–", " ")) for place in self._places)
+        # A town in one word is also a surname: only the large ones are known to follow a street's name.
+        towns = frozenset(
+            key_of(place.name.replace("-", " ").replace("–", " "))
+            for place in self._places
+            if place.demonym or "-" in place.name
+        )
         first_names = frozenset(key_of(name) for name in read_first_names(lexicon / "prenoms.txt"))
         self._rules = (*TOPONYM_RULES, *SpecificRules(first_names, towns).rules())
         self._counties = ToponymIndex(
@@ -126,8 +136,9 @@ def _is_meant(document: Document, named: Named) -> bool:
     if text[named.start - 1 : named.start] in ("-", "@", "#", "_", "/") and named.start:
         return False
     if named.place.kind == "profil" and not official[0].isupper():
-        return any(part[0].isupper() for part in re.split(r"[ '-]", typed)[1:] if part) or "-" in typed
-    if may_be_a_person(text, named.start):
+        parts = [part for part in re.split(r"[ '-]", typed) if part]
+        return any(part[0].isupper() for part in parts) or "-" in typed or len(parts) > 2
+    if typed[0].isupper() and may_be_a_person(text, named.start):
         return False
     if official.startswith("Saint"):
         return _saint_is_meant(text, typed, named)
@@ -173,8 +184,8 @@ def _compound_is_meant(text: str, typed: str, official: str, named: Named) -> bo
         return False
     words = [word for word in re.split(r"[ '–-]", typed) if len(word) > 3]
     if not all(word[0].isupper() for word in words):
-        return False
-    if first in _FEATURES and named.place.kind != "region":
+        return at_place(text, named.start)
+    if first in _FEATURES and named.place.kind != "region" and official not in _NO_FEATURE:
         return place_cue(text, named.start) or hyphened
     return True
 
@@ -219,7 +230,7 @@ def _county(document: Document, match: re.Match[str], start: int, named: Named) 
     end = match.end() + named.end
     typed, full = document.folded[start:end], named.place.kind.replace("’", "'")
     wanted = _with_preposition(full)
-    if typed in (wanted, full, named.place.name.replace("’", "'")):
+    if typed in (wanted, full):
         return
     if "’" in document.text:
         wanted = wanted.replace("'", "’")
