@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import io
 import shutil
+import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -207,7 +208,7 @@ class Office:
     @contextlib.contextmanager
     def elsewhere(self) -> Iterator[Office]:
         """Another workstation that knows everything this one knows now, and works apart."""
-        folder = self.folder.parent / "ailleurs"
+        folder = self.folder.parent / f"ailleurs-{uuid.uuid4()}"
         with Workspace.create(folder) as workspace:
             other = Office(replace(self.desk, workspace=workspace), self.clock, self.people)
             other.receive(self)
