@@ -15,6 +15,7 @@ from desktop.checks.dictionary import Dictionary
 from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
 from desktop.checks.grammar import Grammar
 from desktop.checks.grammar_rules import GrammarRules
+from desktop.checks.inclusive import InclusiveCheck
 from desktop.checks.links import LinkCheck
 from desktop.checks.other_language import OtherLanguageCheck
 from desktop.checks.personal_data import PersonalDataCheck
@@ -43,6 +44,7 @@ CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
     ("dates", lambda _: DateCheck()),
     ("toponyms", lambda kit: ToponymCheck(kit.resources)),
     ("capitals", lambda kit: CapitalsCheck(kit.resources)),
+    ("inclusive", lambda _: InclusiveCheck()),
     ("links", lambda _: LinkCheck()),
     ("other_language", lambda kit: OtherLanguageCheck(kit.resources)),
     ("personal_data", lambda _: PersonalDataCheck()),
