@@ -26,6 +26,9 @@ _NUMERIC_WHY = (
     "La date tout en chiffres convient aux tableaux, dans l’ordre année, mois, jour; dans une phrase, on écrit le"
     " mois en toutes lettres (OQLF, Vitrine linguistique)."
 )
+_MISMATCH_WHY = (
+    f"Le jour de la semaine ne correspond pas à la date écrite{NBSP}: vérifiez lequel des deux est juste."
+)
 # How far from its publication a text speaks of dates without saying the year.
 _PAST, _FUTURE = dt.timedelta(days=45), dt.timedelta(days=200)
 
@@ -133,6 +136,7 @@ class DateCheck:
         """Findings in reading order, none overlapping another."""
         found = [(f, order) for order, rule in enumerate(DATE_RULES, 1) for f in rule.findings(document)]
         dates = written_dates(document)
+        found += [(f, 0) for f in _numeric_incoherences(document)]
         found += [(f, 0) for f in _incoherences(document, dates, context.publication_date)]
         return without_overlaps(found)
 
@@ -181,14 +185,17 @@ def _mismatch(document: Document, date: WrittenDate, day: dt.date) -> Finding:
     assert date.weekday is not None
     assert date.weekday_span is not None
     start, left, right = date.weekday_span[0], date.day_span[0], date.day_span[1]
-    gap, tail = document.folded[date.weekday_span[1] : left], document.text[right : date.end]
+    gap, tail = document.folded[date.weekday_span[1] : left], _tail(document.text[right : date.end])
     lead = document.folded[max(0, start - 3) : start].lower()
     article = "le " if "le" in gap.lower() and lead not in ("le ", "ce ", "du ", "au ") else ""
     capital = document.text[start].isupper()
+    shouted = document.text[start : date.weekday_span[1]].isupper()
     right_weekday = WEEKDAYS[day.weekday()]
 
     def written(weekday: str, number: int) -> str:
         text = f"{article}{weekday} {'1er' if number == 1 else number}"
+        if shouted:
+            return text.upper() + document.text[right : date.end]
         return (text[0].upper() + text[1:] if capital else text) + tail
 
     others = [other for other in near(day, date.weekday) if other.month == day.month]
@@ -202,9 +209,44 @@ def _mismatch(document: Document, date: WrittenDate, day: dt.date) -> Finding:
         date.end,
         f"Le {_long(day)} est un {right_weekday}.",
         ARTICLE,
-        f"Le jour de la semaine ne correspond pas à la date écrite{NBSP}: vérifiez lequel des deux est juste.",
+        _MISMATCH_WHY,
         tuple(suggestions),
     )
+
+
+def _tail(typed: str) -> str:
+    """The month and the year as they should follow: no comma between them, the month in lower case."""
+    return typed if typed.isupper() else typed.lower().replace(", ", " ")
+
+
+_NUMERIC_WEEKDAY = re.compile(
+    rf"(?<![\w-])(?P<weekday>{WEEKDAY})(?:,? (?:le )?)(?P<date>20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def _numeric_incoherences(document: Document) -> Iterator[Finding]:
+    """« lundi 2026-12-06 »: the weekday before a date in figures, year first."""
+    for match in _NUMERIC_WEEKDAY.finditer(document.folded):
+        try:
+            day = dt.date.fromisoformat(match["date"])
+        except ValueError:
+            continue
+        right = WEEKDAYS[day.weekday()]
+        if match["weekday"].lower() != right:
+            start, end = match.span("weekday")
+            shown = right.capitalize() if match["weekday"][0].isupper() else right
+            yield Finding(
+                "date.incoherente",
+                Category.GRAMMAR,
+                Severity.WARNING,
+                start,
+                end,
+                f"Le {_long(day)} est un {right}.",
+                ARTICLE,
+                _MISMATCH_WHY,
+                (shown,),
+            )
 
 
 def _impossible(document: Document, date: WrittenDate, year: int | None) -> Finding:

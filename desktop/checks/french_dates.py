@@ -24,13 +24,25 @@ _MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, 1)} | {
     "aout": 8,
     "decembre": 12,
 }
+_SHORT_MONTHS = {
+    "janv.": 1,
+    "févr.": 2,
+    "avr.": 4,
+    "juill.": 7,
+    "sept.": 9,
+    "oct.": 10,
+    "nov.": 11,
+    "déc.": 12,
+}
 WEEKDAY = "|".join(WEEKDAYS)
+_SHORT_WEEKDAY = "|".join(rf"{name[:3]}\." for name in WEEKDAYS)
+_SHORT_MONTH = "|".join(re.escape(name) for name in _SHORT_MONTHS)
 MONTH = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
 
 _DATE = re.compile(
-    rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY})s?(?:, ?(?:le )?| le | ))?(?<![\d$] )(?<!\d)"
+    rf"(?<![\w-])(?:(?P<weekday>{WEEKDAY}|{_SHORT_WEEKDAY})s?(?:, ?(?:le )?| le | ))?(?<![\d$] )(?<!\d)"
     rf"(?P<day>1er|[12]\d|3[01]|0?[1-9])(?![\w,.:/$%-]{{0,4}}\d)"
-    rf"(?: (?P<month>{MONTH})\b)?(?:,? (?P<year>(?:19|20)\d\d)\b)?",
+    rf"(?: (?P<month>(?:{MONTH})\b|{_SHORT_MONTH}))?(?:,? (?P<year>(?:19|20)\d\d)\b)?",
     re.IGNORECASE,
 )
 # What may stand between two dates that share their month: « 3, 10 et 17 mai », « 3 au 7 mai ».
@@ -88,13 +100,18 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     return WrittenDate(
         match.start(),
         match.end(),
-        WEEKDAYS.index(weekday.lower()) if weekday else None,
+        weekday_number(weekday) if weekday else None,
         1 if match["day"] == "1er" else int(match["day"].removesuffix("er")),
-        _MONTH_NUMBER[month.lower()] if month else None,
+        (_MONTH_NUMBER | _SHORT_MONTHS)[month.lower()] if month else None,
         int(match["year"]) if match["year"] else None,
         match.span("weekday") if weekday else None,
         match.span("day"),
     )
+
+
+def weekday_number(name: str) -> int:
+    """0 for Monday; `name` may be shortened (« dim. »)."""
+    return next(number for number, full in enumerate(WEEKDAYS) if full.startswith(name[:3].lower()))
 
 
 def near(date: dt.date, weekday: int) -> Iterator[dt.date]:

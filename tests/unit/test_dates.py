@@ -22,6 +22,11 @@ CHECK = DateCheck()
         ("Les ateliers du lundi 4 et du mercredi 5 mai 2027.", "mardi 4"),
         ("Sainte-Sophie, le Mercredi 1er juillet 2027", "Jeudi 1er juillet 2027"),
         ("Ouvert jeudi, le 9 novembre 2026.", "le lundi 9 novembre 2026"),
+        ("LE SAMEDI 13 DÉCEMBRE 2026", "DIMANCHE 13 DÉCEMBRE 2026"),
+        ("Le Samedi 13 Décembre, 2026", "Dimanche 13 décembre 2026"),
+        ("Le dim. 12 déc. 2026", "samedi 12 déc. 2026"),
+        ("Les samedi 5 et lundi 6 décembre 2026", "dimanche 6 décembre 2026"),
+        ("Le lundi 2026-12-06", "dimanche"),
         ("Fermé le vendredi\u00a025\u00a0décembre\u00a02027.", "samedi 25\u00a0décembre\u00a02027"),
     ],
 )
