@@ -19,6 +19,7 @@ from desktop.checks.inclusive import InclusiveCheck
 from desktop.checks.links import LinkCheck
 from desktop.checks.other_language import OtherLanguageCheck
 from desktop.checks.personal_data import PersonalDataCheck
+from desktop.checks.plain_language import PlainLanguageCheck
 from desktop.checks.policy import PolicyCheck
 from desktop.checks.spelling import Spelling
 from desktop.checks.toponyms import ToponymCheck
@@ -48,6 +49,7 @@ CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
     ("links", lambda _: LinkCheck()),
     ("other_language", lambda kit: OtherLanguageCheck(kit.resources)),
     ("personal_data", lambda _: PersonalDataCheck()),
+    ("plain_language", lambda _: PlainLanguageCheck()),
     ("policy", lambda kit: PolicyCheck(kit.resources)),
     ("typography", lambda _: TypographyCheck()),
     ("vocabulary", lambda kit: VocabularyCheck(kit.resources)),
