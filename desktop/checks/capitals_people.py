@@ -119,6 +119,14 @@ _FUNCTION = forms(
 )
 
 
+# What follows one of these is a name: « rue Écossais », « famille Français ».
+_GENERICS = forms(
+    "rue avenue boulevard chemin montée rang route place parc lac rivière ruisseau pont école salle pavillon aréna famille secteur"
+    " district côte impasse croissant sentier maire mairesse conseiller conseillère député députée monsieur madame mme capitaine"
+    " restaurant café bistro marché ferme club journal magazine festival groupe équipe chanson film roman livre album"
+)
+
+
 def demonym_rules(demonyms: Demonyms) -> tuple[PatternRule, ...]:
     """The rules that know these demonyms."""
     if not demonyms.all:
@@ -170,7 +178,7 @@ def _agree(one: str, other: str) -> bool:
 def _is_adjective(match: re.Match[str], document: Document) -> bool:
     text, start, form = document.folded, match.start("x"), match["x"]
     previous = _last_word(text, match.start())
-    if not previous or not previous.islower() or previous in _FUNCTION or len(previous) < 3:
+    if previous in _GENERICS or not previous.islower() or previous in _FUNCTION or len(previous) < 3:
         return False
     following = text[match.end("x") : match.end("x") + 4]
     if form.endswith("s") and not previous.endswith(("s", "x", "z")):

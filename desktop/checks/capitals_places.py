@@ -40,7 +40,7 @@ _PLACES = re.compile(rf"(?:{BEFORE_NOUN}|(?<=[a-zà-ÿ], ))(?P<x>{_LAND}){_SPECI
 # Without any specific: common nouns that nobody means as names.
 _BARE = re.compile(
     rf"{BEFORE_NOUN}(?P<x>(?:Bibliothèque|Piscine|Patinoire|Aréna|Caserne|École|Gymnase|Écocentre|Parc|Mairie|Plage|Cimetière|Boulevard|Rue"
-    r"|Chalet|Salle|Garage|Terrain|Usine|Bureau|Hôpital|Gare|Marché|Centre)"
+    r"|Chalet|Salle|Terrain|Gare)"
     r"(?: (?:municipale?|publique?|communautaire|secondaire|primaire|d'épuration|des loisirs|de la mairie))?)"
     r"(?=[.,;!?…)]|$| (?:est|sont|sera|seront|a|ont|ferme|fermera|ouvre|ouvrira|offre|accueille|et|ou|pour|de 8|de 9|de 1|à|en|jusqu'|dès|le|la|les|qui|où|propose|vous|demeure|reste)\b)",
     re.MULTILINE,

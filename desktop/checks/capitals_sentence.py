@@ -54,12 +54,12 @@ _WITHOUT_ACCENT = re.compile(
     + r")(?![\w-])"
 )
 _BARE_A = re.compile(
-    r"(?<![\w'.-])(?P<x>A)(?= (?:partir|compter|noter|vendre|louer|venir|voir|suivre|savoir|retenir|vérifier|surveiller|lire|remplir|donner"
-    r"|prévoir|apporter|gagner|titre|défaut|moins|mesure|propos|travers|cause|côté|l'(?:occasion|automne|hiver|été|aube|aréna|école|intérieur"
+    r"(?<![\w'.-])(?P<x>A(?: (?:partir|compter|noter|vendre|louer|venir|voir|suivre|savoir|retenir|vérifier|surveiller|lire|remplir|donner"
+    r"|prévoir|apporter|gagner)(?![\w-])|(?= (?:titre|défaut|moins|mesure|propos|travers|cause|côté|l'(?:occasion|automne|hiver|été|aube|aréna|école|intérieur"
     r"|extérieur|heure|approche|aide|attention|avant|arrivée|année|inverse|image|instar|issue|exception|affiche|agenda|ordre|hôtel|église"
     r"|entrée|invitation|initiative|horaire|achat|ensemble|origine|avenir)"
     r"|la (?!\w+e (?:par|dans)\b)\w+|cette|ce |ces|cet|quelle|quels?|qui|quoi|quand|midi|minuit|nos|notre|vos|votre|tous|toutes|chaque"
-    r"|tout|bientôt|demain|pied|vélo|bicyclette|bord|domicile|deux|trois|quatre|cinq|\d|Montréal|Laval|Québec|Mirabel|Prévost|bas|force|peine|nouveau|votre|leur)(?![\w-])| Sainte?-[A-ZÀ-Ý])"
+    r"|tout|bientôt|demain|pied|vélo|bicyclette|bord|domicile|deux|trois|quatre|cinq|\d|Montréal|Laval|Québec|Mirabel|Prévost|bas|force|peine|nouveau|votre|leur)(?![\w-])| Sainte?-[A-ZÀ-Ý])))"
 )
 
 
@@ -121,5 +121,5 @@ SENTENCE_RULES = (
     PatternRule("majuscules.debut_de_phrase", _AFTER_MARK, _capital, UPPER, _START_WHY, guard=_after_a_sentence),
     PatternRule("majuscules.debut_de_phrase", _LINE_START, _capital, UPPER, _START_WHY, guard=_begins_prose),
     PatternRule("majuscules.accent", _WITHOUT_ACCENT, lambda m: _ACCENTED[m["x"]], UPPER, _ACCENT_WHY),
-    PatternRule("majuscules.accent", _BARE_A, lambda _: "À", UPPER, _ACCENT_WHY, guard=_opens_sentence),
+    PatternRule("majuscules.accent", _BARE_A, lambda match: f"À{match['x'][1:]}", UPPER, _ACCENT_WHY, guard=_opens_sentence),
 )  # fmt: skip

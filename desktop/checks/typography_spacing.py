@@ -142,7 +142,14 @@ SPACING_RULES = (
     ),
     PatternRule(
         "typographie.apostrophe",
-        re.compile(rf"(?<![\w'])(?P<x>(?P<elided>[ldjmtscnLDJMTSCN]|[Qq]u|[Aa]ujourd|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu) ?' *)(?={_L})"),
+        re.compile(r"(?<!\w)(?P<x>(?P<a>[Aa])ujourd(?: +' *| *' +)hui)(?!\w)"),
+        lambda match: f"{match['a']}ujourd'hui",
+        "Aucune espace n’entoure l’apostrophe.",
+        _TABLE_WHY,
+    ),
+    PatternRule(
+        "typographie.apostrophe",
+        re.compile(rf"(?<![\w'])(?P<x>(?P<elided>[ldjmtscnLDJMTSCN]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu) ?' *)(?={_L})"),
         lambda match: f"{match['elided']}'",
         "Aucune espace n’entoure l’apostrophe.",
         _TABLE_WHY,

@@ -93,6 +93,7 @@ SENTENCES = [
     ("L’entrée est gratuite! venez en grand nombre.", "L’entrée est gratuite! Venez en grand nombre."),
     ("venez nombreux à la fête du village ce samedi.", "Venez nombreux à la fête du village ce samedi."),
     ("A compter du 3 mai, le bureau ferme.", "À compter du 3 mai, le bureau ferme."),
+    ("A vendre : deux bancs", "À vendre : deux bancs"),
     ("A Sainte-Sophie, on fête! A noter : c’est gratuit.", "À Sainte-Sophie, on fête! À noter : c’est gratuit."),
     ("L’Ecole et l’Etat; Etes-vous prêts?", "L’École et l’État; Êtes-vous prêts?"),
 ]  # fmt: skip
@@ -147,6 +148,8 @@ RIGHT = [
     "La halte municipale, l’écocentre et la Halte des voyageurs",
     "Dès Noël, avant Pâques et à l’Halloween; un noël ancien",
     "Inscription auprès de Guy Rivière ou de Mme Lac, au 450 438-7784",
+    "Près du ruisseau Écossais, chez la famille Français",
+    "Le Centre est fermé; le Marché de Noël et la Maison des jeunes aussi.",
     "La Loi sur les cités et villes, le Code municipal et le Règlement 1301",
 ]  # fmt: skip
 

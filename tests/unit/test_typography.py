@@ -38,6 +38,7 @@ SPACING = [
     ("Bonjour...à tous", "Bonjour… à tous"),
     ("(  deux mots )", "(deux mots)"),
     ("Aujourd 'hui et jusqu 'au soir", "Aujourd'hui et jusqu'au soir"),
+    ("Dès aujourd' hui", "Dès aujourd'hui"),
     ("Le parc -- fermé -- rouvre.", "Le parc – fermé – rouvre."),
     ("À suivre....", "À suivre…"),
     ("À suivre ...", "À suivre…"),
