@@ -128,11 +128,11 @@ def _parse_group(pieces: list[str], at: int, source: str) -> tuple[Element, int]
 
 
 def _parse_atom(piece: str, source: str) -> list[Element]:
+    if piece.startswith("\\"):
+        return [word_element(piece)]
     if piece.endswith("?") and len(piece) > 1:
         inner = _parse_atom(piece[:-1], source)
         return [*inner[:-1], OptionalElement(inner[-1])]
-    if piece.startswith("\\"):
-        return [word_element(piece)]
     if piece == "^" or piece == "$":
         return [EdgeElement(piece == "$")]
     if piece.startswith("..") and piece[2:].isdigit():

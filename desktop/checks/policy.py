@@ -129,7 +129,9 @@ class PolicyEngine:
 def _decide(hits: Iterable[_Hit], covered: Mapping[Category, frozenset[Category]]) -> Iterator[_Hit]:
     """The heaviest hit of each category, without those that another category already tells."""
     best: dict[Category, _Hit] = {}
-    for hit in hits:
+    found = list(hits)
+    precise = [hit for hit in found if not hit.rule.fallback]
+    for hit in precise or found:
         known = best.get(hit.category)
         if known is None or hit.weight > known.weight:
             best[hit.category] = hit

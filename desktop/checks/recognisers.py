@@ -114,6 +114,9 @@ _NOT_NAMES = frozenset(
         "oui",
         "non",
     }
+    | {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
+    | {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"}
+    | {"novembre", "décembre", "bonjour", "merci", "rappel", "information", "renseignements", "bravo"}
     | {"pour", "par", "sur", "dans", "chez", "avec", "sans", "mon", "ma", "mes", "son", "sa", "ses", "leur"}
 )
 _MONEY = re.compile(r"[$€¢]|dollars?|cents?|sous|piastres?")
@@ -201,9 +204,12 @@ def numbers(reading: Reading) -> Iterator[Mark]:
         if not _NUMBER.fullmatch(word):
             continue
         yield "NOMBRE", index, index + 1
-        after = reading.lowers[index + 1] if index + 1 < len(reading.lowers) else ""
+        stop = index + 1
+        if reading.lowers[stop : stop + 1] in (("m",), ("k",), ("g",)):
+            stop += 1
+        after = reading.lowers[stop] if stop < len(reading.lowers) else ""
         if _MONEY.fullmatch(after) or (index and reading.lowers[index - 1] == "$"):
-            yield "PRIX", index, index + 2 if _MONEY.fullmatch(after) else index + 1
+            yield "PRIX", index, stop + 1 if _MONEY.fullmatch(after) else index + 1
         elif after == "%":
             yield "POURCENT", index, index + 2
         elif after in {"h", "heures", "heure"}:

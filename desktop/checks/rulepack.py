@@ -54,7 +54,8 @@ class Rule:
     """One wording rule. Pairs are (outside, inside) an election period.
 
     `antipatterns` cancel a match they overlap, `exclusions` cancel it from anywhere in the sentence.
-    `extent` says what the finding covers: the sentence, the clause or the words matched.
+    `extent` says what the finding covers: the sentence, the clause or the words matched. A `fallback` rule
+    (`repli`) speaks only of a sentence of which no other rule says anything.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Rule:
     only: str | None
     admitted_if: str | None
     unless_negated: bool
+    fallback: bool
     source: str
 
     def severity(self, election_period: bool, medium: str) -> Severity:
@@ -243,6 +245,7 @@ class _Compiler:
             only=table.get("seulement"),
             admitted_if=table.get("admis_si"),
             unless_negated=bool(table.get("negation", False)),
+            fallback=bool(table.get("repli", False)),
             source=file.name,
         )
 
