@@ -54,8 +54,15 @@ def install(
     The root signs direction and administration, the first of these signs the others' roles (design, keys
     and trust). Everything is signed, or nothing: cut anywhere, it can be begun again. Give a `root` whose
     recovery code was already printed, and a cut cannot lose the code of a workspace either. Raises `Refusal`
-    before writing anything when nobody could approve, a code is no code, or a passphrase is too short.
+    before writing anything when the workspace is installed already, nobody could approve, a code is no code,
+    or a passphrase is too short.
     """
+    if workspace.ledger.roster().workspace is not None:
+        raise Refusal(
+            "deja_installe",
+            "Cet espace de travail est déjà installé. Rien n’a été changé; pour y ajouter quelqu’un, demandez à la "
+            "direction ou à l’administration de lui donner ses rôles.",
+        )
     _refuse_unfit(people)
     root = root or Signer.generate()
     signers = {person.person: Signer.generate() for person in people}
