@@ -23,7 +23,9 @@ _RULE_LISTS = frozenset(
 )
 _RULE_REQUIRED = _RULE_TEXTS | {"categorie", "gravite", "motif", "exemples_ok", "exemples_ko"}
 _RULE_KEYS = (
-    _RULE_REQUIRED | _RULE_LISTS | {"etendue", "seulement", "gravite_par_media", "admis_si", "negation", "repli"}
+    _RULE_REQUIRED
+    | _RULE_LISTS
+    | {"etendue", "seulement", "gravite_par_media", "admis_si", "negation", "repli"}
 )
 _CHOICES: Mapping[str, frozenset[str]] = {
     "portee": SCOPES,
