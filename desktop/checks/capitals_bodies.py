@@ -63,6 +63,9 @@ _CITY_SUBJECT = re.compile(
     rf"(?<![\w'-])(?:[Ll]a) (?P<x>ville)(?= (?:de |d')[A-ZÀ-Ý][\w'-]+(?: (?:vous|nous|leur))?"
     rf"(?: (?:{_DECIDES})| (?:{_AIDED}))(?![\w-]))"
 )
+_IT_IS = re.compile(
+    rf"(?<![\w'-])[Cc]'est la (?P<x>municipalité) qui (?:(?:vous|nous|leur|y|en|les|se) )?(?:{_DECIDES}|{_AIDED})(?![\w-])"
+)
 _OWNED = (
     r"employée?s?|site(?: [Ww]eb| [Ii]nternet)?|page Facebook|chaîne YouTube|règlements?|politique(?: \w+)?|budget|logo|infolettre"
     r"|réseaux sociaux|bureaux|procès-verbaux|fonctionnaires|personnel|administration|greffe|dirigeants"
@@ -141,6 +144,7 @@ def _before_place(match: re.Match[str], document: Document) -> bool:
 
 BODY_RULES = (
     PatternRule("majuscules.municipalite", _SUBJECT, _legal, UPPER, _LEGAL_WHY),
+    PatternRule("majuscules.municipalite", _IT_IS, _legal, UPPER, _LEGAL_WHY),
     PatternRule("majuscules.municipalite", _CITY_SUBJECT, _legal, UPPER, _LEGAL_WHY),
     PatternRule("majuscules.municipalite", _OWNER, _legal, UPPER, _LEGAL_WHY),
     PatternRule("majuscules.territoire", _TERRITORY, _lower, LOWER, _LEGAL_WHY, guard=inside_sentence),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from desktop.checks.capitals_context import inside_sentence
+from desktop.checks.capitals_context import inside_sentence, opens
 from desktop.checks.document import Document
-from desktop.checks.pattern_rule import NBSP, PatternRule
+from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
 
 LOWER = f"Minuscule{NBSP}: «{NBSP}{{}}{NBSP}»."
 UPPER = f"Majuscule{NBSP}: «{NBSP}{{}}{NBSP}»."
 
-_WHY = "Les noms des jours et des mois s’écrivent avec une minuscule (OQLF, Vitrine linguistique, Emploi de la majuscule)."
+_WHY = "Les noms des jours, des mois et des saisons s’écrivent avec une minuscule (OQLF, Vitrine linguistique, Emploi de la majuscule)."
 _FEAST_WHY = (
     "Le nom propre d’une fête prend la majuscule au mot qui la caractérise"
     " (OQLF, Vitrine linguistique, Majuscule aux noms de fêtes)."
@@ -51,8 +51,6 @@ _FEASTS = (
     (r"(?:(?<=[Dd]e )|(?<=[Àà] )|(?<=[Aa]vant )|(?<=[Aa]près )|(?<=[Pp]ère )|(?<=[Mm]ère )|(?<=[Jj]oyeux ))noël(?![\w-])", "Noël"),
     (r"(?:(?<=[Dd]e )|(?<=[Àà] )|(?<=[Jj]oyeuses ))pâques(?![\w-])", "Pâques"),
     (r"(?<=[LlDd]')halloween(?![\w-])", "Halloween"),
-    (r"(?<=[Ff]ête des )mères(?![\w-])", "Mères"),
-    (r"(?<=[Ff]ête des )pères(?![\w-])", "Pères"),
     (r"(?<=[Ff]ête du )travail(?![\w-])", "Travail"),
     (r"(?<=[Ff]ête du )canada(?![\w-])", "Canada"),
     (r"(?<=[Ll]a )saint-valentin(?![\w-])", "Saint-Valentin"),
@@ -66,11 +64,41 @@ def _feast(pattern: str, name: str) -> PatternRule:
     return PatternRule("majuscules.fete", re.compile(pattern), lambda _: name, UPPER, _FEAST_WHY)
 
 
+_PARENTS = re.compile(r"(?<![\w-])(?P<x>(?P<f>[Ff])ête des (?P<who>[Mm]ères|[Pp]ères))(?![\w-])")
+_SEASON = re.compile(
+    r"(?<![\w'-])(?:(?:[Ll]e|[Cc]et?|[Cc]haque|[Aa]u|[Uu]n|[Dd]ès le|[Cc]ette|[Ee]n) |(?:[Ll]'|[Àà] l'|[Dd]e l'))"
+    r"(?P<x>Printemps|Été|Automne|Hiver)(?![\w-])(?! (?:de |des |du |en |[A-ZÀ-Ý]))"
+)
+_CARDINAL = re.compile(
+    r"(?<![\w'-])(?:(?:[Aa]u|[Ll]e|[Dd]ans le|[Vv]ers le|plus au) |(?:[Àà] l'|[Ll]'))(?P<x>Nord|Sud|Est|Ouest)(?= (?:de |du |d'|des )(?!Québec))"
+)
+_CARDINAL_WHY = (
+    f"Un point cardinal suivi de son complément s’écrit avec une minuscule{NBSP}: «{NBSP}au nord de Mirabel{NBSP}»"
+    " (OQLF, Vitrine linguistique, Points cardinaux)."
+)
+
+
+def _parents(match: re.Match[str]) -> Replacement:
+    """« fête des Mères », the first word capitalised only where it opens the sentence."""
+    first = match["f"] if opens(match.string, match.start()) else "f"
+    return f"{first}ête des {match['who'].capitalize()}"
+
+
 CALENDAR_RULES = (
     PatternRule("majuscules.jour", _DAYS, lambda m: m["x"].lower(), LOWER, _WHY, guard=_no_series),
     PatternRule("majuscules.mois", _MONTHS, lambda m: m["x"].lower(), LOWER, _WHY, guard=inside_sentence),
     PatternRule("majuscules.mois", _MONTH_YEAR, lambda m: m["x"].lower(), LOWER, _WHY, guard=inside_sentence),
     *(_feast(pattern, name) for pattern, name in _FEASTS),
+    PatternRule("majuscules.fete", _PARENTS, _parents, UPPER, _FEAST_WHY),
+    PatternRule("majuscules.saison", _SEASON, lambda m: m["x"].lower(), LOWER, _WHY, guard=inside_sentence),
+    PatternRule(
+        "majuscules.point_cardinal",
+        _CARDINAL,
+        lambda m: m["x"].lower(),
+        LOWER,
+        _CARDINAL_WHY,
+        guard=inside_sentence,
+    ),
     PatternRule(
         "majuscules.pere_noel",
         re.compile(r"(?<![\w-])(?:[Ll]e|[Dd]u|[Aa]u|[Ll]a|[Dd]e la|[Ee]t|[Aa]vec) (?P<x>[PM]ère)(?= Noël)"),

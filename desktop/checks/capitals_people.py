@@ -123,7 +123,7 @@ _FUNCTION = forms(
 _GENERICS = forms(
     "rue avenue boulevard chemin montée rang route place parc lac rivière ruisseau pont école salle pavillon aréna famille secteur"
     " district côte impasse croissant sentier maire mairesse conseiller conseillère député députée monsieur madame mme capitaine"
-    " restaurant café bistro marché ferme club journal magazine festival groupe équipe chanson film roman livre album"
+    " restaurant café bistro marché ferme club journal magazine"
 )
 
 

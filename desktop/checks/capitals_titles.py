@@ -38,7 +38,7 @@ _AFTER_COMMA = re.compile(
 )
 _QUALIFIED = re.compile(
     r"(?<![\w-])(?:maire|mairesse|direct(?:eur|rice)s?|conseill(?:er|ère)s?|(?:adjoint|présiden|agent|secrétaire)[a-z]{0,2}"
-    r"|direction|conseil|inspect(?:eur|rice)|greffi(?:er|ère)|trésori(?:er|ère)|Direct(?:eur|rice)|Conseil|Direction)"
+    r"|direction|inspect(?:eur|rice)|greffi(?:er|ère)|trésori(?:er|ère)|Direct(?:eur|rice)|Direction)"
     r" (?P<x>(?:Général|Adjoint|Municipal|Municipaux|Municipales|Suppléant|Intérimaire)e?s?)(?![\w-])"
 )
 _ADDRESS = re.compile(

@@ -97,6 +97,13 @@ def _has_chapters(text: str) -> bool:
 HOUR_RULES = (
     PatternRule(
         "typographie.heure_continue",
+        re.compile(r"(?<![\w:.,/])(?P<days>[1-7]) ?(?:jours?|j) ?/ ?7(?: ?(?:jours?|j)(?!\w))?(?![\w/])"),
+        lambda match: f"{match['days']} jours sur 7",
+        f"On écrit «{NBSP}{{}}{NBSP}».",
+        "La barre oblique ne remplace pas la préposition (OQLF, Vitrine linguistique).",
+    ),
+    PatternRule(
+        "typographie.heure_continue",
         _AROUND_THE_CLOCK,
         lambda match: f"24{NBSP}heures sur{NBSP}24",
         _MESSAGE,

@@ -42,6 +42,9 @@ CALENDAR = [
     ("La mi-Octobre", "La mi-octobre"),
     ("Joyeux noël! La fête de noël du village", "Joyeux Noël! La fête de Noël du village"),
     ("C’est l’halloween!", "C’est l’Halloween!"),
+    ("Bonne Fête des mères!", "Bonne fête des Mères!"),
+    ("L’Été sera chaud, le Printemps aussi.", "L’été sera chaud, le printemps aussi."),
+    ("Au Nord de la municipalité", "Au nord de la municipalité"),
     ("Le Père Noël arrivera à pied.", "Le père Noël arrivera à pied."),
 ]
 
@@ -75,6 +78,7 @@ BODIES = [
     ("La municipalité de Sainte-Sophie invite la population.", "La Municipalité de Sainte-Sophie invite la population."),
     ("La municipalité tient à remercier ses bénévoles.", "La Municipalité tient à remercier ses bénévoles."),
     ("La municipalité vous rappelle que le bac brun", "La Municipalité vous rappelle que le bac brun"),
+    ("C’est la municipalité qui offre le café.", "C’est la Municipalité qui offre le café."),
     ("La municipalité a adopté son budget.", "La Municipalité a adopté son budget."),
     ("La ville de Prévost annonce ses activités.", "La Ville de Prévost annonce ses activités."),
     ("Les employés de la municipalité", "Les employés de la Municipalité"),
@@ -146,6 +150,8 @@ RIGHT = [
     "Fête De La Famille Au Parc Roland-Guindon",
     "*Le Parc Bleu* est un film.",
     "La halte municipale, l’écocentre et la Halte des voyageurs",
+    "Le Carnaval d’Hiver, la Rive-Nord, le Grand Nord et le Nord du Québec",
+    "Fête des Mères : brunch\nÉté 2027 : camp de jour",
     "Dès Noël, avant Pâques et à l’Halloween; un noël ancien",
     "Inscription auprès de Guy Rivière ou de Mme Lac, au 450 438-7784",
     "Près du ruisseau Écossais, chez la famille Français",

@@ -68,6 +68,7 @@ HOURS = [
     ("Départ à 7:30 p.m. au quai.", "Départ à 19~h~30 au quai."),
     ("Départ à 9 a.m.", "Départ à 9~h."),
     ("De 13 hres à 15 hrs.", "De 13~h à 15~h."),
+    ("Ouvert 7 jours/7.", "Ouvert 7 jours sur 7."),
     ("Ouvert 24h/24.", "Ouvert 24~heures sur~24."),
     ("Le 3 mai, 9h-16h.", "Le 3 mai, 9~h-16~h."),
 ]
