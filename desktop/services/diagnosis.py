@@ -21,10 +21,15 @@ LIBRARIES = (
     "alembic",
     "pyenchant",
     "Pillow",
+    "pillow-heif",
+    "resvg-py",
     "Markdown",
     "nh3",
     "keyring",
     "cryptography",
+    "argon2-cffi",
+    "rfc8785",
+    "tzdata",
 )
 LEAST_FREE = 500_000_000
 """Bytes under which the application asks for room: one month of photographs."""
@@ -46,14 +51,10 @@ def diagnose(
     `engines` are the checks that cannot run, with the reason of each, as the worker says.
     """
     free = free_space(workspace)
-    problems = [f"{name}\u00a0: non vérifié. {reason}" for name, reason in sorted(engines.items())]
-    if free < LEAST_FREE:
-        problems.append("Il reste peu de place sur le disque\u00a0: libérez-en avant d’importer des images.")
     font = paths.resources() / "fonts" / "DejaVuSans.ttf"
-    if not font.is_file():
-        problems.append("La police des mentions de source manque\u00a0: réinstallez l’application.")
+    versions = _versions()
     sections: dict[str, dict[str, Any]] = {
-        "versions": _versions(),
+        "versions": versions,
         "dictionnaires": _dictionaries(),
         "moteurs": {"non_verifies": dict(engines)},
         "trousseau": {"sorte": keyring_kind, "avis": keyring_notice},
@@ -61,6 +62,16 @@ def diagnose(
         "polices": {"mention_de_source": str(font), "presente": font.is_file()},
         "espace_disque": {"dossier": str(workspace), "libre_octets": free},
     }
+    problems = [f"{name}\u00a0: non vérifié. {reason}" for name, reason in sorted(engines.items())]
+    problems += [
+        f"La bibliothèque {name} manque\u00a0: réinstallez l’application."
+        for name, version in versions.items()
+        if version is None
+    ]
+    if free < LEAST_FREE:
+        problems.append("Il reste peu de place sur le disque\u00a0: libérez-en avant d’importer des images.")
+    if not font.is_file():
+        problems.append("La police des mentions de source manque\u00a0: réinstallez l’application.")
     return Diagnosis(sections, tuple(problems))
 
 
@@ -72,13 +83,21 @@ def free_space(folder: Path) -> int:
 
 def _versions() -> dict[str, Any]:
     found: dict[str, Any] = {
-        "bon-a-tirer": importlib.metadata.version(paths.APPLICATION),
+        "bon-a-tirer": _version(paths.APPLICATION),
         "python": platform.python_version(),
         "systeme": platform.platform(),
         "sqlite": sqlite3.sqlite_version,
         "openssl": ssl.OPENSSL_VERSION,
     }
-    return found | {name: importlib.metadata.version(name) for name in LIBRARIES}
+    return found | {name: _version(name) for name in LIBRARIES}
+
+
+def _version(distribution: str) -> str | None:
+    """The installed version, None when it is not installed."""
+    try:
+        return importlib.metadata.version(distribution)
+    except importlib.metadata.PackageNotFoundError:
+        return None
 
 
 def _dictionaries() -> dict[str, Any]:

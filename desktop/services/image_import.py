@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.workspace import Workspace
+from desktop.editorial.workflow import Action
 from desktop.imaging.metadata import ImageMetadata, read_metadata
 from desktop.imaging.originals import Original, read_original
-from desktop.services.session import Session
+from desktop.services.session import Session, refuse_unless_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,10 @@ class ImportedImage:
 def import_image(workspace: Workspace, session: Session, path: Path) -> ImportedImage:
     """Keep the file `path` as an asset. Importing the same bytes again changes nothing.
 
-    Raises `Refusal` when it is not an image we publish, `EnvironmentFault` when it cannot be read or kept.
+    Raises `Refusal` when it is not an image we publish or the person does not write, `EnvironmentFault` when
+    it cannot be read or kept.
     """
+    refuse_unless_role(workspace, session, Action.EDIT)
     original = read_original(path)
     metadata = read_metadata(original)
     known = any(fact.body["asset"] == original.sha256 for fact in workspace.ledger.facts(kind="asset"))
