@@ -16,6 +16,16 @@ _AL_IN_ALS = ("bal", "carnaval", "festival", "récital", "régal", "chacal")
 _OU_IN_OUX = ("bijou", "caillou", "chou", "genou", "hibou", "joujou", "pou")
 
 
+_COMPOUNDS = {
+    "mot-clic": "mots-clics",
+    "camion-restaurant": "camions-restaurants",
+    "chèque-cadeau": "chèques-cadeaux",
+    "carte-cadeau": "cartes-cadeaux",
+    "aide-mémoire": "aide-mémoire",
+    "sous-traitant": "sous-traitants",
+}
+
+
 def starts_with_vowel(text: str) -> bool:
     """Whether « le » or « de » elides before `text`."""
     lower = text.lower()
@@ -27,6 +37,8 @@ def starts_with_vowel(text: str) -> bool:
 
 def plural(noun: str) -> str:
     """The plural of a noun or of a masculine adjective; of a compound, its first word's."""
+    if noun in _COMPOUNDS:
+        return _COMPOUNDS[noun]
     if noun.endswith(_INVARIABLE):
         return noun
     if noun.endswith("al") and not noun.endswith(_AL_IN_ALS):

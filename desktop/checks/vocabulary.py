@@ -21,8 +21,11 @@ PACKS = "vocabulaire*.toml"
 _BEFORE, _AFTER, _SENTENCE = 70, 70, 400
 
 _TITLE = 50
-_ITALIC_BEFORE = re.compile(r"(?<!\*)\*(?=[^\s*])[^*\n]*$|(?<![\w_])_(?=[^\s_])[^_\n]*$")
+_ITALIC_BEFORE = re.compile(r"(?<!\*)\*(?![\s*])[^*\n]*$|(?<![\w_])_(?![\s_])[^_\n]*$")
 _ITALIC_AFTER = re.compile(r"[^*\n]*(?<![\s*])\*(?!\*)|[^_\n]*(?<![\s_])_(?!\w)|\*(?!\*)|_(?!\w)")
+_ENGLISH = "the|our|your|this|that|of|and|for|with|is|are|to|at|by|new|free|full"
+_ENGLISH_BEFORE = re.compile(rf"\b(?:{_ENGLISH}) (?:\w+ )?$", re.IGNORECASE)
+_ENGLISH_AFTER = re.compile(rf" (?:{_ENGLISH}|will|in|here)(?!\w)", re.IGNORECASE)
 
 
 class VocabularyCheck:
@@ -73,7 +76,9 @@ def _finding(document: Document, entry: Entry, motif: Motif, match: re.Match[str
         not entry.proper_names and _proper_name(folded, start, end, sentence[0])
     ):
         return None
-    if entry.spares_titles and _in_title(folded, start, end):
+    if entry.except_forms and entry.except_forms.fullmatch(match["x"]):
+        return None
+    if entry.spares_titles and (_in_title(folded, start, end) or _in_english(folded, start, end)):
         return None
     before = folded[max(sentence[0], start - _BEFORE) : start]
     after = folded[end : min(sentence[1], end + _AFTER)]
@@ -129,9 +134,19 @@ def _in_title(text: str, start: int, end: int) -> bool:
     return bool(_ITALIC_BEFORE.search(before) and _ITALIC_AFTER.match(after))
 
 
+def _in_english(text: str, start: int, end: int) -> bool:
+    """Beside words that only English has: the whole sentence is another check's."""
+    return bool(
+        _ENGLISH_BEFORE.search(text[max(0, start - 25) : start]) or _ENGLISH_AFTER.match(text[end : end + 12])
+    )
+
+
 def _proper_name(text: str, start: int, end: int, sentence_start: int) -> bool:
     """A capital inside a sentence, next to another capital: the name of something."""
     if start == sentence_start or not text[start].isupper() or text[start:end].isupper():
         return False
-    neighbours = text[max(sentence_start, start - 20) : start].split()[-1:] + text[end : end + 20].split()[:1]
+    # The first word of the sentence has its capital for another reason.
+    neighbours = (
+        text[max(sentence_start, start - 20) : start].split()[1:][-1:] + text[end : end + 20].split()[:1]
+    )
     return any(word[0].isupper() and word[1:2].islower() for word in neighbours)

@@ -43,6 +43,7 @@ _DETERMINER = re.compile(
     r"(?:(?P<pair>\b(?:de|à) (?:la |l'))|(?P<word>[^\W\d_]+(?: |'))|(?P<elided>\b(?:jusqu|lorsqu|puisqu)'))$",
     re.IGNORECASE,
 )
+_ALL = re.compile(r"\b(?:tout|toute|tous|toutes) $", re.IGNORECASE)
 _MASCULINE_FORMS = frozenset(series[index] for series in _PRENOMINAL[:17] for index in (0, 1, 3))
 _FEMININE_FORMS = frozenset(series[index] for series in _PRENOMINAL[:17] for index in (2, 4))
 
@@ -57,19 +58,22 @@ _EPITHET_ENDINGS = (
 _ATTRIBUTE_ENDINGS = (
     *_EPITHET_ENDINGS, ("int", "inte"), ("us", "use"), ("is", "ise"), ("it", "ite"), ("u", "ue"),
     ("ent", "ente"), ("ert", "erte"), ("rt", "rte"), ("i", "ie"),
+    ("bon", "bonne"), ("public", "publique"), ("long", "longue"),
 )  # fmt: skip
 _NEXT_WORD = re.compile(r" (?P<word>[^\W\d_]{3,30})(?![\w'-])")
 _ATTRIBUTE = re.compile(
     r"(?P<between>(?: [^\W\d_][\w'-]*){0,5}? (?:est|sont|sera|seront|était|étaient|été|serait|soit|soient)"
     r"(?: \w+ment| bien| déjà| aussi| pas)?) (?P<word>[^\W\d_]{3,30})(?![\w'-])"
 )
+_ENDS_IN_S = re.compile(r"(?:(?:in|ex|re)clus|confus|diffus|mis|pris|quis|cis|assis|gris|eux)$")
 _ANOTHER_SUBJECT = re.compile(r"\b(?:qui|que|dont|où|et|ou|mais|car|si|quand|lorsque)\b|qu'")
 # Verbs, and words that never agree, whose ending is that of an adjective.
 _NOT_ADJECTIVES = frozenset(
-    "demain hier moyen soutien bien combien rien signale égale décale étale appelle rappelle arrive suive"
-    " derrière arrière manière première dernière entière matériel hôtel sel appel mal journal local total canal"
-    " festival hôpital animal général métal dossier calendrier papier quartier atelier février janvier terrain"
-    " bain train pain main avant devant pendant durant maintenant cependant autant tant plante chante".split()
+    """demain hier moyen soutien bien combien rien signale égale décale étale appelle rappelle arrive suive
+    derrière arrière manière première dernière entière matériel hôtel sel appel mal journal local total
+    canal festival hôpital animal général métal dossier calendrier papier quartier atelier février
+    janvier terrain bain train pain main avant devant pendant durant maintenant cependant autant tant
+    plante chante santé été qualité sécurité activité clé côté société""".split()
 )
 
 
@@ -84,9 +88,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """The words just before what is replaced: « la nouvelle », « d' », « de la »."""
+    """The words just before what is replaced: « la nouvelle », « d' », « de la », « toute la »."""
 
     text: str
+    all: str
     determiner: str
     adjective: str
 
@@ -102,7 +107,14 @@ class Left:
         """These words made to agree with `wording`, elided or spelled out as it needs."""
         adjective = self._agreeing_adjective(wording)
         following = adjective or wording.text
-        return self._agreeing_determiner(wording, following) + adjective
+        determiner = self._agreeing_determiner(wording, following)
+        return self._agreeing_all(wording) + determiner + adjective
+
+    def _agreeing_all(self, wording: Wording) -> str:
+        if not self.all or wording.gender is None:
+            return self.all
+        forms = ("tous", "toutes") if wording.number == "p" else ("tout", "toute")
+        return _capitalised_like(forms[wording.gender == "f"], self.all) + " "
 
     def _agreeing_adjective(self, wording: Wording) -> str:
         if not self.adjective or wording.gender is None:
@@ -145,12 +157,10 @@ def left_of(text: str, start: int, floor: int) -> Left:
         window = window[: found.start()]
     determiner = _DETERMINER.search(window)
     words = determiner.group() if determiner else ""
-    return Left(words + adjective, words, adjective)
-
-
-def dependent(text: str, end: int, gender: str) -> bool:
-    """Whether a word after `end` visibly agrees in `gender` with the noun that stands before."""
-    return agreeing_after(text, end, gender, "m" if gender == "f" else "f")[0] > end
+    every = ""
+    if determiner and (found := _ALL.search(window[: determiner.start()])):
+        every = found.group()
+    return Left(every + words + adjective, every, words, adjective)
 
 
 def agreeing_after(text: str, end: int, old: str, new: str) -> tuple[int, str]:
@@ -178,7 +188,7 @@ def _other_gender(word: str, gender: str, endings: tuple[tuple[str, str], ...]) 
     lower = word.lower()
     if lower in _NOT_ADJECTIVES:
         return None
-    invariable = lower.endswith(("is", "us", "eux"))
+    invariable = _ENDS_IN_S.search(lower) is not None
     stem, mark = (word[:-1], "s") if lower.endswith(("s", "aux")) and not invariable else (word, "")
     if lower.endswith("aux"):
         stem = word[:-3] + "al"

@@ -95,6 +95,7 @@ class Entry:
     source: str
     severity: Severity
     context: Context
+    except_forms: re.Pattern[str] | None
     proper_names: bool
     spares_titles: bool
     wrong_examples: tuple[tuple[str, str], ...]
@@ -135,6 +136,7 @@ def _entry(raw: dict[str, object], macros: dict[str, str]) -> Entry:
             source=str(raw.get("source", "OQLF, Vitrine linguistique")),
             severity=Severity(str(raw.get("severite", "avertissement"))),
             context=Context(*(_condition(raw, key, macros) for key in _CONDITIONS)),
+            except_forms=_condition(raw, "sauf", macros),
             proper_names=bool(raw.get("noms_propres", False)),
             spares_titles=bool(raw.get("titres_epargnes", False)),
             wrong_examples=tuple(_pair(example) for example in _strings(raw["exemples_ko"])),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.checks.french_nouns import adjective_forms, plural, starts_with_vowel
 from desktop.checks.french_verbs import features_by_form, forms_by_feature
-from desktop.checks.vocabulary_agreement import Left, Wording, agreeing_after, dependent, left_of
+from desktop.checks.vocabulary_agreement import Left, Wording, agreeing_after, left_of
 from desktop.checks.vocabulary_entries import Motif
 
 _TEMPLATE_MARK = re.compile(r"^(?P<word>.+?):(?P<kind>v|a|e|p|s|n[mf][sp]?)$")
@@ -47,6 +47,12 @@ _SUBJECT = re.compile(
     r"|(?P<elided>\bj')$",
     re.IGNORECASE,
 )
+# What a past participle that is also a present needs before it: « on a fait », not « on fait ».
+_AUXILIARY = re.compile(
+    r"\b(?:ai|as|a|avons|avez|ont|av(?:ais|ait|ions|iez|aient|oir)|aur\w+|ayant|est|sont|était|étaient|être|été|ser\w+|soit|soient)"
+    r"(?: (?:pas|jamais|déjà|bien|aussi|tous|toutes|\w+ment))? $",
+    re.IGNORECASE,
+)
 _SUBJUNCTIVE = re.compile(
     r"\b(?:pour|afin|avant|bien|sans|pourvu|à condition|faut|faudra|souhait\w+|demand\w+|exig\w+|ce) qu(?:e |')[^.;:]{0,40}$",
     re.IGNORECASE,
@@ -72,17 +78,12 @@ class Substitution:
 def substitute(
     templates: tuple[str, ...], motif: Motif, match: re.Match[str], *, sentence_start: int
 ) -> Substitution:
-    """The replacements of one match, in the order of `templates`.
-
-    When a word after the noun shows its gender, the replacements that keep this gender come first.
-    """
+    """The replacements of one match, in the order of `templates`, with what must agree around them."""
     text = match.string
     start, end = match.span("x")
     wordings = [_render(template, motif, match, sentence_start) for template in templates]
     left = left_of(text, start, sentence_start)
-    old = motif.gender or left.gender
-    if old and dependent(text, end, old):
-        wordings.sort(key=lambda wording: wording.gender not in (None, old))
+    old = left.gender or motif.gender
     new_end = max((_after(text, end, old, wording)[0] for wording in wordings), default=end)
     lefts = [_left(left, wording) for wording in wordings]
     kept = all(words == left.text for words in lefts)
@@ -120,7 +121,8 @@ def _cased(choice: str, typed: str) -> str:
     letters = [char for char in typed if char.isalpha()]
     if len(letters) > 3 and all(char.isupper() for char in letters):
         return choice.upper()
-    if letters and letters[0].isupper():
+    acronym = len(typed.split()[0]) > 1 and typed.split()[0].isupper()
+    if letters and letters[0].isupper() and not acronym:
         return choice[:1].upper() + choice[1:]
     return choice
 
@@ -153,16 +155,13 @@ def _render(template: str, motif: Motif, match: re.Match[str], sentence_start: i
 
 def _joint(preposition: str, match: re.Match[str], *, with_article: bool) -> str:
     """`preposition` (`~` for none), with the article that the motif's joint holds or alone."""
-    article = _ARTICLES.get((match["p"] or "").lower(), "") if with_article else ""
+    joint = match.groupdict().get("p") or ""
+    article = _ARTICLES.get(joint.lower(), "") if with_article else ""
     preposition = "" if preposition == "~" else preposition
     if contracted := _CONTRACTED.get((preposition, article)):
         return contracted
-    if (
-        preposition == "de"
-        and not article
-        and starts_with_vowel(match.string[match.end() :][:12].lstrip(" "))
-    ):
-        return "d'"
+    if preposition in ("de", "que") and not article and _vowel_follows(match):
+        return f"{preposition[:-1]}'"
     return f"{preposition} {article}".strip()
 
 
@@ -213,6 +212,8 @@ def _feature(features: tuple[str, ...], match: re.Match[str], index: int, senten
     before = match.string[max(sentence_start, at - 70) : at]
     if at == sentence_start and "ord2s" in features:
         return "ord2s"
+    if not _AUXILIARY.search(before) and any(feature.startswith("pre") for feature in features):
+        features = tuple(feature for feature in features if not feature.startswith("pp") or feature == "ppr")
     subject = _SUBJECT.search(before)
     person = _PERSON.get((subject["pronoun"] or subject["elided"]).lower()) if subject else None
     suited = [f for f in features if person is None or f.endswith(person)] or list(features)
