@@ -39,6 +39,13 @@ _TITLED = re.compile(
 )
 
 
+# Endings that French does not have: what an English word that no list holds still looks like.
+_ENGLISH_SHAPE = re.compile(
+    r"[a-z]{2,20}(?:ing|ings|ly|ness|ful|less|ship|ships|ght|ghts|tch|ck|cks|eed|eeds|ood|oods|eep|own|owns|ould|owed|ied"
+    r"|ized|ised|ated|ered|ened|ured|ived|osed|aped|aged|shed|wed|lled|tted|pped|nned|n't|'ll|'ve|'re)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Languages:
     """Words by language, those of French apart, and the short formulas, as token sequences."""
@@ -50,7 +57,10 @@ class Languages:
     def of(self, word: str) -> frozenset[str]:
         """The languages a word belongs to; several when it is shared, none when unknown."""
         found = {name for name, words in self.foreign.items() if word in words}
-        return frozenset(found | ({_FRENCH} if word in self.french else set()))
+        french = word in self.french
+        if not found and not french and _ENGLISH_SHAPE.fullmatch(word):
+            return frozenset({"anglais"})
+        return frozenset(found | ({_FRENCH} if french else set()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +96,42 @@ class OtherLanguageCheck:
                 yield from self._clause(document, segment, words)
 
     def _clause(self, document: Document, segment: Span, words: Sequence[Token]) -> Iterator[Finding]:
+        formulas = [
+            span
+            for span in _formulas(words, self._languages)
+            if span.start == segment.start or not _capitals(document.folded[span.start : span.end])
+        ]
         taken: list[Span] = []
         for stretch in _stretches(words, self._languages):
             if not _is_a_name(stretch, document, segment):
-                span = Span(stretch.words[0].start, stretch.words[-1].end)
+                span = _union(Span(stretch.words[0].start, stretch.words[-1].end), formulas)
                 taken.append(span)
-                long = len(stretch.words) > _SHORT_PHRASE or _fills(span, segment)
+                count = sum(span.start <= word.start < span.end for word in words)
+                long = count > _SHORT_PHRASE or _fills(span, segment)
                 yield _finding(span, Severity.BLOCKING if long else Severity.WARNING, stretch.language)
-        for span in _formulas(words, self._languages):
+        for span in formulas:
             if not any(span.overlaps(other) for other in taken):
                 yield _finding(span, Severity.WARNING, "anglais")
+
+
+def _union(span: Span, others: Iterable[Span]) -> Span:
+    """`span` with the formulas that overlap it."""
+    for other in others:
+        if other.overlaps(span):
+            span = Span(min(span.start, other.start), max(span.end, other.end))
+    return span
 
 
 def read_languages(path: Path, french: Path) -> Languages:
     """The word lists; a word that French also uses counts for nothing by itself."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    tools = frozenset(data["francais"]["mots"].split())
+    loans = frozenset(data["francais"]["emprunts"].split())
+    tools = loans | frozenset(f"{data['francais']['mots']} {data['francais']['partages']}".split())
     common = frozenset(
         line.split("\t")[0].strip().lower() for line in french.read_text(encoding="utf-8").splitlines()
     )
     foreign = {name: frozenset(words.split()) for name, words in data["mots"].items()}
+    foreign["anglais"] |= loans
     formulas: dict[str, list[tuple[str, ...]]] = {}
     for line in re.split(r"[;\n]", data["formules"]):
         if words := tuple(_WORD.findall(line.lower())):
@@ -187,6 +213,12 @@ def _is_a_name(stretch: _Stretch, document: Document, segment: Span) -> bool:
         return False
     inside = first.start > segment.start
     return inside and (bool(_TITLED.search(before)) or len(stretch.words) <= 4)
+
+
+def _capitals(phrase: str) -> bool:
+    """Whether a phrase of several words is written as a name, every word with a capital."""
+    words = phrase.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _fills(span: Span, segment: Span) -> bool:

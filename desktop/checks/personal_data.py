@@ -7,64 +7,78 @@ bodies, of community groups and of people on duty are clean.
 
 from __future__ import annotations
 
+import bisect
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from desktop import paths
 from desktop.checks.base import CheckContext
-from desktop.checks.document import Document, Span
+from desktop.checks.document import Document
+from desktop.checks.identity_numbers import identity_numbers
+from desktop.checks.people import plain, read_first_names
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 
 ARTICLE = "23, 26"
 
 _PHONE = re.compile(
-    r"(?<![\w/.-])(?:\+?1[ .-]{0,2})?(?:\((?P<a>[2-9]\d\d)\)|(?P<b>[2-9]\d\d))[ .-]{0,3}"
+    r"(?<![\w/.-])(?:\+?1[ .-]{0,2})?(?:\((?P<a>[2-9]\d\d)\)|(?P<b>[2-9]\d\d))[ ./-]{0,3}"
     r"(?P<exchange>[2-9]\d\d)[ .-]{0,3}(?P<line>\d{4})(?![\w-]|[.,]\d)"
 )
+# Seven digits are a telephone only when something says so just before.
+_LOCAL_PHONE = re.compile(
+    r"(?:t[ée]l[ée]?(?:phone[rz]?)?|cell(?:ulaire)?|appel(?:er|ez|le)|composez|texto(?:ez)?|joindre|rejoindre)"
+    r"[^.!?\n\d]{0,30}(?<![\d-])(?P<number>[2-9]\d\d[ .-]\d{4})(?![\w-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_ABROAD = re.compile(r"(?<![\w+])\+(?!1\b)[2-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\w)")
 _TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888", "900"})
-_EMAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
+_EMAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 # Mailboxes that people keep for themselves; a body that uses one is told by its name or its sentence.
 _PRIVATE_DOMAINS = re.compile(
     r"(?:gmail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|protonmail|proton|gmx|videotron|sympatico"
-    r"|bell|cgocable|tlb|globetrotter|xplornet|b2b2c|ebox|electronicbox|cooptel)\.(?:[a-z.]{2,8})",
+    r"|bell|cgocable|tlb|globetrotter|xplornet|b2b2c|ebox|electronicbox|cooptel|sogetel|oricom|axion|mail|rogers)"
+    r"\.(?:[a-z.]{2,8})",
     re.IGNORECASE,
 )
-_NINE_DIGITS = re.compile(
-    r"(?<![\w.,-])\d{3}[ -]\d{3}[ -]\d{3}(?![\w-]| ?[$%]|[ ,.]\d)|(?<![\w.,-])\d{9}(?![\w-])"
-)
-_INSURANCE_WORD = re.compile(r"\bN\.?A\.?S\.?(?!\w)|assurance sociale", re.IGNORECASE)
-_HEALTH = re.compile(r"(?<!\w)[A-Z]{4}[ -]?\d{4}[ -]?\d{4}(?![\w-])")
-_CARD = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?![\w-])")
-_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-_BIRTH = re.compile(
-    rf"(?:date de naissance|\bné(?:e|s|es)? le|\bddn\b)[^.!?\n]{{0,60}}?"
-    rf"(?P<date>\d{{1,2}}(?:er)? (?:{_MONTHS}) (?:19[3-9]\d|20\d\d)|(?:19[3-9]\d|20\d\d)-\d\d-\d\d)",
-    re.IGNORECASE,
-)
+_PUBLIC_DOMAINS = re.compile(r"(?:.+\.)?(?:qc\.ca|gc\.ca|gouv\.[\w.]+|quebec|org|edu|coop)", re.IGNORECASE)
 
-# Who speaks for a body and not for themselves. Read in the sentence that holds the number.
+# Who speaks for a body and not for themselves. Read, without accents, in the sentence that holds the number.
 _BODY = re.compile(
-    r"\b(?:municipalit|mairie|hotel de ville|service|bureau|bibliotheque|ecole|garage|caserne|ecocentre|centre|clsc|cisss"
-    r"|hopital|clinique|pharmacie|surete|police|pompiers|ministere|mrc|ville|regie|commission|gouvernement|hydro|societe"
+    r"\b(?:municipal|mairie|hotel de ville|service|bureau|bibliotheque|ecole|garage|caserne|ecocentre|centre|clsc|cisss"
+    r"|hopital|clinique|pharmacie|surete|police|pompier|ministere|mrc|ville|regie|commission|gouvernement|hydro|societe"
     r"|club|comite|association|organisme|fondation|cercle|maison d|coop|fabrique|paroisse|fadoq|scouts|ligue|tourisme"
     r"|comptoir|banque alimentaire|popote|entraide|federation|reseau|conseil|info-|ligne|sans frais|urgence|inc\.|ltee|enr\."
-    r"|secretariat|reception|administration|camp de jour|arena|piscine|poste \d)"
+    r"|secretariat|reception|administration|camp de jour|arena|piscine|poste \d|office|saint-vincent|croix-rouge|guignolee"
+    r"|troupe|chorale|choeur|harmonie|cadets|guides|afeas|chevaliers|fermieres|aines|aine|benevolat|transport|taxibus|refuge"
+    r"|spca|friperie|ressourcerie|soccer|hockey|baseball|patinage|equipe|table de|carrefour|halte|garderie|cpe|college|cegep"
+    r"|universite|musee|theatre|festival|exposition|marche de|syndicat|corporation|ordre des|chambre de commerce|radio|journal)"
 )
 _DUTY = re.compile(
     r"\b(?:direct(?:eur|rice)|coordonnat|responsable|prepose|agente?\b|inspect(?:eur|rice)|greffi|tresori|president"
     r"|conseill|charge|technicien|contremaitre|commis\b|adjoint|intervenant|animat(?:eur|rice)|secretaire|gestionnaire"
-    r"|bibliothecaire|urbaniste|ingenieu|mecanicien|brigadi|capitaine|notaire|avocat|entraineu|benevole)"
+    r"|bibliothecaire|urbaniste|ingenieu|mecanicien|brigadi|capitaine|notaire|avocat|entraineu(?!r adjoint)|benevole"
+    r"|depute|maire\b|mairesse|arpenteur|evaluateur|veterinaire|registraire|curateur)"
 )
 _PRIVATE = re.compile(
-    r"\b(?:cellulaire|residence|domicile|a la maison|chez (?:lui|elle|moi)|en soiree|apres \d+ h|le soir|perdu|trouve|a donner"
-    r"|a vendre|egare|covoiturage|gagnant|proprietaire|voisin|citoyen|temoin|numero personnel|courriel personnel)"
+    r"\b(?:cellulaire|cell\b|residence|domicile|a la maison|chez (?:lui|elle|moi|eux)|en soiree|apres \d+ h|le soir|perdue?s?\b"
+    r"|trouvee?s?\b|a donner|a vendre|a louer|egaree?|covoiturage|gagnante?|proprietaire|voisine?|citoyen|temoin"
+    r"|numero personnel|courriel personnel|adresse personnelle|ligne personnelle|demandez|son numero|son courriel)"
 )
 _BODY_MAILBOX = re.compile(
     r"(?:info|contact|club|comite|assoc|maison|centre|cercle|fabrique|paroisse|fadoq|scout|ligue|biblio|bureau|service"
     r"|secretariat|admin|reservation|inscription|loisir|soccer|hockey|baseball|patin|jardin|troupe|choeur|chorale|orchestre"
-    r"|entraide|popote|fondation|coop|afeas|chevaliers|fermieres|societe|groupe)"
+    r"|entraide|popote|fondation|coop|afeas|chevaliers|fermieres|societe|groupe|tournoi|festival|comptoir|benevol|ecole|cpe"
+    r"|garderie|refuge|aines|agedor|guignolee|cadets|equipe|municip|mairie|stesophie|saintesophie)"
 )
+# « L'Office », « la Maisonnée » : an article before a capital names a body; a region or a town is a place.
+_CAPITAL_AFTER = re.compile(
+    r"(?:^|[^\w])(?:[Ll]'|[LlDd]e |[Ll]a |[Ll]es |[Dd]u |[Aa]ux? |[Dd]es )(?!Québec|Laurentides|Rivière|Canada|Noël)"
+    r"[A-ZÀ-Ý][a-zà-ÿ]+"
+)
+
+_CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]{2,}")
 
 
 class PersonalDataCheck:
@@ -72,109 +86,109 @@ class PersonalDataCheck:
 
     name = "renseignements personnels"
 
+    def __init__(self, resources: Path | None = None) -> None:
+        folder = resources if resources is not None else paths.resources()
+        self._first_names = frozenset(
+            plain(name) for name in read_first_names(folder / "lexicon" / "prenoms.txt") if len(name) > 2
+        )
+
     def unavailable(self) -> str | None:
-        """Nothing is needed: it always runs."""
+        """Nothing but shipped data is needed."""
         return None
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
         """The personal data of one text, each under its own span."""
-        text = document.folded
-        yield from _identity_numbers(text)
+        for rule, start, end, message in identity_numbers(document.folded):
+            yield _block(rule, start, end, message)
         sentences = _Sentences(document)
-        for match in _PHONE.finditer(text):
-            digits = (match["a"] or match["b"]) + match["exchange"] + match["line"]
-            if not _is_public_phone(digits, context.profile):
-                yield from _contact("telephone", "Ce numéro", match, sentences)
-        for match in _EMAIL.finditer(text):
-            if not _is_public_mailbox(match["local"], match["domain"].lower(), context.profile):
-                yield from _contact("courriel", "Cette adresse de courriel", match, sentences)
+        for start, end, digits in _phones(document.folded):
+            if not _is_public_phone(digits, context.profile) and self._is_private(
+                sentences.around(start, end)
+            ):
+                yield _block("telephone", start, end, _message("Ce numéro", "celui", "le"))
+        for match in _EMAIL.finditer(document.folded):
+            sentence = sentences.around(match.start(), match.end())
+            if self._is_private_mailbox(match["local"], match["domain"].lower(), sentence, context.profile):
+                message = _message("Cette adresse de courriel", "celle", "la")
+                yield _block("courriel", match.start(), match.end(), message)
+
+    def _is_private(self, sentence: str) -> bool:
+        """Whether a contact is somebody's own: unless its sentence names the body that answers."""
+        words = plain(sentence)
+        if _PRIVATE.search(words):
+            return True
+        if _BODY.search(words) or _DUTY.search(words):
+            return False
+        return self._names_a_person(sentence) or not _CAPITAL_AFTER.search(sentence)
+
+    def _names_a_person(self, sentence: str) -> bool:
+        return any(plain(word) in self._first_names for word in _CAPITALISED.findall(sentence))
+
+    def _is_private_mailbox(self, local: str, domain: str, sentence: str, profile: MunicipalProfile) -> bool:
+        if _is_official_mailbox(local, domain, profile):
+            return False
+        name = plain(local)
+        if _PRIVATE_DOMAINS.fullmatch(domain):
+            return not _BODY_MAILBOX.search(name) and self._is_private(sentence.replace(f"{local}@", " "))
+        # Elsewhere, a person's name in the address is that person's at work, unless the text says otherwise.
+        return not _PUBLIC_DOMAINS.fullmatch(domain) and bool(_PRIVATE.search(plain(sentence)))
 
 
 class _Sentences:
-    """The sentence around a place, without accents, to read who speaks."""
+    """The sentence around a place, to read who speaks."""
 
     def __init__(self, document: Document) -> None:
         self._segments = document.segments
+        self._starts = [segment.start for segment in document.segments]
         self._text = document.folded
-        self._next = 0
 
     def around(self, start: int, end: int) -> str:
         """The segments that touch `text[start:end]`: `M.` or a dot in an address may have cut one."""
-        spans = [s for s in self._segments if s.overlaps(Span(max(0, start - 1), end + 1))]
-        if not spans:
-            return ""
-        return _plain(self._text[spans[0].start : spans[-1].end])
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        last = bisect.bisect_left(self._starts, end + 1)
+        spans = self._segments[first:last]
+        return self._text[max(spans[0].start, start - 400) : min(spans[-1].end, end + 400)] if spans else ""
 
 
-def _identity_numbers(text: str) -> Iterator[Finding]:
-    for match in _NINE_DIGITS.finditer(text):
-        named = _INSURANCE_WORD.search(text, max(0, match.start() - 60), match.start())
-        if named or (_luhn(match.group()) and not _is_inventory(text, match.start())):
-            yield _block("nas", match, "Ce nombre a la forme d’un numéro d’assurance sociale.")
-    for match in _HEALTH.finditer(text):
-        yield _block("nam", match, "Ce code a la forme d’un numéro d’assurance maladie.")
-    for match in _CARD.finditer(text):
-        if _luhn(match.group()):
-            yield _block("carte", match, "Ce nombre a la forme d’un numéro de carte bancaire.")
-    for match in _BIRTH.finditer(text):
-        yield _block("naissance", match, "Une date de naissance identifie une personne.")
-
-
-def _is_inventory(text: str, start: int) -> bool:
-    """A lot, a file or a by-law may count nine digits too."""
-    before = text[max(0, start - 30) : start].lower()
-    return bool(
-        re.search(
-            r"\b(?:lots?|dossiers?|règlements?|nos?|numéros?|matricules?|seao|neq|factures?|et|à) ?$", before
-        )
-    )
-
-
-def _contact(rule: str, what: str, match: re.Match[str], sentences: _Sentences) -> Iterator[Finding]:
-    """A contact that is not known to be public: private unless its sentence says whose it is."""
-    sentence = sentences.around(match.start(), match.end())
-    private = bool(_PRIVATE.search(sentence))
-    if not private and (_BODY.search(sentence) or _DUTY.search(sentence)):
-        return
-    message = (
-        f"{what} semble être celui d’une personne et non d’un service. Retirez-le, ou donnez les coordonnées de la Municipalité."
-        if rule == "telephone"
-        else f"{what} semble être celle d’une personne et non d’un service. Retirez-la, ou donnez les coordonnées de la Municipalité."
-    )
-    yield _block(rule, match, message)
+def _phones(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each telephone number: where it is, and its ten digits (seven, or more, when it has no area code)."""
+    end = 0
+    for match in _PHONE.finditer(text):
+        yield match.start(), match.end(), (match["a"] or match["b"]) + match["exchange"] + match["line"]
+        end = match.end()
+    for match in _LOCAL_PHONE.finditer(text):
+        yield match.start("number"), match.end("number"), re.sub(r"\D", "", match["number"])
+    for match in _ABROAD.finditer(text):
+        if match.start() >= end or not _PHONE.search(match.group()):
+            yield match.start(), match.end(), re.sub(r"\D", "", match.group())
 
 
 def _is_public_phone(digits: str, profile: MunicipalProfile) -> bool:
     own = {re.sub(r"\D", "", phone)[:10] for phone in (*profile.phones, profile.complaint_phone) if phone}
-    return digits in own or digits[:3] in _TOLL_FREE
+    if len(digits) == 7:
+        return any(number.endswith(digits) for number in own)
+    return digits in own or (len(digits) == 10 and digits[:3] in _TOLL_FREE)
 
 
-def _is_public_mailbox(local: str, domain: str, profile: MunicipalProfile) -> bool:
-    """Only mailboxes that people keep for themselves are private; a group's name in one makes it the group's."""
-    if f"{local}@{domain}".lower() in {email.lower() for email in profile.emails}:
-        return True
-    return not _PRIVATE_DOMAINS.fullmatch(domain) or bool(_BODY_MAILBOX.search(_plain(local)))
+def _is_official_mailbox(local: str, domain: str, profile: MunicipalProfile) -> bool:
+    own = any(domain == known or domain.endswith(f".{known}") for known in profile.domains)
+    return own or f"{local}@{domain}".lower() in {email.lower() for email in profile.emails}
 
 
-def _luhn(digits: str) -> bool:
-    """The checksum of identity and card numbers (ISO/IEC 7812-1)."""
-    numbers = [int(digit) for digit in reversed(digits) if digit.isdigit()]
-    doubled = (sum(divmod(2 * number, 10)) for number in numbers[1::2])
-    return len(set(numbers)) > 1 and (sum(numbers[::2]) + sum(doubled)) % 10 == 0
+def _message(what: str, whose: str, it: str) -> str:
+    return (
+        f"{what} semble être {whose} d’une personne et non d’un service. Retirez-{it}, ou donnez les coordonnées "
+        "de la Municipalité."
+    )
 
 
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
-
-
-def _block(rule: str, match: re.Match[str], message: str) -> Finding:
+def _block(rule: str, start: int, end: int, message: str) -> Finding:
     return Finding(
         f"renseignement.{rule}",
         Category.PERSONAL_DATA,
         Severity.BLOCKING,
-        match.start(),
-        match.end(),
+        start,
+        end,
         message,
         ARTICLE,
         "La politique oblige à préserver la confidentialité (art.\u00a023) et la vie privée (art.\u00a026).",

@@ -1,0 +1,83 @@
+"""Numbers that identify one person: social insurance, health insurance, bank card, licence, birth date.
+
+A checksum or a word beside the number says what it is; lots, files and by-laws count digits too.
+Source: Luhn's checksum, ISO/IEC 7812-1; RAMQ, composition of the health insurance number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NINE_DIGITS = re.compile(
+    r"(?<![\w.,-])\d{3}[ .-]\d{3}[ .-]\d{3}(?![\w-]| ?[$%]|[ ,.]\d)|(?<![\w.,-])\d{9}(?![\w-])"
+)
+_INSURANCE_WORD = re.compile(r"\bN\.?A\.?S\.?(?!\w)|assurance[ -]sociale", re.IGNORECASE)
+_HEALTH = re.compile(r"(?<!\w)[A-Z]{4}[ -]?\d{4}[ -]?\d{4}(?![\w-])", re.IGNORECASE)
+_HEALTH_WORD = re.compile(r"\bNAM\b|\bRAMQ\b|assurance[ -]maladie|carte[ -]soleil", re.IGNORECASE)
+_CARD = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?![\w-])")
+_LICENCE = re.compile(r"(?<!\w)[A-Z]\d{4}[ -]?\d{6}[ -]?\d{2}(?![\w-])")
+_ACCOUNT = re.compile(r"(?<![\w-])\d{5}[ -]\d{3}[ -]\d{6,7}(?:-\d)?(?![\w-])")
+_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+_YEAR = r"(?:19[1-9]\d|20\d\d)"
+_BIRTH = re.compile(
+    rf"(?:date de naissance|\bné(?:e|s|es)? le|\bddn\b|\bnaissance ?:)[^.!?\n]{{0,60}}?"
+    rf"(?P<date>\d{{1,2}}(?:er)? (?:{_MONTHS}) {_YEAR}|{_YEAR}[-/]\d\d[-/]\d\d|\d\d?[-/]\d\d?[-/]{_YEAR})",
+    re.IGNORECASE,
+)
+_INVENTORY = re.compile(
+    r"\b(?:lots?|dossiers?|règlements?|nos?|numéros?|matricules?|seao|neq|factures?|avis|et|à|résolutions?|permis|devis) ?$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 60
+
+Number = tuple[str, int, int, str]
+
+
+def identity_numbers(text: str) -> Iterator[Number]:
+    """Each number: kind, first and last code point + 1, and the French sentence that says what it is."""
+    yield from _social_insurance(text)
+    yield from _health_insurance(text)
+    for match in _CARD.finditer(text):
+        if luhn(match.group()):
+            yield "carte", match.start(), match.end(), "Ce nombre a la forme d’un numéro de carte bancaire."
+    for match in _LICENCE.finditer(text):
+        yield "permis", match.start(), match.end(), "Ce code a la forme d’un numéro de permis de conduire."
+    for match in _ACCOUNT.finditer(text):
+        if re.search(
+            r"compte|dépôt direct|transit", text[max(0, match.start() - _LOOK_BACK) : match.start()], re.I
+        ):
+            yield "compte", match.start(), match.end(), "Ce nombre a la forme d’un numéro de compte bancaire."
+    for match in _BIRTH.finditer(text):
+        yield "naissance", match.start(), match.end(), "Une date de naissance identifie une personne."
+
+
+def _social_insurance(text: str) -> Iterator[Number]:
+    for match in _NINE_DIGITS.finditer(text):
+        named = _INSURANCE_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        inventory = _INVENTORY.search(text[max(0, match.start() - 30) : match.start()])
+        if named or (luhn(match.group()) and not inventory):
+            message = "Ce nombre a la forme d’un numéro d’assurance sociale."
+            yield "nas", match.start(), match.end(), message
+
+
+def _health_insurance(text: str) -> Iterator[Number]:
+    """Four letters and eight digits, spaced as on the card, dated as it is, or said to be one."""
+    for match in _HEALTH.finditer(text):
+        code = match.group()
+        digits = re.sub(r"\D", "", code)
+        named = _HEALTH_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        spaced = len(code) == 14 and code[:4].isupper()
+        dated = (
+            code[:4].isupper() and int(digits[2:4]) % 50 in range(1, 13) and int(digits[4:6]) in range(1, 32)
+        )
+        if named or ((spaced or dated) and code[:4].upper() not in {"SEAO", "ISBN", "ISSN", "LOTS"}):
+            message = "Ce code a la forme d’un numéro d’assurance maladie."
+            yield "nam", match.start(), match.end(), message
+
+
+def luhn(digits: str) -> bool:
+    """The checksum of identity and card numbers; a number of one repeated digit is not one."""
+    numbers = [int(digit) for digit in reversed(digits) if digit.isdigit()]
+    doubled = (sum(divmod(2 * number, 10)) for number in numbers[1::2])
+    return len(set(numbers)) > 1 and (sum(numbers[::2]) + sum(doubled)) % 10 == 0
