@@ -27,6 +27,41 @@ _SHORT_PHRASE = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?")
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_])", re.IGNORECASE)
 _CUT = re.compile(r"[;:()\[\]|]|,\s|\s[–—-]\s|[.!?…]+\s")
+_ENGLISH_TOOLS = frozenset(
+    {
+        "the",
+        "and",
+        "of",
+        "it's",
+        "you",
+        "your",
+        "we",
+        "our",
+        "is",
+        "are",
+        "with",
+        "from",
+        "this",
+        "that",
+        "to",
+        "be",
+    }
+    | {
+        "i'm",
+        "let's",
+        "don't",
+        "my",
+        "you're",
+        "we're",
+        "that's",
+        "there's",
+        "what's",
+        "who",
+        "how",
+        "why",
+        "when",
+    }
+)
 _QUOTED = re.compile(
     r"«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\*)\*[^*\n]{1,300}\*(?!\*)|(?<!\w)_[^_\n]{1,300}_(?!\w)"
 )
@@ -182,7 +217,10 @@ def _stands_between(known: Sequence[frozenset[str]], index: int) -> bool:
 
 def _foreign(run: Sequence[Token], languages: Languages) -> _Stretch | None:
     """`run` trimmed to its foreign words, when at least two are one language's alone and they outnumber the rest."""
-    strong = [index for index, word in enumerate(run) if (k := languages.of(word.lower)) and _FRENCH not in k]
+    known = [languages.of(word.lower) for word in run]
+    strong = [index for index, names in enumerate(known) if names and _FRENCH not in names]
+    if len(strong) == 1:
+        return _around_a_tool(run, known, strong[0])
     if len(strong) < 2:
         return None
     kept = run[strong[0] : strong[-1] + 1]
@@ -193,6 +231,16 @@ def _foreign(run: Sequence[Token], languages: Languages) -> _Stretch | None:
     # Unknown words at the edges (names, rarer words) belong to the phrase when it fills its clause.
     whole = run if len(strong) * 2 >= len(run) else kept
     return _Stretch(tuple(whole), language, len(strong))
+
+
+def _around_a_tool(run: Sequence[Token], known: Sequence[frozenset[str]], at: int) -> _Stretch | None:
+    """An English tool word and the unknown words, in small letters, beside it (« it's showtime »)."""
+    if run[at].lower not in _ENGLISH_TOOLS:
+        return None
+    stop = at + 1
+    while stop < len(run) and not known[stop] and run[stop].text.islower() and run[stop].text.isascii():
+        stop += 1
+    return _Stretch(tuple(run[at:stop]), "anglais", 1) if stop > at + 1 else None
 
 
 def _formulas(words: Sequence[Token], languages: Languages) -> Iterator[Span]:

@@ -33,6 +33,9 @@ _COVERED = (
     {**_ALWAYS_COVERED, Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS})},
 )
 
+# The named pattern of the packs for the title of a work: what it says is not said by the Municipality.
+_TITLE = "titre_oeuvre"
+
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
@@ -158,6 +161,8 @@ def _first_match(rule: Rule, reading: Reading) -> tuple[int, int] | None:
             if cancelled is None:
                 cancelled = [place for anti in rule.antipatterns for place in matches(anti, reading)]
             if any(a < end and start < b for a, b in cancelled):
+                continue
+            if _inside(reading, _TITLE, start, end):
                 continue
             if rule.unless_negated and reading.negated(start, end):
                 continue
