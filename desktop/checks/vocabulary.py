@@ -50,10 +50,11 @@ class VocabularyCheck:
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
         """Findings in reading order; of two that overlap, the longer or the first of the packs."""
         found = list(self._found(document))
-        ranked = sorted(found, key=lambda pair: (-(pair[0].end - pair[0].start), pair[1]))
-        return without_overlaps((finding, rank) for rank, (finding, _) in enumerate(ranked))
+        ranked = sorted(found, key=lambda pair: (-pair[1], pair[2]))
+        return without_overlaps((finding, rank) for rank, (finding, *_) in enumerate(ranked))
 
-    def _found(self, document: Document) -> Iterator[tuple[Finding, int]]:
+    def _found(self, document: Document) -> Iterator[tuple[Finding, int, int]]:
+        """Each finding with the length of its motif and the rank of its entry."""
         folded = document.folded
         for token in document.tokens:
             lower = token.text.lower()
@@ -66,7 +67,7 @@ class VocabularyCheck:
                     continue
                 finding = _finding(document, entry, motif, match)
                 if finding is not None:
-                    yield finding, order
+                    yield finding, match.end() - match.start(), order
 
 
 def _finding(document: Document, entry: Entry, motif: Motif, match: re.Match[str]) -> Finding | None:

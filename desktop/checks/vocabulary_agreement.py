@@ -53,7 +53,7 @@ _EPITHET_ENDINGS = (
     ("é", "ée"), ("el", "elle"), ("if", "ive"), ("eux", "euse"), ("al", "ale"), ("ien", "ienne"),
     ("ain", "aine"), ("ier", "ière"), ("aud", "aude"), ("oid", "oide"), ("vert", "verte"),
     ("plet", "plète"), ("prévu", "prévue"), ("dû", "due"), ("ant", "ante"), ("interdit", "interdite"),
-    ("gratuit", "gratuite"), ("inclus", "incluse"), ("requis", "requise"), ("permis", "permise"), ("offert", "offerte"),
+    ("gratuit", "gratuite"), ("inclus", "incluse"), ("requis", "requise"), ("permis", "permise"), ("offert", "offerte"), ("exact", "exacte"),
 )  # fmt: skip
 _ATTRIBUTE_ENDINGS = (
     *_EPITHET_ENDINGS, ("int", "inte"), ("us", "use"), ("is", "ise"), ("it", "ite"), ("u", "ue"),

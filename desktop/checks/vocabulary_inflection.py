@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop.checks.french_nouns import adjective_forms, plural, starts_with_vowel
+from desktop.checks.french_nouns import adjective_forms, determiner_gender, plural, starts_with_vowel
 from desktop.checks.french_verbs import features_by_form, forms_by_feature
 from desktop.checks.vocabulary_agreement import Left, Wording, agreeing_after, left_of
 from desktop.checks.vocabulary_entries import Motif
@@ -47,6 +47,12 @@ _SUBJECT = re.compile(
     r"|(?P<elided>\bj')$",
     re.IGNORECASE,
 )
+_DETERMINED = re.compile(
+    r"\b(?P<determiner>un|une|le|la|ce|cet|cette|du|au|sa|ma) [^\W\d_][\w-]* $", re.IGNORECASE
+)
+_PLURAL_NOUN = re.compile(
+    r"\b(?:les|des|ces|aux|nos|vos|ses|leurs|sont|seront|étaient|ont été)\b[^.;:!?]{0,50}$", re.IGNORECASE
+)
 # What a past participle that is also a present needs before it: « on a fait », not « on fait ».
 _AUXILIARY = re.compile(
     r"\b(?:ai|as|a|avons|avez|ont|av(?:ais|ait|ions|iez|aient|oir)|aur\w+|ayant|est|sont|était|étaient|être|été|ser\w+|soit|soient)"
@@ -84,13 +90,16 @@ def substitute(
     wordings = [_render(template, motif, match, sentence_start) for template in templates]
     left = left_of(text, start, sentence_start)
     old = left.gender or motif.gender
-    new_end = max((_after(text, end, old, wording)[0] for wording in wordings), default=end)
+    afters = [_after(text, end, old, wording) for wording in wordings]
+    # The first replacement decides how far the words that agree reach; one that needs more is left out.
+    new_end = afters[0][0] if afters else end
     lefts = [_left(left, wording) for wording in wordings]
     kept = all(words == left.text for words in lefts)
-    choices = []
-    for words, wording in zip(lefts, wordings, strict=True):
-        reach, agreeing = _after(text, end, old, wording)
-        choices.append(("" if kept else words) + wording.text + agreeing + text[reach:new_end])
+    choices = [
+        ("" if kept else words) + wording.text + agreeing + text[reach:new_end]
+        for words, wording, (reach, agreeing) in zip(lefts, wordings, afters, strict=True)
+        if reach <= new_end
+    ]
     if not kept:
         start -= len(left.text)
     choices, new_end = _joined(choices, text, new_end)
@@ -190,10 +199,17 @@ def _adjective(word: str, motif: Motif, match: re.Match[str], gender: str | None
     forms = adjective_forms(word)
     for index, source in enumerate(motif.adjectives, 1):
         if typed := match[f"a{index}"]:
+            gender = gender or _gender_of_noun_before(match)
             shapes = [key for key, form in adjective_forms(source).items() if form == typed.lower()]
             fitting = [key for key in shapes if gender is None or key[0] == gender] or shapes
             return forms[fitting[0]] if fitting else word
     return forms[(gender or "m") + number]
+
+
+def _gender_of_noun_before(match: re.Match[str]) -> str | None:
+    """The gender that a determiner shows, of the noun an adjective follows: « une salle »."""
+    found = _DETERMINED.search(match.string[max(0, match.start("x") - 40) : match.start("x")])
+    return determiner_gender(found["determiner"].lower()) if found else None
 
 
 def _verb(infinitive: str, motif: Motif, match: re.Match[str], sentence_start: int) -> str:
@@ -214,6 +230,8 @@ def _feature(features: tuple[str, ...], match: re.Match[str], index: int, senten
         return "ord2s"
     if not _AUXILIARY.search(before) and any(feature.startswith("pre") for feature in features):
         features = tuple(feature for feature in features if not feature.startswith("pp") or feature == "ppr")
+    if {"ppms", "ppmp"} <= set(features):
+        return "ppmp" if _PLURAL_NOUN.search(before) else "ppms"
     subject = _SUBJECT.search(before)
     person = _PERSON.get((subject["pronoun"] or subject["elided"]).lower()) if subject else None
     suited = [f for f in features if person is None or f.endswith(person)] or list(features)
