@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import ARTICLE, NBSP, without_overlaps
-from desktop.checks.vocabulary_entries import Entry, Motif, load_entries
+from desktop.checks.vocabulary_entries import Context, Entry, Motif, load_entries
 from desktop.checks.vocabulary_inflection import substitute
 from desktop.editorial.findings import Category, Finding
 
@@ -37,6 +37,14 @@ class VocabularyCheck:
         """Reads the packs. Raises VocabularyError when an entry is wrong, OSError when one cannot be read."""
         folder = (resources or paths.resources()) / "lexicon"
         self.entries = load_entries(sorted(folder.glob(PACKS)))
+        self._always_criticised = frozenset(
+            word
+            for entry in self.entries
+            if entry.context == Context()
+            for motif in entry.motifs
+            if " " not in motif.source
+            for word in motif.first_words
+        )
         self._by_word: dict[str, list[tuple[int, Entry, Motif]]] = {}
         for order, entry in enumerate(self.entries):
             for motif in entry.motifs:
@@ -65,12 +73,14 @@ class VocabularyCheck:
                 match = motif.pattern.match(folded, token.start)
                 if match is None or document.is_protected(match.start(), match.end()):
                     continue
-                finding = _finding(document, entry, motif, match)
+                finding = _finding(document, entry, motif, match, self._always_criticised)
                 if finding is not None:
                     yield finding, match.end() - match.start(), order
 
 
-def _finding(document: Document, entry: Entry, motif: Motif, match: re.Match[str]) -> Finding | None:
+def _finding(
+    document: Document, entry: Entry, motif: Motif, match: re.Match[str], criticised: Container[str]
+) -> Finding | None:
     folded, start, end = document.folded, match.start(), match.end()
     sentence = _sentence(document, start)
     if _mentioned(folded, start, end) or (
@@ -86,7 +96,7 @@ def _finding(document: Document, entry: Entry, motif: Motif, match: re.Match[str
     whole = folded[max(sentence[0], start - _SENTENCE) : min(sentence[1], end + _SENTENCE)]
     if not entry.context.holds(before, after, whole):
         return None
-    change = substitute(entry.replacements, motif, match, sentence_start=sentence[0])
+    change = substitute(entry.replacements, motif, match, sentence_start=sentence[0], criticised=criticised)
     typed = document.text[slice(*match.span("x"))]
     message = f"Emploi critiqué{NBSP}: «{NBSP}{typed}{NBSP}»."
     if change.choices:

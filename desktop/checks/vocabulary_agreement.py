@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from desktop.checks.french_nouns import (
@@ -163,21 +164,24 @@ def left_of(text: str, start: int, floor: int) -> Left:
     return Left(every + words + adjective, every, words, adjective)
 
 
-def agreeing_after(text: str, end: int, old: str, new: str) -> tuple[int, str]:
+def agreeing_after(
+    text: str, end: int, old: str, new: str, criticised: Container[str] = ()
+) -> tuple[int, str]:
     """Where the words that agree with the noun before `end` stop, and these words in the gender `new`.
 
-    They are the adjective just after it and the attribute of which it is the subject.
+    They are the adjective just after it and the attribute of which it is the subject; a word that is
+    `criticised` itself is left to its own finding.
     """
     reach, written = end, ""
     if old == new:
         return reach, written
     if match := _NEXT_WORD.match(text, end):
         changed = _other_gender(match["word"], old, _EPITHET_ENDINGS)
-        if changed is not None:
+        if changed is not None and match["word"].lower() not in criticised:
             reach, written = match.end(), f" {changed}"
     if (match := _ATTRIBUTE.match(text, reach)) and not _ANOTHER_SUBJECT.search(match["between"]):
         changed = _other_gender(match["word"], old, _ATTRIBUTE_ENDINGS)
-        if changed is not None:
+        if changed is not None and match["word"].lower() not in criticised:
             written += f"{match['between']} {changed}"
             reach = match.end()
     return reach, written

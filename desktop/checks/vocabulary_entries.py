@@ -7,6 +7,7 @@ A motif is a sequence of words separated by spaces, read without regard to case:
     éligible:a     any form of the adjective
     à:p            à, au, aux (also `de:p`, `le:p`): a preposition with the article it may hold
     mot?           may be absent           ..2             up to two words, whatever they are
+    #              a number, in figures or in letters up to ten, put back by # in the replacement
     [ … ]          what is replaced, when it is not the whole motif
 
 A replacement uses the same marks: `annuler:v` takes the tense and person of the motif's verb,
@@ -40,6 +41,7 @@ _SEPARATOR = "(?:(?<=')| )"
 _GAP = re.compile(r"\.\.(\d)")
 _MARK = re.compile(r"^(?P<word>.+?):(?P<kind>v|n[mf]?|a|p)$")
 _JOINTS = {"à": "aux|au|à", "de": "d'|des|du|de", "le": "l'|les|le|la"}
+_NUMBER = r"\d{1,3}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix"
 _ARROW = " → "
 _IDENTIFIER = re.compile(r"[a-z0-9_]+")
 
@@ -191,6 +193,8 @@ class _Reader:
         return words, f"(?:{'|'.join(group for _, group in read)})"
 
     def _choice(self, choice: str) -> tuple[frozenset[str], str]:
+        if choice == "#":
+            return frozenset(), f"(?P<number>{_NUMBER}){_END}"
         mark = _MARK.match(choice)
         if mark is None:
             word = choice.replace("’", "'").lower()

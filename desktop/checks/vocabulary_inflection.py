@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from desktop.checks.french_nouns import adjective_forms, determiner_gender, plural, starts_with_vowel
@@ -82,7 +83,12 @@ class Substitution:
 
 
 def substitute(
-    templates: tuple[str, ...], motif: Motif, match: re.Match[str], *, sentence_start: int
+    templates: tuple[str, ...],
+    motif: Motif,
+    match: re.Match[str],
+    *,
+    sentence_start: int,
+    criticised: Container[str] = (),
 ) -> Substitution:
     """The replacements of one match, in the order of `templates`, with what must agree around them."""
     text = match.string
@@ -90,7 +96,7 @@ def substitute(
     wordings = [_render(template, motif, match, sentence_start) for template in templates]
     left = left_of(text, start, sentence_start)
     old = left.gender or motif.gender
-    afters = [_after(text, end, old, wording) for wording in wordings]
+    afters = [_after(text, end, old, wording, criticised) for wording in wordings]
     # The first replacement decides how far the words that agree reach; one that needs more is left out.
     new_end = afters[0][0] if afters else end
     lefts = [_left(left, wording) for wording in wordings]
@@ -111,10 +117,12 @@ def _left(left: Left, wording: Wording) -> str:
     return left.before(wording) if wording.text else left.text
 
 
-def _after(text: str, end: int, old: str | None, wording: Wording) -> tuple[int, str]:
+def _after(
+    text: str, end: int, old: str | None, wording: Wording, criticised: Container[str]
+) -> tuple[int, str]:
     if old is None or wording.gender is None:
         return end, ""
-    return agreeing_after(text, end, old, wording.gender)
+    return agreeing_after(text, end, old, wording.gender, criticised)
 
 
 def _joined(choices: list[str], text: str, end: int) -> tuple[list[str], int]:
@@ -142,7 +150,7 @@ def _render(template: str, motif: Motif, match: re.Match[str], sentence_start: i
     for position, piece in enumerate(template.split(" ")):
         mark = _TEMPLATE_MARK.match(piece)
         if mark is None:
-            words.append(piece)
+            words.append(match["number"] if piece == "#" else piece)
             continue
         word, kind = mark["word"], mark["kind"]
         if kind == "v":
