@@ -24,6 +24,7 @@ _ARTICLES = {
     "l'": "l'",
 }
 _CONTRACTED = {("à", "le"): "au", ("à", "les"): "aux", ("de", "le"): "du", ("de", "les"): "des"}
+_BEFORE_IL = re.compile(r" ?ils?\b", re.IGNORECASE)
 _PLURAL_LEFT = re.compile(
     r"\b(?:sont|seront|étaient|seraient|sommes|êtes|soient|[^\W\d_]{3,}[sx])(?: (?:aussi|\w+ment))? $"
 )
@@ -179,6 +180,8 @@ def _joint(preposition: str, match: re.Match[str], *, with_article: bool) -> str
         return contracted
     if preposition in ("de", "que") and not article and _vowel_follows(match):
         return f"{preposition[:-1]}'"
+    if preposition == "si" and _BEFORE_IL.match(match.string, match.end()):
+        return "s'"
     return f"{preposition} {article}".strip()
 
 
