@@ -22,6 +22,7 @@ _COMPOUNDS = {
     "chèque-cadeau": "chèques-cadeaux",
     "carte-cadeau": "cartes-cadeaux",
     "aide-mémoire": "aide-mémoire",
+    "dos-d'âne": "dos-d'âne",
     "sous-traitant": "sous-traitants",
 }
 

@@ -110,3 +110,42 @@ def test_a_motif_without_words_is_refused() -> None:
 def test_a_very_long_line_is_read_to_the_end(text: str) -> None:
     for finding in findings(CHECK, text):
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("La nouvelle cédule est affichée.", "Le nouvel horaire est affiché."),
+        ("Toute la gang est invitée.", "Tout le groupe est invité."),
+        ("Le party est réussi.", "La fête est réussie."),
+        ("Au meeting, on a compris.", "À la réunion, on a compris."),
+        ("Dû aux vents, on ferme.", "En raison des vents, on ferme."),
+        ("Dû à un bris, on ferme.", "En raison d'un bris, on ferme."),
+        ("Il faut pallier à l'oubli.", "Il faut pallier l'oubli."),
+        ("On vous chargera 5 $.", "On vous facturera 5 $."),
+        ("Les frais chargés sont bas.", "Les frais facturés sont bas."),
+        ("Avant d'initier le projet, lisez.", "Avant de lancer le projet, lisez."),
+        ("Une salle versatile est louée.", "Une salle polyvalente est louée."),
+    ],
+)
+def test_what_surrounds_a_replaced_word_agrees_with_the_new_one(wrong: str, right: str) -> None:
+    assert fixed(wrong) == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le film « Le party du siècle » est à l’affiche.",
+        "Le film *Parking lot* est à l’affiche.",
+        "Watch the council meeting with us.",
+        "La troupe Show Boréal est en ville.",
+    ],
+)
+def test_a_title_a_name_or_an_english_sentence_is_spared(text: str) -> None:
+    assert findings(CHECK, text) == []
+
+
+def test_a_finding_reaches_no_further_than_what_changes() -> None:
+    text = "Le prérequis du cours est affiché."
+    [found] = warnings(CHECK, text)
+    assert text[found.start : found.end] == "Le prérequis"
