@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from desktop.checks.document import Document, Token
-from desktop.checks.pattern_elements import Element, PrefixElement, SequenceElement, WordElement
-from desktop.checks.patterns import Motif, Part
+from desktop.checks.pattern_elements import Element, PrefixElement, WordElement
+from desktop.checks.patterns import Motif, NamedPattern, Part
 
 MAX_WORDS = 160
 
@@ -35,7 +35,7 @@ class Lexicon:
 
     phrases: Mapping[str, tuple[tuple[str, tuple[Element, ...]], ...]]
     prefixes: Mapping[str, tuple[tuple[str, tuple[Element, ...]], ...]]
-    patterns: Mapping[str, tuple[SequenceElement, ...]]
+    patterns: Mapping[str, tuple[NamedPattern, ...]]
     exemptions: tuple[Exemption, ...] = ()
 
 
@@ -53,7 +53,7 @@ class Reading:
 
     document: Document
     words: tuple[Token, ...]
-    patterns: Mapping[str, tuple[SequenceElement, ...]]
+    patterns: Mapping[str, tuple[NamedPattern, ...]]
     lowers: tuple[str, ...] = field(init=False)
     marks: Marks = field(default_factory=dict)
     previous: Reading | None = None
@@ -123,25 +123,17 @@ class Reading:
         return self._named[name]
 
     def _find_all(
-        self, sequences: Iterable[SequenceElement], known: Mapping[int, tuple[int, ...]]
+        self, patterns: Iterable[NamedPattern], known: Mapping[int, tuple[int, ...]]
     ) -> dict[int, tuple[int, ...]]:
         found = dict(known)
-        for sequence in sequences:
-            if not self._possible(sequence.keys()):
+        keys = self.keys()
+        for pattern in patterns:
+            if pattern.keys is not None and pattern.keys.isdisjoint(keys):
                 continue
-            for index in sequence.candidates(self, 0, len(self.words)):
-                if ends := tuple(end for end in sequence.ends(self, index) if end > index):
+            for index in pattern.sequence.candidates(self, 0, len(self.words)):
+                if ends := tuple(end for end in pattern.sequence.ends(self, index) if end > index):
                     found[index] = tuple(sorted({*found.get(index, ()), *ends}))
         return found
-
-    def _possible(self, keys: frozenset[str] | None) -> bool:
-        """Whether one of `keys` is here; spares most sentences the search for most patterns."""
-        if keys is None:
-            return True
-        return any(
-            self.has(key[1:-1]) if key.startswith("<") and len(key) > 2 else key in self._lower_set
-            for key in keys
-        )
 
     def hide(self, names: Iterable[str], start: int, end: int) -> None:
         """Classes and patterns `names` no longer have members that touch the words `start..end`."""
@@ -154,11 +146,9 @@ class Reading:
         self._keys = None
 
     def keys(self) -> frozenset[str]:
-        """The words and `<classes>` present: what a rule needs before it is tried."""
+        """The words and the `<marks>` present: what a pattern needs before it is tried."""
         if self._keys is None:
-            classes = {f"<{name}>" for name, places in self.marks.items() if places}
-            classes |= {f"<{name}>" for name in self.patterns if self.has(name)}
-            self._keys = self._lower_set | classes
+            self._keys = self._lower_set.union(f"<{name}>" for name, places in self.marks.items() if places)
         return self._keys
 
     def span_of(self, start: int, end: int) -> tuple[int, int]:
@@ -227,8 +217,7 @@ class Reader:
         hidden: list[tuple[int, int, frozenset[str]]] = []
         keys = reading.keys()
         for exemption in self._lexicon.exemptions:
-            wanted = exemption.motif.keys
-            if wanted is not None and wanted.isdisjoint(keys):
+            if not exemption.motif.possible(keys):
                 continue
             hidden += [(a, b, exemption.hides) for a, b in matches(exemption.motif, reading)]
         for start, end, names in hidden:
@@ -255,6 +244,8 @@ def _phrase_end(reading: Reading, index: int, elements: tuple[Element, ...]) -> 
 
 def matches(motif: Motif, reading: Reading) -> Iterator[tuple[int, int]]:
     """The word spans of the motif's first part, when its other parts hold."""
+    if not motif.possible(reading.keys()):
+        return
     first, *others = motif.parts
     found = list(first.find(reading))
     if found and all(_holds(part, reading) for part in others):
@@ -302,12 +293,15 @@ def sentences(document: Document) -> Iterator[tuple[Token, ...]]:
 
 
 def _cut(words: list[Token]) -> Iterator[tuple[Token, ...]]:
-    while len(words) > MAX_WORDS:
-        at = next((i for i in range(MAX_WORDS, MAX_WORDS // 2, -1) if words[i - 1].text in ",;:"), MAX_WORDS)
-        yield tuple(words[:at])
-        words = words[at:]
-    if words:
-        yield tuple(words)
+    start = 0
+    while len(words) - start > MAX_WORDS:
+        stop = start + MAX_WORDS
+        halfway = start + MAX_WORDS // 2
+        stop = next((at for at in range(stop, halfway, -1) if words[at - 1].text in ",;:"), stop)
+        yield tuple(words[start:stop])
+        start = stop
+    if start < len(words):
+        yield tuple(words[start:])
 
 
 def _marks_between(text: str, start: int, end: int) -> list[Token]:

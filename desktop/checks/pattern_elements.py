@@ -166,10 +166,28 @@ class GroupElement:
     """One of several sequences."""
 
     choices: tuple[SequenceElement, ...]
+    _by_word: dict[str, tuple[SequenceElement, ...]] = field(init=False, compare=False, repr=False)
+    _others: tuple[SequenceElement, ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Most choices begin with a word: only those that begin with the word at hand are tried.
+        table: dict[str, list[SequenceElement]] = {}
+        others = []
+        for choice in self.choices:
+            if choice.openers is None or choice.openers.classes:
+                others.append(choice)
+                continue
+            for word in choice.openers.words:
+                table.setdefault(word, []).append(choice)
+        object.__setattr__(self, "_by_word", {word: tuple(found) for word, found in table.items()})
+        object.__setattr__(self, "_others", tuple(others))
 
     def ends(self, sentence: Sentence, index: int) -> tuple[int, ...]:
         found: list[int] = []
-        for choice in self.choices:
+        if index < len(sentence.lowers):
+            for choice in self._by_word.get(sentence.lowers[index], ()):
+                found += choice.ends(sentence, index)
+        for choice in self._others:
             found += choice.ends(sentence, index)
         return tuple(found)
 

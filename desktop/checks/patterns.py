@@ -12,8 +12,8 @@ not repeat a group, so its cost stays linear. Matching tracks sets of positions,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from desktop.checks.inflection import KINDS, forms
 from desktop.checks.pattern_elements import (
@@ -43,11 +43,15 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One condition of a motif: a sequence that must (or must not) be found in a scope."""
+    """One condition of a motif: a sequence that must (or must not) be found in a scope.
+
+    `keys`: words and marks of which the sentence must hold one; None when nothing is certain.
+    """
 
     sequence: SequenceElement
     scope: str = "phrase"
     negated: bool = False
+    keys: frozenset[str] | None = None
 
     def find(self, sentence: Sentence, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
         """The (first, last + 1) word positions of matches starting in `start..stop`, longest first."""
@@ -65,7 +69,60 @@ class Motif:
 
     source: str
     parts: tuple[Part, ...]
-    keys: frozenset[str] | None = field(default=None)
+
+    @property
+    def keys(self) -> frozenset[str] | None:
+        """What the sentence must hold for the first part to match."""
+        return self.parts[0].keys
+
+    def possible(self, keys: frozenset[str]) -> bool:
+        """Whether a sentence that holds `keys` may match; spares most sentences the search."""
+        return not any(
+            part.keys is not None
+            and not part.negated
+            and part.scope == "phrase"
+            and part.keys.isdisjoint(keys)
+            for part in self.parts
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPattern:
+    """One sequence of a named pattern, and what a sentence must hold for it to match."""
+
+    sequence: SequenceElement
+    keys: frozenset[str] | None = None
+
+
+class Needs:
+    """Says what patterns need in terms of words and marks, seeing through the named patterns."""
+
+    def __init__(self, patterns: Mapping[str, tuple[SequenceElement, ...]]) -> None:
+        self._patterns = patterns
+        self._known: dict[str, frozenset[str] | None] = {}
+
+    def of(self, sequence: SequenceElement) -> frozenset[str] | None:
+        """Words and `<marks>` of which a sentence must hold one for `sequence` to match in it."""
+        keys = sequence.keys()
+        if keys is None:
+            return None
+        found = set(keys)
+        for key in keys:
+            if key[0] == "<" and key[1:-1] in self._patterns:
+                inner = self._named(key[1:-1])
+                if inner is None:
+                    return None
+                found |= inner
+        return frozenset(found)
+
+    def _named(self, name: str) -> frozenset[str] | None:
+        if name not in self._known:
+            # A pattern that refers to itself adds nothing to what it needs.
+            self._known[name] = frozenset()
+            needs = [self.of(sequence) for sequence in self._patterns[name]]
+            whole = [need for need in needs if need is not None]
+            self._known[name] = frozenset().union(*whole) if len(whole) == len(needs) else None
+        return self._known[name]
 
 
 def parse_motif(source: str) -> Motif:
@@ -73,7 +130,7 @@ def parse_motif(source: str) -> Motif:
     parts = tuple(_parse_part(piece.strip()) for piece in source.split(" & "))
     if parts[0].negated or parts[0].scope != "phrase":
         raise PatternError(f"le premier élément de « {source} » doit être cherché dans la phrase elle-même")
-    return Motif(source, parts, parts[0].sequence.keys())
+    return Motif(source, parts)
 
 
 def parse_sequence(source: str) -> SequenceElement:

@@ -6,6 +6,8 @@ that its words make possible, and keeps one finding a category and a sentence.
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
 from desktop.checks.matching import Reader, Reading, matches, quotations
+from desktop.checks.patterns import Motif
 from desktop.checks.people import Directory, People, read_first_names
 from desktop.checks.recognisers import addresses, ages, imperatives, manner, numbers, proper_nouns
 from desktop.checks.rulepack import Rule, RulePacks, load_packs
@@ -84,20 +87,15 @@ class PolicyEngine:
             packs.lexicon, (imperatives, proper_nouns, numbers, ages, addresses, manner, quotations)
         )
         self._people = People(read_first_names(resources / "lexicon" / "prenoms.txt"))
-        self._by_key: dict[str, list[tuple[int, Rule]]] = {}
-        self._always: list[tuple[int, Rule]] = []
+        # Where each motif may begin to hold: its rule and its place in it, by a word or mark it needs.
+        self._by_key: dict[str, list[tuple[int, int]]] = {}
+        self._always: list[tuple[int, int]] = []
         for number, rule in enumerate(packs.rules):
-            self._index(number, rule)
-
-    def _index(self, number: int, rule: Rule) -> None:
-        keys: set[str] = set()
-        for motif in rule.motifs:
-            if motif.keys is None:
-                self._always.append((number, rule))
-                return
-            keys |= motif.keys
-        for key in keys:
-            self._by_key.setdefault(key, []).append((number, rule))
+            for place, motif in enumerate(rule.motifs):
+                if motif.keys is None:
+                    self._always.append((number, place))
+                for key in motif.keys or ():
+                    self._by_key.setdefault(key, []).append((number, place))
 
     def findings(self, document: Document, context: CheckContext) -> Iterator[Finding]:
         """One finding for each category and sentence, in reading order."""
@@ -112,21 +110,23 @@ class PolicyEngine:
 
     def _hits(self, reading: Reading, context: CheckContext) -> Iterator[_Hit]:
         document, period = reading.document, context.election_period
-        for rule in self._possible(reading):
+        for rule, motifs in self._possible(reading):
             if not rule.concerns(document.where, document.medium, document.kind, period):
                 continue
             if rule.admitted_if and document.medium == "contact" and context.profile.newsletter_external_ads:
                 continue
-            if (place := _first_match(rule, reading)) is not None:
+            if (place := _first_match(rule, motifs, reading)) is not None:
                 severity = rule.severity(period, document.medium)
                 yield _Hit(rule, rule.categories[period], severity, reading, *place)
 
-    def _possible(self, reading: Reading) -> list[Rule]:
-        """The rules whose first condition the sentence may meet, in the order of the packs."""
-        found = dict(self._always)
+    def _possible(self, reading: Reading) -> Iterator[tuple[Rule, list[Motif]]]:
+        """The rules, and those of their motifs, whose first condition the sentence may meet."""
+        found = set(self._always)
         for key in reading.keys() & self._by_key.keys():
             found.update(self._by_key[key])
-        return [found[number] for number in sorted(found)]
+        for number, places in itertools.groupby(sorted(found), key=operator.itemgetter(0)):
+            rule = self.packs.rules[number]
+            yield rule, [rule.motifs[place] for _, place in places]
 
 
 def _decide(hits: Iterable[_Hit], covered: Mapping[Category, frozenset[Category]]) -> Iterator[_Hit]:
@@ -152,24 +152,27 @@ def _covers(other: _Hit, hit: _Hit) -> bool:
     return left < other.end and other.start < right
 
 
-def _first_match(rule: Rule, reading: Reading) -> tuple[int, int] | None:
-    if any(next(matches(motif, reading), None) is not None for motif in rule.exclusions):
-        return None
+def _first_match(rule: Rule, motifs: Iterable[Motif], reading: Reading) -> tuple[int, int] | None:
+    """The words of the first motif that holds and that nothing cancels."""
     cancelled: list[tuple[int, int]] | None = None
-    for motif in rule.motifs:
+    for motif in motifs:
         for start, end in matches(motif, reading):
             if cancelled is None:
+                if any(next(matches(anti, reading), None) is not None for anti in rule.exclusions):
+                    return None
                 cancelled = [place for anti in rule.antipatterns for place in matches(anti, reading)]
-            if any(a < end and start < b for a, b in cancelled):
-                continue
-            if _inside(reading, _TITLE, start, end):
-                continue
-            if rule.unless_negated and reading.negated(start, end):
-                continue
-            if "citation" not in rule.scopes and _inside(reading, "CITATION", start, end):
-                continue
-            return start, end
+            if not any(a < end and start < b for a, b in cancelled) and _stands(rule, reading, start, end):
+                return start, end
     return None
+
+
+def _stands(rule: Rule, reading: Reading, start: int, end: int) -> bool:
+    """Whether the words are said by the Municipality, and affirmed when the rule asks for it."""
+    return (
+        not _inside(reading, _TITLE, start, end)
+        and not (rule.unless_negated and reading.negated(start, end))
+        and ("citation" in rule.scopes or not _inside(reading, "CITATION", start, end))
+    )
 
 
 def _inside(reading: Reading, name: str, start: int, end: int) -> bool:

@@ -119,6 +119,7 @@ _NOT_NAMES = frozenset(
     | {"novembre", "décembre", "bonjour", "merci", "rappel", "information", "renseignements", "bravo"}
     | {"pour", "par", "sur", "dans", "chez", "avec", "sans", "mon", "ma", "mes", "son", "sa", "ses", "leur"}
 )
+_LONGEST_NAME = 8
 _MONEY = re.compile(r"[$€¢]|dollars?|cents?|sous|piastres?")
 _NUMBER = re.compile(r"\d+(?:[ ,.]\d+)*")
 _AGE_BEFORE = frozenset(
@@ -188,7 +189,7 @@ def _is_name_word(reading: Reading, index: int) -> bool:
 def _name_stops(reading: Reading, start: int) -> Iterator[int]:
     yield start + 1
     at, links = start + 1, 0
-    while at < len(reading.words) and at - start < 12:
+    while at < len(reading.words) and at - start < _LONGEST_NAME:
         if _is_name_word(reading, at) or (reading.capital(at) and links):
             at, links = at + 1, 0
             yield at

@@ -7,7 +7,7 @@ motifs is that of `desktop.checks.patterns`. Every mistake is a `Refusal` that n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from desktop.checks.pattern_elements import (
 )
 from desktop.checks.patterns import (
     Motif,
+    NamedPattern,
+    Needs,
     PatternError,
     parse_motif,
     parse_sequence,
@@ -135,12 +137,19 @@ class _Compiler:
         self._files = files
         self._names: dict[str, str] = dict.fromkeys(BUILT_IN, "l’application")
         self._ids: dict[str, str] = {}
+        self._needs = Needs({})
 
     def compile(self) -> RulePacks:
         for file in self._files:
             self._declare(file)
         phrases, prefixes = self._classes()
-        lexicon = Lexicon(phrases, prefixes, self._patterns(), tuple(self._exemptions()))
+        sequences = self._patterns()
+        self._needs = Needs(sequences)
+        named = {
+            name: tuple(NamedPattern(sequence, self._needs.of(sequence)) for sequence in found)
+            for name, found in sequences.items()
+        }
+        lexicon = Lexicon(phrases, prefixes, named, tuple(self._exemptions()))
         rules = tuple(self._rule(file, place, table) for file in self._files for place, table in file.rules())
         return RulePacks(lexicon, rules)
 
@@ -210,7 +219,8 @@ class _Compiler:
             self._check_names(part.sequence for part in motif.parts)
         except PatternError as error:
             raise file.refuse(place, str(error), text) from error
-        return motif
+        parts = tuple(replace(part, keys=self._needs.of(part.sequence)) for part in motif.parts)
+        return replace(motif, parts=parts)
 
     def _motifs(self, file: RuleFile, place: Place, table: Mapping[str, Any], key: str) -> tuple[Motif, ...]:
         context = table.get("contexte", ()) if key == "motif" else ()
