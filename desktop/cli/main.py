@@ -13,9 +13,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop.cli.french_argparse import FrenchParser
 from desktop.cli.output import Exit, complain, say
 from desktop.errors import EnvironmentFault, Refusal
+from desktop.french_argparse import FrenchParser
 from desktop.logs import start_log
 from desktop.paths import APPLICATION, default_workspace, log_folder
 

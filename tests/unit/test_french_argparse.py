@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.cli.french_argparse import FrenchParser
+from desktop.french_argparse import FrenchParser
 
 
 def parser() -> FrenchParser:

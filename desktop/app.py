@@ -1,0 +1,57 @@
+"""Reads what the window is asked for. Light: what needs Qt is in `desktop.application`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from desktop import paths
+from desktop.french_argparse import FrenchParser
+from desktop.logs import start_log
+
+FAILED = 2
+"""Exit status when the computer has no screen, or the options are wrong."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window and return the exit status when it closes."""
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as stopped:
+        return int(stopped.code or 0)
+    if options.commande == "captures":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        from desktop.application import draw_captures
+
+        return draw_captures(options.dossier)
+    if not has_screen(os.environ, sys.platform):
+        sys.stderr.write(
+            "Il n’y a pas d’écran sur ce poste\u00a0: la fenêtre ne peut pas s’ouvrir. "
+            "«\u00a0make essai\u00a0» montre le travail principal sans écran.\n"
+        )
+        return FAILED
+    start_log(paths.log_folder())
+    from desktop.application import run
+
+    return run(options.espace, demonstration=options.demo)
+
+
+def has_screen(environment: Mapping[str, str], platform: str) -> bool:
+    """Whether a window can be shown: elsewhere than on Linux there is always a screen."""
+    if not platform.startswith("linux"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _parser() -> FrenchParser:
+    parser = FrenchParser(prog=paths.APPLICATION, description="Bon à tirer, le pupitre des communications.")
+    parser.add_argument("--espace", metavar="DIR", type=Path, default=paths.default_workspace())
+    parser.add_argument(
+        "--demo", action="store_true", help="une démonstration fictive, effacée à la fermeture"
+    )
+    commands = parser.add_subparsers(dest="commande", metavar="COMMANDE")
+    captures = commands.add_parser("captures", help="les images de tous les écrans, claires et sombres")
+    captures.add_argument("dossier", metavar="DIR", type=Path)
+    return parser

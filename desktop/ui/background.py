@@ -1,0 +1,225 @@
+"""The one door to background work: plain callables on named lanes, one signal back to the interface.
+
+Workers never touch a QObject. `done` and `failed` run on the interface's thread, and not at all once the
+job is cancelled or its owner is gone.
+"""
+
+from __future__ import annotations
+
+import enum
+import itertools
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Lane(enum.Enum):
+    """Where work runs, and how many workers it has."""
+
+    DATABASE = 1
+    """The open workspace: one worker, because one thread at a time may use it."""
+    FILES = 2
+    """Images, Word files, PDF documents: what reads objects and files without the database."""
+    NETWORK = 3
+    """What may wait for somebody else's computer."""
+
+
+class Priority(enum.IntEnum):
+    """Who waits for the answer: the person, or nobody."""
+
+    NOW = 0
+    LATER = 1
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of work under way. `cancel()` drops it, or its answer when it already runs."""
+
+    work: Callable[[], Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None]
+    owner: QObject | None
+    key: str | None = None
+    cancelled: bool = False
+    finished: bool = False
+    result: Any = None
+    error: Exception | None = field(default=None)
+
+    def cancel(self) -> None:
+        """Forget this job: neither `done` nor `failed` will be called."""
+        self.cancelled = True
+
+    def wanted(self) -> bool:
+        """Whether somebody still waits for the answer."""
+        return not self.cancelled and (self.owner is None or shiboken6.isValid(self.owner))
+
+    def perform(self) -> None:
+        """Do the work, on a worker."""
+        try:
+            self.result = self.work()
+        except Exception as error:  # noqa: BLE001 - handed to the interface's thread, which reports it
+            self.error = error
+
+    def deliver(self) -> None:
+        """Give the answer, on the interface's thread."""
+        self.finished = True
+        if not self.wanted():
+            return
+        if self.error is not None:
+            self.failed(self.error)
+        elif self.done is not None:
+            self.done(self.result)
+
+
+class Background(Protocol):
+    """What screens use; the real one, or an immediate one in tests."""
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        lane: Lane = Lane.DATABASE,
+        priority: Priority = Priority.NOW,
+        key: str | None = None,
+    ) -> Job:
+        """Run `work` on a lane, then `done(result)` or `failed(error)` on the interface's thread.
+
+        With `owner`, the answer is dropped when that object no longer exists. With `key`, a job of the same
+        key and lane that has not begun is replaced: the latest wins. Without `failed`, the error goes to
+        the handler given to the constructor.
+        """
+
+    def follow(
+        self,
+        future: Future[T],
+        done: Callable[[T], None],
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """`done(result)` on the interface's thread when a future of the check worker answers.
+
+        A cancelled future (a newer request won) is silent.
+        """
+
+    def close(self) -> None:
+        """Finish what was asked of the database, drop the rest, end the workers."""
+
+
+class _Worker:
+    """The threads of one lane, and what they still have to do."""
+
+    def __init__(self, lane: Lane, deliver: Callable[[Job], None]) -> None:
+        self._deliver = deliver
+        self._order = itertools.count()
+        self._waiting: queue.PriorityQueue[tuple[int, int, Job | None]] = queue.PriorityQueue()
+        self._keyed: dict[str, Job] = {}
+        self._lock = threading.Lock()
+        self._threads = [
+            threading.Thread(target=self._serve, name=f"voie-{lane.name.lower()}-{number}", daemon=True)
+            for number in range(1 if lane is Lane.DATABASE else 2)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def put(self, job: Job, priority: Priority) -> None:
+        with self._lock:
+            if job.key is not None:
+                earlier = self._keyed.get(job.key)
+                if earlier is not None:
+                    earlier.cancel()
+                self._keyed[job.key] = job
+        self._waiting.put((priority, next(self._order), job))
+
+    def close(self) -> None:
+        for _ in self._threads:
+            self._waiting.put((len(Priority), next(self._order), None))
+        for thread in self._threads:
+            thread.join()
+
+    def _serve(self) -> None:
+        while (job := self._waiting.get()[2]) is not None:
+            with self._lock:
+                if job.key is not None and self._keyed.get(job.key) is job:
+                    del self._keyed[job.key]
+            if job.cancelled:
+                continue
+            job.perform()
+            self._deliver(job)
+
+
+class LaneBackground(QObject):
+    """Real lanes: threads that start when their lane is first used."""
+
+    _finished = Signal(object)
+
+    def __init__(self, failed: Callable[[Exception], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._failed = failed
+        self._workers: dict[Lane, _Worker] = {}
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        lane: Lane = Lane.DATABASE,
+        priority: Priority = Priority.NOW,
+        key: str | None = None,
+    ) -> Job:
+        """See `Background.run`. Called on the interface's thread."""
+        job = Job(work, done, failed or self._failed, owner, key)
+        if lane not in self._workers:
+            self._workers[lane] = _Worker(lane, self._finished.emit)
+        self._workers[lane].put(job, priority)
+        return job
+
+    def follow(
+        self,
+        future: Future[T],
+        done: Callable[[T], None],
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """See `Background.follow`."""
+        job = Job(future.result, done, failed or self._failed, owner)
+
+        def answered(_: Future[T]) -> None:
+            if future.cancelled():
+                job.cancel()
+                return
+            job.perform()
+            if isinstance(job.error, CancelledError):
+                job.cancel()
+            self._finished.emit(job)
+
+        future.add_done_callback(answered)
+        return job
+
+    def close(self) -> None:
+        """See `Background.close`."""
+        workers, self._workers = self._workers, {}
+        for worker in workers.values():
+            worker.close()
+
+    @Slot(object)
+    def _deliver(self, job: Job) -> None:
+        job.deliver()

@@ -1,0 +1,74 @@
+"""The quiet banners under the top bar: a demonstration, an election period under way (art. 9)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.editorial.elections import describe, period_on, what_changes
+from desktop.editorial.profile import ProfileElection
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.frames import clear, frame, row
+from desktop.ui.widgets.labels import Badge, label
+
+if TYPE_CHECKING:
+    from desktop.ui.workbench import Workbench
+
+
+class Banners(QWidget):
+    """Takes no room when there is nothing to say."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._bench: Workbench | None = None
+        self.hide()
+
+    def show_for(self, bench: Workbench) -> None:
+        """Show what this person must keep in mind all day."""
+        clear(self._rows)
+        self._bench = bench
+        self.setVisible(bench.demonstration)
+        if bench.demonstration:
+            self._add_demonstration()
+        bench.election_today(self._show_election, owner=self)
+
+    def _add_demonstration(self) -> None:
+        said = self.tr(
+            "Démonstration\u00a0: personnes, photos et publications fictives. Tout est effacé à la fermeture."
+        )
+        self._add("demo", Badge(self._theme, self.tr("Démonstration"), "info", "warning"), said)
+
+    def _show_election(self, found: tuple[dt.date, tuple[ProfileElection, ...]]) -> None:
+        today, entered = found
+        election = period_on(today, entered)
+        if election is None:
+            return
+        badge = Badge(self._theme, self.tr("Période électorale"), "law", "policy")
+        more = what_changes(election)
+        self._add("banner", badge, describe(election), more)
+        self.show()
+
+    def _add(self, look: str, badge: Badge, said: str, more: tuple[str, ...] = ()) -> None:
+        line = row(self._theme, space="medium")
+        side, above = self._theme.space("large"), self._theme.space("tiny")
+        line.setContentsMargins(side, above, side, above)
+        line.addWidget(badge)
+        line.addWidget(label(said, wrap=True), 1)
+        if more and self._bench is not None:
+            notices = self._bench.notices
+            line.addWidget(
+                button(
+                    self._theme,
+                    self.tr("Ce qui change"),
+                    lambda: notices.warn(self.tr("Ce que change la période électorale"), reasons=more),
+                    look="link",
+                )
+            )
+        self._rows.addWidget(frame(look, line))

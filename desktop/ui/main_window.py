@@ -1,0 +1,214 @@
+"""The frame: rail, top bar, banners, notices, and the page on show. Light: it is painted before anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui.background import Background
+from desktop.ui.banners import Banners
+from desktop.ui.notices import NoticeBoard
+from desktop.ui.rail import Rail
+from desktop.ui.screens import PLACES, Place, Screen, places_for
+from desktop.ui.theme import Theme
+from desktop.ui.top_bar import TopBar
+from desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from desktop.ui.workbench import Change, Workbench
+
+SMALLEST = (1024, 640)
+USUAL = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """The window of the application.
+
+    `first_painted` is emitted once, when the empty frame is on screen: heavy imports begin then. `closing`
+    asks the application to finish; the window closes when it answers by `finish`.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme, background: Background | None = None) -> None:
+        super().__init__()
+        self.theme = theme
+        self.bench: Workbench | None = None
+        self._painted = False
+        self._finished = False
+        self._screens: dict[str, Screen] = {}
+        self._current: str | None = None
+        self.notices = NoticeBoard(theme)
+        self.rail = Rail(theme)
+        self.top_bar = TopBar(theme)
+        self.banners = Banners(theme)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self.setWindowTitle("Bon à tirer")
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.rail.chosen.connect(self.go)
+        self._shortcuts()
+        self.show_alone(label(self.tr("Ouverture de l’espace de travail…"), "muted"))
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show a page without rail nor top bar: opening, first run, unlocking."""
+        self.rail.hide()
+        self.top_bar.hide()
+        self._show(page)
+
+    def work_with(self, bench: Workbench) -> None:
+        """Show the screens of the person who is unlocked, beginning with the first page."""
+        self.forget_person()
+        self.bench = bench
+        places = [place for place in places_for(bench.roles) if place.in_rail]
+        self.rail.show_places(places)
+        self.top_bar.show_person(bench)
+        self.banners.show_for(bench)
+        bench.asked.connect(self.go)
+        bench.changed.connect(self._refresh)
+        self.rail.show()
+        self.top_bar.show()
+        self.go(places[0].key)
+
+    def forget_person(self) -> None:
+        """Drop every screen of the person who was unlocked."""
+        self.leave_screen()
+        for screen in self._screens.values():
+            self._pages.removeWidget(screen)
+            screen.deleteLater()
+        self._screens.clear()
+        self._current = None
+        if self.bench is not None:
+            self.bench.asked.disconnect(self.go)
+            self.bench.changed.disconnect(self._refresh)
+            self.bench.deleteLater()
+            self.bench = None
+
+    def go(self, key: str, target: object = None) -> None:
+        """Visit a screen; without a right to it, nothing happens but a word about it."""
+        if self.bench is None:
+            return
+        place = next(place for place in PLACES if place.key == key)
+        if not place.roles & self.bench.roles:
+            self.notices.inform(
+                self.tr("« {0} » demande un rôle que vous n’avez pas. Rien n’a été changé.").format(
+                    place.label
+                )
+            )
+            return
+        if self._current != key:
+            self.leave_screen()
+        screen = self._screen(place)
+        self._current = key
+        self.rail.mark(place.rail or place.key)
+        self._show(screen)
+        screen.visit(target)
+        focus = screen.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_screen(self) -> None:
+        """Let the page on show keep what was typed."""
+        if self._current is not None:
+            self._screens[self._current].leave()
+
+    @property
+    def current(self) -> Screen | None:
+        """The screen on show."""
+        return self._screens.get(self._current) if self._current is not None else None
+
+    def finish(self) -> None:
+        """Close for good: everything is kept."""
+        self._finished = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask the application to keep everything first."""
+        if self._finished:
+            self._settings().setValue("fenetre", self.saveGeometry())
+            event.accept()
+            return
+        event.ignore()
+        self.closing.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell once that the frame is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+
+    def restore_place(self) -> None:
+        """Take the size and place the window had last time."""
+        geometry = self._settings().value("fenetre")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _lay_out(self) -> None:
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.top_bar)
+        inner.addWidget(self.banners)
+        around = QVBoxLayout()
+        space = self.theme.space("medium")
+        around.setContentsMargins(space, space, space, 0)
+        around.addWidget(self.notices)
+        inner.addLayout(around)
+        inner.addWidget(self._pages, 1)
+        whole = QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(inner, 1)
+        centre = QWidget()
+        centre.setProperty("look", "page")
+        centre.setLayout(whole)
+        self.setCentralWidget(centre)
+
+    def _shortcuts(self) -> None:
+        for keys, run in self._commands():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(run)
+
+    def _commands(self) -> list[tuple[str, Callable[[], object]]]:
+        commands: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+=", lambda: self.theme.step_zoom(1)),
+            ("Ctrl++", lambda: self.theme.step_zoom(1)),
+            ("Ctrl+-", lambda: self.theme.step_zoom(-1)),
+            ("Ctrl+0", lambda: self.theme.use(zoom=1.0)),
+        ]
+        return commands + [(f"Alt+{n}", self._go_to_rail(n - 1)) for n in range(1, 9)]
+
+    def _go_to_rail(self, number: int) -> Callable[[], None]:
+        def go() -> None:
+            keys = self.rail.keys()
+            if number < len(keys):
+                self.go(keys[number])
+
+        return go
+
+    def _screen(self, place: Place) -> Screen:
+        if place.key not in self._screens:
+            assert self.bench is not None
+            self._screens[place.key] = place.build(self.bench)
+        return self._screens[place.key]
+
+    def _show(self, page: QWidget) -> None:
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def _refresh(self, change: Change) -> None:
+        for screen in self._screens.values():
+            screen.refresh(change)
+
+    @staticmethod
+    def _settings() -> QSettings:
+        return QSettings("bon-a-tirer", "fenetre")

@@ -1,0 +1,69 @@
+"""The left rail: one button a screen, in the order of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
+
+from desktop.ui.screens import Place
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import dress
+from desktop.ui.widgets.frames import column
+from desktop.ui.widgets.labels import label
+
+
+class Rail(QFrame):
+    """`chosen(key)` is emitted when a screen is picked with the mouse or the keyboard."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self.setProperty("look", "rail")
+        self.setAccessibleName(self.tr("Sections"))
+        self._layout = column(theme, space="tiny", margin="small")
+        name = label("Bon à tirer", "section")
+        name.setMargin(theme.px(10))
+        self._layout.addWidget(name)
+        self._layout.addSpacing(theme.space("small"))
+        self._layout.addStretch(1)
+        self.setLayout(self._layout)
+        self._resize()
+        theme.changed.connect(self._resize)
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Show these screens, in this order."""
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._layout.removeWidget(button)
+            button.deleteLater()
+        self._buttons = {place.key: self._button(place, n) for n, place in enumerate(places, 1)}
+
+    def mark(self, key: str) -> None:
+        """Show which screen is open."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def keys(self) -> tuple[str, ...]:
+        """The screens shown, in order."""
+        return tuple(self._buttons)
+
+    def _button(self, place: Place, number: int) -> QPushButton:
+        button = QPushButton(place.label, self)
+        button.setCheckable(True)
+        button.setAccessibleName(place.label)
+        button.setToolTip(f"{place.label} (Alt+{number})")
+        dress(self._theme, button, place.icon, "rail_text")
+        button.clicked.connect(lambda: self.chosen.emit(place.key))
+        self._group.addButton(button)
+        self._layout.insertWidget(self._layout.count() - 1, button)
+        return button
+
+    def _resize(self) -> None:
+        self.setFixedWidth(self._theme.measure("rail"))

@@ -1,0 +1,183 @@
+"""The style sheet of the application, made from the design tokens.
+
+A widget asks for a look by a dynamic property: `look="primary"` on a button, `look="card"` on a frame,
+`text="muted"` on a label… The complete list is in this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+_TEMPLATE = """
+QWidget {{ color: {text}; font-size: {body}; }}
+QMainWindow, QWidget[look="page"], QDialog {{ background: {bg}; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: {s_tiny} {s_small}; }}
+
+QLabel[text="page"] {{ font-size: {t_page}; font-weight: 600; }}
+QLabel[text="section"] {{ font-size: {t_section}; font-weight: 600; }}
+QLabel[text="strong"] {{ font-weight: 600; }}
+QLabel[text="muted"] {{ color: {muted}; font-size: {t_secondary}; }}
+QLabel[text="caption"] {{ color: {muted}; font-size: {t_caption}; }}
+QLabel[text="danger"] {{ color: {danger}; }}
+QLabel[text="warning"] {{ color: {warning}; }}
+QLabel[text="success"] {{ color: {success}; }}
+QLabel[text="policy"] {{ color: {policy}; }}
+
+QFrame[look="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: {r_large}; }}
+QFrame[look="panel"] {{ background: {surface}; border: none; }}
+QFrame[look="raised"] {{ background: {raised}; border: 1px solid {border}; border-radius: {r_large}; }}
+QFrame[look="line"] {{ background: {border}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[look="column"] {{ background: {border}; border: none; max-width: 1px; min-width: 1px; }}
+QFrame[look="info"] {{ background: {info_soft}; border: 1px solid {info}; border-radius: {r_medium}; }}
+QFrame[look="success"] {{ background: {success_soft}; border: 1px solid {success}; border-radius: {r_medium}; }}
+QFrame[look="warning"] {{ background: {warning_soft}; border: 1px solid {warning}; border-radius: {r_medium}; }}
+QFrame[look="danger"] {{ background: {danger_soft}; border: 1px solid {danger}; border-radius: {r_medium}; }}
+QFrame[look="policy"] {{ background: {policy_soft}; border: 1px solid {policy}; border-radius: {r_medium}; }}
+QFrame[look="banner"] {{ background: {policy_soft}; border: none; border-bottom: 1px solid {border}; }}
+QFrame[look="demo"] {{ background: {warning_soft}; border: none; border-bottom: 1px solid {border}; }}
+QFrame[look="topbar"] {{ background: {surface}; border: none; border-bottom: 1px solid {border}; }}
+
+QPushButton, QToolButton {{
+    background: {surface}; border: 1px solid {strong_border}; border-radius: {r_medium};
+    padding: {b_pad} {s_medium}; min-height: {b_height};
+}}
+QToolButton {{ padding: {b_pad} {s_small}; }}
+QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: {b_pad_in} {s_medium_in}; }}
+QToolButton:focus {{ padding: {b_pad_in} {s_small_in}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {muted}; border-color: {border}; background: {bg}; }}
+QPushButton[look="primary"] {{
+    background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
+}}
+QPushButton[look="primary"]:hover {{ background: {accent_hover}; }}
+QPushButton[look="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[look="primary"]:disabled {{ background: {hover}; color: {muted}; border-color: {border}; }}
+QPushButton[look="danger"] {{ color: {danger}; border-color: {danger}; }}
+QPushButton[look="danger"]:disabled {{ color: {muted}; border-color: {border}; }}
+QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover {{ background: {hover}; }}
+QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[look="quiet"]:checked, QToolButton[look="quiet"]:checked {{ background: {selection}; }}
+QPushButton[look="link"] {{
+    background: transparent; border: 1px solid transparent; color: {accent}; text-align: left;
+    padding: 0 {s_tiny}; min-height: {link_height};
+}}
+QPushButton[look="link"]:hover {{ text-decoration: underline; }}
+QPushButton[look="link"]:focus {{ border: 1px solid {accent}; padding: 0 {s_tiny}; }}
+QPushButton::menu-indicator, QToolButton::menu-indicator {{ width: 0; }}
+
+QFrame[look="rail"] {{ background: {rail}; border: none; }}
+QFrame[look="rail"] QLabel {{ color: {rail_text}; }}
+QFrame[look="rail"] QPushButton {{
+    background: transparent; color: {rail_text}; border: 2px solid transparent; text-align: left;
+    padding: {s_small} {s_medium}; min-height: {rail_height}; border-radius: {r_medium};
+}}
+QFrame[look="rail"] QPushButton:hover {{ background: {rail_active}; }}
+QFrame[look="rail"] QPushButton:checked {{ background: {rail_active}; color: #FFFFFF; font-weight: 600; }}
+QFrame[look="rail"] QPushButton:focus {{ border: 2px solid {rail_text}; }}
+
+QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QAbstractSpinBox {{
+    background: {surface}; border: 1px solid {strong_border}; border-radius: {r_medium};
+    padding: {f_pad} {s_small}; min-height: {f_height}; selection-background-color: {selection};
+    selection-color: {text};
+}}
+QPlainTextEdit, QTextEdit {{
+    background: {surface}; border: 1px solid {strong_border}; border-radius: {r_medium};
+    padding: {s_tiny}; selection-background-color: {selection}; selection-color: {text};
+}}
+QTextBrowser {{ background: {surface}; border: none; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus {{
+    border: 2px solid {accent};
+}}
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {danger}; }}
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled {{
+    color: {muted}; background: {bg}; border-color: {border};
+}}
+QLineEdit[inherited="true"], QPlainTextEdit[inherited="true"] {{ color: {muted}; background: {bg}; }}
+QLineEdit[look="writing"], QPlainTextEdit[look="writing"] {{ font-size: {t_writing}; border: none; }}
+QLineEdit[look="title"] {{ font-size: {t_page}; font-weight: 600; border: none; border-radius: 0; }}
+QComboBox::drop-down {{ border: none; width: {s_huge}; }}
+QComboBox QAbstractItemView {{
+    background: {raised}; border: 1px solid {border}; selection-background-color: {selection};
+    selection-color: {text}; outline: none;
+}}
+
+QCheckBox, QRadioButton {{ spacing: {s_small}; min-height: {check_height}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {indicator}; height: {indicator}; }}
+QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius: {r_small}; }}
+
+QTableView, QListView, QTreeView, QListWidget, QTableWidget {{
+    background: {surface}; alternate-background-color: {surface}; border: 1px solid {border};
+    border-radius: {r_medium}; gridline-color: {border}; outline: none;
+    selection-background-color: {selection}; selection-color: {text};
+}}
+QTableView::item, QListView::item, QTreeView::item {{ padding: 0 {s_small}; }}
+QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {accent}; }}
+QHeaderView {{ background: {surface}; }}
+QHeaderView::section {{
+    background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {border};
+    padding: {s_small}; font-size: {t_secondary}; font-weight: 600;
+}}
+
+QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{
+    background: transparent; color: {muted}; padding: {s_small} {s_large}; border: 1px solid transparent;
+    border-bottom: 2px solid transparent; min-height: {check_height};
+}}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:focus {{ border: 1px solid {accent}; border-bottom: 2px solid {accent}; }}
+
+QMenu {{ background: {raised}; border: 1px solid {border}; padding: {s_tiny}; }}
+QMenu::item {{ padding: {s_small} {s_large}; border-radius: {r_small}; }}
+QMenu::item:selected {{ background: {selection}; color: {text}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: {s_tiny}; }}
+
+QScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget[look="inside"] {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}; margin: 0; }}
+QScrollBar::handle {{ background: {strong_border}; border-radius: {r_small}; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: {s_huge}; }}
+QScrollBar::handle:horizontal {{ min-width: {s_huge}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QProgressBar {{
+    background: {hover}; border: none; border-radius: {r_small}; max-height: {s_small}; text-align: center;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: {r_small}; }}
+QSplitter::handle {{ background: {border}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QGroupBox {{ border: none; margin-top: {s_huge}; font-weight: 600; }}
+QGroupBox::title {{ subcontrol-origin: margin; left: 0; }}
+"""
+
+
+def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], int]) -> str:
+    """The style sheet for the colours of `tokens`; `px` turns a length at 100 % into pixels."""
+    values: dict[str, str] = dict(tokens["colours"])
+    values |= {f"s_{name}": f"{px(length)}px" for name, length in tokens["spaces"].items()}
+    values |= {f"r_{name}": f"{px(length)}px" for name, length in tokens["radii"].items()}
+    values |= {f"t_{name}": f"{px(length)}px" for name, length in tokens["texts"].items()}
+    control = tokens["measures"]["control"]
+    values |= {
+        "body": f"{px(tokens['texts']['body'])}px",
+        "b_pad": f"{px(3)}px",
+        "b_pad_in": f"{max(px(3) - 1, 0)}px",
+        "s_medium_in": f"{px(12) - 1}px",
+        "s_small_in": f"{px(8) - 1}px",
+        "b_height": f"{px(control - 8)}px",
+        "f_pad": f"{px(3)}px",
+        "f_height": f"{px(control - 8)}px",
+        "rail_height": f"{px(22)}px",
+        "link_height": f"{px(20)}px",
+        "check_height": f"{px(22)}px",
+        "indicator": f"{px(16)}px",
+        "bar": f"{px(12)}px",
+    }
+    return _TEMPLATE.format(**values)

@@ -1,0 +1,78 @@
+"""The top bar: search everywhere, where the data is, who is working, the emergency switch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
+
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button, dress
+from desktop.ui.widgets.frames import row
+from desktop.ui.widgets.labels import Badge
+
+if TYPE_CHECKING:
+    from desktop.ui.workbench import Workbench
+
+
+class TopBar(QFrame):
+    """`search_asked` is emitted by its search button (Ctrl+K)."""
+
+    search_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bench: Workbench | None = None
+        self.setProperty("look", "topbar")
+        self.setAccessibleName(self.tr("Barre supérieure"))
+        self._search = button(
+            theme,
+            self.tr("Rechercher partout"),
+            self.search_asked.emit,
+            role="search",
+            shortcut="Ctrl+K",
+            help_=self.tr("Publications, images, règles et commandes"),
+        )
+        self._where = Badge(theme, self.tr("Sur ce poste"), "backup", "muted")
+        self._where.setToolTip(
+            self.tr("Tout est enregistré sur ce poste. Aucun échange avec un autre poste n’est réglé.")
+        )
+        self._emergency = button(
+            theme,
+            self.tr("Urgence"),
+            self._begin_emergency,
+            look="danger",
+            role="emergency",
+            help_=self.tr("Commencer une publication d’urgence (article 19)"),
+        )
+        self._person = QPushButton()
+        self._person.setProperty("look", "quiet")
+        self._lay_out()
+
+    def show_person(self, bench: Workbench) -> None:
+        """Show who is working, and what they may do about it."""
+        self._bench = bench
+        self._person.setText(bench.session.name)
+        self._person.setAccessibleName(self.tr("Personne au travail\u00a0: {0}").format(bench.session.name))
+        menu = QMenu(self._person)
+        menu.addAction(self.tr("Changer de personne"), bench.lock)
+        menu.addAction(self.tr("Verrouiller"), bench.lock)
+        self._person.setMenu(menu)
+        self._emergency.setVisible("redaction" in bench.roles)
+
+    def _begin_emergency(self) -> None:
+        if self._bench is not None:
+            self._bench.go("redaction", "urgence")
+
+    def _lay_out(self) -> None:
+        dress(self._theme, self._person, "person", "muted")
+        line = row(self._theme, space="medium")
+        space = self._theme.space("large")
+        line.setContentsMargins(space, self._theme.space("small"), space, self._theme.space("small"))
+        line.addWidget(self._search)
+        line.addStretch(1)
+        for widget in (self._where, self._emergency, self._person):
+            line.addWidget(widget)
+        self.setLayout(line)

@@ -1,0 +1,107 @@
+"""Buttons: the look, the icon in the colour of the theme, the shortcut shown, the accessible name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+
+from desktop.ui.icons import icon
+from desktop.ui.theme import Theme
+
+_TOKENS = {"primary": "on_accent", "danger": "danger", "link": "accent"}
+_ICON = 18
+
+
+def button(
+    theme: Theme,
+    text: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    look: str = "",
+    role: str | None = None,
+    shortcut: str | None = None,
+    help_: str = "",
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """A button with a text. `look` is `primary`, `danger`, `quiet`, `link` or the ordinary one; `role` an icon.
+
+    `help_` explains it in the tool tip and to assistive technology.
+    """
+    made = QPushButton(text, parent)
+    made.setAutoDefault(look == "primary")
+    _prepare(theme, made, look, role, shortcut, help_, name=text.replace("&", ""))
+    if clicked is not None:
+        made.clicked.connect(lambda _=False: clicked())
+    return made
+
+
+def tool_button(
+    theme: Theme,
+    name: str,
+    role: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    shortcut: str | None = None,
+    checkable: bool = False,
+    parent: QWidget | None = None,
+) -> QToolButton:
+    """A button with an icon only; `name` is its tool tip and its accessible name."""
+    made = QToolButton(parent)
+    made.setCheckable(checkable)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    _prepare(theme, made, "quiet", role, shortcut, "", name=name)
+    if clicked is not None:
+        made.clicked.connect(lambda _=False: clicked())
+    return made
+
+
+def dress(theme: Theme, made: QAbstractButton, role: str, token: str = "text") -> None:
+    """Give a button the icon of `role` in a colour token, kept through changes of theme and zoom."""
+
+    def draw() -> None:
+        made.setIcon(icon(role, theme.colours[token], theme.colours["muted"]))
+        side = theme.px(_ICON)
+        made.setIconSize(QSize(side, side))
+
+    _Redrawing(theme, made, draw)
+
+
+def _prepare(
+    theme: Theme,
+    made: QAbstractButton,
+    look: str,
+    role: str | None,
+    shortcut: str | None,
+    help_: str,
+    *,
+    name: str,
+) -> None:
+    made.setProperty("look", look)
+    made.setAccessibleName(name)
+    tip = help_ or (name if not made.text() else "")
+    if help_:
+        made.setAccessibleDescription(help_)
+    if shortcut is not None:
+        made.setShortcut(QKeySequence(shortcut))
+        shown = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        tip = f"{tip or name} ({shown})"
+    made.setToolTip(tip)
+    if role is not None:
+        dress(theme, made, role, _TOKENS.get(look, "text"))
+
+
+class _Redrawing(QObject):
+    """Draws again at each change of theme, as long as the widget it belongs to lives."""
+
+    def __init__(self, theme: Theme, widget: QWidget, draw: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._draw = draw
+        theme.changed.connect(self.draw)
+        draw()
+
+    def draw(self) -> None:
+        """Draw with the theme in use."""
+        self._draw()

@@ -1,0 +1,100 @@
+"""Frames: cards, lines, scrolling pages, and the empty state that says what to do next."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.labels import label
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def column(theme: Theme, *, space: str = "medium", margin: str | None = None) -> QVBoxLayout:
+    """A vertical layout with token spacing, without margins unless one is named."""
+    return _laid(QVBoxLayout(), theme, space, margin)
+
+
+def row(theme: Theme, *, space: str = "small", margin: str | None = None) -> QHBoxLayout:
+    """A horizontal layout with token spacing, without margins unless one is named."""
+    return _laid(QHBoxLayout(), theme, space, margin)
+
+
+def frame(look: str, layout: QLayout | None = None, parent: QWidget | None = None) -> QFrame:
+    """A frame of a look of the style sheet (`card`, `panel`, `warning`…)."""
+    made = QFrame(parent)
+    made.setProperty("look", look)
+    if layout is not None:
+        made.setLayout(layout)
+    return made
+
+
+def card(theme: Theme, parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
+    """A card and its inner layout."""
+    layout = column(theme, space="small", margin="large")
+    return frame("card", layout, parent), layout
+
+
+def line(parent: QWidget | None = None) -> QFrame:
+    """A thin horizontal line."""
+    return frame("line", parent=parent)
+
+
+def scrolling(inside: QWidget, name: str) -> QScrollArea:
+    """A page that scrolls vertically; `name` is its accessible name."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    inside.setProperty("look", "inside")
+    area.setWidget(inside)
+    area.setAccessibleName(name)
+    return area
+
+
+def empty_state(theme: Theme, title: str, advice: str, action: QPushButton | None = None) -> QWidget:
+    """What an empty list shows: what it is, what to do next, and the button for it."""
+    made = QWidget()
+    layout = column(theme, space="small", margin="huge")
+    layout.addStretch(1)
+    for text, look in ((title, "section"), (advice, "muted")):
+        said = label(text, look, wrap=True)
+        said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(said)
+    if action is not None:
+        layout.addSpacing(theme.space("small"))
+        layout.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addStretch(2)
+    made.setLayout(layout)
+    return made
+
+
+def clear(layout: QLayout) -> None:
+    """Remove and delete everything a layout holds."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def _laid(layout: L, theme: Theme, space: str, margin: str | None) -> L:
+    layout.setSpacing(theme.space(space))
+    around = theme.space(margin) if margin is not None else 0
+    layout.setContentsMargins(around, around, around, around)
+    return layout

@@ -1,0 +1,86 @@
+"""Labels: titles, secondary text, badges with an icon and a word, one line cut with an ellipsis."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from desktop.ui.icons import icon
+from desktop.ui.theme import Theme
+
+
+def label(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """A plain-text label; `look` is a value of `text` in the style sheet (`page`, `section`, `muted`…)."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("text", look)
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line of text, cut with an ellipsis when there is no room; the whole text is in the tool tip."""
+
+    def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("text", look)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as an ellipsis."""
+        return QSize(self.fontMetrics().horizontalAdvance("…"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say the whole text in the tool tip when it is cut."""
+        super().resizeEvent(event)
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(self.text() if cut else "")
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw what fits."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class Badge(QWidget):
+    """An icon and a word in the colour of a token: a severity, a state, a verdict. Never colour alone."""
+
+    def __init__(
+        self, theme: Theme, text: str, role: str, token: str = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._role, self._token = role, token
+        self._icon, self._text = QLabel(self), QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.space("tiny"))
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        self.show_state(text, role, token)
+        theme.changed.connect(self._draw)
+
+    def show_state(self, text: str, role: str, token: str) -> None:
+        """Show another word, icon and colour."""
+        self._role, self._token = role, token
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._draw()
+
+    def text(self) -> str:
+        """The word shown."""
+        return self._text.text()
+
+    def _draw(self) -> None:
+        colour = self._theme.colours[self._token]
+        side = self._theme.px(16)
+        self._icon.setPixmap(icon(self._role, colour).pixmap(QSize(side, side)))
+        self._text.setStyleSheet(f"color: {colour};")
