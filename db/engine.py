@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
+from sqlalchemy import Connection, Engine, StaticPool, bindparam, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
 
 from db.errors import EnvironmentFault, Refusal
@@ -94,6 +94,13 @@ class Database:
             text("SELECT value FROM setting WHERE name = :name"), {"name": name}
         ).first()
         return None if row is None else str(row[0])
+
+    def settings(self, names: Sequence[str]) -> dict[str, str]:
+        """The local settings among `names` that are set."""
+        query = text("SELECT name, value FROM setting WHERE name IN :names").bindparams(
+            bindparam("names", expanding=True)
+        )
+        return {str(name): str(value) for name, value in self.connection.execute(query, {"names": [*names]})}
 
     def set_setting(self, name: str, value: str | None) -> None:
         """Keep a local setting; None forgets it."""

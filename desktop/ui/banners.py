@@ -41,7 +41,7 @@ class Banners(QWidget):
 
     def _add_demonstration(self) -> None:
         said = self.tr(
-            "Démonstration\u00a0: personnes, photos et publications fictives. Tout est effacé à la fermeture."
+            "Les personnes, les photos et les publications sont fictives. Tout est effacé à la fermeture."
         )
         self._add("demo", Badge(self._theme, self.tr("Démonstration"), "info", "warning"), said)
 

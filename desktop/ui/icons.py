@@ -68,6 +68,7 @@ _DRAWINGS = {
     "save": "download",
     "print": "printer",
     "preview": "eye-outline",
+    "hide": "eye-off-outline",
     "word": "file-word-outline",
     "emergency": "alarm-light-outline",
     "comment": "comment-text-outline",
@@ -80,6 +81,9 @@ _DRAWINGS = {
     "backup": "database-outline",
     "check": "check",
     "more": "dots-horizontal",
+    "folder": "folder-outline",
+    "town": "city-variant-outline",
+    "retry": "refresh",
     "keyboard": "keyboard-outline",
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.background import Background
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
+_NARROW = 1180
+"""Width, at 100 %, under which the rail shows icons only."""
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.rail.chosen.connect(self.go)
+        theme.changed.connect(self._fit)
         self._shortcuts()
         self.show_alone(label(self.tr("Ouverture de l’espace de travail…"), "muted"))
 
@@ -143,6 +146,16 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold the rail and shorten the top bar when there is little room for the size of the text."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < self.theme.px(_NARROW)
+        self.rail.fold(narrow)
+        self.top_bar.fold(narrow)
 
     def restore_place(self) -> None:
         """Take the size and place the window had last time."""

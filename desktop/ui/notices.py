@@ -72,7 +72,13 @@ class NoticeBoard(QWidget):
             self._add("danger", error.message, (), (), brief=False)
         else:
             log.error("unexpected error", exc_info=error)
-            self._add("danger", _unexpected(self), (), (), brief=False)
+            self.show_unexpected()
+
+    def show_unexpected(self) -> None:
+        """Say that a bug was met, once until the notice is dismissed; its trace is already in the log."""
+        said = _unexpected(self)
+        if said not in self.texts():
+            self._add("danger", said, (), (), brief=False)
 
     def texts(self) -> tuple[str, ...]:
         """What is on show, newest first."""

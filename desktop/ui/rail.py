@@ -28,9 +28,10 @@ class Rail(QFrame):
         self.setProperty("look", "rail")
         self.setAccessibleName(self.tr("Sections"))
         self._layout = column(theme, space="tiny", margin="small")
-        name = label("Bon à tirer", "section")
-        name.setMargin(theme.px(10))
-        self._layout.addWidget(name)
+        self._folded = False
+        self._name = label("Bon à tirer", "section")
+        self._name.setMargin(theme.px(10))
+        self._layout.addWidget(self._name)
         self._layout.addSpacing(theme.space("small"))
         self._layout.addStretch(1)
         self.setLayout(self._layout)
@@ -50,6 +51,16 @@ class Rail(QFrame):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def fold(self, folded: bool) -> None:
+        """Show icons only, when the window is narrow for its text; names stay in tool tips."""
+        if folded == self._folded:
+            return
+        self._folded = folded
+        for button in self._buttons.values():
+            self._fold_button(button)
+        self._name.setVisible(not folded)
+        self._resize()
+
     def keys(self) -> tuple[str, ...]:
         """The screens shown, in order."""
         return tuple(self._buttons)
@@ -62,8 +73,15 @@ class Rail(QFrame):
         dress(self._theme, button, place.icon, "rail_text")
         button.clicked.connect(lambda: self.chosen.emit(place.key))
         self._group.addButton(button)
+        self._fold_button(button)
         self._layout.insertWidget(self._layout.count() - 1, button)
         return button
 
+    def _fold_button(self, button: QPushButton) -> None:
+        button.setText("" if self._folded else button.accessibleName())
+        button.setProperty("folded", self._folded)
+        button.style().unpolish(button)
+        button.style().polish(button)
+
     def _resize(self) -> None:
-        self.setFixedWidth(self._theme.measure("rail"))
+        self.setFixedWidth(self._theme.measure("rail_folded" if self._folded else "rail"))

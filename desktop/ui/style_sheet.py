@@ -1,7 +1,7 @@
 """The style sheet of the application, made from the design tokens.
 
 A widget asks for a look by a dynamic property: `look="primary"` on a button, `look="card"` on a frame,
-`text="muted"` on a label… The complete list is in this file.
+`look="muted"` on a label… The complete list is in this file.
 """
 
 from __future__ import annotations
@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from desktop import paths
+
 _TEMPLATE = """
 QWidget {{ color: {text}; font-size: {body}; }}
 QMainWindow, QWidget[look="page"], QDialog {{ background: {bg}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border}; padding: {s_tiny} {s_small}; }}
 
-QLabel[text="page"] {{ font-size: {t_page}; font-weight: 600; }}
-QLabel[text="section"] {{ font-size: {t_section}; font-weight: 600; }}
-QLabel[text="strong"] {{ font-weight: 600; }}
-QLabel[text="muted"] {{ color: {muted}; font-size: {t_secondary}; }}
-QLabel[text="caption"] {{ color: {muted}; font-size: {t_caption}; }}
-QLabel[text="danger"] {{ color: {danger}; }}
-QLabel[text="warning"] {{ color: {warning}; }}
-QLabel[text="success"] {{ color: {success}; }}
-QLabel[text="policy"] {{ color: {policy}; }}
+QLabel[look="page"] {{ font-size: {t_page}; font-weight: 600; }}
+QLabel[look="section"] {{ font-size: {t_section}; font-weight: 600; }}
+QLabel[look="strong"] {{ font-weight: 600; }}
+QLabel[look="muted"] {{ color: {muted}; font-size: {t_secondary}; }}
+QLabel[look="caption"] {{ color: {muted}; font-size: {t_caption}; }}
+QLabel[look="danger"] {{ color: {danger}; }}
+QLabel[look="warning"] {{ color: {warning}; }}
+QLabel[look="success"] {{ color: {success}; }}
+QLabel[look="policy"] {{ color: {policy}; }}
 
 QFrame[look="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: {r_large}; }}
 QFrame[look="panel"] {{ background: {surface}; border: none; }}
@@ -65,6 +67,11 @@ QPushButton[look="link"] {{
 }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {accent}; padding: 0 {s_tiny}; }}
+QPushButton[look="choice"] {{ background: {surface}; border: 1px solid {border}; padding: 0; text-align: left; }}
+QPushButton[look="choice"]:hover {{ background: {hover}; }}
+QPushButton[look="choice"]:checked {{ background: {selection}; border: 1px solid {accent}; }}
+QPushButton[look="choice"]:checked QLabel[look="muted"] {{ color: {text}; }}
+QPushButton[look="choice"]:focus {{ border: 2px solid {accent}; }}
 QPushButton::menu-indicator, QToolButton::menu-indicator {{ width: 0; }}
 
 QFrame[look="rail"] {{ background: {rail}; border: none; }}
@@ -74,6 +81,7 @@ QFrame[look="rail"] QPushButton {{
     padding: {s_small} {s_medium}; min-height: {rail_height}; border-radius: {r_medium};
 }}
 QFrame[look="rail"] QPushButton:hover {{ background: {rail_active}; }}
+QFrame[look="rail"] QPushButton[folded="true"] {{ text-align: center; padding: {s_small} 0; }}
 QFrame[look="rail"] QPushButton:checked {{ background: {rail_active}; color: #FFFFFF; font-weight: 600; }}
 QFrame[look="rail"] QPushButton:focus {{ border: 2px solid {rail_text}; }}
 
@@ -97,7 +105,14 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 QLineEdit[inherited="true"], QPlainTextEdit[inherited="true"] {{ color: {muted}; background: {bg}; }}
 QLineEdit[look="writing"], QPlainTextEdit[look="writing"] {{ font-size: {t_writing}; border: none; }}
 QLineEdit[look="title"] {{ font-size: {t_page}; font-weight: 600; border: none; border-radius: 0; }}
-QComboBox::drop-down {{ border: none; width: {s_huge}; }}
+QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; width: {s_huge}; }}
+QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {{
+    image: url({down}); width: {arrow}; height: {arrow};
+}}
+QAbstractSpinBox::up-arrow {{ image: url({up}); width: {arrow}; height: {arrow}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+    background: transparent; border: none; width: {s_huge};
+}}
 QComboBox QAbstractItemView {{
     background: {raised}; border: 1px solid {border}; selection-background-color: {selection};
     selection-color: {text}; outline: none;
@@ -117,7 +132,7 @@ QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {accent}
 QHeaderView {{ background: {surface}; }}
 QHeaderView::section {{
     background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {border};
-    padding: {s_small}; font-size: {t_secondary}; font-weight: 600;
+    padding: {s_small} {header_pad}; font-size: {t_secondary}; font-weight: 600;
 }}
 
 QTabWidget::pane {{ border: none; border-top: 1px solid {border}; }}
@@ -158,7 +173,7 @@ QGroupBox::title {{ subcontrol-origin: margin; left: 0; }}
 """
 
 
-def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], int]) -> str:
+def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], int], *, dark: bool) -> str:
     """The style sheet for the colours of `tokens`; `px` turns a length at 100 % into pixels."""
     values: dict[str, str] = dict(tokens["colours"])
     values |= {f"s_{name}": f"{px(length)}px" for name, length in tokens["spaces"].items()}
@@ -179,5 +194,14 @@ def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], i
         "check_height": f"{px(22)}px",
         "indicator": f"{px(16)}px",
         "bar": f"{px(12)}px",
+        "arrow": f"{px(12)}px",
+        "header_pad": f"{px(8) + 3}px",
+        "down": _drawing("bas", dark=dark),
+        "up": _drawing("haut", dark=dark),
     }
     return _TEMPLATE.format(**values)
+
+
+def _drawing(name: str, *, dark: bool) -> str:
+    """The address of a small drawing that the style sheet shows, in the colour of the theme."""
+    return (paths.resources() / "themes" / f"{name}-{'sombre' if dark else 'clair'}.svg").as_posix()

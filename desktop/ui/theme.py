@@ -141,7 +141,7 @@ class Theme(QObject):
         self._applied = state
         self._application.setPalette(self._palette())
         self._application.setFont(self.font("body"))
-        self._application.setStyleSheet(style_sheet(self._tokens_in_use(), self.px))
+        self._application.setStyleSheet(style_sheet(self._tokens_in_use(), self.px, dark=self.dark))
         self.changed.emit()
 
     def _tokens_in_use(self) -> dict[str, Any]:

@@ -62,6 +62,11 @@ class TopBar(QFrame):
         self._person.setMenu(menu)
         self._emergency.setVisible("redaction" in bench.roles)
 
+    def fold(self, folded: bool) -> None:
+        """Leave out what can wait, when the window is narrow for its text."""
+        self._where.setVisible(not folded)
+        self._search.setText("" if folded else self.tr("Rechercher partout"))
+
     def _begin_emergency(self) -> None:
         if self._bench is not None:
             self._bench.go("redaction", "urgence")

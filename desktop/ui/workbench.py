@@ -111,7 +111,9 @@ class Workbench(QObject):
         desk, session = self._desk, self.session
 
         def finished(result: T) -> None:
-            self.changed.emit(changes(result) if callable(changes) else changes)
+            # What a page saves as it is left may be answered once the person is gone.
+            if _alive(self):
+                self.changed.emit(changes(result) if callable(changes) else changes)
             if done is not None and (owner is None or _alive(owner)):
                 done(result)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
@@ -56,6 +56,42 @@ def tool_button(
     if clicked is not None:
         made.clicked.connect(lambda _=False: clicked())
     return made
+
+
+class LinkButton(QPushButton):
+    """A title that opens something: one line, cut with an ellipsis; the whole of it in the tool tip."""
+
+    def __init__(
+        self, theme: Theme, text: str, clicked: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._whole = text
+        self.setProperty("look", "link")
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _=False: clicked())
+        self._cut()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for the whole text."""
+        wide = self.fontMetrics().horizontalAdvance(self._whole) + self._theme.px(16)
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as a few letters."""
+        return QSize(self._theme.px(60), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the text at the new width."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        room = max(self.width() - self._theme.px(12), self._theme.px(40))
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(self._whole if shown != self._whole else "")
 
 
 def dress(theme: Theme, made: QAbstractButton, role: str, token: str = "text") -> None:

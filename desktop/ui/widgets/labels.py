@@ -11,10 +11,10 @@ from desktop.ui.theme import Theme
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
-    """A plain-text label; `look` is a value of `text` in the style sheet (`page`, `section`, `muted`…)."""
+    """A plain-text label; `look` is one of the style sheet (`page`, `section`, `muted`…)."""
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("text", look)
+    made.setProperty("look", look)
     made.setWordWrap(wrap)
     if wrap:
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -29,7 +29,7 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", look: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("text", look)
+        self.setProperty("look", look)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -1,0 +1,1 @@
+"""Accueil: what is left to do, in order of urgency."""

@@ -1,0 +1,120 @@
+"""« Comme l’an dernier »: the posts of the same season a year ago, and a new one made from the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from desktop.editorial.civil_dates import french_day
+from desktop.editorial.post import PostKind
+from desktop.services.last_year import Precedent, precedents
+from desktop.services.renewal import Renewed, renew
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.frames import column, row
+from desktop.ui.widgets.labels import label
+from desktop.ui.workbench import Workbench
+
+_PRECEDENT = Qt.ItemDataRole.UserRole
+_PAUSE = 200
+"""Milliseconds after the last letter before looking again."""
+
+
+class LastYearPage(QWidget):
+    """`chosen(Post)` when a post was made from one of last year."""
+
+    chosen = Signal(object)
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._theme = bench.theme
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Chercher par les mots\u00a0: fête de la famille, sapins…"))
+        self.search.setAccessibleName(self.tr("Chercher dans l’an dernier"))
+        self.search.setClearButtonEnabled(True)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Nature"))
+        self.kind.addItems([self.tr("Toutes les natures"), *(kind.label for kind in PostKind)])
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Publications de l’an dernier"))
+        self.list.itemActivated.connect(self.choose)
+        self.images = QCheckBox(self.tr("Garder les images (leurs droits seront vérifiés de nouveau)"))
+        self.begin = button(
+            self._theme, self.tr("Reprendre cette publication"), self.choose, look="primary", role="history"
+        )
+        self._said = label("", "muted", wrap=True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.read)
+        self.search.textChanged.connect(self._pause.start)
+        self.kind.currentIndexChanged.connect(self.read)
+        self._lay_out()
+
+    def first_focus(self) -> QWidget:
+        """The field that searches."""
+        return self.search
+
+    def read(self) -> None:
+        """Look for the posts of last year."""
+        typed = self.search.text()
+        kind = tuple(PostKind)[self.kind.currentIndex() - 1] if self.kind.currentIndex() else None
+        self._bench.ask(
+            lambda desk, session: precedents(desk, session, kind=kind, typed=typed),
+            self._show,
+            owner=self,
+            key="an-dernier",
+        )
+
+    def choose(self, *_: object) -> None:
+        """Make a new post from the current one."""
+        if self.list.currentRow() < 0:
+            return
+        found: Precedent = self.list.currentItem().data(_PRECEDENT)
+        keep = self.images.isChecked()
+        self._bench.ask(
+            lambda desk, session: renew(desk, session, found.item, keep_images=keep), self._begin, owner=self
+        )
+
+    def _begin(self, renewal: Renewed) -> None:
+        if renewal.changes:
+            self._bench.notices.warn(
+                self.tr("La publication de l’an dernier est reprise. À relire\u00a0:"),
+                reasons=renewal.changes,
+            )
+        self.chosen.emit(renewal.post)
+
+    def _show(self, found: tuple[Precedent, ...]) -> None:
+        self.list.clear()
+        for each in found:
+            day = french_day(each.day)
+            item = QListWidgetItem(f"{each.title or self.tr('Sans titre')}\n{each.kind.label}, {day}")
+            item.setData(_PRECEDENT, each)
+            item.setSizeHint(QSize(0, self._theme.px(48)))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.begin.setEnabled(bool(found))
+        self._said.setText(
+            self.tr(
+                "Les dates et le lien de l’an dernier sont retirés\u00a0: rien de périmé ne peut sortir par mégarde."
+            )
+            if found
+            else self.tr(
+                "Rien de semblable il y a neuf à quinze mois. Essayez d’autres mots, ou partez d’un gabarit."
+            )
+        )
+
+    def _lay_out(self) -> None:
+        layout = column(self._theme, space="small")
+        top = row(self._theme)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.kind)
+        layout.addLayout(top)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._said)
+        foot = row(self._theme)
+        foot.addWidget(self.images)
+        foot.addStretch(1)
+        foot.addWidget(self.begin)
+        layout.addLayout(foot)
+        self.setLayout(layout)

@@ -1,0 +1,126 @@
+"""How a post begins: a template of its kind, last year's post, or Word files."""
+
+from __future__ import annotations
+
+import enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from desktop.editorial.post import Post, PostKind
+from desktop.services.desk import Desk
+from desktop.services.in_force import profile_in_force
+from desktop.services.posts import save_draft
+from desktop.services.session import Session
+from desktop.services.templates import Template, post_from_template, templates_of
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.frames import column, line, row
+from desktop.ui.widgets.labels import label
+from desktop.ui.workbench import Change, Workbench
+from desktop.ui.writing.last_year_page import LastYearPage
+from desktop.ui.writing.templates_page import TemplatesPage
+from desktop.ui.writing.word_page import WordPage
+
+
+class Source(enum.IntEnum):
+    """Where a new post comes from, in the order of the tabs."""
+
+    TEMPLATE = 0
+    LAST_YEAR = 1
+    WORD = 2
+
+
+class NewPostPanel(QWidget):
+    """`begun(Post)` gives the post to open; `abandoned` goes back to the list."""
+
+    begun = Signal(object)
+    abandoned = Signal()
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.templates = TemplatesPage(bench)
+        self.last_year = LastYearPage(bench)
+        self.word = WordPage(bench)
+        self.templates.chosen.connect(self.begin_from)
+        self.last_year.chosen.connect(self.begun)
+        self.word.chosen.connect(self._keep_all)
+        self._tabs = QTabBar()
+        self._tabs.setAccessibleName(self.tr("Point de départ"))
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        for name in (self.tr("Gabarit"), self.tr("Comme l’an dernier"), self.tr("Documents Word")):
+            self._tabs.addTab(name)
+        self._pages = QStackedWidget()
+        for page in (self.templates, self.last_year, self.word):
+            self._pages.addWidget(page)
+        self._tabs.currentChanged.connect(self._show)
+        self._lay_out()
+
+    def show_source(self, source: Source) -> None:
+        """Show one of the three ways."""
+        self._tabs.setCurrentIndex(int(source))
+        self._show(int(source))
+
+    def first_focus(self) -> QWidget:
+        """What takes the keyboard on the page shown."""
+        page = self._pages.currentWidget()
+        assert isinstance(page, TemplatesPage | LastYearPage | WordPage)
+        return page.first_focus()
+
+    def begin_emergency(self) -> None:
+        """Begin an emergency post at once (art. 19): no choice to make first."""
+        self.begin_from(templates_of(PostKind.EMERGENCY)[0])
+
+    def begin_from(self, template: Template) -> None:
+        """Make the post of a template, with the words of the profile in force."""
+
+        def make(desk: Desk, _: Session) -> Post:
+            return post_from_template(template, profile_in_force(desk.workspace).profile)
+
+        self._bench.ask(make, self.begun.emit, owner=self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.abandoned.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _keep_all(self, posts: list[Post]) -> None:
+        """One imported file opens; of several, each becomes a draft of the list."""
+        if len(posts) == 1:
+            self.begun.emit(posts[0])
+            return
+
+        def keep(desk: Desk, session: Session) -> int:
+            for post in posts:
+                save_draft(desk.workspace, session, post)
+            return len(posts)
+
+        def kept(count: int) -> None:
+            self._bench.notices.succeed(self.tr("{0} documents importés en brouillons.").format(count))
+            self.abandoned.emit()
+
+        changes = Change(posts=frozenset(post.id for post in posts))
+        self._bench.act(keep, kept, changes=changes, owner=self)
+
+    def _show(self, number: int) -> None:
+        page = self._pages.widget(number)
+        self._pages.setCurrentIndex(number)
+        if isinstance(page, LastYearPage):
+            page.read()
+
+    def _lay_out(self) -> None:
+        theme = self._bench.theme
+        layout = column(theme, margin="large")
+        heading = row(theme)
+        heading.addWidget(button(theme, self.tr("Retour"), self.abandoned.emit, look="quiet", role="back"))
+        heading.addWidget(label(self.tr("Nouvelle publication"), "page"))
+        heading.addStretch(1)
+        layout.addLayout(heading)
+        layout.addWidget(self._tabs)
+        layout.addWidget(line())
+        layout.addWidget(self._pages, 1)
+        self.setLayout(layout)

@@ -1,0 +1,182 @@
+"""The table of posts: a list of identifiers, and pages of rows read when they come into view."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+
+from desktop.services.post_list import PAGE, Order, PostFilter, PostPage, PostRow, list_posts, post_page
+from desktop.ui.background import Priority
+from desktop.ui.icons import icon
+from desktop.ui.widgets.post_words import (
+    channels_label,
+    full_moment_label,
+    kind_label,
+    moment_label,
+    state_look,
+    state_of_code,
+)
+from desktop.ui.workbench import Workbench
+
+Index = QModelIndex | QPersistentModelIndex
+
+TITLE, KIND, CHANNELS, STATE, PLANNED, CHANGED, POINTS = range(7)
+_NO_INDEX = QModelIndex()
+
+
+class PostsModel(QAbstractTableModel):
+    """Posts that answer a filter. A row not read yet is blank for an instant; nothing waits for it."""
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._ids: list[int] = []
+        self._rows: dict[int, PostRow] = {}
+        self._points: dict[str, int] = {}
+        self._asked: set[int] = set()
+        self._generation = 0
+        self._today = dt.date.today()  # noqa: DTZ011 - replaced by the desk's own civil day at each list
+        self._headers = (
+            self.tr("Titre"),
+            self.tr("Nature"),
+            self.tr("Médias"),
+            self.tr("État"),
+            self.tr("Prévue"),
+            self.tr("Modifiée"),
+            self.tr("À régler"),
+        )
+
+    def show_list(self, wanted: PostFilter, order: Order) -> None:
+        """Read the identifiers of a list and show it in place of the present one."""
+        self._generation += 1
+        generation = self._generation
+        self._bench.ask(
+            lambda desk, _: (generation, desk.today(), list_posts(desk.workspace, wanted, order)),
+            self._take,
+            owner=self,
+            key=f"liste-{id(self)}",
+        )
+
+    def item_at(self, row: int) -> str | None:
+        """The post of a row, None while it is not read yet."""
+        found = self.row_at(row)
+        return found.item if found is not None else None
+
+    def row_at(self, row: int) -> PostRow | None:
+        """What is known of a row."""
+        return self._rows.get(self._ids[row]) if 0 <= row < len(self._ids) else None
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
+        """One row a post."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
+        """The columns of `headerData`."""
+        return 0 if parent.isValid() else len(self._headers)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The names of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words, the icon of the state, and the whole sentence for assistive technology."""
+        row = self._row_wanted(index.row())
+        if row is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, index.column())
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(row, index.column())
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._bench.theme.measure("row"))
+        return None
+
+    def _row_wanted(self, position: int) -> PostRow | None:
+        id_ = self._ids[position]
+        if id_ not in self._rows:
+            self._read_page(position // PAGE)
+        return self._rows.get(id_)
+
+    def _text(self, row: PostRow, column: int) -> str:
+        left = self._points.get(row.item)
+        texts = {
+            TITLE: lambda: row.title or self.tr("Sans titre"),
+            KIND: lambda: kind_label(row.kind),
+            CHANNELS: lambda: channels_label(channel for channel, _ in row.channels),
+            STATE: lambda: state_of_code(row.state).label,
+            PLANNED: lambda: moment_label(row.planned_at, self._today),
+            CHANGED: lambda: moment_label(row.changed_at, self._today),
+            POINTS: lambda: "" if left is None else self._points_text(left),
+        }
+        return texts[column]()
+
+    def _tip(self, row: PostRow, column: int) -> str:
+        """The whole of what a narrow column may cut."""
+        dates = {PLANNED: row.planned_at, CHANGED: row.changed_at}
+        return full_moment_label(dates[column]) if column in dates else self._text(row, column)
+
+    def _points_text(self, left: int) -> str:
+        if left == 0:
+            return self.tr("Rien")
+        return self.tr("1 point") if left == 1 else self.tr("{0} points").format(left)
+
+    def _icon(self, row: PostRow, column: int) -> Any:
+        colours = self._bench.theme.colours
+        if column == STATE:
+            role, token = state_look(state_of_code(row.state))
+            return icon(role, colours[token])
+        if column == TITLE and row.emergency:
+            return icon("emergency", colours["danger"])
+        if column == POINTS and self._points.get(row.item):
+            return icon("block", colours["danger"])
+        return None
+
+    def _read_page(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        ids = self._ids[page * PAGE : (page + 1) * PAGE]
+        generation = self._generation
+        self._bench.ask(
+            lambda desk, _: (generation, page, post_page(desk.workspace, ids)),
+            self._take_page,
+            owner=self,
+            priority=Priority.NOW,
+        )
+
+    def _take(self, found: tuple[int, dt.date, Sequence[int]]) -> None:
+        generation, self._today, ids = found
+        if generation != self._generation:
+            return
+        self.beginResetModel()
+        self._ids = list(ids)
+        self._rows.clear()
+        self._points.clear()
+        self._asked.clear()
+        self.endResetModel()
+
+    def _take_page(self, found: tuple[int, int, PostPage]) -> None:
+        generation, page, read = found
+        if generation != self._generation:
+            return
+        self._rows.update((row.id, row) for row in read.rows)
+        self._points.update(read.points)
+        first = page * PAGE
+        last = min(first + PAGE, len(self._ids)) - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._headers) - 1))

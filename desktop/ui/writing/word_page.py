@@ -1,0 +1,176 @@
+"""Word files, several at once: each becomes a post, or says why it cannot; one that fails loses none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.editorial.post import Post, PostKind
+from desktop.services.word_import import WordResult, import_word_files, post_from_word
+from desktop.ui.background import Job
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.frames import card, clear, column, row, scrolling
+from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.workbench import Workbench
+
+
+class WordPage(QWidget):
+    """`chosen(list[Post])` when the imported texts are taken."""
+
+    chosen = Signal(object)
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._theme = bench.theme
+        self._results: tuple[WordResult, ...] = ()
+        self._job: Job | None = None
+        self.setAcceptDrops(True)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(self.tr("Nature des publications importées"))
+        self.kind.addItems([kind.label for kind in PostKind])
+        self.kind.setCurrentIndex(list(PostKind).index(PostKind.NEWS))
+        self.choose_files = button(
+            self._theme, self.tr("Choisir des documents…"), self._ask_files, look="primary", role="word"
+        )
+        self.take = button(self._theme, self.tr("Importer"), self._take, look="primary", role="check")
+        self.again = button(self._theme, self.tr("Choisir d’autres documents…"), self._ask_files)
+        self.cancel = button(self._theme, self.tr("Annuler la lecture"), self._cancel)
+        self._found: QVBoxLayout = column(self._theme, space="small")
+        self._pages = QStackedWidget()
+        for page in (self._choosing(), self._reading(), self._read()):
+            self._pages.addWidget(page)
+        whole = column(self._theme)
+        whole.addWidget(self._pages, 1)
+        self.setLayout(whole)
+
+    def first_focus(self) -> QWidget:
+        """The button that chooses files, or the one that takes what was read."""
+        return self.take if self._pages.currentIndex() == 2 else self.choose_files
+
+    def read_files(self, paths: Sequence[Path]) -> None:
+        """Read some files in the background, then show what each gave."""
+        if not paths:
+            return
+        self._pages.setCurrentIndex(1)
+        self._job = self._bench.compute(
+            lambda: tuple(import_word_files(paths)), self._show, owner=self, failed=self._failed
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Word files may be dropped anywhere on the page."""
+        if _word_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Read what was dropped."""
+        event.acceptProposedAction()
+        self.read_files(_word_files(event))
+
+    def _ask_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Documents Word"), "", self.tr("Documents Word (*.docx)")
+        )
+        self.read_files([Path(name) for name in names])
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._pages.setCurrentIndex(0)
+
+    def _failed(self, error: Exception) -> None:
+        self._pages.setCurrentIndex(0)
+        self._bench.notices.report(error)
+
+    def _show(self, results: tuple[WordResult, ...]) -> None:
+        self._results = results
+        clear(self._found)
+        for result in results:
+            self._found.addWidget(self._shown(result))
+        self._found.addStretch(1)
+        good = sum(result.text is not None for result in results)
+        self.take.setEnabled(good > 0)
+        self.take.setText(
+            self.tr("Importer et ouvrir") if good == 1 else self.tr("Importer {0} brouillons").format(good)
+        )
+        self._pages.setCurrentIndex(2)
+        self.take.setFocus()
+
+    def _take(self) -> None:
+        kind = tuple(PostKind)[self.kind.currentIndex()]
+        posts: list[Post] = [post_from_word(r.text, kind) for r in self._results if r.text is not None]
+        self._results = ()
+        self._pages.setCurrentIndex(0)
+        self.chosen.emit(posts)
+
+    def _shown(self, result: WordResult) -> QWidget:
+        made, inside = card(self._theme)
+        if result.text is not None:
+            inside.addWidget(Badge(self._theme, result.path.name, "pass", "success"))
+            words = len(result.text.body.split())
+            inside.addWidget(label(result.text.title, "strong", wrap=True))
+            inside.addWidget(label(self.tr("{0} mots").format(words), "muted"))
+            for note in result.text.notes:
+                inside.addWidget(label(note, "muted", wrap=True))
+        elif result.problem is not None:
+            inside.addWidget(Badge(self._theme, result.path.name, "block", "danger"))
+            inside.addWidget(label(result.problem.message, wrap=True))
+            for reason in getattr(result.problem, "reasons", ()):
+                inside.addWidget(label(f"– {reason}", "muted", wrap=True))
+        return made
+
+    def _choosing(self) -> QWidget:
+        page = QWidget()
+        layout = column(self._theme, space="small", margin="huge")
+        layout.addStretch(1)
+        layout.addWidget(label(self.tr("Déposez ici un ou plusieurs documents Word"), "section"))
+        said = self.tr(
+            "Les titres, les listes, les liens et les tableaux sont conservés. Les images sont laissées de côté\u00a0: leurs "
+            "droits se vérifient une à une. Un document qui contient des modifications suivies est refusé."
+        )
+        layout.addWidget(label(said, "muted", wrap=True))
+        foot = row(self._theme)
+        foot.addWidget(self.choose_files)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        layout.addStretch(2)
+        page.setLayout(layout)
+        return page
+
+    def _reading(self) -> QWidget:
+        page = QWidget()
+        layout = column(self._theme, margin="huge")
+        layout.addStretch(1)
+        layout.addWidget(label(self.tr("Lecture des documents…"), "section"))
+        foot = row(self._theme)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        layout.addLayout(foot)
+        layout.addStretch(2)
+        page.setLayout(layout)
+        return page
+
+    def _read(self) -> QWidget:
+        page = QWidget()
+        layout = column(self._theme)
+        inside = QWidget()
+        inside.setLayout(self._found)
+        layout.addWidget(scrolling(inside, self.tr("Documents lus")), 1)
+        foot = row(self._theme)
+        foot.addWidget(label(self.tr("Nature")))
+        foot.addWidget(self.kind)
+        foot.addStretch(1)
+        foot.addWidget(self.again)
+        foot.addWidget(self.take)
+        layout.addLayout(foot)
+        page.setLayout(layout)
+        return page
+
+
+def _word_files(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
