@@ -19,6 +19,7 @@ from desktop.ui.top_bar import TopBar
 from desktop.ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from desktop.ui.search.search_panel import SearchPanel
     from desktop.ui.workbench import Change, Workbench
 
 SMALLEST = (1024, 640)
@@ -45,16 +46,19 @@ class MainWindow(QMainWindow):
         self._finished = False
         self._screens: dict[str, Screen] = {}
         self._current: str | None = None
+        self._search: SearchPanel | None = None
         self.notices = NoticeBoard(theme)
         self.rail = Rail(theme)
         self.top_bar = TopBar(theme)
         self.banners = Banners(theme)
         self._pages = QStackedWidget()
+        self._centre = QWidget()
         self._lay_out()
         self.setWindowTitle("Bon à tirer")
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
         self.rail.chosen.connect(self.go)
+        self.top_bar.search_asked.connect(self._open_search)
         theme.changed.connect(self._fit)
         self._shortcuts()
         self.show_alone(label(self.tr("Ouverture de l’espace de travail…"), "muted"))
@@ -72,6 +76,7 @@ class MainWindow(QMainWindow):
         places = [place for place in places_for(bench.roles) if place.in_rail]
         self.rail.show_places(places)
         self.top_bar.show_person(bench)
+        self._search = _search_panel(bench, self._centre)
         self.banners.show_for(bench)
         bench.asked.connect(self.go)
         bench.changed.connect(self._refresh)
@@ -87,6 +92,10 @@ class MainWindow(QMainWindow):
             screen.deleteLater()
         self._screens.clear()
         self._current = None
+        if self._search is not None:
+            self._search.hide()
+            self._search.deleteLater()
+            self._search = None
         if self.bench is not None:
             self.bench.asked.disconnect(self.go)
             self.bench.changed.disconnect(self._refresh)
@@ -180,10 +189,9 @@ class MainWindow(QMainWindow):
         whole.setSpacing(0)
         whole.addWidget(self.rail)
         whole.addLayout(inner, 1)
-        centre = QWidget()
-        centre.setProperty("look", "page")
-        centre.setLayout(whole)
-        self.setCentralWidget(centre)
+        self._centre.setProperty("look", "page")
+        self._centre.setLayout(whole)
+        self.setCentralWidget(self._centre)
 
     def _shortcuts(self) -> None:
         for keys, run in self._commands():
@@ -207,6 +215,10 @@ class MainWindow(QMainWindow):
 
         return go
 
+    def _open_search(self) -> None:
+        if self._search is not None:
+            self._search.open()
+
     def _screen(self, place: Place) -> Screen:
         if place.key not in self._screens:
             assert self.bench is not None
@@ -225,3 +237,10 @@ class MainWindow(QMainWindow):
     @staticmethod
     def _settings() -> QSettings:
         return QSettings("bon-a-tirer", "fenetre")
+
+
+def _search_panel(bench: Workbench, over: QWidget) -> SearchPanel:
+    """Built once somebody works: what it searches is imported after the first paint."""
+    from desktop.ui.search.search_panel import SearchPanel
+
+    return SearchPanel(bench, over)

@@ -43,9 +43,9 @@ from desktop.ui.writing.posts_model import (
     PostsModel,
 )
 
-_WIDTHS = {STATE: 215, PLANNED: 150, POINTS: 95, CHANNELS: 195, KIND: 145, CHANGED: 150}
+_WIDTHS = {STATE: 235, PLANNED: 172, POINTS: 95, CHANNELS: 195, KIND: 145, CHANGED: 172}
 """Widths at 100 %, in the order in which columns find room beside the title."""
-_TITLE_WIDTH = 300
+_TITLE_WIDTH = 260
 
 
 class PostsScreen(Screen):

@@ -1,0 +1,60 @@
+"""The commands that the search offers: every screen, every way to begin, the look, the lock."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.services.search_everywhere import folded
+from desktop.ui.screens import places_for
+from desktop.ui.theme import Appearance
+from desktop.ui.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something to do, by name; `shortcut` is shown beside it."""
+
+    name: str
+    icon: str
+    run: Callable[[], object]
+    shortcut: str = ""
+
+
+def commands_of(bench: Workbench) -> tuple[Command, ...]:
+    """What this person may do from anywhere."""
+    rail = [place for place in places_for(bench.roles) if place.in_rail]
+    found = [
+        Command(place.label, place.icon, functools.partial(bench.go, place.key), f"Alt+{number}")
+        for number, place in enumerate(rail, 1)
+    ]
+    found.append(Command(_tr("Vérifier un texte"), "spelling", lambda: bench.go("verifier")))
+    if "redaction" in bench.roles:
+        found += [
+            Command(_tr("Nouvelle publication"), "add", lambda: bench.go("redaction", "nouvelle"), "Ctrl+N"),
+            Command(_tr("Publication d’urgence"), "emergency", lambda: bench.go("redaction", "urgence")),
+        ]
+    theme = bench.theme
+    found += [
+        Command(_tr("Apparence claire"), "appearance", lambda: theme.use(Appearance.LIGHT)),
+        Command(_tr("Apparence sombre"), "appearance", lambda: theme.use(Appearance.DARK)),
+        Command(_tr("Apparence du système"), "appearance", lambda: theme.use(Appearance.SYSTEM)),
+        Command(_tr("Agrandir le texte"), "appearance", lambda: theme.step_zoom(1), "Ctrl++"),
+        Command(_tr("Réduire le texte"), "appearance", lambda: theme.step_zoom(-1), "Ctrl+-"),
+        Command(_tr("Changer de personne"), "person", bench.lock),
+        Command(_tr("Verrouiller"), "lock", bench.lock),
+    ]
+    return tuple(found)
+
+
+def matching(commands: tuple[Command, ...], typed: str) -> tuple[Command, ...]:
+    """The commands whose name holds every word typed; all of them when nothing is typed."""
+    words = folded(typed).split()
+    return tuple(command for command in commands if all(word in folded(command.name) for word in words))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Commands", text)
