@@ -1,7 +1,7 @@
 # The targets of daily work. `make setup` comes first in each of them and costs nothing when all is there.
 BIN := .venv/bin
 
-.PHONY: setup run essai test lint corpus bench nightly lock clean
+.PHONY: setup run essai test lint corpus bench captures nightly lock clean
 
 setup:
 	@packaging/bootstrap.sh
@@ -26,6 +26,9 @@ corpus: setup
 
 bench: setup
 	@$(BIN)/python tests/benchmarks/run.py
+
+captures: setup
+	@$(BIN)/bon-a-tirer captures $(or $(DOSSIER),captures)
 
 nightly: setup
 	$(BIN)/pytest -n 2 -m nightly --hypothesis-profile=nightly

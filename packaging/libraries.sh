@@ -12,11 +12,12 @@ application=(
     ca-certificates git
     'libglib2.0-0t64|libglib2.0-0' libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
-    fonts-dejavu-core
+    fonts-dejavu-core fonts-noto-color-emoji
     libenchant-2-2 hunspell-fr-classical
 )
-# A real Secret Service for the keyring tests; a compiler for the library that simulates power cuts.
-tests=(gnome-keyring dbus gcc libc6-dev)
+# A real Secret Service for the keyring tests; a compiler for the library that simulates power cuts; a
+# screen that nobody looks at, with a mouse and a keyboard, for the tests of the real window.
+tests=(gnome-keyring dbus gcc libc6-dev xvfb xdotool)
 # Without it the application runs and says that grammar was not checked, so its absence is not fatal.
 grammar=python3-grammalecte
 
