@@ -1,0 +1,1 @@
+"""Documents to print and sign, typeset from the templates of `resources/templates/printing`."""
