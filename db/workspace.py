@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,20 +17,23 @@ from db.objects import FOLDER_NAME, ObjectStore
 from db.projections import Projections
 from db.queries import Queries
 from db.sealed import SealedStore
+from db.times import now
 
 
 class Workspace:
     """An open workspace; hold it with `with`, or call `close`.
 
     While it is open nobody else can open the same folder. `notices` are French sentences about what
-    opening could not finish (an erasure that the disk prevented), to be shown to the person.
+    opening could not finish (an erasure that the disk prevented), to be shown to the person. `clock` tells
+    when facts and drafts are written; a demonstration or a test sets another.
     """
 
     def __init__(self, database: Database) -> None:
+        self.clock: Callable[[], datetime] = now
         self.database = database
         self.objects = ObjectStore(database.folder / FOLDER_NAME)
-        self.ledger = Ledger(database, self.objects)
-        self.drafts = Drafts(database)
+        self.ledger = Ledger(database, self.objects, clock=self._now)
+        self.drafts = Drafts(database, self._now)
         self.sealed = SealedStore(database, self.objects, self.ledger)
         self.projections = Projections(database, self.objects, self.ledger)
         self.queries = Queries(database, self.projections)
@@ -80,6 +85,9 @@ class Workspace:
     def close(self) -> None:
         """Release the folder; calling it twice is harmless."""
         self.database.close()
+
+    def _now(self) -> datetime:
+        return self.clock()
 
     def _resume_erasure(self) -> None:
         try:
