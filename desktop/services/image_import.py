@@ -1,4 +1,7 @@
-"""Import an image: read by its content, kept by its hash, its metadata offered to pre-fill the records."""
+"""Import an image: read by its content, kept by its hash, its metadata offered to pre-fill the records.
+
+Reading is the long part and needs no database (`read_image`); registering is short (`register_image`).
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,16 @@ from pathlib import Path
 from db.workspace import Workspace
 from desktop.editorial.workflow import Action
 from desktop.imaging.metadata import ImageMetadata, read_metadata
-from desktop.imaging.originals import Original, read_original
+from desktop.imaging.originals import Original, open_original, read_original
 from desktop.services.session import Session, refuse_unless_role
+
+
+@dataclass(frozen=True, slots=True)
+class ReadImage:
+    """An image read and accepted, not yet kept."""
+
+    original: Original
+    metadata: ImageMetadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +40,22 @@ def import_image(workspace: Workspace, session: Session, path: Path) -> Imported
     it cannot be read or kept.
     """
     refuse_unless_role(workspace, session, Action.EDIT)
-    original = read_original(path)
-    metadata = read_metadata(original)
+    return register_image(workspace, session, read_image(path))
+
+
+def read_image(source: Path | bytes, name: str = "") -> ReadImage:
+    """Read a file, or bytes that came from the clipboard (`name` is then shown in messages).
+
+    Raises `Refusal` when it is not an image we publish, `EnvironmentFault` when the file cannot be read.
+    """
+    original = read_original(source) if isinstance(source, Path) else open_original(source, name)
+    return ReadImage(original, read_metadata(original))
+
+
+def register_image(workspace: Workspace, session: Session, read: ReadImage) -> ImportedImage:
+    """Keep an image that was read as an asset. Raises `Refusal` for somebody who does not write."""
+    refuse_unless_role(workspace, session, Action.EDIT)
+    original = read.original
     known = any(fact.body["asset"] == original.sha256 for fact in workspace.ledger.facts(kind="asset"))
     if not known:
         asset = workspace.objects.put(original.data)
@@ -43,4 +68,4 @@ def import_image(workspace: Workspace, session: Session, path: Path) -> Imported
             height=original.height,
             objects=[asset],
         )
-    return ImportedImage(original.sha256, original, metadata, known)
+    return ImportedImage(original.sha256, original, read.metadata, known)

@@ -63,16 +63,21 @@ def record_release(
     release: Release,
     *,
     scan: bytes | None = None,
+    keep_scan: bool = False,
 ) -> str:
     """Seal a release of `subject`, in place of the present one; a withdrawal is a release `retiré`.
 
-    `scan` is the signed form as received (image or PDF), sealed on its own. Raises `Refusal` for a release
+    `scan` is the signed form as received (image or PDF), sealed on its own; with `keep_scan` and no new one,
+    the form of the present release stays attached. Raises `Refusal` for a release
     of nobody: what is held on a person is found by name, or by the number of a paper form.
     """
     _refuse_nameless(who)
     sealed = workspace.sealed
     with workspace.database.transaction():
-        scan_id = sealed.seal(session.signer, subject, SCAN, scan) if scan is not None else None
+        if scan is not None:
+            scan_id: str | None = sealed.seal(session.signer, subject, SCAN, scan)
+        else:
+            scan_id = _present_scan(workspace, subject) if keep_scan else None
         payload = {
             "name": who.name.strip(),
             "contact": who.contact.strip(),
@@ -81,6 +86,12 @@ def record_release(
             **_release_to_mapping(release),
         }
         return sealed.seal(session.signer, subject, RELEASE, _bytes(payload))
+
+
+def _present_scan(workspace: Workspace, subject: str) -> str | None:
+    """The sealed form of the latest release of a subject that has one."""
+    kept = [p["scan"] for _, p in live_payloads(workspace, type_=RELEASE, about=subject) if p and p["scan"]]
+    return str(kept[-1]) if kept else None
 
 
 def record_appearance(
@@ -127,6 +138,16 @@ def release_of(workspace: Workspace, subject: str) -> Release | None:
     if not releases or len(releases) < len(live):
         return None
     return functools.reduce(_narrowest, releases)
+
+
+def live_payloads(
+    workspace: Workspace, *, type_: str, item: str | None = None, about: str | None = None
+) -> tuple[tuple[SealedEntry, Mapping[str, Any] | None], ...]:
+    """The sealed statements of a type that no later one replaces, opened; None for what was destroyed."""
+    entries = workspace.sealed.entries(about, type_=type_, item=item)
+    payloads = {entry.id: _open(workspace, entry) for entry in entries}
+    replaced = _replaced(payloads.values())
+    return tuple((entry, payloads[entry.id]) for entry in entries if entry.id not in replaced)
 
 
 def _narrowest(one: Release, other: Release) -> Release:

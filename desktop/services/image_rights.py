@@ -61,6 +61,23 @@ def all_rights(workspace: Workspace, assets: Collection[str]) -> dict[str, Right
     return found
 
 
+def record_rights_of_all(
+    workspace: Workspace, session: Session, assets: Collection[str], record: RightsRecord
+) -> tuple[Fact, ...]:
+    """Sign the same record for several images of one event: all of them or none."""
+    with workspace.database.transaction():
+        return tuple(record_rights(workspace, session, asset, record) for asset in assets)
+
+
+def withdrawn_among(workspace: Workspace, assets: Collection[str]) -> frozenset[str]:
+    """Those of `assets` that were taken down for want of rights or consent, and not allowed again since."""
+    return frozenset(
+        asset
+        for asset, facts in _records(workspace, assets).items()
+        if _standing_withdrawals(workspace, asset, facts)
+    )
+
+
 def rights_to_mapping(record: RightsRecord) -> dict[str, Any]:
     """A rights record as stored."""
     return {

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from db.workspace import Workspace
 from desktop.channels.edition import Edition, PublishedImage, published_image
@@ -12,7 +15,7 @@ from desktop.editorial.findings import Severity
 from desktop.editorial.manifest import Manifest, ManifestImage, ManifestNode, manifest_of
 from desktop.editorial.post import Channel, ImageUse, Post
 from desktop.editorial.profile import MunicipalProfile
-from desktop.editorial.variant import ResolvedVariant, resolve
+from desktop.editorial.variant import resolve
 from desktop.errors import Refusal
 from desktop.imaging.logo import register_logo
 from desktop.imaging.originals import Notice, open_original
@@ -28,6 +31,29 @@ class RenderedPost:
     notices: tuple[Notice, ...]
 
 
+class Store(Protocol):
+    """Where originals are read and rendered bytes put: files only, usable on any thread."""
+
+    def read(self, sha: str) -> bytes:
+        """The content of that hash; `EnvironmentFault` when it is missing or damaged."""
+
+    def put(self, content: bytes) -> str:
+        """Keep `content` and return its SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedChannel:
+    """One channel once rendered: its node, what does not fit, and what to know."""
+
+    node: ManifestNode
+    problems: tuple[LimitProblem, ...]
+    notices: tuple[Notice, ...]
+
+
+PrepareImage = Callable[[Store, MunicipalProfile, Channel, ImageUse], Rendition]
+"""Makes the rendition that a use asks for on a channel; `prepare_image`, or something that remembers it."""
+
+
 def render_post(
     workspace: Workspace, profile: MunicipalProfile, post: Post, *, within_limits: bool = True
 ) -> RenderedPost:
@@ -38,7 +64,7 @@ def render_post(
     publish it.
     """
     wanted = [channel for channel in Channel if channel in post.channels]
-    channels = [_channel(workspace, profile, post, resolve(post, channel)) for channel in wanted]
+    channels = [render_channel(workspace.objects, profile, post, channel) for channel in wanted]
     problems = [p for channel in channels for p in channel.problems if p.severity is Severity.BLOCKING]
     if problems and within_limits:
         raise Refusal(
@@ -52,25 +78,22 @@ def render_post(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _RenderedChannel:
-    """One channel once rendered: its node, what does not fit, and what to know."""
+def render_channel(
+    store: Store, profile: MunicipalProfile, post: Post, channel: Channel, prepare: PrepareImage | None = None
+) -> RenderedChannel:
+    """Render `post` for one channel into `store`, within its limits or not. Touches no database.
 
-    node: ManifestNode
-    problems: tuple[LimitProblem, ...]
-    notices: tuple[Notice, ...]
-
-
-def _channel(
-    workspace: Workspace, profile: MunicipalProfile, post: Post, variant: ResolvedVariant
-) -> _RenderedChannel:
-    rendered = [_image(workspace, profile, variant.channel, use) for use in variant.images]
+    Raises `Refusal` when an image cannot be prepared.
+    """
+    variant = resolve(post, channel)
+    make = prepare or prepare_image
+    rendered = [make(store, profile, channel, use) for use in variant.images]
     shown = tuple(_shown(n, use, r) for n, (use, r) in enumerate(zip(variant.images, rendered, strict=True)))
     form = form_of(variant.channel)
     edition = Edition(post, variant, shown)
     payload = form.render(edition)
     images = tuple(
-        ManifestImage(use, workspace.objects.put(r.data), r.media_type, profile.logo if use.logo else None)
+        ManifestImage(use, store.put(r.data), r.media_type, profile.logo if use.logo else None)
         for use, r in zip(variant.images, rendered, strict=True)
     )
     node = ManifestNode(
@@ -80,12 +103,12 @@ def _channel(
         body=variant.body,
         links=variant.links,
         images=images,
-        payload=workspace.objects.put(payload.body),
+        payload=store.put(payload.body),
         media_type=payload.media_type,
         markdown=variant.markdown,
     )
     notices = tuple(notice for rendition in rendered for notice in rendition.notices)
-    return _RenderedChannel(node, form.check_limits(edition), notices)
+    return RenderedChannel(node, form.check_limits(edition), notices)
 
 
 def _shown(position: int, use: ImageUse, rendition: Rendition) -> PublishedImage:
@@ -94,17 +117,21 @@ def _shown(position: int, use: ImageUse, rendition: Rendition) -> PublishedImage
     )
 
 
-def _image(workspace: Workspace, profile: MunicipalProfile, channel: Channel, use: ImageUse) -> Rendition:
+def prepare_image(store: Store, profile: MunicipalProfile, channel: Channel, use: ImageUse) -> Rendition:
+    """The rendition of one image for one channel: cropped, stripped, credited, signed as `use` says.
+
+    Raises `Refusal` when it cannot be made, or when the official logo is wanted and not registered.
+    """
     return render(
-        open_original(workspace.objects.read(use.asset), f"{use.asset[:12]}…"),
+        open_original(store.read(use.asset), f"{use.asset[:12]}…"),
         use.crop,
         main_spec(channel),
         credit=use.credit if use.credit_where == "image" else None,
-        logo=_logo(workspace, profile) if use.logo else None,
+        logo=_logo(store, profile) if use.logo else None,
     )
 
 
-def _logo(workspace: Workspace, profile: MunicipalProfile) -> LogoUse:
+def _logo(store: Store, profile: MunicipalProfile) -> LogoUse:
     """The official logo: the one the profile in force names by its hash (art. 25)."""
     if not profile.logo:
         raise Refusal(
@@ -112,5 +139,9 @@ def _logo(workspace: Workspace, profile: MunicipalProfile) -> LogoUse:
             "Aucun logo officiel n’est enregistré dans le profil en vigueur. Le brouillon est conservé; "
             "la direction ou le greffe doit l’enregistrer, ou retirez le logo de l’image.",
         )
-    data = workspace.objects.read(profile.logo)
-    return LogoUse(register_logo(data), data)
+    data = store.read(profile.logo)
+    return LogoUse(_registered(data), data)
+
+
+# The same logo goes on every image, and drawing it to know its shape costs more than laying it.
+_registered = functools.lru_cache(maxsize=2)(register_logo)

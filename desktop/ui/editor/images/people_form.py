@@ -1,0 +1,245 @@
+"""Who can be recognised in an image, or in a selection of images of one event. Names stay with who edits."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from desktop.editorial.civil_dates import french_day
+from desktop.editorial.rights import Release
+from desktop.services.desk import Desk
+from desktop.services.image_names import (
+    NamedPerson,
+    PersonEntry,
+    known_people,
+    named_people,
+    record_person,
+    take_out,
+)
+from desktop.services.session import Session
+from desktop.ui.editor.images.person_form import PersonForm
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.frames import column
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.wrapped_check import WrappedCheck
+from desktop.ui.workbench import Change, Workbench
+
+_People = tuple[tuple[NamedPerson, ...], tuple[NamedPerson, ...], dt.date]
+
+
+class PeopleForm(QWidget):
+    """The people of the images, and the officer's statement that nobody else is recognisable.
+
+    `reviewed(bool)` follows the statement: it belongs to the use of the images, which the caller keeps.
+    `writing(bool)` tells whether the form of one person is open.
+    """
+
+    reviewed = Signal(bool)
+    writing = Signal(bool)
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._theme = bench.theme
+        self._assets: tuple[str, ...] = ()
+        self._people: tuple[NamedPerson, ...] = ()
+        self._known: tuple[NamedPerson, ...] = ()
+        self._today = dt.date.min
+        self._editable = True
+        self.statement = WrappedCheck(self._theme, "")
+        self.list = QListWidget()
+        self.form = PersonForm(bench)
+        self._lay_out()
+        self.statement.toggled.connect(self.reviewed)
+        self.form.entered.connect(self._record)
+        self.form.left.connect(self._back)
+        self.list.itemActivated.connect(lambda _: self._edit())
+        self.list.itemSelectionChanged.connect(self._enable)
+
+    def show_people(self, assets: tuple[str, ...], reviewed: bool, editable: bool) -> None:
+        """Show the people of the first of `assets`; what is added is added to all of them."""
+        other = assets != self._assets
+        self._assets, self._editable = assets, editable
+        self.statement.set_checked(reviewed)
+        if other:
+            self._people = ()
+            self._turn(writing=False)
+        self._show()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the names again."""
+        if not self._assets:
+            return
+        first = self._assets[0]
+
+        def read(desk: Desk, session: Session) -> _People:
+            people = named_people(desk.workspace, session, first)
+            return people, known_people(desk.workspace, session), desk.today()
+
+        self._bench.ask(read, self._loaded, owner=self, key=f"personnes:{id(self)}")
+
+    def _loaded(self, found: _People) -> None:
+        self._people, self._known, self._today = found
+        self._show()
+
+    def _show(self) -> None:
+        count, many = len(self._people), len(self._assets) > 1
+        self._intro.setText(
+            self.tr(
+                "Une personne est reconnaissable par son visage, mais aussi par un tatouage ou par le lieu."
+            )
+        )
+        if many:
+            words = self.tr(
+                "Aucune autre personne n’est reconnaissable sur ces {0} images, telles que recadrées"
+            )
+            none = self.tr("Aucune personne n’est reconnaissable sur ces {0} images, telles que recadrées")
+            self.statement.set_text((words if count else none).format(len(self._assets)))
+        elif count:
+            self.statement.set_text(
+                self.tr("Personne d’autre n’est reconnaissable sur l’image telle que recadrée")
+            )
+        else:
+            self.statement.set_text(
+                self.tr("Aucune personne n’est reconnaissable sur l’image telle que recadrée")
+            )
+        self.statement.setEnabled(self._editable)
+        self.list.clear()
+        for person in self._people:
+            item = QListWidgetItem(f"{person.who.name}\n{_standing(person)}", self.list)
+            item.setToolTip(person.who.name)
+        self.list.setVisible(bool(count))
+        self.list.setFixedHeight(self._theme.px(44) * min(count, 5) + self._theme.px(14))
+        self._add.setText(
+            self.tr("Ajouter aux {0} images…").format(len(self._assets)) if many else self.tr("Ajouter…")
+        )
+        self._enable()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        self._intro = label("", "muted", wrap=True)
+        self._add = button(theme, self.tr("Ajouter…"), self._new, role="add")
+        self._change = button(theme, self.tr("Modifier…"), self._edit, look="quiet")
+        self._out = button(
+            theme,
+            self.tr("Retirer"),
+            self._take_out,
+            look="quiet",
+            help_=self.tr("Cette personne n’est pas reconnaissable\u00a0: la retirer de la liste de l’image"),
+        )
+        self.list.setAccessibleName(self.tr("Personnes reconnaissables"))
+        self.list.setWordWrap(True)
+        page = QWidget()
+        layout = column(theme, space="small")
+        page.setLayout(layout)
+        layout.addWidget(self._intro)
+        layout.addWidget(self.list)
+        tools = FlowLayout(theme)
+        for each in (self._add, self._change, self._out):
+            tools.addWidget(each)
+        layout.addLayout(tools)
+        layout.addSpacing(theme.space("small"))
+        layout.addWidget(self.statement)
+        layout.addStretch(1)
+        self.list.setSpacing(theme.px(2))
+        self._page = page
+        whole = column(theme)
+        self.setLayout(whole)
+        whole.addWidget(page)
+        whole.addWidget(self.form)
+        self._turn(writing=False)
+        theme.changed.connect(self._show)
+
+    def _turn(self, *, writing: bool) -> None:
+        """The list, or the form of one person: only one of them asks for room."""
+        self._page.setVisible(not writing)
+        self.form.setVisible(writing)
+        self.writing.emit(writing)
+
+    def _enable(self) -> None:
+        chosen = self._chosen() is not None
+        self._change.setEnabled(chosen)
+        self._out.setEnabled(chosen)
+
+    def _chosen(self) -> NamedPerson | None:
+        number = self.list.currentRow()
+        return self._people[number] if 0 <= number < len(self._people) else None
+
+    def _new(self) -> None:
+        present = {person.subject for person in self._people}
+        others = [person for person in self._known if person.subject not in present]
+        self.form.show_person(None, others, self._today)
+        self._turn(writing=True)
+        self.form.name.setFocus()
+
+    def _edit(self) -> None:
+        person = self._chosen()
+        if person is not None:
+            self.form.show_person(person, (), self._today)
+            self._turn(writing=True)
+
+    def _back(self) -> None:
+        self._turn(writing=False)
+        self._add.setFocus()
+
+    def _record(self, entry: PersonEntry) -> None:
+        assets = self._assets
+
+        def record(desk: Desk, session: Session) -> str:
+            return record_person(desk.workspace, session, assets, entry)
+
+        self._bench.act(
+            record, self._recorded, changes=Change(images=frozenset(assets), people=True), owner=self
+        )
+
+    def _recorded(self, _: str) -> None:
+        self._back()
+        self.reload()
+
+    def _take_out(self) -> None:
+        person, assets = self._chosen(), self._assets
+        if person is None:
+            return
+        gone = person
+        self._bench.act(
+            lambda desk, session: take_out(desk.workspace, session, assets, gone),
+            lambda _: self.reload(),
+            changes=Change(images=frozenset(assets), people=True),
+            owner=self,
+        )
+
+
+def _standing(person: NamedPerson) -> str:
+    """Age, capacity and release in one line."""
+    parts = []
+    if person.stated.age:
+        parts.append(_tr("{0} ans").format(person.stated.age))
+    elif person.stated.minor:
+        parts.append(_tr("mineure"))
+    if person.stated.public_role is not None:
+        parts.append(_tr("dans ses fonctions publiques"))
+    else:
+        parts.append(_released(person.release))
+    return ", ".join(parts)
+
+
+def _released(release: Release | None) -> str:
+    if release is None:
+        return _tr("aucune autorisation")
+    words = {
+        "demandé": _tr("autorisation demandée"),
+        "signé": _tr("autorisation signée"),
+        "refusé": _tr("autorisation refusée"),
+        "retiré": _tr("autorisation retirée"),
+    }.get(release.status, release.status)
+    if release.status == "signé" and release.expires is not None:
+        words += " " + _tr("jusqu’au {0}").format(french_day(release.expires))
+    return words
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PeopleForm", text)
