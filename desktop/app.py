@@ -10,27 +10,22 @@ from pathlib import Path
 from desktop import paths
 from desktop.french_argparse import FrenchParser
 from desktop.logs import start_log
-
-FAILED = 2
-"""Exit status when the computer has no screen, or the options are wrong."""
+from desktop.ui.start.no_screen import FAILED, NO_SCREEN
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window and return the exit status when it closes."""
+    """Open the window and return the exit status when it closes: 2 without a screen, or for wrong options."""
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stopped:
         return int(stopped.code or 0)
     if options.commande == "captures":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        from desktop.application import draw_captures
+        from desktop.captures import draw_all
 
-        return draw_captures(options.dossier)
+        return draw_all(options.dossier, options.seulement)
     if not has_screen(os.environ, sys.platform):
-        sys.stderr.write(
-            "Il n’y a pas d’écran sur ce poste\u00a0: la fenêtre ne peut pas s’ouvrir. "
-            "«\u00a0make essai\u00a0» montre le travail principal sans écran.\n"
-        )
+        sys.stderr.write(NO_SCREEN)
         return FAILED
     start_log(paths.log_folder())
     from desktop.application import run
@@ -54,4 +49,7 @@ def _parser() -> FrenchParser:
     commands = parser.add_subparsers(dest="commande", metavar="COMMANDE")
     captures = commands.add_parser("captures", help="les images de tous les écrans, claires et sombres")
     captures.add_argument("dossier", metavar="DIR", type=Path)
+    captures.add_argument(
+        "--seulement", metavar="NOM", default="", help="les scènes dont le nom commence ainsi"
+    )
     return parser

@@ -6,34 +6,61 @@ window never waits for them.
 
 from __future__ import annotations
 
-import contextlib
-import importlib
 import logging
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop import paths
+from desktop.errors import EnvironmentFault, Refusal
+from desktop.ui import appearance
 from desktop.ui.background import LaneBackground
 from desktop.ui.main_window import MainWindow
+from desktop.ui.notices import NoticeAction
+from desktop.ui.start.endings import Endings
+from desktop.ui.start.no_screen import say_if_no_screen
+from desktop.ui.start.single_instance import SingleInstance
+from desktop.ui.start.unexpected import Unexpected
+from desktop.ui.start.waiting_page import WaitingPage
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from desktop.services.demo import Demo
-    from desktop.services.desk import Desk
+    from desktop.held_workspace import HeldWorkspace
+    from desktop.services.first_run import Answers, FirstDay, Recovery
     from desktop.services.session import Session
+    from desktop.services.unlocking import PeopleHere
 
 log = logging.getLogger(__name__)
 
 
 def run(folder: Path, *, demonstration: bool = False) -> int:
-    """Open the window on the workspace of `folder`, or on a demonstration; the exit status when it closes."""
+    """Open the window on the workspace of `folder`, or on a demonstration; the exit status when it closes.
+
+    When a window of this person already shows that workspace, it comes to the front and this start ends.
+    """
+    say_if_no_screen()
     qt = make_qt()
+    instance = SingleInstance(folder)
+    if not demonstration and not instance.claim():
+        return 0
     application = Application(qt, folder, demonstration=demonstration)
+    instance.asked.connect(application.come_to_front)
+    unexpected = Unexpected(application.window.notices)
+    endings = Endings()
+    endings.asked.connect(application.close)
+    unexpected.watch()
+    endings.watch()
     application.start()
-    return qt.exec()
+    try:
+        return qt.exec()
+    finally:
+        endings.stop()
+        unexpected.stop()
+        instance.close()
 
 
 def make_qt() -> QApplication:
@@ -55,13 +82,15 @@ class Application(QObject):
         super().__init__(qt)
         self._folder = folder
         self._demonstration = demonstration
-        self._held = contextlib.ExitStack()
-        self._desk: Desk | None = None
-        self._demo: Demo | None = None
+        self._held: HeldWorkspace | None = None
+        self._alone: QWidget | None = None
+        self._closing = False
+        self._failures = 0
         self.theme = Theme(qt)
-        self.theme.use()
+        appearance.restore(self.theme)
         self.window = MainWindow(self.theme)
-        self.background = LaneBackground(self.window.notices.report, self)
+        self.background = LaneBackground(self._report, self)
+        self._wait(self.tr("Ouverture de l’espace de travail…"))
         self.window.first_painted.connect(self._begin_after_paint)
         self.window.closing.connect(self.close)
 
@@ -70,39 +99,130 @@ class Application(QObject):
         self.window.restore_place()
         self.window.show()
 
-    def close(self) -> None:
-        """Keep what was typed, close the workspace, then the window."""
-        self.window.forget_person()
-        self.background.run(self._held.close, lambda _: self._end())
+    def come_to_front(self) -> None:
+        """Show the window before the others, as far as the system lets it."""
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        QApplication.alert(self.window)
 
-    def _end(self) -> None:
-        self.background.close()
-        self.window.finish()
+    def close(self) -> None:
+        """Keep what was typed, close the workspace, then the window. When something is not kept, stay."""
+        if not self._closing:
+            self._closing = True
+            self._once_kept(self._close_for_good, self.tr("Fermer quand même"))
+
+    def lock(self) -> None:
+        """Keep what was typed, forget who worked, and ask who works now."""
+        self._once_kept(self._forget_person, self.tr("Verrouiller quand même"))
+
+    # Opening
 
     def _begin_after_paint(self) -> None:
-        QTimer.singleShot(0, self, self._begin)
+        QTimer.singleShot(0, self, self._open)
 
-    def _begin(self) -> None:
+    def _open(self) -> None:
         if self._demonstration:
-            self.background.run(self._open_demo, self._work_in_demo)
+            self._wait(
+                self.tr("Préparation de la démonstration fictive… Cela prend quelques secondes."), long=True
+            )
+        self.background.run(self._open_workspace, self._opened, failed=self._refused)
 
-    def _open_demo(self) -> tuple[Desk, Demo]:
-        composition = importlib.import_module("desktop.composition")
-        opened: tuple[Desk, Demo] = self._held.enter_context(composition.open_demo())
-        return opened
+    def _reopen(self) -> None:
+        self._wait(self.tr("Ouverture de l’espace de travail…"))
+        self._open()
 
-    def _work_in_demo(self, opened: tuple[Desk, Demo]) -> None:
-        self._desk, self._demo = opened
-        session = next(iter(self._demo.sessions.values()))
-        self.background.run(lambda: session.roles(opened[0].workspace), lambda r: self._work(session, r))
+    def _open_workspace(self) -> bool:
+        """Open what was asked for; False when it has to be installed first. On the database lane."""
+        from desktop.held_workspace import HeldWorkspace
+
+        if self._held is None:
+            self._held = HeldWorkspace(self._folder)
+        return self._held.open_demonstration() if self._demonstration else self._held.open()
+
+    def _opened(self, installed: bool) -> None:
+        if not installed:
+            self._ask_first_run()
+            return
+        held = self._holding()
+        for sentence in held.notices:
+            self.window.notices.warn(sentence)
+        if held.demo is not None:
+            self._unlocked(held.demo.officer)
+        else:
+            self._ask_who_works()
+
+    def _refused(self, error: Exception) -> None:
+        from desktop.ui.start.refused_page import RefusedPage
+
+        if not isinstance(error, Refusal | EnvironmentFault):
+            log.error("the workspace did not open", exc_info=error)
+        page = RefusedPage(self.theme, self._folder, paths.log_folder(), error)
+        page.retried.connect(self._reopen)
+        page.closed.connect(self.close)
+        self._show_alone(page, page.first_focus())
+
+    # First run
+
+    def _ask_first_run(self) -> None:
+        from desktop.ui.start.first_run_page import FirstRunPage
+
+        page = FirstRunPage(self.theme, self.background, self._folder, self._install)
+        page.finished.connect(self._begin_first_day)
+        self._show_alone(page)
+        page.begin()
+
+    def _install(self, answers: Answers, recovery: Recovery) -> FirstDay:
+        """Make the workspace and keep it open. On the database lane."""
+        return self._holding().install(answers, recovery)
+
+    def _begin_first_day(self, day: FirstDay) -> None:
+        for sentence in day.notices:
+            self.window.notices.warn(sentence)
+        self._unlocked(day.session)
+
+    # Who works
+
+    def _ask_who_works(self) -> None:
+        self.background.run(self._holding().people, self._show_people, failed=self._refused)
+
+    def _show_people(self, here: PeopleHere) -> None:
+        from desktop.ui.start.unlock_page import UnlockPage
+
+        demo = self._holding().demo
+        page = UnlockPage(self.theme, here, passphrase=demo.passphrase if demo is not None else "")
+        page.asked.connect(self._unlock)
+        page.retried.connect(self._ask_who_works)
+        self._show_alone(page, page.first_focus())
+
+    def _unlock(self, person: str, passphrase: str) -> None:
+        held = self._holding()
+        self.background.run(
+            lambda: held.unlock(person, passphrase), self._unlocked, failed=self._not_unlocked
+        )
+
+    def _unlocked(self, session: Session) -> None:
+        held = self._holding()
+        self.background.run(
+            lambda: held.roles(session),
+            lambda roles: self._work(session, roles),
+            failed=self._not_unlocked,
+        )
+
+    def _not_unlocked(self, error: Exception) -> None:
+        from desktop.ui.start.unlock_page import UnlockPage
+
+        if not (isinstance(self._alone, UnlockPage) and self._alone.refuse(error)):
+            self._report(error)
 
     def _work(self, session: Session, roles: frozenset[str]) -> None:
         from desktop.ui.workbench import Workbench
 
-        assert self._desk is not None
         bench = Workbench(
             self.background,
-            self._desk,
+            self._holding().desk,
             session,
             roles,
             self.theme,
@@ -110,4 +230,76 @@ class Application(QObject):
             demonstration=self._demonstration,
             parent=self.window,
         )
+        bench.lock_asked.connect(self.lock)
         self.window.work_with(bench)
+        self._forget_alone()
+
+    # Leaving
+
+    def _once_kept(self, then: Callable[[], None], anyway: str) -> None:
+        """Let the page on show save what was typed, wait for the database, then go on if nothing failed."""
+        before = self._failures
+        self.window.leave_screen()
+        self.background.run(_nothing, lambda _: self._settled(before, then, anyway))
+
+    def _settled(self, before: int, then: Callable[[], None], anyway: str) -> None:
+        if self._failures == before:
+            then()
+            return
+        self._closing = False
+        said = self.tr("Ce qui vient d’être tapé n’a pas pu être enregistré. La page reste ouverte.")
+        self.window.notices.warn(said, NoticeAction(anyway, then))
+
+    def _forget_person(self) -> None:
+        self.window.forget_person()
+        self.window.notices.clear()
+        self._wait(self.tr("Verrouillage…"))
+        self._ask_who_works()
+
+    def _close_for_good(self) -> None:
+        self._closing = True
+        self.window.forget_person()
+        self._wait(self.tr("Fermeture de l’espace de travail…"))
+        self.background.run(self._release, lambda _: self._end(), failed=self._end_badly)
+
+    def _release(self) -> None:
+        if self._held is not None:
+            self._held.close()
+
+    def _end_badly(self, error: Exception) -> None:
+        # Everything was committed before: a folder that could not be let go of must not keep the window.
+        log.error("the workspace did not close", exc_info=error)
+        self._end()
+
+    def _end(self) -> None:
+        self.background.close()
+        self.window.finish()
+
+    # What is on show
+
+    def _holding(self) -> HeldWorkspace:
+        assert self._held is not None, "the database lane made it"
+        return self._held
+
+    def _report(self, error: Exception) -> None:
+        self._failures += 1
+        self.window.notices.report(error)
+
+    def _wait(self, doing: str, *, long: bool = False) -> None:
+        self._show_alone(WaitingPage(self.theme, doing, long=long))
+
+    def _show_alone(self, page: QWidget, focus: QWidget | None = None) -> None:
+        self.window.show_alone(page)
+        self._forget_alone()
+        self._alone = page
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget_alone(self) -> None:
+        if self._alone is not None:
+            self._alone.deleteLater()
+            self._alone = None
+
+
+def _nothing() -> None:
+    """What the database lane does when it is only waited for."""

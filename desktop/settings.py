@@ -14,7 +14,7 @@ FILE_NAME = "reglages.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`backup_folder` is the last folder that took a backup, None before the first."""
+    """`backup_folder` is where backups go: chosen at the first run, or the last folder that took one."""
 
     backup_folder: Path | None = None
 

@@ -27,7 +27,8 @@ COMMANDS = ("journey", "check", "ledger", "backup", "restore", "person", "diagno
 _DESCRIPTION = """\
 Bon à tirer, le pupitre des communications municipales.
 
-La fenêtre n’est pas encore livrée\u00a0: les commandes ci-dessous font tout le travail sans écran."""
+Sans commande, la fenêtre s’ouvre. «\u00a0--demo\u00a0» l’ouvre sur une démonstration fictive, effacée à la fermeture;
+«\u00a0captures DIR\u00a0» en dessine tous les écrans. Les commandes ci-dessous travaillent sans écran."""
 
 _EPILOGUE = """\
 Code de sortie\u00a0: 0 tout va bien; 1 quelque chose bloque; 2 usage ou environnement."""

@@ -103,6 +103,15 @@ def register_logo(data: bytes, name: str = "logo") -> OfficialLogo:
     return OfficialLogo(hashlib.sha256(data).hexdigest(), media_type, picture.width, picture.height)
 
 
+def logo_png(data: bytes, width: int) -> bytes:
+    """A logo that `register_logo` accepts, as a PNG at most `width` pixels wide: to show it, not to publish it."""
+    picture = _rasterised(data, width) if is_svg(data) else _png(data, "logo")
+    picture.thumbnail((width, width))
+    written = io.BytesIO()
+    picture.save(written, "PNG")
+    return written.getvalue()
+
+
 def compose(
     image: Image.Image,
     data: bytes,

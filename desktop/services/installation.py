@@ -63,7 +63,7 @@ def install(
             "Cet espace de travail est déjà installé. Rien n’a été changé; pour y ajouter quelqu’un, demandez à la "
             "direction ou à l’administration de lui donner ses rôles.",
         )
-    _refuse_unfit(people)
+    refuse_unfit(people)
     root = root or Signer.generate()
     signers = {person.person: Signer.generate() for person in people}
     # Before the facts: a key without a workspace is of no consequence, the reverse locks people out.
@@ -116,7 +116,8 @@ def _grant(person: NewPerson, signer: Signer, roles: frozenset[str]) -> Entry:
     return Entry(kind="grant", fields=fields)
 
 
-def _refuse_unfit(people: Sequence[NewPerson]) -> None:
+def refuse_unfit(people: Sequence[NewPerson]) -> None:
+    """Refuse people among whom the work could not be done, with one reason for each point to settle."""
     reasons = [reason for person in people for reason in _unfit(person)]
     if len({person.person for person in people}) < len(people):
         reasons.append("Deux personnes ont le même identifiant.")
@@ -143,4 +144,6 @@ def _unfit(person: NewPerson) -> list[str]:
         reasons.append(f"Le nom de «\u00a0{person.person}\u00a0» est vide.")
     if len(person.passphrase) < SHORTEST_PASSPHRASE:
         reasons.append(f"La phrase de passe de {person.name} a moins de {SHORTEST_PASSPHRASE} caractères.")
+    if not person.roles:
+        reasons.append(f"{person.name} n’a aucun rôle. Cochez-en un, ou retirez cette personne.")
     return reasons

@@ -84,6 +84,12 @@ _DRAWINGS = {
     "folder": "folder-outline",
     "town": "city-variant-outline",
     "retry": "refresh",
+    "present": "circle-slice-8",
+    "to_come": "circle-outline",
+    "up": "arrow-up",
+    "down": "arrow-down",
+    "crop": "crop",
+    "scan": "file-document-check-outline",
     "keyboard": "keyboard-outline",
 }
 

@@ -13,10 +13,11 @@ from desktop.ui.background import Background
 from desktop.ui.banners import Banners
 from desktop.ui.notices import NoticeBoard
 from desktop.ui.rail import Rail
-from desktop.ui.screens import PLACES, Place, Screen, places_for
+from desktop.ui.screens import Place, Screen, place_named, places_for
 from desktop.ui.theme import Theme
 from desktop.ui.top_bar import TopBar
 from desktop.ui.widgets.labels import label
+from desktop.ui.window_keys import SEARCH, WindowKeys
 
 if TYPE_CHECKING:
     from desktop.ui.search.search_panel import SearchPanel
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search_asked.connect(self._open_search)
         theme.changed.connect(self._fit)
         self._shortcuts()
+        self._keys = WindowKeys(self, [SEARCH])
         self.show_alone(label(self.tr("Ouverture de l’espace de travail…"), "muted"))
 
     def show_alone(self, page: QWidget) -> None:
@@ -97,33 +99,46 @@ class MainWindow(QMainWindow):
             self._search.deleteLater()
             self._search = None
         if self.bench is not None:
+            # Their buttons are for the person who leaves, and what they say may be for their eyes only.
+            self.notices.clear()
             self.bench.asked.disconnect(self.go)
             self.bench.changed.disconnect(self._refresh)
             self.bench.deleteLater()
             self.bench = None
 
     def go(self, key: str, target: object = None) -> None:
-        """Visit a screen; without a right to it, nothing happens but a word about it."""
+        """Visit a screen; without a right to it, nothing happens but a word about it.
+
+        Raises `KeyError` for a screen that does not exist. When the page cannot be built, the former one stays.
+        """
         if self.bench is None:
             return
-        place = next(place for place in PLACES if place.key == key)
+        place = place_named(key)
         if not place.roles & self.bench.roles:
             self.notices.inform(
-                self.tr("« {0} » demande un rôle que vous n’avez pas. Rien n’a été changé.").format(
+                self.tr("«\u00a0{0}\u00a0» demande un rôle que vous n’avez pas. Rien n’a été changé.").format(
                     place.label
                 )
             )
             return
-        if self._current != key:
-            self.leave_screen()
-        screen = self._screen(place)
+        self.leave_screen()
+        try:
+            screen = self._screen(place)
+        finally:
+            self._mark_current()
         self._current = key
-        self.rail.mark(place.rail or place.key)
+        self._mark_current()
         self._show(screen)
         screen.visit(target)
-        focus = screen.first_focus()
+        focus = screen.first_focus() or _first_control(screen)
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark_current(self) -> None:
+        """The rail shows the page that is open, even when the one asked for could not be."""
+        if self._current is not None:
+            place = place_named(self._current)
+            self.rail.mark(place.rail or place.key)
 
     def leave_screen(self) -> None:
         """Let the page on show keep what was typed."""
@@ -162,6 +177,7 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def _fit(self) -> None:
+        self.notices.updateGeometry()
         narrow = self.width() < self.theme.px(_NARROW)
         self.rail.fold(narrow)
         self.top_bar.fold(narrow)
@@ -178,11 +194,7 @@ class MainWindow(QMainWindow):
         inner.setSpacing(0)
         inner.addWidget(self.top_bar)
         inner.addWidget(self.banners)
-        around = QVBoxLayout()
-        space = self.theme.space("medium")
-        around.setContentsMargins(space, space, space, 0)
-        around.addWidget(self.notices)
-        inner.addLayout(around)
+        inner.addWidget(self.notices)
         inner.addWidget(self._pages, 1)
         whole = QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
@@ -204,8 +216,14 @@ class MainWindow(QMainWindow):
             ("Ctrl++", lambda: self.theme.step_zoom(1)),
             ("Ctrl+-", lambda: self.theme.step_zoom(-1)),
             ("Ctrl+0", lambda: self.theme.use(zoom=1.0)),
+            ("Ctrl+K", self._open_search),
+            ("Ctrl+N", self._begin_post),
         ]
         return commands + [(f"Alt+{n}", self._go_to_rail(n - 1)) for n in range(1, 9)]
+
+    def _begin_post(self) -> None:
+        if self.bench is not None and "redaction" in self.bench.roles:
+            self.go("redaction", "nouvelle")
 
     def _go_to_rail(self, number: int) -> Callable[[], None]:
         def go() -> None:
@@ -237,6 +255,17 @@ class MainWindow(QMainWindow):
     @staticmethod
     def _settings() -> QSettings:
         return QSettings("bon-a-tirer", "fenetre")
+
+
+def _first_control(screen: Screen) -> QWidget | None:
+    """The first control of a page that Tab would reach."""
+    widget = screen.nextInFocusChain()
+    while widget is not None and widget is not screen:
+        reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if reached and screen.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
 
 
 def _search_panel(bench: Workbench, over: QWidget) -> SearchPanel:

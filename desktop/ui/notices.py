@@ -6,21 +6,25 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.frames import column, frame, row
 from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.tab_order import order_after, place_kept
 
 log = logging.getLogger(__name__)
 
 _BRIEF = 8000
 """Milliseconds that a notice which needs no answer stays."""
-_MOST = 4
+_MOST = 6
+"""Notices kept at once; beyond it the oldest that needed no answer leaves first."""
+_SHARE = 0.4
+"""The part of the window that notices may take; they scroll beyond it."""
 _KINDS = {
     "info": ("info", "info"),
     "success": ("pass", "success"),
@@ -37,19 +41,47 @@ class NoticeAction:
     run: Callable[[], object]
 
 
-class NoticeBoard(QWidget):
+class NoticeBoard(QScrollArea):
     """The notices on show, newest first, above the page. It takes no room when there is none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(theme.space("small"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._rows = column(theme, space="small")
+        around = theme.space("medium")
+        self._rows.setContentsMargins(around, around, around, 0)
+        self._inside = QWidget()
+        self._inside.setProperty("look", "inside")
+        self._inside.setLayout(self._rows)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Avis"))
+        self._mark = place_kept(self)
         self._shown: list[QFrame] = []
+        self._brief: set[QFrame] = set()
+        theme.changed.connect(self.updateGeometry)
         self.hide()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As high as the notices, up to a share of the window."""
+        width = self.width()
+        wanted = self._rows.heightForWidth(width) if self._rows.hasHeightForWidth() else 0
+        most = round(self.window().height() * _SHARE)
+        return QSize(width, min(max(wanted, self._rows.minimumSize().height()), most))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """No smaller than it asks for: what it says comes before the page."""
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width asks for another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def inform(self, text: str, *actions: NoticeAction) -> QFrame:
         """Something to know; it leaves by itself unless it offers something to do."""
@@ -98,29 +130,42 @@ class NoticeBoard(QWidget):
         *,
         brief: bool,
     ) -> QFrame:
+        for same in self._shown:
+            if not actions and same.property("said") == _said(text, reasons):
+                self._dismiss(same)
+                break
         role, token = _KINDS[kind]
         line = row(self._theme, margin="small")
         badge = Badge(self._theme, "", role, token)
-        line.addWidget(badge)
+        line.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         words = column(self._theme, space="tiny")
         words.addWidget(label(text, wrap=True))
-        for reason in reasons[:8]:
+        for reason in reasons:
             words.addWidget(label(f"– {reason}", wrap=True))
-        if len(reasons) > 8:
-            words.addWidget(label(self.tr("et {0} autres.").format(len(reasons) - 8), "muted"))
         line.addLayout(words, 1)
         made = frame(kind, line)
         made.setAccessibleName(text)
+        made.setAccessibleDescription("\n".join(reasons))
+        if not actions:
+            made.setProperty("said", _said(text, reasons))
         for action in actions:
-            line.addWidget(button(self._theme, action.text, self._and_dismiss(action, made)))
-        line.addWidget(
-            tool_button(self._theme, self.tr("Fermer l’avis"), "close", lambda: self._dismiss(made))
-        )
+            line.addWidget(
+                button(self._theme, action.text, self._and_dismiss(action, made)),
+                0,
+                Qt.AlignmentFlag.AlignTop,
+            )
+        close = tool_button(self._theme, self.tr("Fermer l’avis"), "close", lambda: self._dismiss(made))
+        close.setAccessibleDescription(text)
+        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.insertWidget(0, made)
+        order_after(self._mark, made.findChildren(QAbstractButton))
         self._shown.insert(0, made)
-        for extra in tuple(self._shown[_MOST:]):
-            self._dismiss(extra)
+        if brief:
+            self._brief.add(made)
+        self._leave_out()
         self.show()
+        self.updateGeometry()
+        self.verticalScrollBar().setValue(0)
         QAccessible.updateAccessibility(QAccessibleEvent(made, QAccessible.Event.Alert))
         if brief:
             self._dismiss_later(made)
@@ -136,18 +181,37 @@ class NoticeBoard(QWidget):
     def _dismiss_later(self, made: QFrame) -> None:
         # The timer belongs to the notice: it ends with it.
         timer = QTimer(made)
-        timer.setSingleShot(True)
-        timer.timeout.connect(lambda: self._dismiss(made))
+        timer.timeout.connect(lambda: self._dismiss_unless_read(made))
         timer.start(_BRIEF)
+
+    def _dismiss_unless_read(self, made: QFrame) -> None:
+        """A notice under the pointer, or that holds the keyboard, stays one more time."""
+        focus = self.focusWidget()
+        if not made.underMouse() and not (
+            focus is not None and focus.hasFocus() and made.isAncestorOf(focus)
+        ):
+            self._dismiss(made)
+
+    def _leave_out(self) -> None:
+        """Too many notices: the oldest that needed no answer leaves, one that needs the person never does."""
+        for extra in [made for made in reversed(self._shown) if made in self._brief]:
+            if len(self._shown) > _MOST:
+                self._dismiss(extra)
 
     def _dismiss(self, made: QFrame) -> None:
         if made not in self._shown:
             return
         self._shown.remove(made)
+        self._brief.discard(made)
         self._rows.removeWidget(made)
         made.hide()
         made.deleteLater()
         self.setVisible(bool(self._shown))
+        self.updateGeometry()
+
+
+def _said(text: str, reasons: tuple[str, ...]) -> str:
+    return "\n".join((text, *reasons))
 
 
 def _unexpected(board: QObject) -> str:

@@ -38,7 +38,14 @@ QFrame[look="danger"] {{ background: {danger_soft}; border: 1px solid {danger}; 
 QFrame[look="policy"] {{ background: {policy_soft}; border: 1px solid {policy}; border-radius: {r_medium}; }}
 QFrame[look="banner"] {{ background: {policy_soft}; border: none; border-bottom: 1px solid {border}; }}
 QFrame[look="demo"] {{ background: {warning_soft}; border: none; border-bottom: 1px solid {border}; }}
+QFrame[look="foot"] {{ background: {surface}; border: none; border-top: 1px solid {border}; }}
+QFrame[look="plate"] {{ background: #FFFFFF; border: 1px solid {border}; border-radius: {r_large}; }}
 QFrame[look="topbar"] {{ background: {surface}; border: none; border-bottom: 1px solid {border}; }}
+
+/* A label is a frame too: it takes the colour of its look, never the box. */
+QLabel[look="page"], QLabel[look="danger"], QLabel[look="warning"], QLabel[look="success"], QLabel[look="policy"] {{
+    background: transparent; border: none;
+}}
 
 QPushButton, QToolButton {{
     background: {surface}; border: 1px solid {strong_border}; border-radius: {r_medium};
@@ -53,7 +60,7 @@ QPushButton[look="primary"] {{
     background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
 }}
 QPushButton[look="primary"]:hover {{ background: {accent_hover}; }}
-QPushButton[look="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[look="primary"]:focus {{ border: 4px double {on_accent}; padding: {b_pad_ring} {s_medium_ring}; }}
 QPushButton[look="primary"]:disabled {{ background: {hover}; color: {muted}; border-color: {border}; }}
 QPushButton[look="danger"] {{ color: {danger}; border-color: {danger}; }}
 QPushButton[look="danger"]:disabled {{ color: {muted}; border-color: {border}; }}
@@ -61,6 +68,12 @@ QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent;
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover {{ background: {hover}; }}
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[look="quiet"]:checked, QToolButton[look="quiet"]:checked {{ background: {selection}; }}
+QToolButton[look="fold"] {{
+    background: transparent; border: 1px solid transparent; padding: 0 {s_tiny}; min-height: {b_height};
+}}
+QToolButton[look="fold"]:hover {{ background: {hover}; }}
+QToolButton[look="fold"]:focus {{ border: 2px solid {accent}; padding: 0 {s_tiny}; }}
+QToolButton[look="fold"]:disabled {{ background: transparent; border-color: transparent; }}
 QPushButton[look="link"] {{
     background: transparent; border: 1px solid transparent; color: {accent}; text-align: left;
     padding: 0 {s_tiny}; min-height: {link_height};
@@ -88,11 +101,12 @@ QFrame[look="rail"] QPushButton:focus {{ border: 2px solid {rail_text}; }}
 QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QAbstractSpinBox {{
     background: {surface}; border: 1px solid {strong_border}; border-radius: {r_medium};
     padding: {f_pad} {s_small}; min-height: {f_height}; selection-background-color: {selection};
-    selection-color: {text};
+    selection-color: {text}; placeholder-text-color: {muted};
 }}
 QPlainTextEdit, QTextEdit {{
     background: {surface}; border: 1px solid {strong_border}; border-radius: {r_medium};
     padding: {s_tiny}; selection-background-color: {selection}; selection-color: {text};
+    placeholder-text-color: {muted};
 }}
 QTextBrowser {{ background: {surface}; border: none; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus {{
@@ -104,6 +118,10 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QAbstractSpinBo
 }}
 QLineEdit[inherited="true"], QPlainTextEdit[inherited="true"] {{ color: {muted}; background: {bg}; }}
 QLineEdit[look="writing"], QPlainTextEdit[look="writing"] {{ font-size: {t_writing}; border: none; }}
+QPlainTextEdit[look="title"] {{
+    font-size: {t_page}; font-weight: 600; border: none; border-bottom: 1px solid {border}; border-radius: 0;
+}}
+QPlainTextEdit[look="title"]:focus {{ border: none; border-bottom: 2px solid {accent}; }}
 QLineEdit[look="title"] {{ font-size: {t_page}; font-weight: 600; border: none; border-radius: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{ border: none; width: {s_huge}; }}
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {{
@@ -120,6 +138,17 @@ QComboBox QAbstractItemView {{
 
 QCheckBox, QRadioButton {{ spacing: {s_small}; min-height: {check_height}; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {indicator}; height: {indicator}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ border: 1px solid {strong_border}; background: {surface}; }}
+QCheckBox::indicator {{ border-radius: {r_small}; }}
+QRadioButton::indicator {{ border-radius: {indicator_radius}; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {accent}; }}
+QCheckBox::indicator:checked {{ border-color: {accent}; background: {accent}; image: url("{check_image}"); }}
+QRadioButton::indicator:checked {{
+    border: {indicator_ring} solid {accent}; background: {on_accent}; width: {ring_inside}; height: {ring_inside};
+}}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {bg}; }}
+QCheckBox::indicator:checked:disabled {{ background: {muted}; border-color: {muted}; }}
+QCheckBox, QRadioButton {{ padding-right: {s_tiny}; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius: {r_small}; }}
 
 QTableView, QListView, QTreeView, QListWidget, QTableWidget {{
@@ -129,9 +158,9 @@ QTableView, QListView, QTreeView, QListWidget, QTableWidget {{
 }}
 QTableView::item, QListView::item, QTreeView::item {{ padding: 0 {s_small}; }}
 QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {accent}; }}
-QHeaderView {{ background: {surface}; }}
+QHeaderView {{ background: transparent; }}
 QHeaderView::section {{
-    background: {surface}; color: {muted}; border: none; border-bottom: 1px solid {border};
+    background: transparent; color: {muted}; border: none; border-bottom: 1px solid {border};
     padding: {s_small} {header_pad}; font-size: {t_secondary}; font-weight: 600;
 }}
 
@@ -183,6 +212,8 @@ def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], i
     values |= {
         "body": f"{px(tokens['texts']['body'])}px",
         "b_pad": f"{px(3)}px",
+        "b_pad_ring": f"{max(px(3) - 3, 0)}px",
+        "s_medium_ring": f"{px(12) - 3}px",
         "b_pad_in": f"{max(px(3) - 1, 0)}px",
         "s_medium_in": f"{px(12) - 1}px",
         "s_small_in": f"{px(8) - 1}px",
@@ -193,6 +224,11 @@ def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], i
         "link_height": f"{px(20)}px",
         "check_height": f"{px(22)}px",
         "indicator": f"{px(16)}px",
+        # A ring inside the same square: the indicator's size leaves its border out.
+        "indicator_radius": f"{px(16) // 2 + 1}px",
+        "indicator_ring": f"{px(5)}px",
+        "ring_inside": f"{max(px(16) + 2 - 2 * px(5), 1)}px",
+        "check_image": _drawing("coche", dark=dark),
         "bar": f"{px(12)}px",
         "arrow": f"{px(12)}px",
         "header_pad": f"{px(8) + 3}px",

@@ -106,18 +106,31 @@ class Workbench(QObject):
     ) -> Job:
         """Change something on the database lane, then tell every screen what (`changed`).
 
-        `changes` may be computed from the result. The screens are told even when `owner` is gone meanwhile.
+        `changes` may be computed from the result. Once the work is done the screens are told, even when the
+        job was cancelled or `owner` is gone meanwhile.
         """
         desk, session = self._desk, self.session
 
-        def finished(result: T) -> None:
+        def tell(result: T) -> None:
             # What a page saves as it is left may be answered once the person is gone.
             if _alive(self):
                 self.changed.emit(changes(result) if callable(changes) else changes)
+
+        def finished(result: T) -> None:
+            tell(result)
             if done is not None and (owner is None or _alive(owner)):
                 done(result)
 
-        return self.background.run(lambda: work(desk, session), finished, failed=failed, key=key)
+        def refused(error: Exception) -> None:
+            # The board outlives the pages: a change that failed is never passed over in silence.
+            heard = failed if failed is not None and (owner is None or _alive(owner)) else self.notices.report
+            heard(error)
+
+        job = self.background.run(
+            lambda: work(desk, session), finished, failed=refused if failed is not None else None, key=key
+        )
+        job.unheard = tell
+        return job
 
     def compute(
         self,

@@ -152,8 +152,12 @@ def test_the_help_is_in_french_and_names_every_command() -> None:
     assert "show this help" not in done.stdout
 
 
-def test_without_a_command_the_help_is_shown() -> None:
-    assert "usage" in call().stdout
+def test_the_help_says_that_the_window_opens_without_a_command() -> None:
+    said = " ".join(call("--help").stdout.split())
+    assert "usage" in said
+    assert "Sans commande, la fenêtre s’ouvre." in said
+    assert "--demo" in said
+    assert "captures DIR" in said
 
 
 def test_the_diagnosis_names_versions_dictionaries_keyring_and_free_space() -> None:

@@ -1,0 +1,40 @@
+"""Who may work on this workstation: the people whose key is kept here, to be chosen before a passphrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.services.desk import Desk
+from desktop.services.session import key_name
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHere:
+    """Someone with a key on this workstation; `roles` are those that this person may use here."""
+
+    person: str
+    name: str
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleHere:
+    """Who can be unlocked here, by name, and the municipality they work for."""
+
+    municipality: str
+    people: tuple[PersonHere, ...]
+
+
+def people_here(desk: Desk) -> PeopleHere:
+    """The people of the roster who hold a role with a key kept on this workstation.
+
+    Raises `EnvironmentFault` when the keyring does not answer: nobody can be told absent then.
+    """
+    roster = desk.workspace.ledger.roster()
+    found = []
+    for who in roster.people():
+        kept = [key for key in who.keys if key.roles and desk.keys.load(key_name(key.stream)) is not None]
+        if kept:
+            roles = frozenset().union(*(key.roles for key in kept))
+            found.append(PersonHere(who.person, who.name, roles))
+    return PeopleHere(roster.municipality or "", tuple(sorted(found, key=lambda one: one.name.casefold())))

@@ -1,0 +1,205 @@
+"""The scenes of the captures: what brings the window to each screen and dialog of the demonstration.
+
+To add one: its line in `SCENES`. A scene is arranged by the calls that a click would make.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn, cast
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.editorial.post import Channel
+from desktop.errors import Refusal
+from desktop.services.unlocking import PeopleHere, PersonHere
+from desktop.ui.approvals.approvals_screen import ApprovalsScreen
+from desktop.ui.background import LaneBackground
+from desktop.ui.captures import LOOKS, Photographer, Scene, Stage
+from desktop.ui.editor.editor_screen import EditorScreen
+from desktop.ui.main_window import MainWindow
+from desktop.ui.settings.settings_screen import SECTIONS
+from desktop.ui.start.first_run_page import FirstRunPage
+from desktop.ui.start.refused_page import RefusedPage
+from desktop.ui.start.unlock_page import UnlockPage
+from desktop.ui.start.waiting_page import WaitingPage
+from desktop.ui.theme import Theme
+from desktop.ui.writing.new_post import Source
+from desktop.ui.writing.pad_screen import PadScreen
+from desktop.ui.writing.posts_screen import PostsScreen
+
+OFFICER, DIRECTION, GREFFE = "aurelie", "martine", "fabien"
+_PAD = (
+    "Bonjour,\nMerci pour votre message ! Les activités prévu samedi serons déplacées à 10h00, au Parc "
+    "Sophie-Masson.\nAu plaisir de vous y voir, et bonne fin de semaine."
+)
+
+
+def _go(place: str, target: object = None) -> Callable[[Stage], None]:
+    return lambda stage: stage.window.go(place, target)
+
+
+def _posts(stage: Stage) -> PostsScreen:
+    stage.window.go("redaction")
+    return cast("PostsScreen", stage.window.current)
+
+
+def _empty_filter(stage: Stage) -> None:
+    _posts(stage).filters.text.setText("zèbre à roulettes")
+
+
+def _list(stage: Stage) -> None:
+    _posts(stage).filters.clear()
+
+
+def _new(source: Source) -> Callable[[Stage], None]:
+    def arrange(stage: Stage) -> None:
+        _posts(stage).begin_new(source)
+
+    return arrange
+
+
+def _pad(stage: Stage) -> None:
+    stage.window.go("verifier", _PAD)
+    assert isinstance(stage.window.current, PadScreen)
+
+
+def _search(typed: str) -> Callable[[Stage], None]:
+    def arrange(stage: Stage) -> None:
+        stage.window.go("accueil")
+        stage.window.top_bar.search_asked.emit()
+        field = stage.window.focusWidget()
+        stage.wait()
+        if typed and isinstance(field, QLineEdit):
+            field.setText(typed)
+
+    return arrange
+
+
+def _editor(stage: Stage, name: str) -> EditorScreen:
+    stage.window.go("editeur", stage.items[name])
+    stage.wait()
+    return cast("EditorScreen", stage.window.current)
+
+
+def _writing(name: str, then: Callable[[EditorScreen], object] | None = None) -> Callable[[Stage], None]:
+    def arrange(stage: Stage) -> None:
+        screen = _editor(stage, name)
+        screen.work.show_preview(False)
+        if then is not None:
+            then(screen)
+
+    return arrange
+
+
+def _left(screen: EditorScreen) -> None:
+    screen.work.open_left()
+
+
+def _preview(channel: Channel) -> Callable[[EditorScreen], None]:
+    def arrange(screen: EditorScreen) -> None:
+        screen.work.tabs.turn_to(channel)
+        screen.work.show_preview(True)
+
+    return arrange
+
+
+def _tab(channel: Channel) -> Callable[[EditorScreen], None]:
+    return lambda screen: screen.work.tabs.turn_to(channel)
+
+
+def _approval(name: str, then: Callable[[ApprovalsScreen], object] | None = None) -> Callable[[Stage], None]:
+    def arrange(stage: Stage) -> None:
+        stage.window.go("approbation", stage.items[name])
+        stage.wait()
+        if then is not None:
+            then(cast("ApprovalsScreen", stage.window.current))
+
+    return arrange
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("accueil", OFFICER, _go("accueil")),
+    Scene("redaction", OFFICER, _list),
+    Scene("redaction-filtre-vide", OFFICER, _empty_filter),
+    Scene("nouvelle-gabarit", OFFICER, _new(Source.TEMPLATE)),
+    Scene("nouvelle-an-dernier", OFFICER, _new(Source.LAST_YEAR)),
+    Scene("nouvelle-word", OFFICER, _new(Source.WORD)),
+    Scene("verifier", OFFICER, _pad),
+    Scene("recherche", OFFICER, _search("")),
+    Scene("recherche-resultats", OFFICER, _search("parc")),
+    Scene("editeur-fautes", OFFICER, _writing("fete-des-voisins")),
+    Scene("editeur-fautes-points", OFFICER, _writing("fete-des-voisins", _left)),
+    Scene("editeur-facebook", OFFICER, _writing("concert-sous-les-etoiles", _tab(Channel.FACEBOOK))),
+    Scene("editeur-sans-droits", OFFICER, _writing("concert-sous-les-etoiles", _left)),
+    Scene("editeur-titre-long", OFFICER, _writing("reglement-titre-long")),
+    Scene("editeur-article-long", OFFICER, _writing("un-an-de-services")),
+    Scene("editeur-vide", OFFICER, _writing("sans-titre")),
+    Scene("editeur-modifications", OFFICER, _writing("offre-emploi-loisirs")),
+    Scene("editeur-correction", OFFICER, _writing("collecte-encombrants")),
+    Scene("editeur-conflit", OFFICER, _writing("permis-de-construction")),
+    Scene("editeur-apercu-site", OFFICER, _writing("initiation-piste-a-rouleaux", _preview(Channel.WEBSITE))),
+    Scene(
+        "editeur-apercu-facebook",
+        OFFICER,
+        _writing("initiation-piste-a-rouleaux", _preview(Channel.FACEBOOK)),
+    ),
+    Scene("editeur-apercu-contact", OFFICER, _writing("nouvelle-aire-de-jeu", _preview(Channel.CONTACT))),
+    Scene("editeur-apercu-youtube", OFFICER, _writing("video-compostage", _preview(Channel.YOUTUBE))),
+    Scene("publication", OFFICER, _go("publication")),
+    Scene("approbation-auteur", OFFICER, _go("approbation")),
+    Scene("accueil-direction", DIRECTION, _go("accueil")),
+    Scene("approbation", DIRECTION, _approval("avis-ebullition")),
+    Scene("approbation-personnes", DIRECTION, _approval("entraineurs-benevoles")),
+    Scene("approbation-seconde-version", DIRECTION, _approval("travaux-rue-de-l-hotel-de-ville")),
+    Scene("approbation-images", DIRECTION, _approval("nouvelle-aire-de-jeu")),
+    *(Scene(f"parametres-{place.key}", DIRECTION, _go("parametres", place.key)) for place in SECTIONS),
+    Scene("parametres-elections-greffe", GREFFE, _go("parametres", "elections")),
+    Scene("accueil-greffe", GREFFE, _go("accueil")),
+)
+
+
+def alone_pages(theme: Theme, background: LaneBackground) -> tuple[tuple[str, QWidget], ...]:
+    """The pages shown without anybody at work: opening, first run, who works, refusal."""
+    folder = Path(tempfile.gettempdir()) / "bon-a-tirer" / "espace"
+    people = PeopleHere(
+        "Municipalité de Sainte-Sophie",
+        (
+            PersonHere("aurelie", "Aurélie Lépinette", frozenset({"redaction", "publication"})),
+            PersonHere("martine", "Martine Beausapin", frozenset({"direction"})),
+        ),
+    )
+    refused = Refusal(
+        "espace_occupe",
+        "L’espace de travail est déjà ouvert par un autre programme de ce poste. Rien n’a été changé; fermez "
+        "l’autre programme, puis réessayez.",
+    )
+    first_run = FirstRunPage(theme, background, folder, _never_installs)
+    return (
+        ("ouverture", WaitingPage(theme, "Ouverture de l’espace de travail…")),
+        ("premier-lancement", first_run),
+        ("deverrouiller", UnlockPage(theme, people)),
+        ("espace-refuse", RefusedPage(theme, folder, folder.parent, refused)),
+    )
+
+
+def draw_alone(photographer: Photographer, theme: Theme, background: LaneBackground, only: str) -> None:
+    """The pictures of `alone_pages` whose name begins with `only`, in every look."""
+    for name, page in alone_pages(theme, background):
+        if not name.startswith(only):
+            continue
+        window = MainWindow(theme)
+        window.show_alone(page)
+        window.show()
+        if isinstance(page, FirstRunPage):
+            page.begin()
+        for look in LOOKS:
+            photographer.dress(look, window)
+            photographer.take(window, f"{name}-{look.name}")
+        window.finish()
+
+
+def _never_installs(*_: object) -> NoReturn:
+    raise AssertionError("a capture installs nothing")

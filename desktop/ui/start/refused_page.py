@@ -1,0 +1,91 @@
+"""The workspace did not open: what happened, what is kept, what to do, and a way to try again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.errors import EnvironmentFault, Refusal
+from desktop.ui.start.centred_page import CentredPage
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.frames import row
+from desktop.ui.widgets.labels import label
+
+_TITLES = {
+    "already_open": QT_TRANSLATE_NOOP("RefusedPage", "L’espace de travail est ouvert ailleurs"),
+    "newer_database": QT_TRANSLATE_NOOP("RefusedPage", "Il faut une version plus récente"),
+    "network_folder": QT_TRANSLATE_NOOP("RefusedPage", "Un dossier du réseau ne convient pas"),
+    "synchronised_folder": QT_TRANSLATE_NOOP("RefusedPage", "Un dossier synchronisé ne convient pas"),
+    "read_only_folder": QT_TRANSLATE_NOOP("RefusedPage", "Le dossier est en lecture seule"),
+    "disk_full": QT_TRANSLATE_NOOP("RefusedPage", "Le disque est plein"),
+    "damaged_database": QT_TRANSLATE_NOOP("RefusedPage", "Le journal est endommagé"),
+    "trousseau_muet": QT_TRANSLATE_NOOP("RefusedPage", "Le trousseau de clés ne répond pas"),
+    "cles_illisibles": QT_TRANSLATE_NOOP("RefusedPage", "Le fichier des clés est illisible"),
+}
+_OTHER = QT_TRANSLATE_NOOP("RefusedPage", "L’espace de travail ne s’est pas ouvert")
+_UNEXPECTED = QT_TRANSLATE_NOOP(
+    "RefusedPage",
+    "Une erreur imprévue empêche l’ouverture. Ce qui était enregistré est conservé. Réessayez; si elle revient, "
+    "joignez le journal technique à une demande d’aide.",
+)
+
+
+class RefusedPage(CentredPage):
+    """`retried` and `closed` are emitted by its two buttons."""
+
+    retried = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, folder: Path, log_folder: Path, error: Exception, parent: QWidget | None = None
+    ) -> None:
+        known = isinstance(error, Refusal | EnvironmentFault)
+        title = _said(
+            _TITLES.get(error.code, _OTHER) if isinstance(error, Refusal | EnvironmentFault) else _OTHER
+        )
+        super().__init__(theme, title, width=600, parent=parent)
+        self.add_title("block", title, "danger")
+        message = error.message if isinstance(error, Refusal | EnvironmentFault) else _said(_UNEXPECTED)
+        self.body.addWidget(label(message, wrap=True))
+        for reason in error.reasons if isinstance(error, Refusal) else ():
+            self.body.addWidget(label(f"– {reason}", wrap=True))
+        self._add_path(self.tr("Dossier de l’espace de travail"), folder)
+        if not known:
+            self._add_path(self.tr("Dossier du journal technique"), log_folder)
+        self._add_buttons()
+
+    def first_focus(self) -> QWidget:
+        """Enter tries again."""
+        return self._retry
+
+    def _add_path(self, name: str, folder: Path) -> None:
+        self.body.addWidget(label(name, "muted"))
+        path = label(_breakable(folder), wrap=True)
+        path.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        path.setAccessibleName(f"{name}\u00a0: {folder}")
+        self.body.addWidget(path)
+
+    def _add_buttons(self) -> None:
+        self._retry = button(
+            self.theme, self.tr("Réessayer"), self.retried.emit, look="primary", role="retry"
+        )
+        line = row(self.theme, space="medium")
+        line.addStretch(1)
+        line.addWidget(button(self.theme, self.tr("Fermer"), self.closed.emit))
+        line.addWidget(self._retry)
+        self.body.addSpacing(self.theme.space("small"))
+        self.body.addLayout(line)
+
+
+def _said(text: object) -> str:
+    return QCoreApplication.translate("RefusedPage", str(text))
+
+
+def _breakable(folder: Path) -> str:
+    """A path that a label may cut at its separators."""
+    return str(folder).replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -1,0 +1,212 @@
+"""Who is working: one of the people of this workstation, and their passphrase."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.editorial.workflow import ROLE_LABELS
+from desktop.errors import Refusal
+from desktop.ui.start.centred_page import CentredPage
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.frames import column, frame, row
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.passphrase import PassphraseField
+from desktop.ui.widgets.sign import Sign
+
+if TYPE_CHECKING:
+    from desktop.services.unlocking import PeopleHere, PersonHere
+
+_LAST = "derniere_personne"
+
+
+class UnlockPage(CentredPage):
+    """`asked(person, passphrase)` is emitted when somebody wants in; answer by `refuse`, or leave the page.
+    `retried` asks for the list again, when nobody has a key here.
+
+    `passphrase` fills the field: that of a demonstration.
+    """
+
+    asked = Signal(str, str)
+    retried = Signal()
+
+    def __init__(
+        self, theme: Theme, here: PeopleHere, *, passphrase: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "", width=480, parent=parent)
+        self.setAccessibleName(self.tr("Qui travaille"))
+        self._given = passphrase
+        self._choices: dict[str, PersonChoice] = {}
+        self._group = QButtonGroup(self)
+        self._field = PassphraseField(theme, self.tr("Phrase de passe"))
+        self._wrong = label("", "danger", wrap=True)
+        self._open = button(theme, self.tr("Ouvrir"), self._ask, look="primary", role="key")
+        self._retry = button(theme, self.tr("Réessayer"), self.retried.emit, look="primary", role="retry")
+        self.add_title("lock", self.tr("Qui travaille?"))
+        if here.municipality:
+            self.body.addWidget(label(here.municipality, "muted", wrap=True))
+        if here.people:
+            self._add_people(here.people)
+            self._add_passphrase()
+        else:
+            self._add_nobody()
+
+    def first_focus(self) -> QWidget:
+        """The passphrase of the person who worked last; in a demonstration, the button."""
+        if not self._choices:
+            return self._retry
+        return self._open if self._given else self._field.line
+
+    def refuse(self, error: Exception) -> bool:
+        """Say why the passphrase was not taken, under it; False for what is not a refusal."""
+        self._busy(False)
+        if not isinstance(error, Refusal):
+            return False
+        self._wrong.setText(error.message)
+        self._wrong.show()
+        self._field.mark_wrong(True)
+        self._field.line.selectAll()
+        self._field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def forget(self) -> None:
+        """Leave nothing of the passphrase in the field."""
+        self._field.set_text("")
+
+    def _add_people(self, people: tuple[PersonHere, ...]) -> None:
+        rows = column(self.theme, space="tiny")
+        for who in people:
+            choice = PersonChoice(self.theme, who.name, role_words(who.roles))
+            choice.clicked.connect(partial(self._chosen, who.person))
+            self._group.addButton(choice)
+            self._choices[who.person] = choice
+            rows.addWidget(choice)
+        self.body.addLayout(rows)
+        last = str(_settings().value(_LAST, ""))
+        self._choices.get(last, next(iter(self._choices.values()))).setChecked(True)
+
+    def _add_passphrase(self) -> None:
+        words = label(self.tr("&Phrase de passe"), "strong")
+        words.setTextFormat(Qt.TextFormat.AutoText)
+        words.setBuddy(self._field.line)
+        self._field.set_text(self._given)
+        self._field.changed.connect(self._typed)
+        self._field.entered.connect(self._ask)
+        self._wrong.hide()
+        for widget in (words, self._field, self._wrong):
+            self.body.addWidget(widget)
+        if self._given:
+            said = self.tr(
+                "Démonstration\u00a0: la phrase de passe fictive est déjà remplie pour chaque personne."
+            )
+            note = QVBoxLayout()
+            note.setContentsMargins(*([self.theme.space("small")] * 4))
+            note.addWidget(label(said, wrap=True))
+            self.body.addWidget(frame("warning", note))
+        self.body.addWidget(self._open)
+        self._typed()
+
+    def _add_nobody(self) -> None:
+        self.body.addWidget(
+            label(
+                self.tr(
+                    "Aucune clé n’est gardée sur ce poste pour les personnes de cet espace de travail. Rien n’a été "
+                    "changé. Une sauvegarde restaurée ne contient pas les clés\u00a0: travaillez dans la session de "
+                    "l’ordinateur où elles ont été créées, ou remettez en place le fichier ou le trousseau qui les garde."
+                ),
+                wrap=True,
+            )
+        )
+        self.body.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _chosen(self, _person: str) -> None:
+        self._field.set_text(self._given)
+        self._clear_refusal()
+        self._typed()
+        self._field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed(self) -> None:
+        self._clear_refusal()
+        self._open.setEnabled(bool(self._field.text()))
+
+    def _clear_refusal(self) -> None:
+        self._wrong.hide()
+        self._field.mark_wrong(False)
+
+    def _ask(self) -> None:
+        person = next((code for code, choice in self._choices.items() if choice.isChecked()), None)
+        if person is None or not self._field.text() or not self._field.isEnabled():
+            return
+        self._field.hide_words()
+        self._busy(True)
+        _settings().setValue(_LAST, person)
+        self.asked.emit(person, self._field.text())
+
+    def _busy(self, busy: bool) -> None:
+        self._open.setText(self.tr("Vérification…") if busy else self.tr("Ouvrir"))
+        for widget in (self._open, self._field, *self._choices.values()):
+            widget.setEnabled(not busy)
+
+
+class PersonChoice(QPushButton):
+    """One person of a list: their name, and their roles under it."""
+
+    def __init__(self, theme: Theme, name: str, roles: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setCheckable(True)
+        self.setProperty("look", "choice")
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(roles)
+        self._sign = Sign(theme, "person", "muted", 22)
+        words = column(theme, space="tiny")
+        for text, look in ((name, "strong"), (roles, "muted")):
+            words.addWidget(self._through(label(text, look, wrap=True)))
+        inside = row(theme, space="medium", margin="small")
+        inside.addWidget(self._through(self._sign))
+        inside.addLayout(words, 1)
+        self.setLayout(inside)
+        self.toggled.connect(self._mark)
+
+    def _mark(self, chosen: bool) -> None:
+        self._sign.show_role(*(("pass", "accent") if chosen else ("person", "muted")))
+
+    @staticmethod
+    def _through(words: QLabel) -> QLabel:
+        """Let the mouse reach the button behind."""
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return words
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Tall enough for both lines, at the width it has."""
+        inside = self.layout()
+        hint = inside.sizeHint() if inside is not None else super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), self._theme.measure("control")))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Both lines are always whole."""
+        inside = self.layout()
+        return inside.minimumSize() if inside is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """The names wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of both labels at a width."""
+        inside = self.layout()
+        return inside.heightForWidth(width) if inside is not None else super().heightForWidth(width)
+
+
+def role_words(roles: frozenset[str]) -> str:
+    """Roles in words, in the usual order, capital first."""
+    words = ", ".join(name for role, name in ROLE_LABELS.items() if role in roles)
+    return words[:1].upper() + words[1:]
+
+
+def _settings() -> QSettings:
+    return QSettings("bon-a-tirer", "fenetre")

@@ -1,0 +1,60 @@
+"""Assistant, first page: what will be asked, what to have at hand, and that this workstation works alone."""
+
+from __future__ import annotations
+
+from desktop.ui.start.step import Setting, Step, said, signed
+from desktop.ui.widgets.frames import card
+from desktop.ui.widgets.labels import label
+
+
+class WelcomeStep(Step):
+    """Asks nothing."""
+
+    icon = "home"
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.name = self.tr("Bienvenue")
+        self.title = self.tr("Bienvenue")
+        self.advice = self.tr(
+            "Quelques questions préparent ce poste\u00a0: comptez une dizaine de minutes. Rien n’est créé avant la "
+            "dernière étape, et vous pouvez revenir en arrière sans rien perdre."
+        )
+        self._add_needed()
+        self.body.addWidget(
+            said(
+                self.theme,
+                "info",
+                "info",
+                self.tr(
+                    "Ce poste travaille seul. L’échange entre plusieurs postes n’est pas encore offert\u00a0: pour "
+                    "l’instant, les personnes partagent cet ordinateur, chacune avec sa phrase de passe."
+                ),
+            )
+        )
+        self.body.addWidget(
+            label(
+                self.tr(
+                    "Pour reprendre une sauvegarde au lieu de commencer, fermez cette fenêtre et utilisez la commande "
+                    "«\u00a0bon-a-tirer restaurer\u00a0»."
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+
+    def _add_needed(self) -> None:
+        made, inside = card(self.theme)
+        inside.setSpacing(self.theme.space("medium"))
+        inside.addWidget(label(self.tr("À avoir sous la main"), "section"))
+        for role, words in (
+            ("people", self.tr("La personne qui rédige et celle qui approuve, pour leurs phrases de passe.")),
+            ("image", self.tr("Le logo officiel, en SVG ou en PNG. Il peut attendre.")),
+            (
+                "backup",
+                self.tr("Un disque externe ou un dossier du serveur de fichiers, pour les sauvegardes."),
+            ),
+            ("print", self.tr("Une imprimante, pour la feuille de secours.")),
+        ):
+            inside.addLayout(signed(self.theme, role, "accent", label(words, wrap=True)))
+        self.body.addWidget(made)
