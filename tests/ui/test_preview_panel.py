@@ -86,3 +86,17 @@ def test_hidden_it_waits_to_be_shown(office: Office, bench: Workbench, qtbot: Qt
     assert panel.preview.content is None
     shown(panel, qtbot)
     assert panel.preview.content is not None
+
+
+def test_the_words_of_one_post_are_never_seen_under_another(
+    office: Office, live_bench: Workbench, qtbot: QtBot
+) -> None:
+    first, second = office.post(), office.post(body="La bibliothèque est ouverte le samedi.")
+    panel = EditorPreview(live_bench)
+    shown(panel, qtbot)
+    panel.show_post(first, Channel.WEBSITE)
+    qtbot.waitUntil(lambda: panel.up_to_date)
+    panel.show_post(second, Channel.WEBSITE)
+    assert panel.preview.content is None
+    qtbot.waitUntil(lambda: panel.up_to_date)
+    assert "bibliothèque" in words_in(panel)

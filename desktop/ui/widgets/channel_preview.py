@@ -47,6 +47,11 @@ class ChannelPreview(QWidget):
         if not same:
             self._area.verticalScrollBar().setValue(0)
 
+    def forget(self) -> None:
+        """Show nothing: what is shown belongs to something else."""
+        self._content = None
+        clear(self._page)
+
     def _draw(self) -> None:
         content = self._content
         if content is None:

@@ -49,9 +49,13 @@ class EditorPreview(QWidget):
 
     def show_post(self, post: Post, channel: Channel) -> None:
         """Show `post` on `channel` as soon as nothing changed for a moment; hidden, when it is shown."""
-        changed_channel = self._wanted is not None and self._wanted[1] is not channel
         if self._wanted == (post, channel):
             return
+        changed_channel = self._wanted is not None and self._wanted[1] is not channel
+        if self._wanted is not None and self._wanted[0].id != post.id:
+            # The words of one post must never be seen under the title of another.
+            self.preview.forget()
+            self._say("info", "info", ())
         self._wanted = (post, channel)
         self._asked += 1
         self._pending = True
