@@ -2,8 +2,8 @@
 
 Each corpus goes through the real command, as an officer's text would; its output is converted to what the
 scorers read. The calibration files are looked for in `--calibration` (default: `../shared/corpus` beside
-the checkout); our own are `tests/corpus/*-own.jsonl`, with the part set aside (`"set": "apart"`) reported
-apart.
+the checkout); our own are `tests/corpus/*-own.jsonl`; what is set aside (`"set": "apart"`, or a file
+`*-aside.jsonl`) is reported apart, and never read by who writes rules.
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ def corpora(calibration: Path) -> list[Corpus]:
             label = "mis à part" if part == "apart" else "à nous"
             chosen = [item for item in items if str(item.get("set", "own")) == part]
             found.append(Corpus(f"{path.stem} ({label})", chosen, path.name.split("-")[0]))
+    for path in sorted(HERE.glob("*-aside.jsonl")):
+        found.append(Corpus(f"{path.stem} (mis à part)", read(path), path.name.split("-")[0]))
     return found
 
 
