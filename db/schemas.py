@@ -182,6 +182,12 @@ SCHEMAS: dict[str, Schema] = {
         stored=("comment",),
         whole=_correction_only_when_corrected,
     ),
+    # What colleagues say of a post among themselves: read by people, it decides of nothing.
+    "comment": Schema(
+        {"text": is_hash, "revision": optional(is_hash), "quote": optional(is_hash)},
+        item="required",
+        stored=("text", "quote"),
+    ),
     "claim": Schema(
         {
             "revision": is_hash,

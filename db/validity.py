@@ -32,6 +32,7 @@ ROLES_OF_KIND: dict[str, tuple[str, ...]] = {
     "waiver": _AUTHORS,
     "contest": _AUTHORS,
     "decision": ("direction",),
+    "comment": ("redaction", "direction", "greffe", "publication"),
     "claim": ("publication",),
     "attempt": ("publication",),
     "receipt": ("publication",),
@@ -267,6 +268,11 @@ def _check_claim(fact: Fact, known: Known, _roster: Roster) -> None:
         )
 
 
+def _check_comment(fact: Fact, known: Known, _roster: Roster) -> None:
+    if fact.body["revision"] is not None:
+        _revision(known, fact)
+
+
 def _check_about_claim(fact: Fact, known: Known, _roster: Roster) -> None:
     _of_item(known, fact.body["claim"], fact, "claim", "unknown_fact")
 
@@ -330,6 +336,7 @@ _RULES: dict[str, Callable[[Fact, Known, Roster], Any]] = {
     "revision": _check_revision,
     "submission": _check_submission,
     "decision": _check_decision,
+    "comment": _check_comment,
     "claim": _check_claim,
     "attempt": _check_about_claim,
     "receipt": _check_about_claim,

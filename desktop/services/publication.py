@@ -49,13 +49,13 @@ def export_approved(
     head = workspace.ledger.fact(str(approval.head))
     assert head is not None
     wanted = set(approved if channels is None else channels)
-    ready = [channel for channel in _ready(workspace, approval, approved) if channel in wanted]
+    ready = [channel for channel in ready_channels(workspace, approval, approved) if channel in wanted]
     if not ready:
-        raise _nothing_left()
+        raise nothing_left()
     manifest = manifest_of_revision(workspace, head)
-    _refuse_blocked(desk, approval, head, ready, manifest)
+    refuse_blocked(desk, approval, head, ready, manifest)
     items = [_export_item(workspace, channel, manifest["nodes"][str(channel)]) for channel in ready]
-    claims = _claim(workspace, session, head, manifest, ready)
+    claims = claim_channels(workspace, session, head, manifest, ready)
     try:
         export(folder, items)
     except (Refusal, EnvironmentFault):
@@ -65,7 +65,7 @@ def export_approved(
     return Exported(folder, claims)
 
 
-def _ready(workspace: Workspace, approval: ApprovalState, approved: list[Channel]) -> list[Channel]:
+def ready_channels(workspace: Workspace, approval: ApprovalState, approved: list[Channel]) -> list[Channel]:
     """The approved channels that nobody published, withdrew nor claimed."""
     states = states_of(workspace, approval)
     facts = workspace.ledger.facts(item=approval.item)
@@ -77,24 +77,12 @@ def _ready(workspace: Workspace, approval: ApprovalState, approved: list[Channel
     ]
 
 
-def _refuse_blocked(
+def refuse_blocked(
     desk: Desk, approval: ApprovalState, head: Fact, channels: list[Channel], manifest: Mapping[str, Any]
 ) -> None:
-    """A release may have expired, an election period begun: the day of publication decides.
-
-    Only the contestations that the direction ticked count; one written since does not.
-    """
-    decisions = {fact for channel in channels for fact in approval.channels[str(channel)].decisions}
-    made = (fact for fact in desk.workspace.ledger.decisions(approval.item) if fact.hash in decisions)
-    ticked = {contest for fact in made for contest in fact.body["contests"]}
-    reviewed = review_of_revision(desk, head.hash, ticked=ticked)
-    reasons = [
-        f"{channel.channel.label}\u00a0: {reason.text}"
-        for channel in reviewed.channels
-        if channel.channel in channels
-        for _, reason in channel.unanswered
-    ]
-    reasons += _outdated_logos(desk.workspace, channels, manifest)
+    """Raises `Refusal` with what forbids these channels to go out as they were approved."""
+    blocked = blocking_reasons(desk, approval, head, channels, manifest)
+    reasons = [f"{channel.label}\u00a0: {text}" for channel, texts in blocked.items() for text in texts]
     if reasons:
         raise Refusal(
             "publication_bloquee",
@@ -104,17 +92,43 @@ def _refuse_blocked(
         )
 
 
-def _outdated_logos(workspace: Workspace, channels: list[Channel], manifest: Mapping[str, Any]) -> list[str]:
+def blocking_reasons(
+    desk: Desk, approval: ApprovalState, head: Fact, channels: list[Channel], manifest: Mapping[str, Any]
+) -> Mapping[Channel, tuple[str, ...]]:
+    """A release may have expired, an election period begun: the day of publication decides.
+
+    Only the contestations that the direction ticked count; one written since does not. A channel that may
+    go out is left out.
+    """
+    decisions = {fact for channel in channels for fact in approval.channels[str(channel)].decisions}
+    made = (fact for fact in desk.workspace.ledger.decisions(approval.item) if fact.hash in decisions)
+    ticked = {contest for fact in made for contest in fact.body["contests"]}
+    reviewed = review_of_revision(desk, head.hash, ticked=ticked)
+    reasons: dict[Channel, list[str]] = {
+        channel.channel: [reason.text for _, reason in channel.unanswered]
+        for channel in reviewed.channels
+        if channel.channel in channels
+    }
+    for channel in _outdated_logos(desk.workspace, channels, manifest):
+        reasons.setdefault(channel, []).append(
+            "le logo officiel a changé depuis que l’image a été préparée. Soumettez de nouveau."
+        )
+    return {channel: tuple(dict.fromkeys(texts)) for channel, texts in reasons.items() if texts}
+
+
+def _outdated_logos(
+    workspace: Workspace, channels: list[Channel], manifest: Mapping[str, Any]
+) -> list[Channel]:
     """The stored images bear the logo that was official when they were rendered (art. 25)."""
     official = profile_in_force(workspace).profile.logo
     return [
-        f"{channel.label}\u00a0: le logo officiel a changé depuis que l’image a été préparée. Soumettez de nouveau."
+        channel
         for channel in channels
         if any(image["logo"] not in {None, official} for image in manifest["nodes"][str(channel)]["images"])
     ]
 
 
-def _claim(
+def claim_channels(
     workspace: Workspace,
     session: Session,
     head: Fact,
@@ -125,7 +139,7 @@ def _claim(
     with workspace.database.transaction():
         facts = workspace.ledger.facts(item=head.item)
         if any(standing_claim(facts, str(c), str(head.body["nodes"][str(c)])) for c in channels):
-            raise _nothing_left()
+            raise nothing_left()
         entries = [_claim_entry(workspace, head, manifest, channel) for channel in channels]
         signed = workspace.ledger.append_many(session.signer, entries)
     return dict(zip(channels, signed, strict=True))
@@ -144,7 +158,8 @@ def _claim_entry(workspace: Workspace, head: Fact, manifest: Mapping[str, Any], 
     return Entry(kind="claim", item=head.item, fields=fields)
 
 
-def _nothing_left() -> Refusal:
+def nothing_left() -> Refusal:
+    """Every approved channel was handed over, or withdrawn."""
     return Refusal(
         "deja_reservee",
         "Chaque média approuvé a déjà été remis pour publication, ou retiré. Rien n’a été remis de nouveau; "

@@ -16,7 +16,7 @@ from desktop.services.replacement import unreplaced
 from desktop.services.session import Session
 from desktop.services.stored_json import put_text
 
-_VERDICTS = {
+VERDICTS = {
     "approve": "a approuvé",
     "approve_with_correction": "a approuvé avec une correction",
     "changes": "a demandé des modifications",
@@ -131,4 +131,6 @@ def _refuse_contrary(workspace: Workspace, others: Iterable[Fact], verdict: str)
 def _said(workspace: Workspace, decision: Fact) -> str:
     person = workspace.ledger.roster().person(decision.stream)
     day = french_day(civil_day(dt.datetime.fromisoformat(decision.at)))
-    return f"{person.name if person else 'Une personne inconnue'} {_VERDICTS[decision.body['verdict']]} le {day}."
+    return (
+        f"{person.name if person else 'Une personne inconnue'} {VERDICTS[decision.body['verdict']]} le {day}."
+    )

@@ -289,6 +289,22 @@ def test_a_submission_of_another_content_is_refused(enter: Door, desk: Desk) -> 
     assert refused(enter, desk, desk.officer, "submission", item="post-1", **fields) == "other_content"
 
 
+def test_a_comment_on_the_revision_of_another_post_is_refused(enter: Door, desk: Desk) -> None:
+    revision = desk.revise("Bonjour")
+    fields = {"text": desk.objects.put("À revoir".encode()), "revision": revision.hash, "quote": None}
+    fields |= {"objects": (fields["text"],)}
+    assert refused(enter, desk, desk.officer, "comment", item="post-2", **fields) == "other_item"
+
+
+def test_a_comment_changes_no_approval(desk: Desk) -> None:
+    revision = desk.revise("Bonjour")
+    desk.decide(revision)
+    before = desk.ledger.approval("post-1")
+    text = desk.objects.put("À revoir".encode())
+    desk.ledger.append(desk.officer, "comment", item="post-1", text=text, revision=revision.hash, quote=None)
+    assert desk.ledger.approval("post-1") == before
+
+
 def test_a_claim_on_another_node_is_refused(enter: Door, desk: Desk) -> None:
     revision = desk.revise("Bonjour")
     claim = {"revision": revision.hash, "content": revision.body["content"], "channel": "facebook"}

@@ -1,0 +1,262 @@
+"""A post on its way out: each channel, who holds it, what the public sees, what a correction changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from db.facts import Fact
+from db.rules import ApprovalState
+from db.workspace import Workspace
+from desktop.editorial.manifest_reading import post_of_manifest
+from desktop.editorial.post import Channel, Post
+from desktop.editorial.post_differences import PostDifferences, post_differences
+from desktop.editorial.variant import parent_channel, resolve
+from desktop.editorial.workflow import Action, State, refusal, role_refusal
+from desktop.errors import Refusal
+from desktop.services.accounts import account_in_use
+from desktop.services.claims import standing_claim, withdraws
+from desktop.services.decision_file import name_of
+from desktop.services.decision_images import JudgedImage, judged_images
+from desktop.services.desk import Desk
+from desktop.services.image_records import records_of
+from desktop.services.in_force import profile_in_force
+from desktop.services.posts import manifest_of_revision, post_of_revision
+from desktop.services.previews import NodeToShow, nodes_to_show
+from desktop.services.session import Session
+from desktop.services.situation import situation_of, states_of
+from desktop.services.stored_json import read_text
+from desktop.services.withdrawal import WithdrawalReason
+
+OUT = frozenset({State.PUBLISHED, State.CORRECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A claim that stands: this content of a channel is in somebody's hands, `mine` or not."""
+
+    claim: str
+    person: str
+    at: dt.datetime
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCopy:
+    """What the public sees on a channel: the version, its address when it has one, since when, by whom."""
+
+    revision: str
+    permalink: str | None
+    published: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A withdrawal of the whole post from a channel; `permalink` is where it was, None when unknown."""
+
+    person: str
+    at: dt.datetime
+    reason: str
+    comment: str
+    permalink: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelOut:
+    """One channel. `state` is that of the last version, None when it is no longer on that channel.
+
+    `public` is what is outside, perhaps of an earlier version (`is_corrected`); `hold` who took the approved
+    content; `account_page` the address of the account, empty when the profile gives none.
+    """
+
+    channel: Channel
+    state: State | None
+    node: NodeToShow | None
+    account: str
+    account_page: str
+    hold: Hold | None
+    public: PublicCopy | None
+    removal: Removal | None
+    is_corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationFile:
+    """What `À publier` shows of a post. `differences` is from what the public sees to the last version.
+
+    `publish_refusal` says why this person may not publish now, empty when they may.
+    """
+
+    item: str
+    title: str
+    post: Post
+    state: State
+    revision: str | None
+    channels: tuple[ChannelOut, ...]
+    images: tuple[JudgedImage, ...]
+    differences: PostDifferences | None
+    publish_refusal: str
+    withdraw_refusal: str
+    domains: tuple[str, ...]
+
+    @property
+    def to_publish(self) -> tuple[Channel, ...]:
+        """The approved channels that did not go out."""
+        return tuple(out.channel for out in self.channels if out.state is State.APPROVED)
+
+    @property
+    def being_corrected(self) -> bool:
+        """Whether the public sees an earlier version on some channel."""
+        return any(out.is_corrected for out in self.channels)
+
+
+def publication_file(desk: Desk, session: Session, item: str) -> PublicationFile:
+    """The file of a post. Raises `Refusal` for one without any signed version."""
+    workspace = desk.workspace
+    facts = workspace.ledger.facts(item=item)
+    revisions = [fact for fact in facts if fact.kind == "revision"]
+    if not revisions:
+        raise Refusal(
+            "publication_inconnue",
+            "Cette publication n’a aucune version enregistrée dans cet espace. Rien n’a été changé.",
+        )
+    approval = workspace.ledger.approval(item)
+    head = workspace.ledger.fact(approval.head) if approval.head is not None else None
+    shown = head or revisions[-1]
+    nodes = nodes_to_show(workspace, shown)
+    post = post_of_manifest(manifest_of_revision(workspace, shown))
+    public = public_copies(workspace, facts)
+    situation = situation_of(workspace, session, item)
+    approved = [channel for channel in approval.channels if approval.is_approved(channel)]
+    refused = refusal(Action.PUBLISH, situation_of(workspace, session, item, approved or None))
+    forbidden = role_refusal(Action.WITHDRAW, situation.roles)
+    assets = {str(image["asset"]) for node in nodes for image in node.node["images"]}
+    profile = profile_in_force(workspace).profile
+    return PublicationFile(
+        item=item,
+        title=resolve(post, parent_channel(post)).title,
+        post=post,
+        state=situation.state,
+        revision=shown.hash if head is not None else None,
+        channels=_channels(desk, session, approval, facts, nodes if head is not None else (), public),
+        images=judged_images(nodes, records_of(workspace, assets)),
+        differences=_differences(workspace, shown, post, public),
+        publish_refusal=refused.message if refused is not None else "",
+        withdraw_refusal=forbidden.message if forbidden is not None else "",
+        domains=profile.domains,
+    )
+
+
+def public_copies(workspace: Workspace, facts: tuple[Fact, ...]) -> dict[Channel, PublicCopy]:
+    """What the public sees of a post, by channel: what was consigned and not withdrawn since."""
+    claims = {fact.hash: fact for fact in facts if fact.kind == "claim"}
+    found: dict[Channel, PublicCopy] = {}
+    for fact in facts:
+        if fact.kind == "receipt":
+            claim = claims[fact.body["claim"]]
+            found[Channel(claim.body["channel"])] = PublicCopy(
+                revision=str(claim.body["revision"]),
+                permalink=fact.body["permalink"],
+                published=str(fact.body["published"]),
+                person=name_of(workspace, fact.stream),
+            )
+        for channel in tuple(found):
+            if withdraws(fact, str(channel)) and fact.body["asset"] is None:
+                del found[channel]
+    return found
+
+
+def _channels(
+    desk: Desk,
+    session: Session,
+    approval: ApprovalState,
+    facts: tuple[Fact, ...],
+    nodes: tuple[NodeToShow, ...],
+    public: Mapping[Channel, PublicCopy],
+) -> tuple[ChannelOut, ...]:
+    workspace = desk.workspace
+    states = states_of(workspace, approval)
+    by_channel = {node.channel: node for node in nodes}
+    pages = {account.id: account.url for account in profile_in_force(workspace).profile.accounts}
+    found = []
+    for channel in Channel:
+        node, copy = by_channel.get(channel), public.get(channel)
+        if node is None and copy is None:
+            continue
+        chosen = node.node["account"] if node is not None else None
+        account = account_in_use(workspace, channel, chosen)
+        state = states.get(str(channel))
+        found.append(
+            ChannelOut(
+                channel=channel,
+                state=state,
+                node=node,
+                account=account.name if account is not None else "",
+                account_page=pages.get(account.id, "") if account is not None else "",
+                hold=_hold(workspace, session, approval, facts, channel),
+                public=copy,
+                removal=_removal(workspace, facts, channel) if state is State.WITHDRAWN else None,
+                is_corrected=copy is not None and state not in OUT,
+            )
+        )
+    return tuple(found)
+
+
+def _hold(
+    workspace: Workspace,
+    session: Session,
+    approval: ApprovalState,
+    facts: tuple[Fact, ...],
+    channel: Channel,
+) -> Hold | None:
+    """The claim on the approved content that was neither consigned nor given up."""
+    found = approval.channels.get(str(channel))
+    claim = standing_claim(facts, str(channel), found.node) if found is not None else None
+    if claim is None or any(f.kind == "receipt" and f.body["claim"] == claim.hash for f in facts):
+        return None
+    return Hold(
+        claim=claim.hash,
+        person=name_of(workspace, claim.stream),
+        at=dt.datetime.fromisoformat(claim.at),
+        mine=is_mine(workspace, session, claim),
+    )
+
+
+def is_mine(workspace: Workspace, session: Session, fact: Fact) -> bool:
+    """Whether this person signed it, with this key or another of theirs."""
+    return fact.stream == session.stream or session.person in workspace.ledger.roster().persons(fact.stream)
+
+
+def _removal(workspace: Workspace, facts: tuple[Fact, ...], channel: Channel) -> Removal | None:
+    made = [fact for fact in facts if withdraws(fact, str(channel)) and fact.body["asset"] is None]
+    if not made:
+        return None
+    last = made[-1]
+    reason, comment = str(last.body["reason"]), last.body["comment"]
+    known = reason in set(WithdrawalReason)
+    return Removal(
+        person=name_of(workspace, last.stream),
+        at=dt.datetime.fromisoformat(last.at),
+        reason=WithdrawalReason(reason).label if known else reason,
+        comment=read_text(workspace, comment) if comment is not None else "",
+        permalink=_last_address(facts, channel),
+    )
+
+
+def _last_address(facts: tuple[Fact, ...], channel: Channel) -> str | None:
+    claims = {fact.hash for fact in facts if fact.kind == "claim" and fact.body["channel"] == str(channel)}
+    made = [f for f in facts if f.kind == "receipt" and f.body["claim"] in claims and f.body["permalink"]]
+    return str(made[-1].body["permalink"]) if made else None
+
+
+def _differences(
+    workspace: Workspace, shown: Fact, post: Post, public: Mapping[Channel, PublicCopy]
+) -> PostDifferences | None:
+    """From the version the public sees on most channels to the last one, None when it is the same."""
+    earlier = [copy.revision for copy in public.values() if copy.revision != shown.hash]
+    if not earlier:
+        return None
+    found = post_differences(post_of_revision(workspace, max(earlier, key=earlier.count)), post)
+    return found if found else None

@@ -1,0 +1,78 @@
+"""The blocks that the author contests, first on the page, each with its own tick."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop.editorial.post import Channel
+from desktop.services.decision_points import AnsweredPoint
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.frames import clear, column, frame
+from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.post_words import channels_label
+from desktop.ui.widgets.wrapped_check import WrappedCheck
+
+
+class ContestedPoints(QWidget):
+    """Shows contestations. `ticked_changed()` follows each tick; what is not hers to decide has no tick."""
+
+    ticked_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._points: tuple[AnsweredPoint, ...] = ()
+        self._boxes: dict[str, WrappedCheck] = {}
+        self._rows = column(theme, space="small")
+        self.setLayout(self._rows)
+
+    def show_points(
+        self, points: tuple[AnsweredPoint, ...], *, may_tick: bool, ticked: Collection[str]
+    ) -> None:
+        """Show contestations; those of `ticked` are ticked already."""
+        clear(self._rows)
+        self._points, self._boxes = points, {}
+        self.setVisible(bool(points))
+        for number, point in enumerate(points, 1):
+            self._rows.addWidget(self._point(point, number, may_tick=may_tick, ticked=point.fact in ticked))
+
+    def boxes(self) -> tuple[WrappedCheck, ...]:
+        """The ticks, in order."""
+        return tuple(self._boxes.values())
+
+    def ticked(self) -> frozenset[str]:
+        """The contestations accepted so far."""
+        return frozenset(fact for fact, box in self._boxes.items() if box.is_checked())
+
+    def left(self, channels: Collection[Channel]) -> int:
+        """How many contestations of these channels are left to tick."""
+        ticked = self.ticked()
+        return sum(
+            point.fact not in ticked and bool(set(point.channels) & set(channels)) for point in self._points
+        )
+
+    def _point(self, point: AnsweredPoint, number: int, *, may_tick: bool, ticked: bool) -> QFrame:
+        layout = column(self._theme, space="tiny", margin="medium")
+        made = frame("policy", layout)
+        head = self.tr("Point contesté {0}\u00a0: {1}").format(number, point.place)
+        layout.addWidget(Badge(self._theme, head, "policy", "policy"))
+        if point.passage:
+            layout.addWidget(label(f"«\u00a0{point.passage}\u00a0»", "strong", wrap=True))
+        layout.addWidget(label(point.message, wrap=True))
+        reason = self.tr("{0} répond\u00a0: {1}").format(point.person, point.reason)
+        layout.addWidget(label(reason, wrap=True))
+        on = self.tr("Médias\u00a0: {0}").format(channels_label(map(str, point.channels)))
+        layout.addWidget(label(on, "muted", wrap=True))
+        if may_tick:
+            box = WrappedCheck(self._theme, self.tr("J’accepte cette contestation"))
+            box.box.setAccessibleName(
+                self.tr("J’accepte la contestation {0}\u00a0: {1}").format(number, point.message)
+            )
+            box.set_checked(ticked)
+            box.toggled.connect(self.ticked_changed)
+            self._boxes[point.fact] = box
+            layout.addWidget(box)
+        return made

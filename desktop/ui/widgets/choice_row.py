@@ -1,0 +1,65 @@
+"""A choice among a few things, side by side, on as many lines as they need: no tab is ever out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.frames import clear
+
+
+class ChoiceRow(QWidget):
+    """Exclusive buttons. `chosen(key)` follows each change, the person's or `choose`'s, never `show_choices`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._key = ""
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._layout = FlowLayout(theme, self)
+        self.setAccessibleName(name)
+
+    def show_choices(self, choices: Iterable[tuple[str, str]], current: str | None = None) -> None:
+        """Offer other things, as (key, words); `current` is chosen when it is among them, else the first."""
+        clear(self._layout)
+        self._group = QButtonGroup(self)
+        self._buttons = {}
+        for key, words in choices:
+            made = button(self._theme, words, look="quiet", parent=self)
+            made.setCheckable(True)
+            made.toggled.connect(lambda on, key=key: self._toggled(key) if on else None)
+            self._group.addButton(made)
+            self._buttons[key] = made
+            self._layout.addWidget(made)
+        self._key = current if current in self._buttons else next(iter(self._buttons), "")
+        if self._key:
+            self._buttons[self._key].setChecked(True)
+
+    def key(self) -> str:
+        """What is chosen, empty when there is nothing to choose."""
+        return self._key
+
+    def keys(self) -> tuple[str, ...]:
+        """What there is to choose, in order."""
+        return tuple(self._buttons)
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons, in order."""
+        return tuple(self._buttons.values())
+
+    def choose(self, key: str) -> None:
+        """Choose something that is offered. Raises KeyError for anything else."""
+        self._buttons[key].setChecked(True)
+
+    def _toggled(self, key: str) -> None:
+        if key != self._key:
+            self._key = key
+            self.chosen.emit(key)

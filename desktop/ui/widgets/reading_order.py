@@ -1,0 +1,41 @@
+"""The Tab key follows what is read: layouts from top to bottom, whatever the order in which widgets were made."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+
+def follow_layout(root: QWidget) -> None:
+    """Give the controls under `root` the Tab order of its layouts. To be called again when they are rebuilt."""
+    for one, following in itertools.pairwise(_controls(root)):
+        QWidget.setTabOrder(one, following)
+
+
+def _controls(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets under this one that Tab reaches, as they are read."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    if isinstance(widget, QScrollArea):
+        inside = widget.widget()
+        if inside is not None:
+            yield from _controls(inside)
+        return
+    layout = widget.layout()
+    if layout is not None:
+        yield from _laid(layout)
+
+
+def _laid(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        held, inner = item.widget(), item.layout()
+        if held is not None:
+            yield from _controls(held)
+        elif inner is not None:
+            yield from _laid(inner)
