@@ -99,8 +99,8 @@ class Replayed:
         self.roster = self.roster.having(fact)
 
 
-def audit_ledger(database: Database, objects: ObjectStore) -> Iterator[Problem]:
-    """Everything wrong in the database file, the facts, their edges and their objects."""
+def audit_ledger(database: Database, objects: ObjectStore, *, files: bool = True) -> Iterator[Problem]:
+    """Everything wrong in the database file, the facts, their edges and, with `files`, their objects' content."""
     try:
         yield from _audit_file(database)
         replayed = Replayed()
@@ -109,7 +109,8 @@ def audit_ledger(database: Database, objects: ObjectStore) -> Iterator[Problem]:
     except EnvironmentFault as fault:
         yield Problem(fault.code, fault.message, str(database.path))
         return
-    yield from objects.audit()
+    if files:
+        yield from objects.audit()
     yield from _audit_objects(database, replayed, objects)
 
 

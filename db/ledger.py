@@ -161,9 +161,12 @@ class Ledger:
             self._roster, self._roster_age = roster, self.database.rollbacks
         return self._roster
 
-    def audit(self) -> tuple[Problem, ...]:
-        """Everything wrong in the database, the chain, the objects and what the observers keep."""
-        found = [*audit.audit_ledger(self.database, self.objects)]
+    def audit(self, *, files: bool = True) -> tuple[Problem, ...]:
+        """Everything wrong in the database, the chain, the objects and what the observers keep.
+
+        Without `files` the content of the objects is not read: `ObjectStore.audit` does it, on any thread.
+        """
+        found = [*audit.audit_ledger(self.database, self.objects, files=files)]
         unread: list[tuple[Observer, Exception]] = []
         for observer in self._observers:
             try:

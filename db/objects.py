@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -94,10 +94,16 @@ class ObjectStore:
             if is_hash(sha) and path.parent.parent == self.folder:
                 yield sha
 
-    def audit(self) -> tuple[Problem, ...]:
-        """Every file that is not exactly the object its name says."""
+    def audit(self, progress: Callable[[int, int], None] | None = None) -> tuple[Problem, ...]:
+        """Every file that is not exactly the object its name says.
+
+        `progress` is told the files read and the files to read; whatever it raises stops the reading.
+        """
         problems = []
-        for path in self._files():
+        files = self._files()
+        for done, path in enumerate(files):
+            if progress is not None:
+                progress(done, len(files))
             sha = path.parent.name + path.name
             if not is_hash(sha) or path.parent.parent != self.folder:
                 problems.append(_foreign(path))

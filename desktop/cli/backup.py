@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from db.backup import Backups
-from desktop.cli.output import Exit, french_size, say
+from desktop.cli.output import Exit, say
 from desktop.composition import open_workspace
+from desktop.editorial.french_sizes import french_size
 from desktop.errors import Refusal
 from desktop.settings import read_settings, write_settings
 

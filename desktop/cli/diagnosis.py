@@ -7,8 +7,9 @@ import json
 from typing import Any
 
 from desktop.checks.client import WorkerClient
-from desktop.cli.output import Exit, french_size, say
+from desktop.cli.output import Exit, say
 from desktop.composition import system_credentials
+from desktop.editorial.french_sizes import french_size
 from desktop.services.diagnosis import diagnose
 
 

@@ -27,14 +27,3 @@ def complain(error: Refusal | EnvironmentFault) -> None:
     for reason in getattr(error, "reasons", ()):
         print(f"  • {reason}", file=sys.stderr)
     sys.stderr.flush()
-
-
-def french_size(size: int) -> str:
-    """A number of bytes as people read it: `3,4 Mo`."""
-    value = float(size)
-    for unit in ("octets", "Ko", "Mo", "Go"):
-        if value < 1000 or unit == "Go":
-            digits = f"{value:.0f}" if unit == "octets" else f"{value:.1f}".replace(".", ",")
-            return f"{digits}\u00a0{unit}"
-        value /= 1000
-    raise AssertionError(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.facts import Fact
@@ -47,22 +48,33 @@ def authorise_account(
     )
 
 
-def account_in_use(workspace: Workspace, channel: Channel, chosen: str | None) -> Account | None:
-    """The account that `channel` uses: the chosen one, else the only authorised one, else the only one known.
+def known_accounts(workspace: Workspace) -> tuple[Account, ...]:
+    """Every account ever signed, authorised or not, in the order of the media then by name.
 
     Two authorisations signed without knowing each other count together: the later day, and only if both
     authorise.
     """
-    facts = unreplaced(workspace.ledger.facts(kind="account"))
-    accounts: dict[str, Account] = {}
-    for fact in facts:
-        if fact.body["channel"] == str(channel):
-            read = _account(fact)
-            accounts[read.id] = _both(accounts[read.id], read) if read.id in accounts else read
+    accounts: dict[tuple[Channel, str], Account] = {}
+    for fact in unreplaced(workspace.ledger.facts(kind="account")):
+        read = _account(fact)
+        known = accounts.get((read.channel, read.id))
+        accounts[read.channel, read.id] = _both(known, read) if known is not None else read
+    order = list(Channel)
+    return tuple(sorted(accounts.values(), key=lambda account: (order.index(account.channel), account.name)))
+
+
+def account_among(accounts: Iterable[Account], channel: Channel, chosen: str | None) -> Account | None:
+    """The account that `channel` uses: the chosen one, else the only authorised one, else the only one known."""
+    here = [account for account in accounts if account.channel is channel]
     if chosen is not None:
-        return accounts.get(chosen)
-    candidates = [account for account in accounts.values() if account.authorized] or list(accounts.values())
+        return next((account for account in here if account.id == chosen), None)
+    candidates = [account for account in here if account.authorized] or here
     return candidates[0] if len(candidates) == 1 else None
+
+
+def account_in_use(workspace: Workspace, channel: Channel, chosen: str | None) -> Account | None:
+    """The account that `channel` uses now; see `account_among`."""
+    return account_among(known_accounts(workspace), channel, chosen)
 
 
 def _account(fact: Fact) -> Account:

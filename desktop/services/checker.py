@@ -14,3 +14,6 @@ class Checker(Protocol):
 
     def submit(self, request: CheckRequest) -> Future[CheckReport]:
         """The report to come; a check that could not run is named in `CheckReport.unchecked`."""
+
+    def unavailable(self) -> Future[dict[str, str]]:
+        """Which checks cannot run on this computer, each with the French sentence that says why."""

@@ -1,0 +1,84 @@
+"""Official accounts from the settings: authorised and ended by the direction, one signed fact each (art. 3, 21)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.editorial.post import Channel
+from desktop.errors import Refusal
+from desktop.services.accounts import Account, authorise_account, known_accounts
+from desktop.services.desk import Desk
+from desktop.services.first_run import suggested_code
+from desktop.services.in_force import profile_in_force
+from desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAccount:
+    """An account: signed or only written in the profile (`signed` None), with its address when it has one."""
+
+    id: str
+    channel: Channel
+    name: str
+    url: str
+    signed: Account | None
+
+    @property
+    def authorized(self) -> bool:
+        """Whether it may be used."""
+        return self.signed is not None and self.signed.authorized
+
+
+def listed_accounts(desk: Desk) -> tuple[ListedAccount, ...]:
+    """The accounts that were signed, then those of the profile that never were, in the order of the media."""
+    profile = profile_in_force(desk.workspace).profile
+    addresses = {(str(each.channel), each.id): each.url for each in profile.accounts}
+    signed = known_accounts(desk.workspace)
+    seen = {(str(each.channel), each.id) for each in signed}
+    found = [
+        ListedAccount(each.id, each.channel, each.name, addresses.get((str(each.channel), each.id), ""), each)
+        for each in signed
+    ]
+    found += [
+        ListedAccount(each.id, Channel(each.channel), each.name, each.url, None)
+        for each in profile.accounts
+        if (str(each.channel), each.id) not in seen
+    ]
+    order = list(Channel)
+    return tuple(sorted(found, key=lambda each: (order.index(each.channel), each.name.casefold())))
+
+
+def authorise_new(desk: Desk, session: Session, channel: Channel, name: str) -> None:
+    """Authorise a new account from today. Raises `Refusal` for no name, a known one, or without the role."""
+    tidy = " ".join(name.split())
+    known = listed_accounts(desk)
+    if not tidy or len(tidy) > 120:
+        raise Refusal(
+            "compte_sans_nom",
+            "Il faut le nom du compte, tel qu’on le voit sur la plateforme (120 caractères au plus). Rien n’a été changé.",
+        )
+    if any(each.channel is channel and each.name.casefold() == tidy.casefold() for each in known):
+        raise Refusal(
+            "compte_deja_connu",
+            f"«\u00a0{tidy}\u00a0» est déjà sur la liste. Rien n’a été changé; autorisez-le depuis sa ligne.",
+        )
+    code = suggested_code(f"{channel} {tidy}", {each.id for each in known}) or f"{channel}-compte"
+    authorise_account(desk.workspace, session, code[:120], channel, tidy, desk.today())
+
+
+def authorise_listed(desk: Desk, session: Session, account: ListedAccount) -> None:
+    """Authorise an account of the list, from today. Raises `Refusal` without the role."""
+    authorise_account(desk.workspace, session, account.id, account.channel, account.name, desk.today())
+
+
+def end_account(desk: Desk, session: Session, account: ListedAccount) -> None:
+    """Sign that an account may no longer be used. Raises `Refusal` without the role."""
+    authorise_account(
+        desk.workspace,
+        session,
+        account.id,
+        account.channel,
+        account.name,
+        desk.today(),
+        authorized=False,
+    )

@@ -1,0 +1,1 @@
+"""Paramètres: what is in force in the municipality, and how this workstation is set."""

@@ -1,0 +1,193 @@
+"""Élections: the periods that run and those that come, entered or cancelled by the greffe or the direction."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.editorial.elections import describe, what_changes
+from desktop.editorial.profile import ProfileElection
+from desktop.services.election_calendar import (
+    CalendarChange,
+    ElectionCalendar,
+    cancel,
+    election_calendar,
+    enter,
+)
+from desktop.services.elections import EnteredElection
+from desktop.services.post_list import PostRow
+from desktop.ui.settings.election_form import ElectionForm, EnteredDates
+from desktop.ui.settings.records import Record, Records
+from desktop.ui.settings.section import Section, buttons, whole_day
+from desktop.ui.settings.signing import ToSign
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.frames import card, clear, column
+from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.post_words import full_moment_label, kind_label
+
+_MOST = 30
+
+
+class ElectionsSection(Section):
+    """The calendar. What a change puts in doubt is listed until one leaves."""
+
+    title = "Élections"
+    advice = (
+        "Les élections municipales générales se calculent selon la loi; le greffe ou la direction générale inscrit les "
+        "autres. Le jour de publication compte, premier et dernier jours inclus (art.\u00a09)."
+    )
+
+    def build(self) -> None:
+        """What runs, what comes, what was entered, the form."""
+        inside = self.card(self.tr("Aujourd’hui"))
+        self._running = column(self.theme, space="tiny")
+        inside.addLayout(self._running)
+        self._posts_card, self._posts = card(self.theme)
+        self.body.addWidget(self._posts_card)
+        self._posts_card.hide()
+        self.form = ElectionForm(self.theme)
+        self.form.asked.connect(self._enter)
+        self.body.addWidget(self.form)
+        inside = self.card(self.tr("Prochaines périodes"))
+        self.coming = Records(self.theme, self.tr("Prochaines périodes"), (4, 7, 5, 4))
+        inside.addWidget(self.coming)
+        inside = self.card(self.tr("Inscrites ici"))
+        self.entered = Records(self.theme, self.tr("Périodes inscrites ici"), (4, 7, 5, 4))
+        inside.addWidget(self.entered)
+        self.add = button(self.theme, self.tr("Inscrire une période"), self._open_form, role="add")
+        self.add.setVisible(self.may_sign)
+        inside.addLayout(buttons(self.theme, (self.add,)))
+
+    def read(self) -> None:
+        """Read the calendar."""
+        self.bench.ask(lambda desk, _: election_calendar(desk), self._show, owner=self)
+
+    def leave(self) -> None:
+        """The form closes; what was to be verified again was seen."""
+        super().leave()
+        self.form.hide()
+        self._posts_card.hide()
+
+    def first_focus(self) -> QWidget | None:
+        """The button, for who may use it."""
+        return self.add if self.may_sign else None
+
+    def _show(self, found: ElectionCalendar) -> None:
+        self.form.begin_on(found.today)
+        clear(self._running)
+        for each in found.running:
+            self._running.addWidget(label(describe(each), "strong", wrap=True))
+            for sentence in what_changes(each):
+                self._running.addWidget(label(f"– {sentence}", wrap=True))
+        if not found.running:
+            self._running.addWidget(label(self.tr("Aucune période électorale n’est en cours."), wrap=True))
+        self.coming.show_records(
+            [self._period(each) for each in found.coming], self.tr("Aucune période n’est connue.")
+        )
+        self.entered.show_records(
+            [self._entered(each) for each in found.entered],
+            self.tr(
+                "Aucune période n’a été inscrite\u00a0: inscrivez ici une élection partielle ou un référendum."
+            ),
+        )
+
+    def _period(self, each: ProfileElection) -> Record:
+        doubt = (
+            (self.tr("Dates provisoires"), "unchecked", "warning")
+            if each.provisional
+            else (self.tr("Dates sûres"), "pass", "success")
+        )
+        return Record((_name(each.level, each.kind), *_dates(each)), doubt)
+
+    def _entered(self, each: EnteredElection) -> Record:
+        actions: tuple[QPushButton, ...] = ()
+        if self.may_sign:
+            drop = button(self.theme, self.tr("Annuler…"), functools.partial(self._cancel, each))
+            drop.setAccessibleName(self.tr("Annuler la période {0}").format(_name(each.level, each.kind)))
+            actions = (drop,)
+        return Record((_name(each.level, each.kind), *_dates(each.as_period())), None, actions)
+
+    def _open_form(self) -> None:
+        self.form.open()
+        self.page.ensureWidgetVisible(self.form)
+
+    def _enter(self, dates: EnteredDates) -> None:
+        period = self.tr("du {0} au {1}, scrutin le {2}").format(
+            whole_day(dates.start), whole_day(dates.end), whole_day(dates.polling_day)
+        )
+        self.ask(
+            ToSign(
+                self.tr("Vous inscrivez une période électorale {0}.").format(
+                    _name(dates.level, dates.kind).lower()
+                ),
+                lambda desk, session, _: enter(
+                    desk, session, dates.level, dates.kind, dates.start, dates.end, dates.polling_day
+                ),
+                self._was_entered,
+                details=(period[:1].upper() + period[1:] + ".",),
+            )
+        )
+
+    def _was_entered(self, change: CalendarChange) -> None:
+        self.form.hide()
+        self.say(self.tr("La période électorale est inscrite."))
+        self._show_posts(change.posts)
+
+    def _cancel(self, each: EnteredElection) -> None:
+        self.ask(
+            ToSign(
+                self.tr("Vous annulez la période {0}.").format(_name(each.level, each.kind).lower()),
+                lambda desk, session, _: cancel(desk, session, each),
+                self._was_cancelled,
+                details=tuple(f"{part}." for part in _dates(each.as_period())),
+                warnings=(
+                    self.tr("Les règles d’une période électorale ne s’appliqueront plus à ces dates."),
+                ),
+            )
+        )
+
+    def _was_cancelled(self, change: CalendarChange) -> None:
+        self.say(self.tr("La période électorale est annulée."))
+        self._show_posts(change.posts)
+
+    def _show_posts(self, posts: Sequence[PostRow]) -> None:
+        clear(self._posts)
+        self._posts.addWidget(label(self.tr("Publications à vérifier de nouveau"), "section", wrap=True))
+        if not posts:
+            self._posts.addWidget(
+                label(self.tr("Aucune publication à venir ne tombe dans ces dates."), "muted", wrap=True)
+            )
+        table = Records(self.theme, self.tr("Publications à vérifier de nouveau"), (4, 3, 2))
+        table.show_records([self._post(row) for row in posts[:_MOST]])
+        self._posts.addWidget(table)
+        if len(posts) > _MOST:
+            self._posts.addWidget(label(self.tr("et {0} autres").format(len(posts) - _MOST), "muted"))
+        self._posts_card.show()
+
+    def _post(self, row: PostRow) -> Record:
+        when = full_moment_label(row.planned_at) or self.tr("sans date")
+        title = row.title or kind_label(row.kind)
+        actions: tuple[QPushButton, ...] = ()
+        if self.bench.roles & {"redaction", "direction"}:
+            go = button(
+                self.theme,
+                self.tr("Ouvrir"),
+                functools.partial(self.bench.go, "editeur", row.item),
+                look="link",
+            )
+            go.setAccessibleName(self.tr("Ouvrir {0}").format(title))
+            actions = (go,)
+        return Record((title, when), None, actions)
+
+
+def _name(level: str, kind: str) -> str:
+    return f"{str(level).capitalize()}, {kind}"
+
+
+def _dates(each: ProfileElection) -> tuple[str, str]:
+    return (
+        f"Du {whole_day(each.start)} au {whole_day(each.end)}",
+        f"Scrutin le {whole_day(each.polling_day)}",
+    )

@@ -1,0 +1,46 @@
+"""A sentence with an icon in the colour of a token, on as many lines as it needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.ui.icons import icon
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.frames import row
+from desktop.ui.widgets.labels import label
+
+
+class Said(QWidget):
+    """A `Badge` whose words wrap: `show_state` gives others."""
+
+    def __init__(
+        self, theme: Theme, text: str, role: str, token: str = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sign = QLabel(self)
+        self._words = label("", wrap=True)
+        line = row(theme, space="tiny")
+        line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._words, 1)
+        self.setLayout(line)
+        theme.changed.connect(self._draw)
+        self.show_state(text, role, token)
+
+    def show_state(self, text: str, role: str, token: str) -> None:
+        """Show another sentence, icon and colour."""
+        self._role, self._token = role, token
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self._draw()
+
+    def text(self) -> str:
+        """The sentence."""
+        return self._words.text()
+
+    def _draw(self) -> None:
+        colour = self._theme.colours[self._token]
+        side = self._theme.px(16)
+        self._sign.setPixmap(icon(self._role, colour).pixmap(QSize(side, side)))
+        self._words.setStyleSheet(f"color: {colour};")
