@@ -218,6 +218,7 @@ class Application(QObject):
             self._report(error)
 
     def _work(self, session: Session, roles: frozenset[str]) -> None:
+        from desktop.ui.editor.recovered import offer_recovered
         from desktop.ui.workbench import Workbench
 
         bench = Workbench(
@@ -233,6 +234,7 @@ class Application(QObject):
         bench.lock_asked.connect(self.lock)
         self.window.work_with(bench)
         self._forget_alone()
+        offer_recovered(bench)
 
     # Leaving
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from db.workspace import Workspace
 from desktop import paths
-from desktop.checks.client import WorkerClient
+from desktop.checks.workers import Workers
 from desktop.publishing.credentials import KEY_FILE, Credentials, FileCredentials
 from desktop.services.civil_time import now as present
 from desktop.services.demo_folder import demo_folder
@@ -39,7 +39,7 @@ def open_desk(folder: Path, *, create: bool = False, keys: KeyStore | None = Non
     The worker starts at once, so that its engines are ready when the first text comes.
     """
     workspace = Workspace.create(folder) if create else Workspace.open(folder)
-    with workspace, WorkerClient() as checker:
+    with workspace, Workers() as checker:
         yield Desk(workspace, checker, keys or credentials(folder), paths.resources())
 
 
@@ -55,7 +55,7 @@ def open_demo(now: dt.datetime | None = None) -> Iterator[tuple[Desk, Demo]]:
 
     with demo_folder() as folder:
         place = folder / "espace"
-        with Workspace.create(place) as workspace, WorkerClient() as checker:
+        with Workspace.create(place) as workspace, Workers() as checker:
             keys = FileCredentials(KEY_SERVICE, place)
             desk = Desk(workspace, checker, keys, paths.resources(), _clock(now))
             if now is not None:

@@ -117,7 +117,9 @@ class CheckRequest:
     """What is asked of the worker: all fields of one text, in one context.
 
     `key` names what the text is (a paragraph, a field of a draft): of several requests waiting with the
-    same key, only the latest is worth an answer. None never replaces nor is replaced.
+    same key, only the latest is worth an answer. None never replaces nor is replaced. `typing` is where the
+    caret is, in a request of one field, while a word is being typed: no correction is sought for that word,
+    which is not finished.
     """
 
     fields: tuple[TextField, ...]
@@ -125,6 +127,7 @@ class CheckRequest:
     medium: str = "website"
     kind: str = "publication"
     key: str | None = None
+    typing: int | None = None
 
     def length(self) -> int:
         """Code points to read."""
@@ -144,6 +147,7 @@ def request_message(number: int, request: CheckRequest) -> Message:
         "publication_date": encode(context.publication_date),
         "election_period": context.election_period,
         "emergency": context.emergency,
+        "typing": request.typing,
     }
 
 
@@ -162,6 +166,7 @@ def request_from(message: Message, profiles: Mapping[str, MunicipalProfile]) -> 
         medium=message["medium"],
         kind=message["kind"],
         key=message["key"],
+        typing=message.get("typing"),
     )
 
 

@@ -44,12 +44,15 @@ class Runner:
             document.medium,
             document.kind,
             document.markdown,
+            document.typing,
             context,
         )
         if report := self._reports.get(key):
             self._reports.move_to_end(key)
             return report
         report = self._run(document, context)
+        if report.unchecked:
+            return report  # asked again, it may be complete
         self._reports[key] = report
         while len(self._reports) > self._remembered:
             self._reports.popitem(last=False)
@@ -62,11 +65,19 @@ class Runner:
         *,
         medium: str = "website",
         kind: str = "publication",
+        typing: int | None = None,
     ) -> CheckReport:
-        """The findings of all texts of a post, field after field; `where` tells them apart."""
+        """The findings of all texts of a post, field after field; `where` tells them apart. See `CheckRequest`."""
         reports = [
             self.check(
-                Document(field.text, where=field.where, medium=medium, kind=kind, markdown=field.markdown),
+                Document(
+                    field.text,
+                    where=field.where,
+                    medium=medium,
+                    kind=kind,
+                    markdown=field.markdown,
+                    typing=typing,
+                ),
                 context,
             )
             for field in fields

@@ -115,7 +115,13 @@ def _answer(
         log.exception("request %s cannot be read", number)
         write_frame(stdout, {"id": number, "error": repr(error)})
         return
-    report = runner.check_fields(request.fields, request.context, medium=request.medium, kind=request.kind)
+    report = runner.check_fields(
+        request.fields,
+        request.context,
+        medium=request.medium,
+        kind=request.kind,
+        typing=request.typing,
+    )
     write_frame(stdout, report_message(number, report))
 
 

@@ -71,6 +71,11 @@ def french_weekday(day: dt.date) -> str:
     return _WEEKDAYS[day.weekday()]
 
 
+def french_month(year: int, month: int) -> str:
+    """A month of a year: `novembre 2026`."""
+    return f"{_MONTHS[month - 1]} {year}"
+
+
 def french_near(moment: dt.date | dt.datetime, today: dt.date) -> str:
     """A moment as a narrow column shows it, seen from `today`: `aujourd’hui, 14 h 32`, `demain`, `4 déc., 9 h`.
 
@@ -86,6 +91,13 @@ def french_near(moment: dt.date | dt.datetime, today: dt.date) -> str:
         return said
     local = moment if moment.tzinfo is None else moment.astimezone(ZONE)
     return f"{said}, {french_time(local)}"
+
+
+def french_near_day(moment: dt.date | dt.datetime, today: dt.date) -> str:
+    """A day within a sentence, seen from `today`: `aujourd’hui`, `hier`, `le 4 déc.`, `le 4 déc. 2025`."""
+    day = civil_day(moment)
+    said = french_near(day, today)  # without the hour: the sentence is about the day
+    return said if abs((day - today).days) <= 1 else f"le {said}"
 
 
 def french_moment(moment: dt.date | dt.datetime) -> str:

@@ -60,6 +60,15 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """What a field said before and after something was done to a post."""
+
+    field: Field
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Reconciliation:
     """`merged` holds every field that merged by itself, and the base's (or the first's) for the others."""
 
@@ -73,7 +82,7 @@ class Reconciliation:
         """
         post = self.merged
         for difference in self.differences:
-            post = _with(post, difference.field, difference.values[choices[difference.field]])
+            post = with_value(post, difference.field, difference.values[choices[difference.field]])
         return post
 
 
@@ -83,15 +92,21 @@ def reconcile(base: Post | None, versions: Mapping[str, Post]) -> Reconciliation
     base = _spelled(base) if base is not None else None
     merged = base if base is not None else next(iter(versions.values()))
     differences = []
-    for field in _all_fields():
-        before = _value(base, field) if base is not None else None
-        values = {name: _value(post, field) for name, post in versions.items()}
+    for field in all_fields():
+        before = value_of(base, field) if base is not None else None
+        values = {name: value_of(post, field) for name, post in versions.items()}
         changed = {name: value for name, value in values.items() if base is None or value != before}
         if _are_one(changed):
-            merged = _with(merged, field, next(iter(changed.values()), before))
+            merged = with_value(merged, field, next(iter(changed.values()), before))
         else:
             differences.append(Difference(field, before, changed))
     return Reconciliation(merged, tuple(differences))
+
+
+def changes_between(before: Post, after: Post) -> tuple[FieldChange, ...]:
+    """The fields that differ from `before` to `after`, as written."""
+    values = ((field, value_of(before, field), value_of(after, field)) for field in all_fields())
+    return tuple(FieldChange(field, old, new) for field, old, new in values if old != new)
 
 
 def _spelled(post: Post) -> Post:
@@ -115,12 +130,14 @@ def _are_one(changed: Mapping[str, Any]) -> bool:
     return all(value == values[0] for value in values)
 
 
-def _all_fields() -> tuple[Field, ...]:
+def all_fields() -> tuple[Field, ...]:
+    """Every field of a post, what is shared first, then channel by channel."""
     shared = tuple(Field(name) for name in _SHARED)
     return (*shared, *(Field(name, channel) for channel in Channel for name in _OF_A_CHANNEL))
 
 
-def _value(post: Post, field: Field) -> Any:
+def value_of(post: Post, field: Field) -> Any:
+    """What `post` says in one field, as written: None is also how a field says it inherits."""
     if field.channel is not None:
         return getattr(own_variant(post, field.channel), field.name)
     if field.name == "channels":
@@ -128,7 +145,8 @@ def _value(post: Post, field: Field) -> Any:
     return getattr(post, field.name)
 
 
-def _with(post: Post, field: Field, value: Any) -> Post:
+def with_value(post: Post, field: Field, value: Any) -> Post:
+    """`post` with another value in one field."""
     if field.channel is None:
         return replace(post, **{field.name: value})
     own = replace(own_variant(post, field.channel), **{field.name: value})

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from db.workspace import Workspace
 from desktop.editorial.elections import gate_period, period_on
 from desktop.editorial.gates.case import CaseAccount, CaseImage, ElectionPeriod, GateCase, with_profile
 from desktop.editorial.post import Crop, EventFacts, ImageUse, Post, PostKind
-from desktop.editorial.profile import MunicipalProfile
-from desktop.editorial.variant import ResolvedVariant
-from desktop.services.accounts import account_in_use
+from desktop.editorial.profile import MunicipalProfile, ProfileElection
+from desktop.editorial.variant import ResolvedVariant, resolve
+from desktop.services.accounts import Account, account_among, known_accounts
 from desktop.services.elections import periods_in_force
-from desktop.services.image_records import ImageRecords
+from desktop.services.image_records import ImageRecords, records_of
+from desktop.services.written_answers import CONTEST, WrittenAnswer, answers_of
 
 _WHOLE = Crop()
 
@@ -29,42 +31,89 @@ class Authorship:
     approved_at: dt.datetime | None = None
 
 
-def gate_case(
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the workspace knows that the gates of one post look at, read once.
+
+    With it, a post that is being written is judged again at each change without the workspace. `assets` are
+    the images whose records were read; `answers` the justifications and contestations that count.
+    """
+
+    profile: MunicipalProfile
+    periods: tuple[ProfileElection, ...]
+    accounts: tuple[Account, ...]
+    assets: frozenset[str]
+    records: ImageRecords
+    answers: tuple[WrittenAnswer, ...]
+    authorship: Authorship
+
+    def covers(self, post: Post) -> bool:
+        """Whether the records of every image that `post` publishes were read."""
+        return assets_of(post) <= self.assets
+
+
+def assets_of(post: Post) -> frozenset[str]:
+    """The images that the channels of `post` publish."""
+    return frozenset(use.asset for channel in post.channels for use in resolve(post, channel).images)
+
+
+def gather(
     workspace: Workspace,
     profile: MunicipalProfile,
     post: Post,
-    variant: ResolvedVariant,
-    day: dt.date,
     authorship: Authorship,
-    records: ImageRecords,
-) -> GateCase:
-    """The case of one channel of a post, published on `day`; its texts are still to be checked.
+    ticked: Collection[str] | None = None,
+) -> Evidence:
+    """Read the evidence of `post`: a short slice of the database, no check is run.
+
+    `ticked` are the contestations (fact hashes) that count, all of them by default.
+    """
+    answers = tuple(
+        answer
+        for answer in answers_of(workspace, post.id)
+        if answer.kind != CONTEST or ticked is None or answer.fact in ticked
+    )
+    assets = assets_of(post)
+    return Evidence(
+        profile=profile,
+        periods=periods_in_force(workspace, profile),
+        accounts=known_accounts(workspace),
+        assets=assets,
+        records=records_of(workspace, assets),
+        answers=answers,
+        authorship=authorship,
+    )
+
+
+def gate_case(evidence: Evidence, post: Post, variant: ResolvedVariant, day: dt.date) -> GateCase:
+    """The case of one channel of a post, published on `day`; its texts are still to be checked. Pure.
 
     An event nobody described is one that nothing says to be the municipality's (art. 10).
     """
     event = post.event or (EventFacts() if post.kind is PostKind.EVENT else None)
+    authorship = evidence.authorship
     case = GateCase(
         title=variant.title,
         body=variant.body,
         medium=str(variant.channel),
         kind=str(post.kind),
         planned_on=day,
-        election=election_on(workspace, profile, day),
+        election=gate_period(period_on(day, evidence.periods)),
         emergency=post.emergency,
-        account=_account(workspace, profile, variant),
+        account=_account(evidence, variant),
         author=authorship.author,
         author_role=authorship.role,
         approver=authorship.approver,
         approved_at=authorship.approved_at,
         last_edited_at=authorship.edited_at,
-        images=tuple(_image(records, use, n) for n, use in enumerate(variant.images, 1)),
+        images=tuple(_image(evidence.records, use, n) for n, use in enumerate(variant.images, 1)),
         links=variant.links,
         website_counterpart=post.site_page,
         organiser_is_municipality=event.organised_by_municipality if event else None,
         municipal_vocation=event.municipal_vocation if event else None,
         discretion_reason=event.discretion_reason if event else "",
     )
-    return with_profile(case, profile)
+    return with_profile(case, evidence.profile)
 
 
 def election_on(workspace: Workspace, profile: MunicipalProfile, day: dt.date) -> ElectionPeriod | None:
@@ -72,12 +121,12 @@ def election_on(workspace: Workspace, profile: MunicipalProfile, day: dt.date) -
     return gate_period(period_on(day, periods_in_force(workspace, profile)))
 
 
-def _account(workspace: Workspace, profile: MunicipalProfile, variant: ResolvedVariant) -> CaseAccount | None:
+def _account(evidence: Evidence, variant: ResolvedVariant) -> CaseAccount | None:
     """The account of a channel. Its authorisation is the signed fact's, never the profile's (art. 3, 21)."""
-    held = account_in_use(workspace, variant.channel, variant.account)
+    held = account_among(evidence.accounts, variant.channel, variant.account)
     if held is None:
         return None
-    described = next((entry for entry in profile.accounts if entry.id == held.id), None)
+    described = next((entry for entry in evidence.profile.accounts if entry.id == held.id), None)
     return CaseAccount(
         name=held.name,
         authorized=held.authorized,

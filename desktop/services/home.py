@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from db.queries import Order, PostFilter, PostRow
 from db.workspace import Workspace
-from desktop.editorial.civil_dates import civil_day, french_day
+from desktop.editorial.civil_dates import civil_day, french_moment, french_near_day, instant
 from desktop.editorial.workflow import State
+from desktop.errors import Refusal
+from desktop.services.approval_queue import approval_queue
 from desktop.services.civil_time import planned_day
 from desktop.services.desk import Desk
 from desktop.services.expirations import Expiration, expiring
@@ -18,6 +20,10 @@ from desktop.services.session import Session
 
 MOST = 5
 """Lines of a card; the rest is counted."""
+
+_CLOSE = 3
+"""Days before a deadline from which it is urgent."""
+_UNTITLED = "Sans titre"
 
 
 class Card(enum.StrEnum):
@@ -34,17 +40,21 @@ class Card(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HomeLine:
-    """One thing on a card. `item` is the post it opens, None when there is none; `urgent` says to show it so."""
+    """One thing on a card. `item` is the post it opens, None when there is none; `urgent` says to show it so.
+
+    `state` is the stored state of that post.
+    """
 
     title: str
     detail: str
     item: str | None = None
     urgent: bool = False
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HomeCard:
-    """One card: its first lines, and how many there are in all."""
+    """One card: its lines, and how many there are in all. Only the warnings are all there: no list holds them."""
 
     card: Card
     lines: tuple[HomeLine, ...]
@@ -57,12 +67,12 @@ def home(desk: Desk, session: Session) -> tuple[HomeCard, ...]:
     roles = session.roles(workspace)
     cards = [
         _changes(workspace) if "redaction" in roles else None,
-        _awaiting(desk),
-        _to_publish(workspace, today),
+        _awaiting(desk, session),
+        _to_publish(workspace, today) if roles & {"publication", "redaction", "direction"} else None,
         _warnings(workspace, today),
-        _drafts(workspace, session) if roles & {"redaction", "direction"} else None,
-        _newsletter(workspace, today),
-        _latest(workspace),
+        _drafts(workspace, session, today) if roles & {"redaction", "direction"} else None,
+        _newsletter(workspace, today) if "redaction" in roles else None,
+        _latest(workspace, today),
     ]
     return tuple(card for card in cards if card is not None and card.lines)
 
@@ -70,29 +80,23 @@ def home(desk: Desk, session: Session) -> tuple[HomeCard, ...]:
 def _changes(workspace: Workspace) -> HomeCard:
     states = (State.CHANGES_REQUESTED, State.CORRECTION_OFFERED, State.REJECTED, State.CONFLICT)
     rows, total = _rows(workspace, *states)
-    return HomeCard(
-        Card.CHANGES,
-        tuple(HomeLine(_title(row), State(row.state).label, row.item, row.emergency) for row in rows),
-        total,
+    lines = tuple(_line(row, State(row.state).label, urgent=row.emergency) for row in rows)
+    return HomeCard(Card.CHANGES, lines, total)
+
+
+def _awaiting(desk: Desk, session: Session) -> HomeCard:
+    queue = approval_queue(desk, session, MOST)
+    lines = tuple(
+        HomeLine(
+            entry.title or _UNTITLED,
+            waiting_time(desk.now() - entry.submitted),
+            entry.item,
+            entry.emergency,
+            str(State.AWAITING),
+        )
+        for entry in queue.entries
     )
-
-
-def _awaiting(desk: Desk) -> HomeCard:
-    rows, total = _rows(desk.workspace, State.AWAITING, order=Order.PLANNED)
-    rows = tuple(sorted(rows, key=lambda row: not row.emergency))
-    return HomeCard(
-        Card.AWAITING,
-        tuple(HomeLine(_title(row), _age(desk, row), row.item, row.emergency) for row in rows),
-        total,
-    )
-
-
-def _age(desk: Desk, row: PostRow) -> str:
-    submission = desk.workspace.ledger.approval(row.item).submission
-    fact = desk.workspace.ledger.fact(submission) if submission is not None else None
-    if fact is None:
-        return ""
-    return waiting_time(desk.now() - dt.datetime.fromisoformat(fact.at))
+    return HomeCard(Card.AWAITING, lines, queue.total)
 
 
 def waiting_time(elapsed: dt.timedelta) -> str:
@@ -107,47 +111,65 @@ def waiting_time(elapsed: dt.timedelta) -> str:
 
 
 def _to_publish(workspace: Workspace, today: dt.date) -> HomeCard:
+    """What is due today or late; late ones first, then those without a date."""
     due: list[HomeLine] = []
     wanted = PostFilter(states=frozenset({str(State.APPROVED)}))
     for row in workspace.queries.rows(workspace.queries.ids(wanted, Order.PLANNED)):
-        day = planned_day(row.planned_at)
+        day = _planned(row)
         if day is not None and day > today:
             continue
         late = day is not None and day < today
-        said = f"prévue le {french_day(day)}, en retard" if late and day else "à publier aujourd’hui"
-        due.append(HomeLine(_title(row), said, row.item, late or row.emergency))
+        said = "aujourd’hui" if day == today else "sans date" if day is None else _late(day, today)
+        due.append(_line(row, said, urgent=late or row.emergency))
+    due.sort(key=lambda line: not line.urgent)
     return HomeCard(Card.TO_PUBLISH, tuple(due[:MOST]), len(due))
+
+
+def _planned(row: PostRow) -> dt.date | None:
+    """The planned day; a date that cannot be read must not hide the page: its own screen says so."""
+    try:
+        return planned_day(row.planned_at)
+    except Refusal:
+        return None
+
+
+def _late(day: dt.date, today: dt.date) -> str:
+    return f"en retard, prévue {french_near_day(day, today)}"
 
 
 def _warnings(workspace: Workspace, today: dt.date) -> HomeCard:
     found = expiring(workspace, today)
-    lines = tuple(_expiration(each, today) for each in found)
-    return HomeCard(Card.WARNINGS, lines[:MOST], len(lines))
+    lines = tuple(_expiration(workspace, each, today) for each in found)
+    return HomeCard(Card.WARNINGS, lines, len(lines))
 
 
-def _expiration(each: Expiration, today: dt.date) -> HomeLine:
-    what = "L’autorisation d’une personne" if each.release else "Les droits d’une image"
+def _expiration(workspace: Workspace, each: Expiration, today: dt.date) -> HomeLine:
+    """What ends is said of the post it opens: the one, of several, that the public sees."""
+    use = next((use for use in each.uses if use.public), each.uses[0])
+    others = len(each.uses) - 1
+    more = f" et {others} autre{'s' if others > 1 else ''}" if others else ""
+    what = "consentement" if each.release else "droits d’image"
     ended = each.last_day < today
-    verb = (
-        ("a pris fin" if each.release else "ont pris fin")
-        if ended
-        else ("prend fin" if each.release else "prennent fin")
-    )
-    posts = each.uses[0].title if len(each.uses) == 1 else f"{len(each.uses)} publications"
-    return HomeLine(f"{what} {verb} le {french_day(each.last_day)}", posts, each.uses[0].item, urgent=ended)
+    day = french_near_day(each.last_day, today)
+    said = f"{what}\u00a0: {'fini' if each.release else 'finis'} depuis {day}"
+    if not ended:
+        said = f"{what}\u00a0: {'dernier jour ' if day.startswith('le ') else 'fin '}{day}"
+    row = workspace.queries.post(use.item)
+    state = row.state if row is not None else ""
+    return HomeLine(f"{use.title or _UNTITLED}{more}", said, use.item, urgent=ended, state=state)
 
 
-def _drafts(workspace: Workspace, session: Session) -> HomeCard:
+def _drafts(workspace: Workspace, session: Session, today: dt.date) -> HomeCard:
     drafts = workspace.drafts.list(person=session.person)
     lines = []
     for draft in drafts[:MOST]:
         row = workspace.queries.post(draft.post)
-        lines.append(HomeLine(_title(row) if row else "Sans titre", _saved(draft.saved_at), draft.post))
+        day = french_near_day(dt.datetime.fromisoformat(draft.saved_at), today)
+        title = row.title if row is not None else ""
+        lines.append(
+            HomeLine(title or _UNTITLED, f"enregistré {day}", draft.post, state=row.state if row else "")
+        )
     return HomeCard(Card.DRAFTS, tuple(lines), len(drafts))
-
-
-def _saved(at: str) -> str:
-    return f"enregistré le {french_day(civil_day(dt.datetime.fromisoformat(at)))}"
 
 
 def _newsletter(workspace: Workspace, today: dt.date) -> HomeCard | None:
@@ -156,17 +178,23 @@ def _newsletter(workspace: Workspace, today: dt.date) -> HomeCard | None:
         return None
     left = (day - today).days
     said = "aujourd’hui" if left == 0 else "demain" if left == 1 else f"dans {left} jours"
-    line = HomeLine(f"Date de tombée\u00a0: {french_day(day)}", said, urgent=left <= 3)
+    line = HomeLine(f"Date de tombée\u00a0: {french_moment(day)}", said, urgent=left <= _CLOSE)
     return HomeCard(Card.NEWSLETTER, (line,), 1)
 
 
-def _latest(workspace: Workspace) -> HomeCard:
+def _latest(workspace: Workspace, today: dt.date) -> HomeCard:
     rows, total = _rows(workspace, State.PUBLISHED, State.CORRECTED)
-    lines = tuple(
-        HomeLine(_title(row), _saved(row.changed_at).replace("enregistré", "publiée"), row.item)
-        for row in rows
-    )
+    lines = tuple(_line(row, _published(workspace, row, today)) for row in rows)
     return HomeCard(Card.LATEST, lines, total)
+
+
+def _published(workspace: Workspace, row: PostRow, today: dt.date) -> str:
+    """When it last went out, as its receipts say."""
+    receipts = workspace.ledger.facts("receipt", row.item)
+    moments = [dt.datetime.fromisoformat(str(fact.body["published"])) for fact in receipts]
+    if not moments:
+        return State(row.state).label.lower()
+    return f"publiée {french_near_day(civil_day(max(moments, key=instant)), today)}"
 
 
 def _rows(
@@ -176,5 +204,5 @@ def _rows(
     return workspace.queries.page(wanted, order, size=MOST).rows, workspace.queries.count(wanted)
 
 
-def _title(row: PostRow) -> str:
-    return row.title or "Sans titre"
+def _line(row: PostRow, detail: str, *, urgent: bool = False) -> HomeLine:
+    return HomeLine(row.title or _UNTITLED, detail, row.item, urgent, row.state)

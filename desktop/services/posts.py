@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,13 @@ def save_draft(workspace: Workspace, session: Session, post: Post, base: tuple[s
     present = workspace.drafts.load(post.id, session.person)
     kept = present.base if present is not None else _JOINT.join(sorted(base)) or None
     return workspace.drafts.save(post.id, session.person, post_to_json(post), kept)
+
+
+def save_drafts(workspace: Workspace, session: Session, posts: Iterable[Post]) -> None:
+    """Save several new posts as the person's drafts, all of them or none. Raises `Refusal` as `save_draft` does."""
+    with workspace.database.transaction():
+        for post in posts:
+            save_draft(workspace, session, post)
 
 
 def base_of(draft: Draft | None) -> tuple[str, ...]:

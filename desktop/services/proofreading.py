@@ -20,6 +20,9 @@ from desktop.editorial.post import MARKDOWN_CHANNELS
 from desktop.editorial.profile import MunicipalProfile
 from desktop.services.case_file import case_from_mapping
 from desktop.services.checker import Checker
+from desktop.services.desk import Desk
+from desktop.services.elections import periods_in_force
+from desktop.services.in_force import profile_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,14 @@ class Proofreader:
         day = case.planned_on or self._day
         period = case.election is not None and case.election.contains(day)
         return CheckContext(self._profile, day, period, case.emergency)
+
+
+def context_today(desk: Desk) -> CheckContext:
+    """What surrounds a text that would go out today: the profile and the election periods in force."""
+    profile = profile_in_force(desk.workspace).profile
+    today = desk.today()
+    period = period_on(today, periods_in_force(desk.workspace, profile)) is not None
+    return CheckContext(profile, today, period)
 
 
 def case_fields(case: GateCase) -> tuple[TextField, ...]:

@@ -1,18 +1,23 @@
-"""Check a post as it would be published: every text, every gate, on every channel, on its publication day."""
+"""Check a post as it would be published: every text, every gate, on every channel, on its publication day.
+
+In two parts: `gather` reads what the workspace knows (`Evidence`), and `judged` decides without it from what
+the checks say. The editor judges at each change with the second; a submission goes through both.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
-from concurrent.futures import Future
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from db.facts import Fact
 from desktop.checks.base import CheckContext, CheckReport
+from desktop.checks.client import EVERYTHING
 from desktop.checks.fields import TextField, variant_fields
 from desktop.checks.protocol import CheckRequest
 from desktop.editorial.gates.case import GateCase
 from desktop.editorial.gates.evaluation import GATES
+from desktop.editorial.placeholders import PlacedPlaceholder, placeholders_of
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.profile import MunicipalProfile
 from desktop.editorial.variant import ResolvedVariant, resolve
@@ -20,12 +25,13 @@ from desktop.errors import Refusal
 from desktop.services.channel_review import ChannelReview, judge
 from desktop.services.civil_time import publication_day
 from desktop.services.desk import Desk
-from desktop.services.gate_cases import Authorship, gate_case
-from desktop.services.image_records import records_of
+from desktop.services.gate_cases import Authorship, Evidence, gate_case, gather
 from desktop.services.in_force import rules_in_force
 from desktop.services.posts import post_of_revision
 from desktop.services.session import Session
-from desktop.services.written_answers import CONTEST, answers_of
+
+NOTHING = CheckReport((), (EVERYTHING,))
+"""The report of a text that nothing has checked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,64 @@ class Review:
             for channel in self.channels
             for gate, reason in channel.unanswered
         ]
+        lines += [
+            f"À compléter ({left.channel.label})\u00a0: {left.placeholder.asks}"
+            for left in self.left_to_complete
+        ]
         return tuple(dict.fromkeys(lines))
+
+    @property
+    def left_to_complete(self) -> tuple[PlacedPlaceholder, ...]:
+        """What the template of the post asked for and nobody wrote."""
+        return placeholders_of(self.post)
 
     @property
     def contests(self) -> tuple[str, ...]:
         """The contestations that the direction must tick one by one, as fact hashes."""
         return tuple(dict.fromkeys(answer.fact for channel in self.channels for answer in channel.contests))
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelToCheck:
+    """One channel of a post before its texts are checked."""
+
+    variant: ResolvedVariant
+    fields: tuple[TextField, ...]
+    case: GateCase
+    context: CheckContext
+
+    @property
+    def channel(self) -> Channel:
+        """Which one."""
+        return self.variant.channel
+
+    def request(self, key: str | None = None) -> CheckRequest:
+        """What to ask of the check worker; see `CheckRequest` for `key`."""
+        return CheckRequest(self.fields, self.context, str(self.channel), self.case.kind, key)
+
+
+def channels_to_check(evidence: Evidence, post: Post, day: dt.date) -> tuple[ChannelToCheck, ...]:
+    """Every channel of `post` as it would be published on `day`. Pure."""
+    return tuple(
+        _to_check(evidence, post, resolve(post, channel), day)
+        for channel in Channel
+        if channel in post.channels
+    )
+
+
+def judged(evidence: Evidence, post: Post, day: dt.date, reports: Mapping[Channel, CheckReport]) -> Review:
+    """The review of `post` from what its texts gave, by channel. Pure: no workspace, nothing is checked here.
+
+    A channel without a report counts as not verified: silence is never "no error".
+    """
+    return Review(
+        post,
+        day,
+        tuple(
+            judge(each.variant, each.fields, each.case, reports.get(each.channel, NOTHING), evidence.answers)
+            for each in channels_to_check(evidence, post, day)
+        ),
+    )
 
 
 def review(
@@ -69,20 +127,11 @@ def review(
     (`date_invalide`) for a planned date that is none.
     """
     day = day or publication_day(post.planned_at, desk.today())
-    answers = tuple(
-        answer
-        for answer in answers_of(desk.workspace, post.id)
-        if answer.kind != CONTEST or ticked is None or answer.fact in ticked
-    )
-    variants = [resolve(post, channel) for channel in Channel if channel in post.channels]
-    records = records_of(desk.workspace, {use.asset for variant in variants for use in variant.images})
-    cases = [gate_case(desk.workspace, profile, post, v, day, authorship, records) for v in variants]
-    asked = [_ask(desk, profile, post, v, case) for v, case in zip(variants, cases, strict=True)]
-    judged = (
-        judge(variant, fields, case, future.result(), answers)
-        for variant, case, (fields, future) in zip(variants, cases, asked, strict=True)
-    )
-    return Review(post, day, tuple(judged))
+    evidence = gather(desk.workspace, profile, post, authorship, ticked)
+    asked = {
+        each.channel: desk.checker.submit(each.request()) for each in channels_to_check(evidence, post, day)
+    }
+    return judged(evidence, post, day, {channel: future.result() for channel, future in asked.items()})
 
 
 def review_of_revision(desk: Desk, revision: str, *, ticked: Collection[str] | None = None) -> Review:
@@ -107,10 +156,7 @@ def written_by(desk: Desk, revision: Fact) -> Authorship:
     return Authorship(person.name if person else "", roles, desk.now())
 
 
-def _ask(
-    desk: Desk, profile: MunicipalProfile, post: Post, variant: ResolvedVariant, case: GateCase
-) -> tuple[tuple[TextField, ...], Future[CheckReport]]:
-    context = CheckContext(profile, case.planned_on, case.in_election_period, post.emergency)
-    fields = variant_fields(variant)
-    request = CheckRequest(fields, context, str(variant.channel), str(post.kind))
-    return fields, desk.checker.submit(request)
+def _to_check(evidence: Evidence, post: Post, variant: ResolvedVariant, day: dt.date) -> ChannelToCheck:
+    case = gate_case(evidence, post, variant, day)
+    context = CheckContext(evidence.profile, case.planned_on, case.in_election_period, post.emergency)
+    return ChannelToCheck(variant, variant_fields(variant), case, context)

@@ -25,6 +25,9 @@ _POSTS_READ = 20
 """Posts whose images are looked at: the newest that hold the words."""
 
 
+UNTITLED = "Sans titre"
+
+
 class FoundKind(enum.StrEnum):
     """What a result is, in the order they are shown."""
 
@@ -37,13 +40,17 @@ class FoundKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One result. `target` is what to open: a post, an article's number; `copy` is the text of a reply."""
+    """One result. `target` is what to open: a post, an article's number; `copy` is the text of a reply.
+
+    `state` is the stored state of the post, for a post or an image.
+    """
 
     kind: FoundKind
     title: str
     detail: str
     target: str = ""
     copy: str = ""
+    state: str = ""
 
 
 def search_everywhere(desk: Desk, _: Session, typed: str) -> tuple[Found, ...]:
@@ -81,8 +88,8 @@ def _holds(words: list[str], *texts: str) -> bool:
 def _posts(workspace: Workspace, typed: str) -> Iterator[Found]:
     for hit in workspace.queries.search(typed, MOST):
         row = workspace.queries.post(hit.item)
-        state = State(row.state).label if row is not None else ""
-        yield Found(FoundKind.POST, hit.title or "Sans titre", state, hit.item)
+        state = row.state if row is not None else str(State.DRAFT)
+        yield Found(FoundKind.POST, hit.title or UNTITLED, State(state).label, hit.item, state=state)
 
 
 def _images(workspace: Workspace, typed: str, words: list[str]) -> Iterator[Found]:
@@ -98,7 +105,8 @@ def _images(workspace: Workspace, typed: str, words: list[str]) -> Iterator[Foun
         for use in uses:
             if use.asset not in seen and _holds(words, use.alt, use.credit or ""):
                 seen.add(use.asset)
-                yield Found(FoundKind.IMAGE, use.alt or "Image sans description", hit.title, hit.item)
+                title = use.alt or "Image sans description"
+                yield Found(FoundKind.IMAGE, title, hit.title or UNTITLED, hit.item, state=row.state)
 
 
 def _replies(desk: Desk, profile: MunicipalProfile, words: list[str]) -> Iterator[Found]:

@@ -11,6 +11,7 @@ import itertools
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from typing import Any, Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from desktop.errors import EnvironmentFault, Refusal
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +47,10 @@ class Priority(enum.IntEnum):
 
 @dataclass(eq=False)
 class Job:
-    """One piece of work under way. `cancel()` drops it, or its answer when it already runs."""
+    """One piece of work under way. `cancel()` drops it, or its answer when it already runs.
+
+    `unheard(result)` takes the place of `done` when the work was done for an answer nobody waits for any more.
+    """
 
     work: Callable[[], Any]
     done: Callable[[Any], None] | None
@@ -52,9 +58,11 @@ class Job:
     owner: QObject | None
     key: str | None = None
     cancelled: bool = False
+    performed: bool = False
     finished: bool = False
     result: Any = None
     error: Exception | None = field(default=None)
+    unheard: Callable[[Any], None] | None = None
 
     def cancel(self) -> None:
         """Forget this job: neither `done` nor `failed` will be called."""
@@ -68,6 +76,7 @@ class Job:
         """Do the work, on a worker."""
         try:
             self.result = self.work()
+            self.performed = True
         except Exception as error:  # noqa: BLE001 - handed to the interface's thread, which reports it
             self.error = error
 
@@ -75,11 +84,20 @@ class Job:
         """Give the answer, on the interface's thread."""
         self.finished = True
         if not self.wanted():
+            self._deliver_unheard()
             return
         if self.error is not None:
             self.failed(self.error)
         elif self.done is not None:
             self.done(self.result)
+
+    def _deliver_unheard(self) -> None:
+        if self.performed and self.unheard is not None:
+            self.unheard(self.result)
+        # Refusals and faults are for the person who asked; a bug is for the log, whoever asked.
+        expected = (Refusal, EnvironmentFault, CancelledError)
+        if self.error is not None and not isinstance(self.error, expected):
+            log.error("unexpected error in work that nobody waits for", exc_info=self.error)
 
 
 class Background(Protocol):
@@ -117,7 +135,11 @@ class Background(Protocol):
         """
 
     def close(self) -> None:
-        """Finish what was asked of the database, drop the rest, end the workers."""
+        """Finish what was asked of the database, drop the rest, end the workers.
+
+        What already runs elsewhere is waited for a short while, then left behind: nothing is lost by it. What
+        is asked afterwards is dropped.
+        """
 
 
 class _Worker:
@@ -129,6 +151,7 @@ class _Worker:
         self._waiting: queue.PriorityQueue[tuple[int, int, Job | None]] = queue.PriorityQueue()
         self._keyed: dict[str, Job] = {}
         self._lock = threading.Lock()
+        self._dropped = False
         self._threads = [
             threading.Thread(target=self._serve, name=f"voie-{lane.name.lower()}-{number}", daemon=True)
             for number in range(1 if lane is Lane.DATABASE else 2)
@@ -145,32 +168,51 @@ class _Worker:
                 self._keyed[job.key] = job
         self._waiting.put((priority, next(self._order), job))
 
-    def close(self) -> None:
+    def drop(self) -> None:
+        """Give up what has not begun, and the answers of what has."""
+        self._dropped = True
+        with self._lock:
+            self._keyed.clear()
+
+    def end(self) -> None:
+        """End the threads, after what they still have to do."""
         for _ in self._threads:
             self._waiting.put((len(Priority), next(self._order), None))
+
+    def wait(self, until: float | None = None) -> None:
+        """Wait for the threads to end, no later than a monotonic time when one is given."""
         for thread in self._threads:
-            thread.join()
+            thread.join(None if until is None else max(until - time.monotonic(), 0))
 
     def _serve(self) -> None:
         while (job := self._waiting.get()[2]) is not None:
             with self._lock:
                 if job.key is not None and self._keyed.get(job.key) is job:
                     del self._keyed[job.key]
-            if job.cancelled:
-                continue
-            job.perform()
-            self._deliver(job)
+                job.cancelled = job.cancelled or self._dropped
+            if not job.cancelled:
+                job.perform()
+            if not self._dropped:
+                self._deliver(job)
 
 
 class LaneBackground(QObject):
-    """Real lanes: threads that start when their lane is first used."""
+    """Real lanes: threads that start when their lane is first used.
+
+    `patience`, in seconds, is how long `close` waits for what runs outside the database.
+    """
 
     _finished = Signal(object)
 
-    def __init__(self, failed: Callable[[Exception], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, failed: Callable[[Exception], None], parent: QObject | None = None, *, patience: float = 2.0
+    ) -> None:
         super().__init__(parent)
         self._failed = failed
+        self._patience = patience
+        self._closed = False
         self._workers: dict[Lane, _Worker] = {}
+        self._under_way: set[Job] = set()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -186,6 +228,10 @@ class LaneBackground(QObject):
     ) -> Job:
         """See `Background.run`. Called on the interface's thread."""
         job = Job(work, done, failed or self._failed, owner, key)
+        if self._closed:
+            job.cancel()
+            return job
+        self._under_way.add(job)
         if lane not in self._workers:
             self._workers[lane] = _Worker(lane, self._finished.emit)
         self._workers[lane].put(job, priority)
@@ -201,25 +247,40 @@ class LaneBackground(QObject):
     ) -> Job:
         """See `Background.follow`."""
         job = Job(future.result, done, failed or self._failed, owner)
+        self._under_way.add(job)
 
         def answered(_: Future[T]) -> None:
-            if future.cancelled():
-                job.cancel()
-                return
             job.perform()
             if isinstance(job.error, CancelledError):
                 job.cancel()
-            self._finished.emit(job)
+            if not self._closed:
+                self._finished.emit(job)
 
         future.add_done_callback(answered)
         return job
 
     def close(self) -> None:
         """See `Background.close`."""
+        self._closed = True
         workers, self._workers = self._workers, {}
+        database = workers.pop(Lane.DATABASE, None)
         for worker in workers.values():
-            worker.close()
+            worker.drop()
+            worker.end()
+        if database is not None:
+            database.end()
+            database.wait()
+        until = time.monotonic() + self._patience
+        for worker in workers.values():
+            worker.wait(until)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come that somebody waits for."""
+        self._under_way = {job for job in self._under_way if job.wanted() and not job.finished}
+        return bool(self._under_way)
 
     @Slot(object)
     def _deliver(self, job: Job) -> None:
+        self._under_way.discard(job)
         job.deliver()

@@ -13,6 +13,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, frame, row
 from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.tab_order import order_after, place_kept
 
 if TYPE_CHECKING:
     from desktop.ui.workbench import Workbench
@@ -28,6 +29,7 @@ class Banners(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._bench: Workbench | None = None
+        self._mark = place_kept(self)
         self.hide()
 
     def show_for(self, bench: Workbench) -> None:
@@ -63,12 +65,14 @@ class Banners(QWidget):
         line.addWidget(label(said, wrap=True), 1)
         if more and self._bench is not None:
             notices = self._bench.notices
-            line.addWidget(
-                button(
-                    self._theme,
-                    self.tr("Ce qui change"),
-                    lambda: notices.warn(self.tr("Ce que change la période électorale"), reasons=more),
-                    look="link",
-                )
+            explain = button(
+                self._theme,
+                self.tr("Ce qui change"),
+                lambda: notices.warn(self.tr("Ce que change la période électorale"), reasons=more),
+                look="link",
             )
+            line.addWidget(explain)
+            self._rows.addWidget(frame(look, line))
+            order_after(self._mark, [explain])
+            return
         self._rows.addWidget(frame(look, line))

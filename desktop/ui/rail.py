@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 from desktop.ui.screens import Place
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import dress
+from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.tab_order import order_after, place_kept
 
 
 class Rail(QFrame):
@@ -23,6 +25,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._buttons: dict[str, QPushButton] = {}
+        self._mark = place_kept(self)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.setProperty("look", "rail")
@@ -30,7 +33,7 @@ class Rail(QFrame):
         self._layout = column(theme, space="tiny", margin="small")
         self._folded = False
         self._name = label("Bon à tirer", "section")
-        self._name.setMargin(theme.px(10))
+        follow(theme, self._name, lambda: self._name.setMargin(theme.px(10)))
         self._layout.addWidget(self._name)
         self._layout.addSpacing(theme.space("small"))
         self._layout.addStretch(1)
@@ -45,6 +48,7 @@ class Rail(QFrame):
             self._layout.removeWidget(button)
             button.deleteLater()
         self._buttons = {place.key: self._button(place, n) for n, place in enumerate(places, 1)}
+        order_after(self._mark, self._buttons.values())
 
     def mark(self, key: str) -> None:
         """Show which screen is open."""

@@ -31,7 +31,7 @@ class Screen(QWidget):
         """Shown now; `target` says what to open (see `Workbench.go`), None for the page itself."""
 
     def leave(self) -> None:
-        """Another screen takes its place: keep what was typed. Never waits."""
+        """Another screen, or another visit, takes its place: keep what was typed. Never waits."""
 
     def refresh(self, change: Change) -> None:
         """Something changed somewhere (`Workbench.changed`): show it again if it concerns this page."""
@@ -99,6 +99,14 @@ PLACES: tuple[Place, ...] = (
     ),
     Place("parametres", "Paramètres", "settings", "settings.settings_screen", "SettingsScreen"),
 )
+
+
+def place_named(key: str) -> Place:
+    """The screen of that key. Raises `KeyError` for one that does not exist: a fault of the program."""
+    for place in PLACES:
+        if place.key == key:
+            return place
+    raise KeyError(f"no screen is named {key!r}")
 
 
 def places_for(roles: frozenset[str]) -> tuple[Place, ...]:

@@ -80,9 +80,10 @@ def corpora(calibration: Path) -> list[Corpus]:
             label = "mis à part" if part == "apart" else "à nous"
             chosen = [item for item in items if str(item.get("set", "own")) == part]
             found.append(Corpus(f"{path.stem} ({label})", chosen, path.name.split("-")[0]))
-    for path in sorted(HERE.glob("*-aside.jsonl")):
-        found.append(Corpus(f"{path.stem} (mis à part)", read(path), path.name.split("-")[0]))
-    return found
+    aside = sorted(HERE.glob("*-aside.jsonl"))
+    return found + [
+        Corpus(f"{path.stem} (mis à part)", read(path), path.name.split("-")[0]) for path in aside
+    ]
 
 
 def read(path: Path) -> list[Item]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from conftest import shown
 from office import PASSPHRASE, Office
 from pytestqt.qtbot import QtBot
+from showing import shown
 
 from desktop.editorial.post import Channel, Post
 from desktop.services.session import Session

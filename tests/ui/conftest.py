@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Future
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from office import Office
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from showing import BenchFor, ImmediateBackground, Stage, shown
 
 from desktop.services.session import Session
-from desktop.ui.background import Background, Job, Lane, LaneBackground, Priority
+from desktop.ui.background import Background, LaneBackground
 from desktop.ui.notices import NoticeBoard
 from desktop.ui.theme import Theme
 from desktop.ui.workbench import Workbench
-
-
-class ImmediateBackground:
-    """Does the work at once, on the caller's thread; checks are waited for."""
-
-    def __init__(self, failed: Callable[[Exception], None]) -> None:
-        self._failed = failed
-
-    def run(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None] | None = None,
-        *,
-        owner: QObject | None = None,
-        failed: Callable[[Exception], None] | None = None,
-        lane: Lane = Lane.DATABASE,
-        priority: Priority = Priority.NOW,
-        key: str | None = None,
-    ) -> Job:
-        """See `Background.run`."""
-        job = Job(work, done, failed or self._failed, owner, key)
-        job.perform()
-        job.deliver()
-        return job
-
-    def follow(
-        self,
-        future: Future[Any],
-        done: Callable[[Any], None],
-        *,
-        owner: QObject | None = None,
-        failed: Callable[[Exception], None] | None = None,
-    ) -> Job:
-        """See `Background.follow`."""
-        job = Job(future.result, done, failed or self._failed, owner)
-        job.perform()
-        if not isinstance(job.error, CancelledError):
-            job.deliver()
-        return job
-
-    def close(self) -> None:
-        """Nothing is under way."""
 
 
 @pytest.fixture
@@ -75,9 +32,6 @@ def notices(theme: Theme, qtbot: QtBot) -> NoticeBoard:
     board = NoticeBoard(theme)
     qtbot.addWidget(board)
     return board
-
-
-BenchFor = Callable[..., Workbench]
 
 
 @pytest.fixture
@@ -112,10 +66,18 @@ def live_bench(office: Office, bench_for: BenchFor, lanes: LaneBackground) -> Wo
     return bench_for(office.officer, lanes)
 
 
-def shown(widget: QWidget, qtbot: QtBot, width: int = 1280, height: int = 800) -> QWidget:
-    """`widget` on the offscreen screen, at a size."""
-    qtbot.addWidget(widget)
-    widget.resize(width, height)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    return widget
+@pytest.fixture
+def stage(office: Office, qtbot: QtBot) -> Iterator[Stage]:
+    """`stage(widget, width, height)` shows a widget with the keyboard, and hides it before the office closes."""
+    on_show: list[QWidget] = []
+
+    def show(widget: QWidget, width: int = 1280, height: int = 800) -> None:
+        on_show.append(shown(widget, qtbot, width, height))
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+
+    yield show
+    for widget in on_show:
+        widget.hide()
+        for timer in widget.findChildren(QTimer):
+            timer.stop()

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from approvals_driving import FACEBOOK, SITE, Opening, contested, opening, submitted, titles
-from conftest import shown
 from office import PASSPHRASE, Office
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
+from showing import shown
 
 from desktop.editorial.post import PostKind
 from desktop.editorial.workflow import Action, State

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from conftest import shown
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from showing import shown
 
 from desktop.editorial.differences import word_differences
 from desktop.ui.theme import Theme

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import shown
 from office import Office
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
+from showing import shown
 
 from desktop.editorial.post import Channel, Crop, ImageUse
 from desktop.editorial.rights import RightsRecord

@@ -6,12 +6,12 @@ import io
 from pathlib import Path
 
 import pytest
-from conftest import shown
 from PIL import Image
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from showing import shown
 
 from desktop.channels.preview import PreviewContent, PreviewImage, preview_of
 from desktop.editorial.post import Channel

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from conftest import shown
 from office import Office
 from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
+from showing import shown
 
 from desktop.editorial.post import Channel, ImageUse
 from desktop.services.previews import node_preview, nodes_to_show

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import shown
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView, QPlainTextEdit, QWidget
+from showing import shown
 
 from desktop.ui.appearance import remember, restore
 from desktop.ui.settings.settings_screen import SECTIONS, SettingsScreen

@@ -6,10 +6,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from conftest import shown
 from PySide6.QtCore import QDate
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from showing import shown
 
 from desktop.services.lexicon import proposals
 from desktop.services.newsletter import next_deadline

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import shown
 from office import LOGO, PASSPHRASE
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
+from showing import shown
 
 from desktop.services.accounts import known_accounts
 from desktop.services.lexicon import proposals, propose_word

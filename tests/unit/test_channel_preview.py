@@ -67,7 +67,7 @@ def test_one_endless_word_is_cut_where_the_platform_cuts_it() -> None:
 
 
 def test_a_short_text_has_no_fold() -> None:
-    content = preview_of(Channel.FACEBOOK, "text/plain; charset=utf-8", "Court.\n".encode())
+    content = preview_of(Channel.FACEBOOK, "text/plain; charset=utf-8", b"Court.\n")
     assert content.folds == ()
     assert segments(content) == ("Court.",)
 

@@ -37,6 +37,10 @@ LANGUAGE_CHECKS = frozenset(
 )
 
 
+UNCHECKED = "Non vérifié"
+"""How the reason of a check that could not run begins."""
+
+
 def neutrality(case: GateCase) -> tuple[Reason, ...]:
     """Art. 8 and 24: no political opinion, no judgement; what is partial in an election is partial at all."""
     found = by_category(case, STANDS | {Category.SUBJECTIVITY})
@@ -112,7 +116,7 @@ def unchecked(case: GateCase, names: Iterable[str]) -> tuple[Reason, ...]:
     missing = ", ".join(dict.fromkeys(names))
     if not missing:
         return ()
-    sentence = f"Non vérifié\u00a0: {missing}. "
+    sentence = f"{UNCHECKED}\u00a0: {missing}. "
     if case.emergency:
         return (warns(sentence + "Relisez vous-même; l’urgence permet de publier."),)
     return (blocks(sentence + "Rétablissez la vérification (voir le diagnostic), puis vérifiez de nouveau."),)

@@ -190,6 +190,8 @@ class ApprovalsScreen(Screen):
 
     def _show_preview(self, content: PreviewContent) -> None:
         self.page.show_preview(content)
+
+    def _order(self) -> None:
         follow_layout(self._columns)
 
     def _read_object(self, sha: str) -> bytes:
@@ -273,6 +275,7 @@ class ApprovalsScreen(Screen):
         self.queue.view.chosen.connect(self._chosen)
         self.queue.more.connect(self._more)
         self.page.channel_wanted.connect(self._preview)
+        self.page.preview.rebuilt.connect(self._order)
         self.points.comments.sent.connect(self._comment)
         self.points.comments.quote_asked.connect(self._quote)
         self.points.export_asked.connect(self._export_dossier)

@@ -8,7 +8,8 @@ from desktop.editorial.policy_lists import label_of
 from desktop.editorial.post import Channel
 from desktop.services.activity import Activity
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.charts import MonthChart, Series
+from desktop.ui.widgets.charts import MonthChart, Series, written_number
+from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
 
@@ -22,27 +23,37 @@ class ActivityCard(QFrame):
         self._found: Activity | None = None
         self._published = MonthChart(theme, self.tr("Publications des douze derniers mois"))
         self._approval = MonthChart(theme, self.tr("Délai médian d’approbation"))
-        self._median = label("", "muted", wrap=True)
+        self._median = label("", "muted")
+        self._heads: list[QWidget] = []
         self.split = QComboBox()
         self.split.setAccessibleName(self.tr("Répartir les publications"))
         self.split.addItems([self.tr("par média"), self.tr("par objectif")])
         self.split.currentIndexChanged.connect(self._draw)
-        left = column(theme, space="small")
-        heading = row(theme)
-        heading.addWidget(label(self.tr("Publications, douze mois"), "strong"), 1)
-        heading.addWidget(self.split)
-        left.addLayout(heading)
-        left.addWidget(self._published)
-        left.addStretch(1)
-        right = column(theme, space="small")
-        right.addWidget(label(self.tr("Délai médian d’approbation, en heures"), "strong"))
-        right.addWidget(self._median)
-        right.addWidget(self._approval)
-        right.addStretch(1)
+        left, right = column(theme, space="small"), column(theme, space="small")
+        for side, title, beside, chart in (
+            (left, self.tr("Publications, douze mois"), self.split, self._published),
+            (right, self.tr("Délai d’approbation, en heures"), self._median, self._approval),
+        ):
+            heading = row(theme)
+            heading.addWidget(label(title, "strong"), 1)
+            heading.addWidget(beside)
+            head = QWidget()
+            head.setLayout(heading)
+            heading.setContentsMargins(0, 0, 0, 0)
+            self._heads.append(head)
+            side.addWidget(head)
+            side.addWidget(chart)
+            side.addStretch(1)
         self._whole = row(theme, space="huge", margin="large")
         self._whole.addLayout(left, 1)
         self._whole.addLayout(right, 1)
         self.setLayout(self._whole)
+        follow(theme, self, self._align)
+
+    def _align(self) -> None:
+        """The two headings of one height, so that the two charts stand on one line."""
+        for head in self._heads:
+            head.setMinimumHeight(self.split.sizeHint().height())
 
     def arrange(self, *, side_by_side: bool) -> None:
         """The two charts side by side, or one above the other."""
@@ -68,13 +79,13 @@ class ActivityCard(QFrame):
             series = [Series(label_of(code), values) for code, values in sorted(found.objectives.items())]
         self._published.show_series(found.months, series)
         self._approval.show_series(
-            found.months, [Series(self.tr("Délai médian"), found.approval_hours)], " h"
+            found.months, [Series(self.tr("Délai médian"), found.approval_hours)], "\u00a0h"
         )
         self._median.setText(self._sentence(found.median_hours))
 
     def _sentence(self, hours: float | None) -> str:
         if hours is None:
-            return self.tr("Aucune décision en douze mois.")
+            return self.tr("aucune décision")
         if hours < 1:
-            return self.tr("Sur douze mois\u00a0: moins d’une heure.")
-        return self.tr("Sur douze mois\u00a0: {0} h.").format(f"{hours:.1f}".replace(".", ","))
+            return self.tr("médiane\u00a0: moins d’une heure")
+        return self.tr("médiane\u00a0: {0}\u00a0h").format(written_number(hours))

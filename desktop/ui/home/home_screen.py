@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.editorial.workflow import State
 from desktop.services.activity import Activity, activity
-from desktop.services.home import Card, HomeCard, HomeLine, home
+from desktop.services.home import MOST, Card, HomeCard, HomeLine, home
 from desktop.ui.background import Priority
 from desktop.ui.home.activity_card import ActivityCard
-from desktop.ui.screens import Screen
+from desktop.ui.screens import Screen, places_for
 from desktop.ui.widgets.buttons import LinkButton, button
+from desktop.ui.widgets.following import keep_spacing
 from desktop.ui.widgets.frames import card, clear, column, empty_state, row, scrolling
-from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.labels import Badge, ElidedLabel, label
+from desktop.ui.widgets.post_words import place_of_post
+from desktop.ui.widgets.tab_order import order_after, place_kept
 from desktop.ui.workbench import Change, Workbench
 
 _LOOKS: dict[Card, tuple[str, str, str]] = {
@@ -25,27 +29,19 @@ _LOOKS: dict[Card, tuple[str, str, str]] = {
     Card.NEWSLETTER: ("Le Contact de chez nous", "contact", "muted"),
     Card.LATEST: ("Dernières publications", "pass", "muted"),
 }
-_PLACES: dict[Card, tuple[str, object]] = {
+_LISTS: dict[Card, tuple[str, frozenset[str] | None]] = {
     Card.CHANGES: (
         "redaction",
         frozenset(
-            {
-                str(State.DRAFT),
-                str(State.CHANGES_REQUESTED),
-                str(State.REJECTED),
-                str(State.CORRECTION_OFFERED),
-                str(State.CONFLICT),
-            }
+            map(str, (State.CHANGES_REQUESTED, State.CORRECTION_OFFERED, State.REJECTED, State.CONFLICT))
         ),
     ),
     Card.AWAITING: ("approbation", None),
     Card.TO_PUBLISH: ("publication", None),
-    Card.WARNINGS: ("redaction", None),
     Card.DRAFTS: ("redaction", frozenset({str(State.DRAFT)})),
-    Card.NEWSLETTER: ("parametres", None),
-    Card.LATEST: ("redaction", frozenset({str(State.PUBLISHED)})),
+    Card.LATEST: ("redaction", frozenset(map(str, (State.PUBLISHED, State.CORRECTED)))),
 }
-
+"""Where the rest of a card is, and what to filter there. The warnings have no list: they unfold."""
 
 _TWO_COLUMNS = 860
 """Width, at 100 %, from which cards stand side by side."""
@@ -56,36 +52,32 @@ class HomeScreen(Screen):
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
+        self._mark = place_kept(self)
         self._cards = QGridLayout()
         self._cards.setSpacing(self.theme.space("large"))
+        keep_spacing(self.theme, self._cards)
         self._activity = ActivityCard(self.theme)
         self._hello = label("", "page")
         self._first: QWidget | None = None
         self._shown: list[QWidget] = []
         self._columns = 0
+        self._places = frozenset(place.key for place in places_for(bench.roles))
+        self._links: dict[tuple[Card, str], QWidget] = {}
+        self._unfolded = False
+        self._focus_before: QWidget | None = None
+        self._focus_due = False
         self._pages = QStackedWidget()
         self._pages.addWidget(self._make_page())
-        begin = button(
-            self.theme,
-            self.tr("Nouvelle publication"),
-            lambda: bench.go("redaction", "nouvelle"),
-            look="primary",
-        )
-        self._pages.addWidget(
-            empty_state(
-                self.theme,
-                self.tr("Rien n’attend"),
-                self.tr("Commencez une publication\u00a0: elle apparaîtra ici, avec ce qu’il reste à faire."),
-                begin if "redaction" in bench.roles else None,
-            )
-        )
+        self._pages.addWidget(self._nothing())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
         self._hello.setText(self.tr("Bonjour, {0}").format(bench.session.name))
 
     def visit(self, target: object = None) -> None:
-        """Read the cards again."""
+        """Read the cards again; the first thing to do then takes the keyboard, unless it is elsewhere by then."""
+        self._unfolded = False
+        self._focus_due, self._focus_before = True, QApplication.focusWidget()
         self._read()
 
     def refresh(self, change: Change) -> None:
@@ -94,7 +86,7 @@ class HomeScreen(Screen):
             self._read()
 
     def first_focus(self) -> QWidget | None:
-        """The first thing to do."""
+        """The first thing to do, once it is read."""
         return self._first
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -126,12 +118,46 @@ class HomeScreen(Screen):
         )
 
     def _show(self, cards: tuple[HomeCard, ...]) -> None:
+        held = next((key for key, link in self._links.items() if link.hasFocus()), None)
         clear(self._cards)
-        self._first = None
+        self._first = self._begin
+        self._links = {}
         self._shown = [self._card(found) for found in cards]
         self._columns = 0
         self._arrange()
+        self._order_tabs()
         self._pages.setCurrentIndex(0 if cards else 1)
+        if self._links:
+            self._first = next(iter(self._links.values()))
+        if held is not None or (self._focus_due and QApplication.focusWidget() is self._focus_before):
+            self._give_focus(self._links.get(held) if held is not None else None)
+        self._focus_due = False
+
+    def _order_tabs(self) -> None:
+        """Cards are made again and again: without this, Tab would visit them after the figures below."""
+        made = [link for shown in self._shown for link in shown.findChildren(QPushButton)]
+        order_after(self._mark, [*made, self._activity.split])
+
+    def _give_focus(self, link: QWidget | None) -> None:
+        wanted = link or self._first
+        if wanted is not None and self.isVisible():
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _nothing(self) -> QWidget:
+        """What the page says when there is nothing to do."""
+        title = self.tr("Rien n’attend")
+        if "redaction" not in self.bench.roles:
+            self._begin = None
+            said = self.tr("Ce qui demande votre attention paraîtra ici.")
+            return empty_state(self.theme, title, said)
+        self._begin = button(
+            self.theme,
+            self.tr("Nouvelle publication"),
+            lambda: self.bench.go("redaction", "nouvelle"),
+            look="primary",
+        )
+        said = self.tr("Commencez une publication\u00a0: elle apparaîtra ici, avec ce qu’il reste à faire.")
+        return empty_state(self.theme, title, said, self._begin)
 
     def _show_activity(self, found: Activity) -> None:
         self._activity.show_activity(found)
@@ -144,20 +170,17 @@ class HomeScreen(Screen):
         heading.addWidget(Badge(self.theme, title, icon, token), 1)
         heading.addWidget(label(str(found.total), "section"))
         inside.addLayout(heading)
-        for each in found.lines:
+        for each in found.lines if self._unfolded else found.lines[:MOST]:
             inside.addWidget(self._line(found.card, each))
-        if found.total > len(found.lines):
-            inside.addWidget(self._see_all(found))
+        if found.total > MOST and not (self._unfolded and found.card not in _LISTS):
+            self._see_all(found, inside)
         inside.addStretch(1)
         return made
 
     def _line(self, which: Card, each: HomeLine) -> QWidget:
         made = QWidget()
         line = row(self.theme, space="small")
-        open_ = LinkButton(self.theme, each.title, lambda: self._open(which, each), made)
-        open_.setAccessibleName(f"{each.title}, {each.detail}")
-        self._first = self._first or open_
-        line.addWidget(open_, 1)
+        line.addWidget(self._title(which, each, made), 1)
         if each.urgent:
             line.addWidget(Badge(self.theme, each.detail, "emergency", "danger"))
         else:
@@ -165,20 +188,38 @@ class HomeScreen(Screen):
         made.setLayout(line)
         return made
 
-    def _see_all(self, found: HomeCard) -> QPushButton:
-        place, target = _PLACES[found.card]
-        text = self.tr("Tout voir ({0})").format(found.total)
-        return button(self.theme, text, lambda: self.bench.go(place, target), look="link")
+    def _title(self, which: Card, each: HomeLine, parent: QWidget) -> QWidget:
+        """The link to the thing, or its words alone when this person has no screen for it."""
+        place = self._place(which, each)
+        if place not in self._places:
+            return ElidedLabel(each.title, parent=parent)
+        open_ = LinkButton(self.theme, each.title, lambda: self.bench.go(place, each.item), parent)
+        open_.setAccessibleName(f"{each.title}, {each.detail}")
+        self._links.setdefault((which, each.item or each.title), open_)
+        return open_
 
-    def _open(self, which: Card, each: HomeLine) -> None:
+    def _place(self, which: Card, each: HomeLine) -> str:
         if which in (Card.AWAITING, Card.TO_PUBLISH):
-            self.bench.go(_PLACES[which][0], each.item)
-        elif each.item is None:
-            self.bench.go(*_PLACES[which])
-        elif which is Card.LATEST:
-            self.bench.go("publication", each.item)
-        else:
-            self.bench.go("editeur", each.item)
+            return _LISTS[which][0]
+        if which is Card.LATEST:
+            return "publication"
+        if which is Card.DRAFTS:
+            return "editeur"
+        return place_of_post(self.bench.roles, each.state) if each.item is not None else ""
+
+    def _see_all(self, found: HomeCard, inside: QVBoxLayout) -> None:
+        text = self.tr("Tout voir ({0})").format(found.total)
+        if found.card not in _LISTS:
+            inside.addWidget(button(self.theme, text, self._unfold, look="link"))
+            return
+        place, target = _LISTS[found.card]
+        if place in self._places:
+            inside.addWidget(button(self.theme, text, lambda: self.bench.go(place, target), look="link"))
+
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self._focus_due, self._focus_before = True, QApplication.focusWidget()
+        self.bench.ask(home, self._show, owner=self, key="accueil")
 
     def _make_page(self) -> QWidget:
         inside = QWidget()

@@ -44,8 +44,7 @@ def commands_of(bench: Workbench) -> tuple[Command, ...]:
         Command(_tr("Apparence du système"), "appearance", lambda: theme.use(Appearance.SYSTEM)),
         Command(_tr("Agrandir le texte"), "appearance", lambda: theme.step_zoom(1), "Ctrl++"),
         Command(_tr("Réduire le texte"), "appearance", lambda: theme.step_zoom(-1), "Ctrl+-"),
-        Command(_tr("Changer de personne"), "person", bench.lock),
-        Command(_tr("Verrouiller"), "lock", bench.lock),
+        Command(_tr("Verrouiller ou changer de personne"), "lock", bench.lock),
     ]
     return tuple(found)
 

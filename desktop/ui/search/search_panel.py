@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desktop.services.search_everywhere import Found, FoundKind, search_everywhere
-from desktop.ui.icons import icon
 from desktop.ui.search.commands import Command, commands_of, matching
+from desktop.ui.search.result_lines import DETAIL, ICON, TITLE, ResultLines
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.post_words import place_of_post
 from desktop.ui.workbench import Workbench
 
 _ACTION = Qt.ItemDataRole.UserRole
@@ -24,7 +25,9 @@ _ICONS = {
     FoundKind.ARTICLE: "law",
     FoundKind.PERSON: "person",
 }
-_WIDTH, _HEIGHT = 640, 460
+_WIDTH, _HEIGHT = 680, 480
+_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The keyboard goes to another window, or to the menu of the field, and comes back."""
 
 
 class SearchPanel(QFrame):
@@ -36,6 +39,8 @@ class SearchPanel(QFrame):
         self._over = parent
         self._before: QWidget | None = None
         self._commands: tuple[Command, ...] = ()
+        self._answered = ""
+        self._enter_waits = False
         self.setProperty("look", "raised")
         self.setAccessibleName(self.tr("Recherche"))
         self.field = QLineEdit()
@@ -44,8 +49,12 @@ class SearchPanel(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Résultats"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegate(ResultLines(bench.theme))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._run)
-        help_ = label(self.tr("↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer"), "caption")
+        help_ = label(
+            self.tr("↑ ↓ pour choisir, Entrée pour ouvrir, Échap pour fermer"), "caption", wrap=True
+        )
         layout = column(bench.theme, space="small", margin="medium")
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -55,16 +64,22 @@ class SearchPanel(QFrame):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._ask)
-        self.field.textChanged.connect(self._pause.start)
+        self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
+        bench.theme.changed.connect(self._place)
         parent.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
-        """Show the panel, ready to type."""
+        """Show the panel, ready to type; when it is already open, close it."""
+        if self.isVisible():
+            self.close_panel()
+            return
         self._before = QApplication.focusWidget()
         self._commands = commands_of(self._bench)
         self.field.clear()
+        self._pause.stop()
+        self._answered = ""
         self._show(())
         self._place()
         self.show()
@@ -73,6 +88,7 @@ class SearchPanel(QFrame):
 
     def close_panel(self) -> None:
         """Hide it and give the keyboard back."""
+        self._enter_waits = False
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
@@ -82,8 +98,11 @@ class SearchPanel(QFrame):
         """The arrows and Enter of the field act on the list; the panel follows the size of the window."""
         if watched is self._over and event.type() is QEvent.Type.Resize:
             self._place()
-        elif watched is self.field and event.type() is QEvent.Type.FocusOut and self.isVisible():
-            self.hide()
+        elif watched is self._over and event.type() is QEvent.Type.MouseButtonPress and self.isVisible():
+            self.close_panel()
+        elif watched is self.field and isinstance(event, QFocusEvent) and self.isVisible():
+            if event.lostFocus() and event.reason() not in _PASSING:
+                self.hide()
         elif watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._pressed(event.key())
         return super().eventFilter(watched, event)
@@ -93,14 +112,17 @@ class SearchPanel(QFrame):
         items = (self.list.item(at) for at in range(self.list.count()))
         return [item.text() for item in items if item.data(_ACTION) is not None]
 
+    def _typed(self) -> None:
+        self._enter_waits = False
+        self._pause.start()
+
     def _pressed(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape:
             self.close_panel()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.list.currentRow() >= 0:
-                self._run(self.list.currentItem())
+            self._enter()
         else:
             return False
         return True
@@ -113,14 +135,33 @@ class SearchPanel(QFrame):
                 return
             at += step
 
+    def _enter(self) -> None:
+        """Open the current line; when the last letters have no answer yet, the first line of that answer."""
+        if self.field.text() != self._answered:
+            self._enter_waits = True
+            self._pause.stop()
+            self._ask()
+        elif self.list.currentRow() >= 0:
+            self._run(self.list.currentItem())
+
     def _ask(self) -> None:
         typed = self.field.text()
         self._bench.ask(
-            lambda desk, session: search_everywhere(desk, session, typed),
-            self._show,
+            lambda desk, session: (typed, search_everywhere(desk, session, typed)),
+            self._answer,
             owner=self,
             key="recherche",
         )
+
+    def _answer(self, answer: tuple[str, Sequence[Found]]) -> None:
+        typed, found = answer
+        if typed != self.field.text():
+            return
+        self._answered = typed
+        self._show(found)
+        if self._enter_waits:
+            self._enter_waits = False
+            self._enter()
 
     def _show(self, found: Sequence[Found]) -> None:
         self.list.clear()
@@ -138,21 +179,20 @@ class SearchPanel(QFrame):
         for command in shown:
             self._add(command.name, command.shortcut, command.icon, command.run)
         if not self.list.count():
-            self._add_heading(self.tr("Rien ne répond à ces mots"))
+            self._add_heading(self.tr("Rien ne répond à ces mots. Essayez-en moins, ou d’autres."))
         self._step(1)
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setFont(self._bench.theme.font("caption", bold=True))
+        item.setData(TITLE, text)
         self.list.addItem(item)
 
     def _add(self, title: str, detail: str, role: str, run: Callable[[], object]) -> None:
-        theme = self._bench.theme
-        item = QListWidgetItem(icon(role, theme.colours["muted"]), f"{title} – {detail}" if detail else title)
-        item.setData(_ACTION, run)
+        item = QListWidgetItem(f"{title}, {detail}" if detail else title)
+        for name, value in ((TITLE, title), (DETAIL, detail), (ICON, role), (_ACTION, run)):
+            item.setData(name, value)
         item.setToolTip(item.text())
-        item.setSizeHint(QSize(0, theme.px(30)))
         self.list.addItem(item)
 
     def _run(self, item: QListWidgetItem) -> None:
@@ -169,7 +209,7 @@ class SearchPanel(QFrame):
             return lambda: bench.go("parametres", f"regles:{found.target}")
         if found.kind is FoundKind.PERSON:
             return lambda: bench.go("parametres", "personnes")
-        place = "editeur" if bench.roles & {"redaction", "direction"} else "approbation"
+        place = place_of_post(bench.roles, found.state)
         return lambda: bench.go(place, found.target)
 
     def _copy(self, found: Found) -> None:

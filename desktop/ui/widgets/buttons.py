@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.following import follow
 
 _TOKENS = {"primary": "on_accent", "danger": "danger", "link": "accent"}
 _ICON = 18
@@ -71,7 +72,7 @@ class LinkButton(QPushButton):
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda _=False: clicked())
-        self._cut()
+        follow(theme, self, self._cut)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for the whole text."""
@@ -102,7 +103,7 @@ def dress(theme: Theme, made: QAbstractButton, role: str, token: str = "text") -
         side = theme.px(_ICON)
         made.setIconSize(QSize(side, side))
 
-    _Redrawing(theme, made, draw)
+    follow(theme, made, draw)
 
 
 def _prepare(
@@ -127,17 +128,3 @@ def _prepare(
     made.setToolTip(tip)
     if role is not None:
         dress(theme, made, role, _TOKENS.get(look, "text"))
-
-
-class _Redrawing(QObject):
-    """Draws again at each change of theme, as long as the widget it belongs to lives."""
-
-    def __init__(self, theme: Theme, widget: QWidget, draw: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._draw = draw
-        theme.changed.connect(self.draw)
-        draw()
-
-    def draw(self) -> None:
-        """Draw with the theme in use."""
-        self._draw()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.channels.preview import PreviewContent
@@ -18,6 +18,9 @@ class ChannelPreview(QWidget):
 
     Under the sketch are the words one does not see: what a screen reader says of each image.
     """
+
+    rebuilt = Signal()
+    """Its parts were made again: who orders the Tab key does so anew."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,7 @@ class ChannelPreview(QWidget):
             self._add_alternatives(content)
         self._page.addStretch(1)
         self.setUpdatesEnabled(True)
+        self.rebuilt.emit()
 
     def _empty(self, channel: Channel) -> QWidget:
         said = label(

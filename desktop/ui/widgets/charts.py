@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.editorial.civil_dates import french_month
 from desktop.ui.theme import Theme
 
 _LETTERS = "JFMAMJJASOND"
@@ -51,9 +52,9 @@ class MonthChart(QWidget):
     ) -> None:
         """Show these series over these months (year, month), oldest first."""
         self._months, self._series, self._unit = months, tuple(series), unit
-        totals = (f"{each.name}\u00a0: {_number(sum(v or 0 for v in each.values))}{unit}" for each in series)
-        self.setAccessibleDescription("; ".join(totals))
-        self.setToolTip("\n".join(self._sentences()))
+        said = self._sentences()
+        self.setAccessibleDescription("; ".join(said))
+        self.setToolTip("\n".join(said))
         self._resize()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -83,9 +84,11 @@ class MonthChart(QWidget):
 
     def _sentences(self) -> list[str]:
         return [
-            f"{month:02}-{year}\u00a0: "
+            f"{french_month(year, month)}\u00a0: "
             + ", ".join(
-                f"{each.name} {_number(each.values[at])}{self._unit}"
+                f"{each.name} {written_number(each.values[at])}{self._unit}"
+                if len(self._series) > 1
+                else f"{written_number(each.values[at])}{self._unit}"
                 for each in self._series
                 if each.values[at]
             )
@@ -113,7 +116,7 @@ class MonthChart(QWidget):
             painter.setPen(muted)
             if totals[at]:
                 above = QRectF(left, bottom - self._theme.px(16), step, self._theme.px(16))
-                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, _number(totals[at]))
+                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, written_number(totals[at]))
             under = QRectF(left, area.bottom() + self._theme.px(2), step, self._theme.px(18))
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, _LETTERS[month - 1])
 
@@ -136,14 +139,14 @@ class MonthChart(QWidget):
             y = top + number * self._theme.px(18)
             self._fill(painter, QRectF(1, y + 2, side, side), number)
             painter.setPen(self._theme.colour("text"))
-            total = _number(sum(value or 0 for value in each.values))
+            total = written_number(sum(value or 0 for value in each.values))
             room = self.width() - side - self._theme.px(50)
             name = metrics.elidedText(each.name, Qt.TextElideMode.ElideRight, room)
             words = QRectF(side + self._theme.px(8), y - 2, self.width(), self._theme.px(18))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, f"{name}, {total}{self._unit}")
 
 
-def _number(value: float | None) -> str:
+def written_number(value: float | None) -> str:
     """A figure as French writes it, without useless decimals."""
     if value is None:
         return "0"

@@ -17,18 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.following import keep_spacing
 from desktop.ui.widgets.labels import label
 
 L = TypeVar("L", bound=QBoxLayout)
 
 
 def column(theme: Theme, *, space: str = "medium", margin: str | None = None) -> QVBoxLayout:
-    """A vertical layout with token spacing, without margins unless one is named."""
+    """A vertical layout with token spacing, without margins unless one is named. It follows the zoom."""
     return _laid(QVBoxLayout(), theme, space, margin)
 
 
 def row(theme: Theme, *, space: str = "small", margin: str | None = None) -> QHBoxLayout:
-    """A horizontal layout with token spacing, without margins unless one is named."""
+    """A horizontal layout with token spacing, without margins unless one is named. It follows the zoom."""
     return _laid(QHBoxLayout(), theme, space, margin)
 
 
@@ -97,4 +98,5 @@ def _laid(layout: L, theme: Theme, space: str, margin: str | None) -> L:
     layout.setSpacing(theme.space(space))
     around = theme.space(margin) if margin is not None else 0
     layout.setContentsMargins(around, around, around, around)
+    keep_spacing(theme, layout)
     return layout

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.following import follow, keep_spacing
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -65,8 +66,9 @@ class Badge(QWidget):
         row.setSpacing(theme.space("tiny"))
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        keep_spacing(theme, row)
         self.show_state(text, role, token)
-        theme.changed.connect(self._draw)
+        follow(theme, self, self._draw)
 
     def show_state(self, text: str, role: str, token: str) -> None:
         """Show another word, icon and colour."""

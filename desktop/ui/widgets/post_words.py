@@ -65,3 +65,19 @@ def _moment(written: str | None) -> dt.date | dt.datetime | None:
         return dt.date.fromisoformat(written) if len(written) == 10 else dt.datetime.fromisoformat(written)
     except ValueError:
         return None
+
+
+_DECIDED_BY_DIRECTION = frozenset(
+    {State.AWAITING, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED}
+)
+
+
+def place_of_post(roles: frozenset[str], state: str) -> str:
+    """The key of the screen where somebody with these roles works on a post in this state."""
+    if "redaction" in roles:
+        return "editeur"
+    if state in _DECIDED_BY_DIRECTION and roles & {"direction", "greffe"}:
+        return "approbation"
+    if roles & {"publication", "direction"} and state not in {State.DRAFT, State.CONFLICT}:
+        return "publication"
+    return "editeur" if "direction" in roles else "approbation" if "greffe" in roles else "publication"

@@ -11,6 +11,7 @@ from desktop.services.post_list import Order, PostFilter
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import follow
 
 _PAUSE = 150
 """Milliseconds after the last letter before the list is read again."""
@@ -21,9 +22,13 @@ _UNFINISHED = (
     State.CORRECTION_OFFERED,
     State.CONFLICT,
 )
+_TO_REVISE = (State.CHANGES_REQUESTED, State.CORRECTION_OFFERED, State.REJECTED, State.CONFLICT)
+_OUT = (State.PUBLISHED, State.CORRECTED)
 _STATE_CHOICES: tuple[tuple[str, tuple[State, ...]], ...] = (
     ("Tous les états", ()),
     ("À terminer", _UNFINISHED),
+    ("À revoir", _TO_REVISE),
+    ("Publiées ou corrigées", _OUT),
     *((state.label, (state,)) for state in State if state is not State.EXPIRED),
 )
 
@@ -52,7 +57,7 @@ class Filters(QWidget):
         for box in (self.state, self.channel, self.kind, self.order):
             box.currentIndexChanged.connect(self._tell)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.text.setMinimumWidth(theme.px(180))
+        follow(theme, self.text, lambda: self.text.setMinimumWidth(theme.px(180)))
         line = FlowLayout(theme)
         line.addWidget(self.text)
         for widget in (self.state, self.channel, self.kind, self.order, self._clear):
@@ -77,16 +82,26 @@ class Filters(QWidget):
         return Order.PLANNED if self.order.currentIndex() else Order.RECENT
 
     def show_states(self, *states: State) -> None:
-        """Ask for some states, when one of the choices has exactly these."""
+        """Ask for some states and nothing else, when one of the choices has exactly these."""
         for index, (_, choice) in enumerate(_STATE_CHOICES):
             if set(choice) == set(states):
-                self.state.setCurrentIndex(index)
+                self._ask_for(index)
+                return
 
     def clear(self) -> None:
         """Ask for everything again."""
+        self._ask_for(0)
+
+    def _ask_for(self, state: int) -> None:
+        fields = (self.text, self.state, self.channel, self.kind)
+        before = [field.blockSignals(True) for field in fields]
         self.text.clear()
-        for box in (self.state, self.channel, self.kind):
+        for box in (self.channel, self.kind):
             box.setCurrentIndex(0)
+        self.state.setCurrentIndex(state)
+        for field, blocked in zip(fields, before, strict=True):
+            field.blockSignals(blocked)
+        self._tell()
 
     def _tell(self) -> None:
         self._pause.stop()

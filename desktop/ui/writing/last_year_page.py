@@ -10,13 +10,17 @@ from desktop.editorial.post import PostKind
 from desktop.services.last_year import Precedent, precedents
 from desktop.services.renewal import Renewed, renew
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.steering import Steering
 from desktop.ui.workbench import Workbench
 
 _PRECEDENT = Qt.ItemDataRole.UserRole
 _PAUSE = 200
 """Milliseconds after the last letter before looking again."""
+_LINE = 48
+"""Height of a line of the list, at 100 %: a title and what it was."""
 
 
 class LastYearPage(QWidget):
@@ -38,7 +42,10 @@ class LastYearPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Publications de l’an dernier"))
         self.list.itemActivated.connect(self.choose)
-        self.images = QCheckBox(self.tr("Garder les images (leurs droits seront vérifiés de nouveau)"))
+        Steering(self.search, self.list, self.choose)
+        self.images = QCheckBox(self.tr("Garder les images"))
+        self.images.setToolTip(self.tr("Leurs droits seront vérifiés de nouveau."))
+        self.images.setAccessibleDescription(self.images.toolTip())
         self.begin = button(
             self._theme, self.tr("Reprendre cette publication"), self.choose, look="primary", role="history"
         )
@@ -50,6 +57,7 @@ class LastYearPage(QWidget):
         self.search.textChanged.connect(self._pause.start)
         self.kind.currentIndexChanged.connect(self.read)
         self._lay_out()
+        follow(self._theme, self, self._size_lines)
 
     def first_focus(self) -> QWidget:
         """The field that searches."""
@@ -90,7 +98,7 @@ class LastYearPage(QWidget):
             day = french_day(each.day)
             item = QListWidgetItem(f"{each.title or self.tr('Sans titre')}\n{each.kind.label}, {day}")
             item.setData(_PRECEDENT, each)
-            item.setSizeHint(QSize(0, self._theme.px(48)))
+            item.setSizeHint(QSize(0, self._theme.px(_LINE)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.begin.setEnabled(bool(found))
@@ -103,6 +111,10 @@ class LastYearPage(QWidget):
                 "Rien de semblable il y a neuf à quinze mois. Essayez d’autres mots, ou partez d’un gabarit."
             )
         )
+
+    def _size_lines(self) -> None:
+        for at in range(self.list.count()):
+            self.list.item(at).setSizeHint(QSize(0, self._theme.px(_LINE)))
 
     def _lay_out(self) -> None:
         layout = column(self._theme, space="small")

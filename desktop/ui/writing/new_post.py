@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from desktop.editorial.post import Post, PostKind
 from desktop.services.desk import Desk
 from desktop.services.in_force import profile_in_force
-from desktop.services.posts import save_draft
+from desktop.services.posts import save_drafts
 from desktop.services.session import Session
 from desktop.services.templates import Template, post_from_template, templates_of
 from desktop.ui.widgets.buttons import button
@@ -79,7 +79,8 @@ class NewPostPanel(QWidget):
         def make(desk: Desk, _: Session) -> Post:
             return post_from_template(template, profile_in_force(desk.workspace).profile)
 
-        self._bench.ask(make, self.begun.emit, owner=self)
+        # Enter struck twice begins one post.
+        self._bench.ask(make, self.begun.emit, owner=self, key="commencer")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape goes back to the list."""
@@ -91,16 +92,17 @@ class NewPostPanel(QWidget):
     def _keep_all(self, posts: list[Post]) -> None:
         """One imported file opens; of several, each becomes a draft of the list."""
         if len(posts) == 1:
+            self.word.forget()
             self.begun.emit(posts[0])
             return
 
         def keep(desk: Desk, session: Session) -> int:
-            for post in posts:
-                save_draft(desk.workspace, session, post)
+            save_drafts(desk.workspace, session, posts)
             return len(posts)
 
         def kept(count: int) -> None:
             self._bench.notices.succeed(self.tr("{0} documents importés en brouillons.").format(count))
+            self.word.forget()
             self.abandoned.emit()
 
         changes = Change(posts=frozenset(post.id for post in posts))
@@ -120,7 +122,10 @@ class NewPostPanel(QWidget):
         heading.addWidget(label(self.tr("Nouvelle publication"), "page"))
         heading.addStretch(1)
         layout.addLayout(heading)
-        layout.addWidget(self._tabs)
-        layout.addWidget(line())
+        tabs = column(theme, space="tiny")
+        tabs.setSpacing(0)
+        tabs.addWidget(self._tabs)
+        tabs.addWidget(line())
+        layout.addLayout(tabs)
         layout.addWidget(self._pages, 1)
         self.setLayout(layout)

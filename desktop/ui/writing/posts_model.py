@@ -45,7 +45,8 @@ class PostsModel(QAbstractTableModel):
         self._points: dict[str, int] = {}
         self._asked: set[int] = set()
         self._generation = 0
-        self._today = dt.date.today()  # noqa: DTZ011 - replaced by the desk's own civil day at each list
+        self._today = dt.date.min
+        """The desk's civil day; it comes with the list, before any row."""
         self._headers = (
             self.tr("Titre"),
             self.tr("Nature"),
@@ -72,9 +73,17 @@ class PostsModel(QAbstractTableModel):
         found = self.row_at(row)
         return found.item if found is not None else None
 
+    def id_at(self, row: int) -> int | None:
+        """The identifier of a row in the projections, known before the row is read."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, id_: int) -> int | None:
+        """Where an identifier is in the list, None when it is not."""
+        return self._ids.index(id_) if id_ in self._ids else None
+
     def row_at(self, row: int) -> PostRow | None:
-        """What is known of a row."""
-        return self._rows.get(self._ids[row]) if 0 <= row < len(self._ids) else None
+        """What is known of a row; one not read yet is asked for."""
+        return self._row_wanted(row) if 0 <= row < len(self._ids) else None
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
         """One row a post."""

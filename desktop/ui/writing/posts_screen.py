@@ -4,48 +4,25 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.editorial.post import Post
 from desktop.editorial.workflow import State
-from desktop.services.desk import Desk
+from desktop.services.abandoned_drafts import abandon_draft, take_back_draft
 from desktop.services.post_list import PostFilter
-from desktop.services.posts import OpenedPost, discard_draft, draft_of, rebase_draft
-from desktop.services.session import Session
+from desktop.services.posts import OpenedPost
 from desktop.ui.notices import NoticeAction
 from desktop.ui.screens import Screen
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column, empty_state, row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.post_words import place_of_post
 from desktop.ui.workbench import Change, Workbench
 from desktop.ui.writing.filters import Filters
 from desktop.ui.writing.new_post import NewPostPanel, Source
-from desktop.ui.writing.posts_model import (
-    CHANGED,
-    CHANNELS,
-    KIND,
-    PLANNED,
-    POINTS,
-    STATE,
-    TITLE,
-    PostsModel,
-)
-
-_WIDTHS = {STATE: 235, PLANNED: 172, POINTS: 95, CHANNELS: 195, KIND: 145, CHANGED: 172}
-"""Widths at 100 %, in the order in which columns find room beside the title."""
-_TITLE_WIDTH = 260
+from desktop.ui.writing.posts_model import PostsModel
+from desktop.ui.writing.posts_table import PostsTable
 
 
 class PostsScreen(Screen):
@@ -59,10 +36,12 @@ class PostsScreen(Screen):
         super().__init__(bench, parent)
         self.filters = Filters(self.theme)
         self.model = PostsModel(bench, self)
-        self.table = self._make_table()
         self.new_post = NewPostPanel(bench)
         self._count = label("", "muted")
-        self._writes = bool(bench.roles & {"redaction", "direction"})
+        self._shown = PostFilter()
+        # Services let the direction write a draft, but only rédaction submits: for her it would lead nowhere.
+        self._writes = "redaction" in bench.roles
+        self.table = PostsTable(self.theme, self.model, writes=self._writes)
         self._list = self._make_list()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)
@@ -73,6 +52,9 @@ class PostsScreen(Screen):
         self.filters.changed.connect(self.read)
         self.new_post.begun.connect(self._begin)
         self.new_post.abandoned.connect(self.show_list)
+        self.table.opened.connect(self.open_selected)
+        self.table.begun.connect(self.begin_new)
+        self.table.abandoned.connect(self.abandon_selected)
         self.model.modelReset.connect(self._count_rows)
 
     def visit(self, target: object = None) -> None:
@@ -94,8 +76,10 @@ class PostsScreen(Screen):
             self.read()
 
     def first_focus(self) -> QWidget:
-        """The list, or the choice of a template."""
-        return self.table if self._pages.currentWidget() is self._list else self.new_post.first_focus()
+        """The list, what an empty list offers, or the choice of a template."""
+        if self._pages.currentWidget() is not self._list:
+            return self.new_post.first_focus()
+        return self._list_focus()
 
     def read(self) -> None:
         """Read the list that the filters ask for."""
@@ -104,7 +88,7 @@ class PostsScreen(Screen):
     def show_list(self) -> None:
         """Come back from the panel."""
         self._pages.setCurrentWidget(self._list)
-        self.table.setFocus()
+        self._list_focus().setFocus()
 
     def begin_new(self, source: Source = Source.TEMPLATE) -> None:
         """Show how a new post may begin."""
@@ -113,15 +97,15 @@ class PostsScreen(Screen):
         self.new_post.first_focus().setFocus()
 
     def open_selected(self) -> None:
-        """Open the post of the current row in the editor."""
-        item = self.model.item_at(self.table.currentIndex().row())
-        if item is not None:
-            self.bench.go("editeur", item)
+        """Open the post of the current row where this person works on it."""
+        post = self.table.current_post()
+        if post is not None:
+            self.bench.go(place_of_post(self.bench.roles, post.state), post.item)
 
     def abandon_selected(self) -> None:
         """Abandon the person's draft of the current row; it can be taken back."""
-        item = self.model.item_at(self.table.currentIndex().row())
-        if item is None:
+        post = self.table.current_post()
+        if post is None:
             return
 
         def abandoned(kept: OpenedPost | None) -> None:
@@ -134,24 +118,11 @@ class PostsScreen(Screen):
             )
 
         self.bench.act(
-            lambda desk, session: _abandon(desk, session, item),
+            lambda desk, session: abandon_draft(desk, session, post.item),
             abandoned,
-            changes=Change.post(item),
+            changes=Change.post(post.item),
             owner=self,
         )
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Enter opens, N begins: typed on the list, where they write nothing."""
-        if watched is self.table and event.type() is QEvent.Type.Resize:
-            self._size_table()
-        if watched is self.table and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.open_selected()
-                return True
-            if event.key() == Qt.Key.Key_N and not event.modifiers() and self._writes:
-                self.begin_new()
-                return True
-        return super().eventFilter(watched, event)
 
     def _begin(self, post: Post) -> None:
         self.show_list()
@@ -159,7 +130,7 @@ class PostsScreen(Screen):
 
     def _take_back(self, kept: OpenedPost) -> None:
         self.bench.act(
-            lambda desk, session: rebase_draft(desk.workspace, session, kept.post, kept.base),
+            lambda desk, session: take_back_draft(desk, session, kept),
             self._taken_back,
             changes=Change.post(kept.post.id),
             owner=self,
@@ -168,25 +139,26 @@ class PostsScreen(Screen):
     def _taken_back(self, _: object) -> None:
         self.bench.notices.succeed(self.tr("Le brouillon est revenu tel qu’il était."))
 
-    def _show_menu(self, place: QPoint) -> None:
-        row_ = self.model.row_at(self.table.indexAt(place).row())
-        if row_ is None:
-            return
-        menu = QMenu(self.table)
-        menu.addAction(self.tr("Ouvrir"), self.open_selected)
-        abandon = menu.addAction(self.tr("Abandonner mon brouillon"), self.abandon_selected)
-        abandon.setEnabled(row_.pending_draft)
-        menu.popup(self.table.viewport().mapToGlobal(place))
-
     def _count_rows(self) -> None:
         found = self.model.rowCount()
         words = {0: self.tr("Aucune publication"), 1: self.tr("1 publication")}
         self._count.setText(
             words.get(found) or self.tr("{0} publications").format(f"{found:,}".replace(",", "\u00a0"))
         )
+        focused = self._body.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._body.setCurrentIndex(0 if found else 1 if self.filters.wanted() == PostFilter() else 2)
-        if found and not self.table.currentIndex().isValid():
-            self.table.setCurrentIndex(self.model.index(0, TITLE))
+        if found:
+            self.table.come_back(same_list=self.filters.wanted() == self._shown)
+        self._shown = self.filters.wanted()
+        if focused and self.isVisible():
+            self._list_focus().setFocus()
+
+    def _list_focus(self) -> QWidget:
+        page = self._body.currentWidget()
+        offered = page.findChild(QPushButton) if page is not None and page is not self.table else None
+        if page is self.table:
+            return self.table
+        return offered if offered is not None else self.filters.text
 
     def _make_list(self) -> QWidget:
         made = QWidget()
@@ -237,71 +209,22 @@ class PostsScreen(Screen):
                 button(self.theme, text, functools.partial(self.begin_new, source), role=icon)
                 for text, icon, source in sources
             ]
-            made.append(
-                button(
-                    self.theme,
-                    self.tr("Nouvelle publication"),
-                    self.begin_new,
-                    look="primary",
-                    role="add",
-                    shortcut="Ctrl+N",
-                )
+            begin = button(
+                self.theme, self.tr("Nouvelle publication"), self.begin_new, look="primary", role="add"
             )
+            # The window answers to these keys, wherever the person is.
+            begin.setToolTip(self.tr("Nouvelle publication (Ctrl+N, ou N dans la liste)"))
+            made.append(begin)
         return made
 
     def _nothing_yet(self) -> QWidget:
-        begin = button(self.theme, self.tr("Nouvelle publication"), self.begin_new, role="add")
-        begin.setVisible(self._writes)
+        title = self.tr("Aucune publication pour le moment")
+        if not self._writes:
+            said = self.tr("Elles paraîtront ici dès que la rédaction en commencera une.")
+            return empty_state(self.theme, title, said)
         return empty_state(
             self.theme,
-            self.tr("Aucune publication pour le moment"),
+            title,
             self.tr("Commencez par un gabarit, par la publication de l’an dernier ou par un document Word."),
-            begin if self._writes else None,
+            button(self.theme, self.tr("Commencer une publication"), self.begin_new, role="add"),
         )
-
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Publications"))
-        table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        table.horizontalHeader().setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
-        table.doubleClicked.connect(self._open_clicked)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._show_menu)
-        table.installEventFilter(self)
-        self._sized = table
-        self._size_table()
-        self.theme.changed.connect(self._size_table)
-        return table
-
-    def _open_clicked(self, _: QModelIndex) -> None:
-        self.open_selected()
-
-    def _size_table(self) -> None:
-        self._sized.verticalHeader().setDefaultSectionSize(self.theme.measure("row"))
-        side = self.theme.px(16)
-        self._sized.setIconSize(QSize(side, side))
-        room = self._sized.width() - self.theme.px(_TITLE_WIDTH)
-        for section, width in _WIDTHS.items():
-            self._sized.setColumnWidth(section, self.theme.px(width))
-            room -= self.theme.px(width)
-            self._sized.setColumnHidden(section, room < 0 and section is not STATE)
-
-
-def _abandon(desk: Desk, session: Session, item: str) -> OpenedPost | None:
-    """Discard the person's draft and return it, None when there is none."""
-    kept = draft_of(desk.workspace, session, item)
-    if kept is not None:
-        discard_draft(desk.workspace, session, item)
-    return kept

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -20,9 +20,11 @@ from desktop.editorial.profile import MunicipalProfile
 from desktop.services.in_force import profile_in_force
 from desktop.services.templates import Template, post_from_template, templates
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column, frame, row
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.post_words import channels_label
+from desktop.ui.widgets.steering import Steering
 from desktop.ui.workbench import Workbench
 
 _TEMPLATE = Qt.ItemDataRole.UserRole
@@ -42,14 +44,14 @@ class TemplatesPage(QWidget):
         self.search.setAccessibleName(self.tr("Chercher un gabarit"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
-        self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Gabarits"))
         self.list.currentItemChanged.connect(self._show_current)
         self.list.itemActivated.connect(self.choose)
+        Steering(self.search, self.list, self.choose)
         self._name = label("", "section", wrap=True)
         self._about = label("", "muted", wrap=True)
-        self._body = QPlainTextEdit()
+        self._body = QTextEdit()
         self._body.setReadOnly(True)
         self._body.setAccessibleName(self.tr("Texte du gabarit"))
         self.begin = button(
@@ -57,6 +59,7 @@ class TemplatesPage(QWidget):
         )
         self._lay_out()
         self._fill()
+        follow(self._theme, self, self._resize)
         bench.ask(lambda desk, _: profile_in_force(desk.workspace).profile, self._take_profile, owner=self)
 
     def first_focus(self) -> QWidget:
@@ -75,18 +78,6 @@ class TemplatesPage(QWidget):
             return None
         found: Template = self.list.currentItem().data(_TEMPLATE)
         return found
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Arrows typed in the search field move in the list; Enter takes the current template."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.choose()
-                return True
-        return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
         words = _folded(self.search.text()).split()
@@ -115,7 +106,36 @@ class TemplatesPage(QWidget):
         self._about.setText(about)
         if self._profile is not None:
             site = post_from_template(template, self._profile).variants[0]
-            self._body.setPlainText(f"{site.title}\n\n{site.body}")
+            self._body.document().setMarkdown(
+                f"# {site.title}\n\n{site.body}", QTextDocument.MarkdownFeature.MarkdownNoHTML
+            )
+            self._space_out()
+
+    def _space_out(self) -> None:
+        """Air between the paragraphs, and headings of the size of the page's own."""
+        document = self._body.document()
+        writing = QTextCursor(document)
+        block = document.begin()
+        while block.isValid():
+            writing.setPosition(block.position())
+            spaced = block.blockFormat()
+            spaced.setBottomMargin(self._theme.space("tiny" if block.textList() else "small"))
+            writing.setBlockFormat(spaced)
+            if spaced.headingLevel():
+                writing.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                heading = QTextCharFormat()
+                heading.setFont(
+                    self._theme.font("section" if spaced.headingLevel() == 1 else "body", bold=True)
+                )
+                writing.setCharFormat(heading)
+            block = block.next()
+        self._body.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _resize(self) -> None:
+        for at in range(self.list.count()):
+            self.list.item(at).setSizeHint(QSize(0, self._theme.measure("row")))
+        self._body.document().setDefaultFont(self._theme.font("body"))
+        self._space_out()
 
     def _take_profile(self, profile: MunicipalProfile) -> None:
         self._profile = profile

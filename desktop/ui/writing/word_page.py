@@ -7,12 +7,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QProgressBar,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.editorial.post import Post, PostKind
 from desktop.services.word_import import WordResult, import_word_files, post_from_word
 from desktop.ui.background import Job
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, clear, column, row, scrolling
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Workbench
@@ -28,6 +37,11 @@ class WordPage(QWidget):
         self._bench = bench
         self._theme = bench.theme
         self._results: tuple[WordResult, ...] = ()
+        self._read_so_far: tuple[WordResult, ...] = ()
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Documents lus"))
+        self._reading_what = label("", "muted", wrap=True)
         self._job: Job | None = None
         self.setAcceptDrops(True)
         self.kind = QComboBox()
@@ -37,8 +51,8 @@ class WordPage(QWidget):
         self.choose_files = button(
             self._theme, self.tr("Choisir des documents…"), self._ask_files, look="primary", role="word"
         )
-        self.take = button(self._theme, self.tr("Importer"), self._take, look="primary", role="check")
         self.again = button(self._theme, self.tr("Choisir d’autres documents…"), self._ask_files)
+        self.take = button(self._theme, self.tr("Importer"), self._take, look="primary", role="check")
         self.cancel = button(self._theme, self.tr("Annuler la lecture"), self._cancel)
         self._found: QVBoxLayout = column(self._theme, space="small")
         self._pages = QStackedWidget()
@@ -53,13 +67,40 @@ class WordPage(QWidget):
         return self.take if self._pages.currentIndex() == 2 else self.choose_files
 
     def read_files(self, paths: Sequence[Path]) -> None:
-        """Read some files in the background, then show what each gave."""
+        """Read some files in the background, one after the other, then show what each gave."""
         if not paths:
             return
+        if self._job is not None:
+            self._job.cancel()
+        self._read_so_far = ()
         self._pages.setCurrentIndex(1)
-        self._job = self._bench.compute(
-            lambda: tuple(import_word_files(paths)), self._show, owner=self, failed=self._failed
+        self.cancel.setFocus()
+        self._read_next(tuple(paths))
+
+    def _read_next(self, paths: tuple[Path, ...]) -> None:
+        done = len(self._read_so_far)
+        self._progress.setRange(0, len(paths))
+        self._progress.setValue(done)
+        self._reading_what.setText(
+            self.tr("Document {0} sur {1}\u00a0: {2}").format(done + 1, len(paths), paths[done].name)
         )
+
+        def read(results: tuple[WordResult, ...]) -> None:
+            self._read_so_far += results
+            if len(self._read_so_far) < len(paths):
+                self._read_next(paths)
+            else:
+                self._show(self._read_so_far)
+
+        path = paths[done]
+        self._job = self._bench.compute(
+            lambda: tuple(import_word_files([path])), read, owner=self, failed=self._failed
+        )
+
+    def forget(self) -> None:
+        """What was read is taken: back to the beginning."""
+        self._results = ()
+        self._pages.setCurrentIndex(0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Word files may be dropped anywhere on the page."""
@@ -80,10 +121,12 @@ class WordPage(QWidget):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
-        self._pages.setCurrentIndex(0)
+        self._pages.setCurrentIndex(2 if self._results else 0)
+        self.first_focus().setFocus()
 
     def _failed(self, error: Exception) -> None:
         self._pages.setCurrentIndex(0)
+        self.choose_files.setFocus()
         self._bench.notices.report(error)
 
     def _show(self, results: tuple[WordResult, ...]) -> None:
@@ -95,16 +138,14 @@ class WordPage(QWidget):
         good = sum(result.text is not None for result in results)
         self.take.setEnabled(good > 0)
         self.take.setText(
-            self.tr("Importer et ouvrir") if good == 1 else self.tr("Importer {0} brouillons").format(good)
+            self.tr("Importer {0} brouillons").format(good) if good > 1 else self.tr("Importer et ouvrir")
         )
         self._pages.setCurrentIndex(2)
-        self.take.setFocus()
+        (self.take if good else self.again).setFocus()
 
     def _take(self) -> None:
         kind = tuple(PostKind)[self.kind.currentIndex()]
         posts: list[Post] = [post_from_word(r.text, kind) for r in self._results if r.text is not None]
-        self._results = ()
-        self._pages.setCurrentIndex(0)
         self.chosen.emit(posts)
 
     def _shown(self, result: WordResult) -> QWidget:
@@ -127,7 +168,7 @@ class WordPage(QWidget):
         page = QWidget()
         layout = column(self._theme, space="small", margin="huge")
         layout.addStretch(1)
-        layout.addWidget(label(self.tr("Déposez ici un ou plusieurs documents Word"), "section"))
+        layout.addWidget(label(self.tr("Déposez ici un ou plusieurs documents Word"), "section", wrap=True))
         said = self.tr(
             "Les titres, les listes, les liens et les tableaux sont conservés. Les images sont laissées de côté\u00a0: leurs "
             "droits se vérifient une à une. Un document qui contient des modifications suivies est refusé."
@@ -145,7 +186,9 @@ class WordPage(QWidget):
         page = QWidget()
         layout = column(self._theme, margin="huge")
         layout.addStretch(1)
-        layout.addWidget(label(self.tr("Lecture des documents…"), "section"))
+        layout.addWidget(label(self.tr("Lecture des documents"), "section"))
+        layout.addWidget(self._reading_what)
+        layout.addWidget(self._progress)
         foot = row(self._theme)
         foot.addWidget(self.cancel)
         foot.addStretch(1)
@@ -160,12 +203,18 @@ class WordPage(QWidget):
         inside = QWidget()
         inside.setLayout(self._found)
         layout.addWidget(scrolling(inside, self.tr("Documents lus")), 1)
-        foot = row(self._theme)
-        foot.addWidget(label(self.tr("Nature")))
-        foot.addWidget(self.kind)
-        foot.addStretch(1)
-        foot.addWidget(self.again)
-        foot.addWidget(self.take)
+        foot = FlowLayout(self._theme)
+        nature = QWidget()
+        named = row(self._theme)
+        word = label(self.tr("Nature"))
+        word.setBuddy(self.kind)
+        named.addWidget(word)
+        named.addWidget(self.kind)
+        named.addStretch(1)
+        nature.setLayout(named)
+        nature.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for widget in (nature, self.again, self.take):
+            foot.addWidget(widget)
         layout.addLayout(foot)
         page.setLayout(layout)
         return page

@@ -1,0 +1,205 @@
+"""A review as one reads it: each gate once for all channels, its points, and how many are left to settle. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from desktop.channels.edition import Edition
+from desktop.channels.limits import LimitProblem
+from desktop.channels.registry import form_of
+from desktop.editorial.findings import Category, Finding, FindingKey, Severity
+from desktop.editorial.gates.evaluation import APPROVAL, GATES
+from desktop.editorial.gates.texts import UNCHECKED
+from desktop.editorial.gates.verdict import Origin, Reason, Verdict
+from desktop.editorial.placeholders import PlacedPlaceholder
+from desktop.editorial.post import Channel
+from desktop.services.channel_review import ChannelReview
+from desktop.services.review import Review
+from desktop.services.written_answers import CONTEST, WAIVER, WrittenAnswer
+
+ANSWERED_KIND = {Verdict.WARNS: WAIVER, Verdict.BLOCKS: CONTEST}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing to settle, or already answered, on some channels.
+
+    `gate` is the gate's name, empty for a suggestion. `keys` are what a written answer is bound to, one a
+    channel. `answer` is what was written, if it counts. `answerable` is `WAIVER`, `CONTEST` or None: a block
+    that comes from a record is final.
+    """
+
+    gate: str
+    text: str
+    verdict: Verdict
+    channels: tuple[Channel, ...]
+    keys: tuple[FindingKey, ...]
+    finding: Finding | None = None
+    article: str | None = None
+    answerable: str | None = None
+    answer: WrittenAnswer | None = None
+    left: bool = False
+    unchecked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GatePoints:
+    """One gate over all the channels: its worst verdict and its points, those left first."""
+
+    name: str
+    label: str
+    article: str | None
+    verdict: Verdict
+    points: tuple[Point, ...]
+
+    @property
+    def left(self) -> int:
+        """How many points are left to settle."""
+        return sum(point.left for point in self.points)
+
+    @property
+    def unchecked(self) -> bool:
+        """Whether something this gate looks at could not be verified."""
+        return any(point.unchecked for point in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class PostPoints:
+    """Everything a review says. `justified` are the warnings of the texts that carry a justification."""
+
+    gates: tuple[GatePoints, ...]
+    suggestions: tuple[Point, ...] = ()
+    justified: tuple[Point, ...] = ()
+    limits: tuple[LimitProblem, ...] = ()
+    placeholders: tuple[PlacedPlaceholder, ...] = ()
+    mechanical: int = 0
+    no_channel: bool = False
+    reviews: Mapping[Channel, ChannelReview] = field(default_factory=dict)
+
+    @property
+    def left(self) -> int:
+        """How many points forbid submitting."""
+        gates = sum(gate.left for gate in self.gates)
+        return gates + len(self.limits) + len(self.placeholders) + self.no_channel
+
+
+def points_of(review: Review) -> PostPoints:
+    """What `review` says, as one reads it."""
+    return PostPoints(
+        gates=tuple(
+            _gate(review, gate.name, gate.label, gate.article) for gate in GATES if gate.name != APPROVAL
+        ),
+        suggestions=_gathered(_suggestions(review)),
+        justified=_gathered(_justified(review)),
+        limits=_limits(review),
+        placeholders=review.left_to_complete,
+        mechanical=sum(is_mechanical(f) for channel in review.channels for f in channel.report.findings),
+        no_channel=not review.post.channels,
+        reviews={channel.channel: channel for channel in review.channels},
+    )
+
+
+def is_mechanical(finding: Finding) -> bool:
+    """Whether a finding of typography has one mending that needs no thought."""
+    return finding.category is Category.TYPOGRAPHY and len(finding.suggestions) == 1
+
+
+def _gate(review: Review, name: str, label: str, article: str | None) -> GatePoints:
+    verdicts = [channel.gates[name].verdict for channel in review.channels]
+    applied = [verdict for verdict in verdicts if verdict is not Verdict.NOT_APPLICABLE]
+    worst = max(applied, key=lambda verdict: verdict.rank, default=Verdict.NOT_APPLICABLE)
+    points = _gathered(
+        _point(channel, name, reason) for channel in review.channels for reason in channel.gates[name].reasons
+    )
+    ordered = sorted(points, key=lambda point: (not point.left, -point.verdict.rank))
+    return GatePoints(name, label, article, worst, tuple(ordered))
+
+
+def _point(channel: ChannelReview, gate: str, reason: Reason) -> Point:
+    key = channel.key_of(gate, reason)
+    unchecked = reason.finding is None and reason.text.startswith(UNCHECKED)
+    final = unchecked or (reason.verdict is Verdict.BLOCKS and reason.origin is Origin.RECORD)
+    contested = reason.finding is not None and reason.finding in channel.case.contested
+    return Point(
+        gate=gate,
+        text=reason.text,
+        verdict=reason.verdict,
+        channels=(channel.channel,),
+        keys=(key,),
+        finding=reason.finding,
+        article=reason.finding.article if reason.finding is not None else None,
+        answerable=None if final or contested or not _heard(reason) else ANSWERED_KIND.get(reason.verdict),
+        answer=_answer(channel, key),
+        left=(gate, reason) in channel.unanswered,
+        unchecked=unchecked,
+    )
+
+
+def _heard(reason: Reason) -> bool:
+    """Whether a written answer to this reason would count: a contest is heard through its finding only."""
+    return reason.verdict is Verdict.WARNS or reason.finding is not None
+
+
+def _answer(channel: ChannelReview, key: FindingKey) -> WrittenAnswer | None:
+    return next((answer for answer in channel.answers if answer.key == key), None)
+
+
+def _suggestions(review: Review) -> Iterable[Point]:
+    """The findings that no gate weighs: suggestions, and spaces that one command mends."""
+    for channel in review.channels:
+        weighed = {
+            reason.finding for gate in channel.gates.values() for reason in gate.reasons if reason.finding
+        }
+        for finding in channel.report.findings:
+            if finding not in weighed and finding not in channel.case.waived:
+                yield _of_finding(channel, finding)
+
+
+def _justified(review: Review) -> Iterable[Point]:
+    for channel in review.channels:
+        for finding in channel.report.findings:
+            if finding in channel.case.waived:
+                yield _of_finding(channel, finding)
+
+
+def _of_finding(channel: ChannelReview, finding: Finding) -> Point:
+    key = finding.key(channel.text_of(finding.where))
+    return Point(
+        gate="",
+        text=finding.message,
+        verdict=Verdict.PASSES if finding.severity is Severity.SUGGESTION else Verdict.WARNS,
+        channels=(channel.channel,),
+        keys=(key,),
+        finding=finding,
+        article=finding.article,
+        answer=_answer(channel, key),
+    )
+
+
+def _gathered(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The same sentence about the same place of the same text, on several channels, is one point."""
+    found: dict[tuple[object, ...], Point] = {}
+    for point in points:
+        place = point.keys[0] if point.finding is not None else None
+        same = (point.gate, point.text, point.verdict, place, point.left)
+        known = found.get(same)
+        if known is None:
+            found[same] = point
+        elif point.channels[0] not in known.channels:
+            found[same] = replace(
+                known,
+                channels=(*known.channels, *point.channels),
+                keys=tuple(dict.fromkeys((*known.keys, *point.keys))),
+            )
+    return tuple(found.values())
+
+
+def _limits(review: Review) -> tuple[LimitProblem, ...]:
+    """What the words alone exceed; the weight of images is known once they are rendered."""
+    return tuple(
+        problem
+        for channel in review.channels
+        for problem in form_of(channel.channel).check_limits(Edition(review.post, channel.variant, ()))
+        if problem.severity is Severity.BLOCKING
+    )

@@ -1,0 +1,203 @@
+"""What one asks of the post that is open: submit, keep a version, accept a correction, restore, abandon."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.editorial.post import Post
+from desktop.errors import Refusal
+from desktop.services.correction import accept_correction
+from desktop.services.editing import OfferedCorrection
+from desktop.services.posts import discard_draft, save_draft
+from desktop.services.revisions import save_version
+from desktop.services.submission import Submitted, submit
+from desktop.ui.editor.printing import print_preview
+from desktop.ui.notices import NoticeAction
+from desktop.ui.workbench import Change
+
+if TYPE_CHECKING:
+    from desktop.ui.editor.editor_screen import EditorScreen
+
+_STALE = frozenset({"brouillon_depasse", "conflit"})
+"""Refusals that say that another version must first be taken in."""
+
+
+class EditorActions(QObject):
+    """The actions of the editor. `busy` is true while a submission is under way."""
+
+    def __init__(self, screen: EditorScreen) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._bench = screen.bench
+        self.busy = False
+        footer = screen.footer
+        footer.submit_asked.connect(self.submit)
+        footer.version_asked.connect(self.keep_version)
+        footer.abandon_asked.connect(self.abandon)
+        footer.print_asked.connect(self.print)
+        screen.versions.restore_asked.connect(self.restore)
+        screen.work.messages.accept_asked.connect(self.accept)
+
+    def show_left(self) -> None:
+        """Say on the button how many points are left, when it is known."""
+        review = self._screen.work.review
+        left = review.points.left if review.points is not None else None
+        self._screen.footer.show_left(left, busy=self.busy)
+
+    def submit(self) -> None:
+        """Submit, or open what is left to settle."""
+        screen = self._screen
+        if self.busy or screen.locked or not screen.on_text:
+            return
+        screen.work.settle()
+        screen.work.messages.forget_refusal()
+        if screen.editing is not None and screen.editing.standing.conflict:
+            screen.show_reconciliation()
+            return
+        review = screen.work.review
+        if review.points is not None and review.points.left and not review.late:
+            screen.work.open_left()
+            return
+        screen.keeper.save()
+        post = screen.edited.post
+        self._set_busy(True)
+        self._bench.act(
+            lambda desk, session: (post, submit(desk, session, post.id)),
+            self._submitted,
+            changes=Change.post(post.id),
+            owner=self,
+            failed=self._refused,
+        )
+
+    def accept(self, offered: OfferedCorrection) -> None:
+        """Take exactly the direction's words."""
+        screen = self._screen
+        screen.work.settle()
+        screen.keeper.save()
+        item, decision = screen.edited.post.id, offered.decision.fact
+        self._set_busy(True)
+        self._bench.act(
+            lambda desk, session: accept_correction(desk, session, item, decision),
+            lambda _: self._accepted(item),
+            changes=Change.post(item),
+            owner=self,
+            failed=self._refused,
+        )
+
+    def keep_version(self) -> None:
+        """« Enregistrer une version »."""
+        screen = self._screen
+        if screen.locked:
+            return
+        screen.work.settle()
+        screen.keeper.save()
+        item = screen.edited.post.id
+        self._bench.act(
+            lambda desk, session: save_version(desk, session, item) is not None,
+            lambda signed: self._version_kept(item, signed),
+            changes=Change.post(item),
+            owner=self,
+            failed=self._refused,
+        )
+
+    def restore(self, version: Post) -> None:
+        """Begin again from a version, as the draft."""
+        screen = self._screen
+        if screen.locked:
+            screen.unlock()
+        screen.edited.amend(self.tr("la reprise d’une version"), lambda post: replace(version, id=post.id))
+        screen.show_text()
+        self._bench.notices.succeed(
+            self.tr("Le texte est celui de la version choisie."),
+            NoticeAction(self.tr("Annuler"), screen.edited.history.undo),
+        )
+
+    def abandon(self) -> None:
+        """Forget what was written since the last version; a notice brings it back."""
+        screen = self._screen
+        if screen.editing is None:
+            return
+        post, base = screen.edited.settled(), screen.editing.opened.base
+        screen.keeper.forget()
+        self._bench.act(
+            lambda desk, session: discard_draft(desk.workspace, session, post.id),
+            lambda _: self._abandoned(post, base),
+            changes=Change.post(post.id),
+            owner=self,
+        )
+
+    def print(self) -> None:
+        """Print the preview, which is shown if it was not."""
+        screen = self._screen
+        screen.footer.preview.setChecked(True)
+        print_preview(screen.work.preview.preview, screen.header.title.text())
+
+    # What came of it
+
+    def _submitted(self, done: tuple[Post, Submitted]) -> None:
+        post, _ = done
+        self._set_busy(False)
+        screen = self._screen
+        if screen.edited.settled() != post:
+            self._bench.notices.succeed(
+                self.tr("Soumise à l’approbation. Ce que vous avez écrit depuis reste un brouillon.")
+            )
+            screen.open(post.id)
+            return
+        self._bench.notices.succeed(
+            self.tr("«\u00a0{0}\u00a0» est soumise à l’approbation.").format(screen.header.title.text())
+        )
+        self._bench.go("redaction")
+
+    def _accepted(self, item: str) -> None:
+        self._set_busy(False)
+        self._bench.notices.succeed(self.tr("Correction acceptée\u00a0: la publication est approuvée."))
+        self._screen.open(item)
+
+    def _version_kept(self, item: str, signed: bool) -> None:
+        self._bench.notices.succeed(
+            self.tr("Version enregistrée.")
+            if signed
+            else self.tr("Rien n’a changé depuis la dernière version.")
+        )
+        self._screen.open(item)
+
+    def _abandoned(self, post: Post, base: tuple[str, ...]) -> None:
+        item = post.id
+
+        def bring_back() -> None:
+            self._bench.act(
+                lambda desk, session: save_draft(desk.workspace, session, post, base),
+                lambda _: self._bench.go("editeur", item),
+                changes=Change.post(item),
+            )
+
+        self._bench.notices.inform(
+            self.tr("Vos changements à «\u00a0{0}\u00a0» sont abandonnés.").format(
+                self._screen.header.title.text()
+            ),
+            NoticeAction(self.tr("Les ramener"), bring_back),
+        )
+        if base:
+            self._screen.open(item)
+        else:
+            self._screen.editing = None
+            self._bench.go("redaction")
+
+    def _refused(self, error: Exception) -> None:
+        self._set_busy(False)
+        screen = self._screen
+        if isinstance(error, Refusal) and error.code in _STALE:
+            screen.show_reconciliation()
+        elif isinstance(error, Refusal) and error.reasons:
+            screen.work.messages.show_refusal(error)
+            screen.work.review.gather()
+        else:
+            self._bench.notices.report(error)
+
+    def _set_busy(self, busy: bool) -> None:
+        self.busy = busy
+        self.show_left()

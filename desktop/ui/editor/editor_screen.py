@@ -1,0 +1,280 @@
+"""The editor: one post, written, checked, kept and submitted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.editorial.post import Post, PostKind
+from desktop.services.editing import Editing, Standing, open_for_editing, standing_of
+from desktop.services.points import PostPoints
+from desktop.services.posts import new_post
+from desktop.ui.editor.actions import EditorActions
+from desktop.ui.editor.draft_keeper import DraftKeeper, Kept
+from desktop.ui.editor.edited_post import EditedPost
+from desktop.ui.editor.footer import EditorFooter
+from desktop.ui.editor.header import EditorHeader
+from desktop.ui.editor.messages import DECIDED
+from desktop.ui.editor.reconcile_page import ReconcilePage
+from desktop.ui.editor.versions_page import VersionsPage
+from desktop.ui.editor.workplace import Workplace
+from desktop.ui.screens import Screen
+from desktop.ui.widgets.frames import column
+from desktop.ui.workbench import Change, Workbench
+
+
+class EditorScreen(Screen):
+    """Visited with the identifier of a post, or with a `Post` that is new; alone, it shows again the last one."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self.editing: Editing | None = None
+        self._unlocked = False
+        self.edited = EditedPost(new_post(PostKind.NEWS), self)
+        self.keeper = DraftKeeper(bench, self.edited, self)
+        self.header = EditorHeader(bench.theme)
+        self.work = Workplace(bench, self.edited)
+        self.versions = VersionsPage(bench)
+        self.reconcile = ReconcilePage(bench)
+        self.footer = EditorFooter(bench.theme)
+        self.commands = EditorActions(self)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._show_sides()
+
+    # The life of a screen
+
+    def visit(self, target: object = None) -> None:
+        """Open what is asked. What was being written is saved first."""
+        if isinstance(target, Post | str):
+            self._close_post()
+            # What is typed before the other post is here would belong to none.
+            self.work.setEnabled(False)
+            self.open(target)
+        elif self.editing is not None:
+            self.open(self.edited.post.id)
+        else:
+            self.bench.go("redaction")
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self._close_post()
+
+    def refresh(self, change: Change) -> None:
+        """Somebody decided, an image got its rights, the profile changed: show where the post stands now."""
+        if self.editing is None or not self.isVisible():
+            return
+        self.work.review.follow(change)
+        item = self.edited.post.id
+        if item in change.posts and self.keeper.state is not Kept.SAVING:
+            self.bench.ask(
+                lambda desk, session: (item, standing_of(desk, session, item)),
+                self._take_standing,
+                owner=self,
+                key="situation",
+            )
+
+    def first_focus(self) -> QWidget | None:
+        """The title: what one writes first."""
+        return self.work.tabs.page.title if self.on_text else None
+
+    @property
+    def on_text(self) -> bool:
+        """Whether the text is on show, not the versions or a reconciliation."""
+        return self._pages.currentWidget() is self.work
+
+    # Opening
+
+    def open(self, target: str | Post) -> None:
+        """Open a post again or anew."""
+        if isinstance(target, Post):
+            item = target.id
+            self.bench.act(
+                lambda desk, session: open_for_editing(desk, session, target),
+                self._take,
+                changes=Change.post(item),
+                owner=self,
+                failed=self._not_opened,
+                key="ouvrir",
+            )
+            return
+        self.bench.ask(
+            lambda desk, session: open_for_editing(desk, session, target),
+            self._take,
+            owner=self,
+            failed=self._not_opened,
+            key="ouvrir",
+        )
+
+    def _take(self, editing: Editing) -> None:
+        self.editing = editing
+        self._unlocked = editing.saved_at is not None
+        wanted = self._words_of(editing)
+        # Opened again as it was left: what could be undone still can.
+        if self.edited.settled() != wanted:
+            self.edited.load(wanted)
+        self.work.setEnabled(True)
+        self.keeper.begin(editing.opened, editing.saved_at)
+        self.work.begin(editing)
+        self.keeper.note()
+        self._show_standing()
+        if editing.standing.conflict and editing.saved_at is None:
+            self.show_reconciliation()
+        else:
+            self.show_text()
+
+    def _words_of(self, editing: Editing) -> Post:
+        """What to show: what was read, unless words are here that the disk does not hold yet."""
+        item = editing.opened.post.id
+        unsaved = self.keeper.unsaved(item)
+        if unsaved is not None:
+            return unsaved.post
+        if self.edited.post.id == item and self.keeper.pending:
+            return self.edited.post
+        return editing.opened.post
+
+    def _not_opened(self, error: Exception) -> None:
+        self.editing = None
+        self.work.setEnabled(True)
+        self.bench.notices.report(error)
+        self.bench.go("redaction")
+
+    def _close_post(self) -> None:
+        if self.editing is not None:
+            self.work.settle()
+            self.keeper.end()
+            self.work.review.end()
+
+    def _take_standing(self, known: tuple[str, Standing]) -> None:
+        item, standing = known
+        if self.editing is not None and item == self.edited.post.id:
+            self.editing = _with_standing(self.editing, standing)
+            self._show_standing()
+
+    # Showing
+
+    def show_text(self) -> None:
+        """Back to the text."""
+        self._show_page(self.work)
+        self.work.columns.show_text()
+        self.work.tabs.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_versions(self) -> None:
+        """The versions of the post."""
+        if self.editing is not None:
+            self.work.settle()
+            self.keeper.save()
+            self._show_page(self.versions)
+            self.versions.visit(self.edited.post.id, self.edited.post, self.editing.today)
+
+    def show_reconciliation(self) -> None:
+        """The versions written apart."""
+        if self.editing is not None:
+            self.work.settle()
+            self.keeper.save()
+            self._show_page(self.reconcile)
+            self.reconcile.visit(self.edited.post.id, self.editing.today)
+
+    def _show_page(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+        self.footer.setVisible(self.on_text)
+        self._show_sides()
+
+    @property
+    def locked(self) -> bool:
+        """Whether writing here must first be asked for, because it sets aside what others did."""
+        if self.editing is None:
+            return True
+        standing = self.editing.standing
+        unread = standing.conflict and self.editing.saved_at is None
+        return unread or (standing.state in DECIDED and not self._unlocked)
+
+    def unlock(self) -> None:
+        """Write all the same."""
+        self._unlocked = True
+        self._show_standing()
+        self.work.tabs.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_standing(self) -> None:
+        editing = self.editing
+        if editing is None:
+            return
+        locked = self.locked
+        self.header.show_post(self.edited.post)
+        self.header.show_state(editing.standing.state, draft=self.keeper.saved_at is not None)
+        self.work.messages.show_standing(editing, locked=locked and not editing.standing.conflict)
+        self.work.allow(not locked)
+        self._show_kept()
+        self.commands.show_left()
+
+    def _show_kept(self) -> None:
+        if self.editing is None:
+            return
+        self.footer.show_kept(self.keeper, self.editing.today)
+        self.footer.allow(
+            not self.locked and self.editing.standing.cannot_submit is None and not self.commands.busy,
+            draft=self.keeper.saved_at is not None,
+        )
+
+    # Building
+
+    def _lay_out(self) -> None:
+        for page in (self.work, self.versions, self.reconcile):
+            self._pages.addWidget(page)
+        whole = column(self.theme, space="tiny")
+        whole.addWidget(self.header)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.footer)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.header.back_asked.connect(lambda: self.bench.go("redaction"))
+        self.header.sheet_asked.connect(self.work.show_sheet)
+        self.header.panel_asked.connect(self.work.show_panel)
+        self.work.columns.shown_changed.connect(self._show_sides)
+        self.keeper.state_changed.connect(self._show_kept)
+        self.edited.changed.connect(lambda _: self.header.show_post(self.edited.post))
+        self.work.reviewed.connect(self._reviewed)
+        self.work.review.late_changed.connect(lambda _: self.commands.show_left())
+        self.versions.closed.connect(self.show_text)
+        self.reconcile.closed.connect(self._close_reconciliation)
+        self.reconcile.merged.connect(self.open)
+        messages = self.work.messages
+        messages.edit_asked.connect(self.unlock)
+        messages.reconcile_asked.connect(self.show_reconciliation)
+        messages.reason_asked.connect(self.work.open_reason)
+        self.footer.versions_asked.connect(self.show_versions)
+        self.footer.preview_asked.connect(self.work.show_preview)
+        for keys, run in (("Escape", self._escape),):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(run)
+
+    def _show_sides(self) -> None:
+        columns = self.work.columns
+        self.header.show_sides(
+            sheet=columns.is_shown(self.work.sheet),
+            panel=columns.is_shown(self.work.panel),
+            offered=self.on_text,
+        )
+
+    def _reviewed(self, _: PostPoints) -> None:
+        self.commands.show_left()
+
+    def _escape(self) -> None:
+        """From the versions back to the text."""
+        if self._pages.currentWidget() is self.versions:
+            self.show_text()
+
+    def _close_reconciliation(self) -> None:
+        """Without a draft of one's own there is nothing to write until the versions are one."""
+        if self.locked:
+            self.bench.go("redaction")
+        else:
+            self.show_text()
+
+
+def _with_standing(editing: Editing, standing: Standing) -> Editing:
+    return Editing(editing.opened, editing.saved_at, standing, editing.evidence, editing.today)

@@ -1,0 +1,218 @@
+"""What stands above the text: the direction's remarks, what editing will do, a refusal and its list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from desktop.editorial.civil_dates import french_near
+from desktop.editorial.post_differences import post_differences
+from desktop.editorial.workflow import State
+from desktop.errors import Refusal
+from desktop.services.editing import Editing, OfferedCorrection, Standing
+from desktop.services.versions import VersionDecision
+from desktop.ui.approvals.changes_view import ChangesView
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.frames import clear, column, frame, row, scrolling
+from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.scroll_body import ScrollBody
+from desktop.ui.widgets.tab_order import order_after, place_kept
+
+_MOST = 0.45
+"""Part of the height of the column that messages may take."""
+_SENT_BACK = {"changes", "reject"}
+DECIDED = frozenset(
+    {State.APPROVED, State.SCHEDULED, State.PUBLISHED, State.CORRECTED, State.AWAITING, State.WITHDRAWN}
+)
+"""The states in which what is written here sets aside something that others did."""
+
+
+class Messages(QWidget):
+    """The messages of the post that is open; it takes no room when there is none."""
+
+    edit_asked = Signal()
+    accept_asked = Signal(object)
+    reconcile_asked = Signal()
+    reason_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: QVBoxLayout = column(theme, space="small")
+        self._refusal: QFrame | None = None
+        self._inside = ScrollBody()
+        self._inside.setLayout(self._rows)
+        self._inside.installEventFilter(self)
+        whole = column(theme)
+        whole.addWidget(scrolling(self._inside, self.tr("Messages")))
+        self.setLayout(whole)
+        self._place = place_kept(self._inside)
+        self.setAccessibleName(self.tr("Messages"))
+        self.hide()
+
+    def show_standing(self, editing: Editing, *, locked: bool) -> None:
+        """Say where the post stands; `locked` offers to write all the same."""
+        clear(self._rows)
+        self._refusal = None
+        standing, today = editing.standing, editing.today
+        if standing.conflict:
+            self._conflict()
+        for decision in standing.decisions:
+            if decision.code in _SENT_BACK:
+                self._remark(decision, today)
+        if standing.correction is not None:
+            self._correction(standing, standing.correction, today)
+        if locked:
+            self._lock(standing)
+        if standing.cannot_submit is not None and not standing.conflict:
+            self._plain("info", "info", "info", standing.cannot_submit.message)
+        self._settle()
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why a submission was refused; each reason goes to what it is about."""
+        self.forget_refusal()
+        inside = self._head(refusal.message, "warning", "warning")
+        for reason in refusal.reasons:
+            line = row(self._theme)
+            line.addWidget(label(reason, wrap=True), 1)
+            go = button(self._theme, self.tr("Voir"), self._asker(reason), look="link")
+            go.setAccessibleName(self.tr("Voir\u00a0: {0}").format(reason))
+            line.addWidget(go)
+            inside.addLayout(line)
+        self._refusal = frame("warning", inside)
+        self._rows.insertWidget(0, self._refusal)
+        self._settle()
+
+    def forget_refusal(self) -> None:
+        """The refusal is settled, or another one comes."""
+        if self._refusal is not None:
+            self._rows.removeWidget(self._refusal)
+            self._refusal.hide()
+            self._refusal.deleteLater()
+            self._refusal = None
+            self._settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Words laid out again ask for another height."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another width, another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As tall as the messages, up to part of the column: the text keeps the rest, and long messages scroll."""
+        column_ = self.parentWidget()
+        most = int((column_.height() if column_ is not None else self.height()) * _MOST)
+        wanted = self._inside.heightForWidth(self.width())
+        height = min(
+            wanted if wanted > 0 else self._inside.sizeHint().height(), max(most, self._theme.px(96))
+        )
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def _settle(self) -> None:
+        """Take no room for nothing; Tab reads the messages before the text."""
+        self.setVisible(self._rows.count() > 0)
+        buttons: list[QPushButton] = []
+        for place in range(self._rows.count()):
+            item = self._rows.itemAt(place)
+            shown = item.widget() if item is not None else None
+            buttons += shown.findChildren(QPushButton) if shown is not None else []
+        order_after(self._place, buttons)
+
+    def _asker(self, reason: str) -> Callable[[], None]:
+        return lambda: self.reason_asked.emit(reason)
+
+    def _conflict(self) -> None:
+        text = self.tr(
+            "Une autre version de cette publication a été enregistrée séparément. Les deux sont conservées\u00a0: "
+            "comparez-les et choisissez, passage par passage."
+        )
+        go = button(self._theme, self.tr("Comparer et réunir"), self.reconcile_asked.emit)
+        self._plain("warning", "warning", "warning", text, go)
+
+    def _remark(self, decision: VersionDecision, today: dt.date) -> None:
+        what = (
+            self.tr("{0} demande des modifications ({1})")
+            if decision.code == "changes"
+            else self.tr("{0} a refusé cette version ({1})")
+        )
+        inside = self._head(
+            what.format(decision.person, french_near(decision.at, today)), "comment", "warning"
+        )
+        if decision.comment:
+            inside.addWidget(label(decision.comment, wrap=True))
+        self._rows.addWidget(frame("warning", inside))
+
+    def _correction(self, standing: Standing, offered: OfferedCorrection, today: dt.date) -> None:
+        decision = offered.decision
+        text = self.tr("{0} approuve cette version avec une correction ({1})").format(
+            decision.person, french_near(decision.at, today)
+        )
+        inside = self._head(text, "comment", "policy")
+        if decision.comment:
+            inside.addWidget(label(decision.comment, wrap=True))
+        changes = ChangesView(self._theme, inside=True)
+        changes.show_differences(post_differences(offered.before, offered.after))
+        inside.addWidget(changes)
+        if standing.cannot_accept is None:
+            accept = button(
+                self._theme,
+                self.tr("Accepter exactement ces mots"),
+                lambda: self.accept_asked.emit(offered),
+                role="check",
+                help_=self.tr("La publication est alors approuvée."),
+            )
+            foot = row(self._theme)
+            foot.addWidget(accept)
+            foot.addStretch(1)
+            inside.addLayout(foot)
+        else:
+            inside.addWidget(label(standing.cannot_accept.message, "muted", wrap=True))
+        self._rows.addWidget(frame("policy", inside))
+
+    def _lock(self, standing: Standing) -> None:
+        author = standing.head_author
+        texts = {
+            State.AWAITING: self.tr(
+                "Version de {0}, en approbation. La modifier la retire de ce que la direction générale lit\u00a0: il faudra "
+                "soumettre la nouvelle version."
+            ),
+            State.PUBLISHED: self.tr(
+                "Version de {0}, publiée. La modifier annule l’approbation et prépare une correction, à soumettre; ce qui "
+                "est en ligne ne change pas d’ici là."
+            ),
+            State.WITHDRAWN: self.tr(
+                "Version de {0}, retirée. La modifier prépare une nouvelle version, à soumettre."
+            ),
+        }
+        texts[State.CORRECTED] = texts[State.PUBLISHED]
+        usual = self.tr(
+            "Version de {0}, approuvée. La modifier annule l’approbation et retient la publication\u00a0: il faudra soumettre "
+            "la nouvelle version."
+        )
+        edit = button(self._theme, self.tr("Modifier quand même"), self.edit_asked.emit, role="write")
+        self._plain("info", "lock", "info", texts.get(standing.state, usual).format(author), edit)
+
+    def _plain(self, look: str, role: str, token: str, text: str, action: QWidget | None = None) -> None:
+        inside = self._head(text, role, token, action)
+        self._rows.addWidget(frame(look, inside))
+
+    def _head(self, text: str, role: str, token: str, action: QWidget | None = None) -> QVBoxLayout:
+        inside = column(self._theme, space="small", margin="medium")
+        top = row(self._theme)
+        top.addWidget(Badge(self._theme, "", role, token))
+        top.addWidget(label(text, "strong" if action is None else "", wrap=True), 1)
+        if action is not None:
+            top.addWidget(action)
+        inside.addLayout(top)
+        return inside

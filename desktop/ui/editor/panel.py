@@ -1,0 +1,295 @@
+"""The panel « Vérifications »: one row a gate, its points behind it, and how many are left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.editorial.findings import Finding
+from desktop.editorial.gates.verdict import Verdict
+from desktop.editorial.post import Channel
+from desktop.services.points import GatePoints, Point, PostPoints
+from desktop.services.policy_articles import PolicyArticle
+from desktop.ui.editor.gate_row import GateRow
+from desktop.ui.editor.point_card import PlainPoint
+from desktop.ui.editor.point_list import PointList
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.fold import Fold
+from desktop.ui.widgets.frames import clear, column, line, row, scrolling
+from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.reading_order import follow_layout
+from desktop.ui.widgets.scroll_body import ScrollBody
+
+
+class VerificationPanel(QFrame):
+    """Shows `PostPoints`.
+
+    `place_asked(Channel, where, start, end)` goes to words; `fix_chosen(Point, str)` and
+    `answer_given(Point, str)` come from the cards; `typography_asked` mends what needs no thought.
+    """
+
+    place_asked = Signal(object, str, int, int)
+    fix_chosen = Signal(object, str)
+    answer_given = Signal(object, str)
+    typography_asked = Signal()
+    channels_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._articles: Mapping[str, PolicyArticle] = {}
+        self._points: PostPoints | None = None
+        self._plain_shown: tuple[object, ...] | None = None
+        self.setProperty("look", "panel")
+        self.setAccessibleName(self.tr("Vérifications"))
+        self.summary = Badge(theme, self.tr("Vérification en cours"), "unchecked", "muted")
+        self.typography = button(
+            theme,
+            self.tr("Corriger la typographie"),
+            self.typography_asked.emit,
+            role="check",
+            help_=self.tr(
+                "Corrige d’un coup ce qui ne demande aucun choix\u00a0: espaces, guillemets, heures. Un seul Ctrl+Z annule tout."
+            ),
+        )
+        self.rows: dict[str, GateRow] = {}
+        self._gates = column(theme, space="tiny")
+        self._plain: QVBoxLayout = column(theme, space="small")
+        self.suggestions = Fold(theme, self.tr("Suggestions"))
+        self.justified = Fold(theme, self.tr("Avertissements justifiés"))
+        self.not_applicable = Fold(theme, self.tr("Sans objet"))
+        self._suggested, self._answered = PointList(theme), PointList(theme)
+        for fold, points in ((self.suggestions, self._suggested), (self.justified, self._answered)):
+            fold.body.addWidget(points)
+            fold.opened.connect(points.build)
+            fold.opened.connect(self._order_soon)
+            self._listen(points)
+        # Rows and cards are made and moved as reviews come: Tab follows what is read.
+        self._order = QTimer(self)
+        self._order.setSingleShot(True)
+        self._order.setInterval(0)
+        self._order.timeout.connect(self._put_in_order)
+        self._lay_out()
+
+    def use_articles(self, articles: Mapping[str, PolicyArticle]) -> None:
+        """The articles to quote."""
+        self._articles = articles
+        if self._points is not None:
+            self.show_points(self._points)
+
+    def wait(self, late: bool) -> None:
+        """What is shown is late, or not any more."""
+        if late:
+            self.summary.show_state(self.tr("Vérification en cours"), "unchecked", "muted")
+        elif self._points is not None:
+            self._summarise(self._points)
+
+    def forget(self) -> None:
+        """Another post is opened: nothing is known of it yet."""
+        self._points = None
+        for gate in self.rows.values():
+            gate.forget()
+            gate.hide()
+        for points in (self._suggested, self._answered):
+            points.forget()
+        clear(self._plain)
+        self._plain_shown = None
+        for fold in (self.suggestions, self.justified, self.not_applicable):
+            fold.hide()
+        self.typography.setEnabled(False)
+        self.wait(True)
+
+    def show_points(self, points: PostPoints) -> None:
+        """Show a review."""
+        self._points = points
+        several = len(points.reviews) > 1
+        plain = (points.no_channel, points.placeholders, points.limits)
+        if plain != self._plain_shown:
+            self._plain_shown = plain
+            self._show_plain(points)
+        for gate in points.gates:
+            self._row(gate).show_gate(gate, self._excerpt, self._articles, several_channels=several)
+        self._sort(points)
+        for fold, shown, listed in (
+            (self.suggestions, self._suggested, points.suggestions),
+            (self.justified, self._answered, points.justified),
+        ):
+            shown.offer(listed, self._excerpt, self._articles, None, several_channels=several)
+            fold.summarise(str(len(listed)))
+            fold.setVisible(bool(listed))
+        self.typography.setEnabled(points.mechanical > 0)
+        self._summarise(points)
+        self._order.start()
+
+    def open_left(self) -> QWidget | None:
+        """Open everything that is left to settle; what takes the keyboard, None when nothing is left."""
+        first: QWidget | None = None
+        if self._points is None:
+            return None
+        item = self._plain.itemAt(0)
+        inside = item.widget() if item is not None else None
+        if isinstance(inside, PlainPoint):
+            first = inside.go
+        for gate in self._points.gates:
+            if gate.left:
+                self.rows[gate.name].open()
+                first = first or self.rows[gate.name].turn
+        return first
+
+    def point_of(self, channel: Channel, finding: Finding) -> Point | None:
+        """The point of a finding, None when it is not among those of the last review."""
+        shown = self._points
+        if shown is None:
+            return None
+        points = (*(p for gate in shown.gates for p in gate.points), *shown.suggestions, *shown.justified)
+        return next((point for point in points if _is_of(point, channel, finding)), None)
+
+    def explain(self, channel: Channel, finding: Finding) -> None:
+        """Open a finding and why it is one."""
+        point = self.point_of(channel, finding)
+        if point is None:
+            return
+        for row_ in self.rows.values():
+            card = row_.points.reveal(point)
+            if card is not None:
+                row_.open()
+                card.explain()
+                return
+        for fold, points in ((self.suggestions, self._suggested), (self.justified, self._answered)):
+            card = points.reveal(point)
+            if card is not None:
+                fold.open()
+                card.explain()
+
+    def _lay_out(self) -> None:
+        top = row(self._theme)
+        top.addWidget(label(self.tr("Vérifications"), "section"))
+        top.addStretch(1)
+        top.addWidget(self.summary)
+        inside = ScrollBody()
+        rows = column(self._theme, space="small")
+        rows.setContentsMargins(0, 0, 0, self._theme.space("large"))
+        rows.addLayout(self._plain)
+        rows.addLayout(self._gates)
+        for fold in (self.suggestions, self.justified, self.not_applicable):
+            rows.addWidget(fold)
+            fold.hide()
+        rows.addStretch(1)
+        inside.setLayout(rows)
+        whole = column(self._theme, space="small")
+        space = self._theme.space("medium")
+        whole.setContentsMargins(space, space, space, 0)
+        whole.addLayout(top)
+        whole.addWidget(self.typography)
+        whole.addWidget(line())
+        whole.addWidget(scrolling(inside, self.tr("Exigences")), 1)
+        self.setLayout(whole)
+        self.typography.setEnabled(False)
+
+    def _order_soon(self) -> None:
+        self._order.start()
+
+    def _put_in_order(self) -> None:
+        follow_layout(self)
+
+    def _row(self, gate: GatePoints) -> GateRow:
+        made = self.rows.get(gate.name)
+        if made is None:
+            made = self.rows[gate.name] = GateRow(self._theme, gate)
+            made.turned.connect(self._order_soon)
+            self._listen(made.points)
+        return made
+
+    def _listen(self, points: PointList) -> None:
+        points.place_asked.connect(self._go_to)
+        points.fix_chosen.connect(self.fix_chosen)
+        points.answer_given.connect(self.answer_given)
+
+    def _sort(self, points: PostPoints) -> None:
+        """What is left first, then what passes, in the order of the gates; what does not apply is folded."""
+        applied = [gate for gate in points.gates if gate.verdict is not Verdict.NOT_APPLICABLE]
+        folded = [gate for gate in points.gates if gate.verdict is Verdict.NOT_APPLICABLE]
+        applied.sort(key=lambda gate: (not gate.left, -gate.verdict.rank))
+        for place, gate in enumerate(applied):
+            self._place(self._gates, place, self.rows[gate.name])
+        for place, gate in enumerate(folded):
+            self._place(self.not_applicable.body, place, self.rows[gate.name])
+        self.not_applicable.summarise(str(len(folded)))
+        self.not_applicable.setVisible(bool(folded))
+
+    @staticmethod
+    def _place(layout: QVBoxLayout, place: int, shown: GateRow) -> None:
+        item = layout.itemAt(place)
+        if item is None or item.widget() is not shown:
+            layout.insertWidget(place, shown)
+        shown.show()
+
+    def _show_plain(self, points: PostPoints) -> None:
+        """What no gate looks at: a post without a medium, parts left to complete, limits of the media."""
+        clear(self._plain)
+        if points.no_channel:
+            text = self.tr("Aucun média n’est choisi\u00a0: choisissez où publier.")
+            self._add_plain(text, self.tr("Choisir un média")).chosen.connect(self.channels_asked)
+        for left in points.placeholders:
+            text = self.tr("À compléter ({0})\u00a0: {1}").format(left.channel.label, left.placeholder.asks)
+            self._goes(
+                self._add_plain(text, self.tr("Aller au passage")),
+                left.channel,
+                left.where,
+                left.placeholder.start,
+                left.placeholder.end,
+            )
+        for problem in points.limits:
+            text = problem.message
+            self._goes(self._add_plain(text, self.tr("Aller au texte")), problem.channel, problem.where, 0, 0)
+
+    def _add_plain(self, text: str, action: str) -> PlainPoint:
+        made = PlainPoint(self._theme, text, action)
+        self._plain.addWidget(made)
+        return made
+
+    def _goes(self, made: PlainPoint, channel: Channel, where: str, start: int, end: int) -> None:
+        made.chosen.connect(lambda: self.place_asked.emit(channel, where, start, end))
+
+    def _go_to(self, point: Point) -> None:
+        if point.finding is not None:
+            finding = point.finding
+            self.place_asked.emit(point.channels[0], finding.where, finding.start, finding.end)
+
+    def _excerpt(self, point: Point) -> str:
+        """The words a point is about."""
+        if point.finding is None or self._points is None:
+            return ""
+        text = self._points.reviews[point.channels[0]].text_of(point.finding.where)
+        return text[point.finding.start : point.finding.end]
+
+    def _summarise(self, points: PostPoints) -> None:
+        if any(gate.unchecked for gate in points.gates):
+            said = (self.tr("Non vérifié"), "unchecked", "warning")
+        elif points.left:
+            words = (
+                self.tr("1 point à régler")
+                if points.left == 1
+                else self.tr("{0} points à régler").format(points.left)
+            )
+            said = (words, "warning", "warning")
+        else:
+            said = (self.tr("Tout est en règle"), "pass", "success")
+        if said[0] != self.summary.text():
+            self.summary.show_state(*said)
+            QAccessible.updateAccessibility(QAccessibleEvent(self.summary, QAccessible.Event.NameChanged))
+
+
+def _is_of(point: Point, channel: Channel, finding: Finding) -> bool:
+    """Whether a point is this finding: the same rule at the same place."""
+    known = point.finding
+    return (
+        known is not None
+        and channel in point.channels
+        and (known.rule, known.where, known.start, known.end)
+        == (finding.rule, finding.where, finding.start, finding.end)
+    )

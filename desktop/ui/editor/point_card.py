@@ -1,0 +1,185 @@
+"""One point to settle: what, why, where, how to mend it, or what was answered."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from desktop.services.points import Point
+from desktop.services.policy_articles import PolicyArticle
+from desktop.services.written_answers import CONTEST
+from desktop.ui.editor.answer_form import AnswerForm
+from desktop.ui.editor.text.finding_choices import shown_fix
+from desktop.ui.editor.verdict_look import point_look, short_names
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button, dress
+from desktop.ui.widgets.fitted_button import FittedButton
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.frames import column, frame, row
+from desktop.ui.widgets.labels import Badge, ElidedLabel, label
+
+_MOST_FIXES = 3
+
+
+class PointCard(QFrame):
+    """Shows a point. `place_asked(Point)`, `fix_chosen(Point, str)`, `answer_given(Point, str)`."""
+
+    place_asked = Signal(object)
+    fix_chosen = Signal(object, str)
+    answer_given = Signal(object, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        point: Point,
+        excerpt: str,
+        articles: Iterable[PolicyArticle],
+        *,
+        several_channels: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.point = point
+        self._articles = tuple(articles)
+        self.form: AnswerForm | None = None
+        self.why: QPushButton | None = None
+        self._why: QFrame | None = None
+        self.setProperty("look", "raised")
+        self._layout: QVBoxLayout = column(theme, space="small", margin="medium")
+        self.setLayout(self._layout)
+        self._add_head(several_channels)
+        self._layout.addWidget(label(point.text, wrap=True))
+        self._add_place(excerpt)
+        self._add_fixes()
+        self._add_answer()
+        self._actions = FlowLayout(theme)
+        self._add_actions()
+        self._layout.addLayout(self._actions)
+        self.setAccessibleName(f"{point_look(point)[0]}\u00a0: {point.text}")
+
+    def open_form(self, written: str = "") -> None:
+        """Begin writing a justification or a contestation."""
+        if self.form is None and self.point.answerable is not None:
+            self.form = AnswerForm(self._theme, self.point.answerable)
+            self.form.reason.setPlainText(written)
+            self.form.given.connect(self._give)
+            self.form.dropped.connect(self._drop_form)
+            self._layout.addWidget(self.form)
+        if self.form is not None:
+            self.form.setFocus()
+
+    def first_focus(self) -> QWidget:
+        """The first control of the card."""
+        return next((each for each in self.findChildren(QPushButton) if each.isEnabled()), self)
+
+    def explain(self) -> None:
+        """Show why it is a point, and put the keyboard there."""
+        if self.why is not None:
+            if not self.why.isChecked():
+                self.why.click()
+            self.why.setFocus()
+
+    def _add_head(self, several_channels: bool) -> None:
+        word, role, token = point_look(self.point)
+        head = row(self._theme)
+        head.addWidget(Badge(self._theme, word, role, token))
+        where = ElidedLabel(short_names(self.point.channels) if several_channels else "", "caption")
+        where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(where, 1)
+        self._layout.addLayout(head)
+
+    def _add_place(self, excerpt: str) -> None:
+        """The words it is about; clicking them goes there."""
+        if self.point.finding is None:
+            return
+        words = " ".join(excerpt.split())
+        text = self.tr("«\u00a0{0}\u00a0»").format(words) if words else self.tr("Aller au passage")
+        go = FittedButton(text, self.tr("Aller au passage {0}").format(text if words else ""))
+        go.setProperty("look", "link")
+        go.clicked.connect(lambda: self.place_asked.emit(self.point))
+        self._layout.addWidget(go)
+
+    def _add_fixes(self) -> None:
+        finding = self.point.finding
+        if finding is None or not finding.suggestions:
+            return
+        for suggestion in finding.suggestions[:_MOST_FIXES]:
+            shown = (
+                self.tr("Remplacer par «\u00a0{0}\u00a0»").format(shown_fix(suggestion))
+                if suggestion
+                else self.tr("Retirer ces mots")
+            )
+            made = FittedButton(shown, shown)
+            dress(self._theme, made, "check")
+            made.clicked.connect(functools.partial(self._choose_fix, suggestion))
+            self._layout.addWidget(made)
+
+    def _choose_fix(self, suggestion: str, _: bool = False) -> None:
+        self.fix_chosen.emit(self.point, suggestion)
+
+    def _add_answer(self) -> None:
+        answer = self.point.answer
+        if answer is None:
+            return
+        said = self.tr("Contesté par {0}") if answer.kind == CONTEST else self.tr("Justifié par {0}")
+        inside = column(self._theme, space="tiny", margin="small")
+        inside.addWidget(label(said.format(answer.person), "muted"))
+        inside.addWidget(label(answer.reason, wrap=True))
+        self._layout.addWidget(frame("info", inside))
+
+    def _add_actions(self) -> None:
+        actions = self._actions
+        if self.point.answerable is not None and self.point.left:
+            contest = self.point.answerable == CONTEST
+            text = self.tr("Contester…") if contest else self.tr("Justifier…")
+            self.answer = button(self._theme, text, self.open_form, look="quiet", role="comment")
+            actions.addWidget(self.answer)
+        if self._articles or (self.point.finding is not None and self.point.finding.explanation):
+            self.why = button(self._theme, self.tr("Pourquoi"), self._turn_why, look="quiet", role="law")
+            self.why.setCheckable(True)
+            actions.addWidget(self.why)
+
+    def _turn_why(self) -> None:
+        """Show or hide the explanation and the articles, quoted."""
+        if self._why is None:
+            inside = column(self._theme, space="small", margin="small")
+            if self.point.finding is not None and self.point.finding.explanation:
+                inside.addWidget(label(self.point.finding.explanation, wrap=True))
+            for article in self._articles:
+                title = self.tr("Politique, article {0}\u00a0: {1}").format(article.number, article.title)
+                inside.addWidget(label(title, "strong", wrap=True))
+                inside.addWidget(label(article.text, "muted", wrap=True))
+            self._why = frame("policy", inside)
+            self._layout.insertWidget(self._layout.count() - 1, self._why)
+            self._why.hide()
+        self._why.setVisible(self._why.isHidden())
+
+    def _give(self, reason: str) -> None:
+        self.answer_given.emit(self.point, reason)
+
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            self.form.deleteLater()
+            self.form = None
+            self.answer.setFocus()
+
+
+class PlainPoint(QFrame):
+    """A point that only has words: a limit of a medium, something left to complete. `chosen` goes there."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, text: str, action: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "raised")
+        layout = column(theme, space="tiny", margin="medium")
+        layout.addWidget(label(text, wrap=True))
+        self.go = button(theme, action, self.chosen.emit, look="link")
+        self.go.setAccessibleDescription(text)
+        layout.addWidget(self.go)
+        self.setLayout(layout)
+        self.setAccessibleName(text)

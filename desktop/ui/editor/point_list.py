@@ -1,0 +1,130 @@
+"""The points behind a row of the panel: cards made when they are looked at, a few at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop.services.points import Point
+from desktop.services.policy_articles import PolicyArticle, cited
+from desktop.ui.editor.point_card import PointCard
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.frames import column
+
+STEP = 20
+"""Cards made at once: a long text may have a thousand points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the cards are made from."""
+
+    points: tuple[Point, ...] = ()
+    excerpt: Callable[[Point], str] = field(default=lambda _: "")
+    articles: Mapping[str, PolicyArticle] = field(default_factory=dict)
+    article: str | None = None
+    several_channels: bool = False
+
+
+class PointList(QFrame):
+    """Cards of points, kept from one review to the next when the point stays: what is being written there stays.
+
+    `place_asked(Point)`, `fix_chosen(Point, str)` and `answer_given(Point, str)` come from the cards.
+    """
+
+    place_asked = Signal(object)
+    fix_chosen = Signal(object, str)
+    answer_given = Signal(object, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown = _Shown()
+        self._building = False
+        self._most = STEP
+        self.cards: list[PointCard] = []
+        self.more = button(theme, "", self._show_more, look="link")
+        self.more.hide()
+        self._rows = column(theme, space="small")
+        self._rows.addWidget(self.more)
+        self.setLayout(self._rows)
+
+    def offer(
+        self,
+        points: tuple[Point, ...],
+        excerpt: Callable[[Point], str],
+        articles: Mapping[str, PolicyArticle],
+        article: str | None,
+        *,
+        several_channels: bool,
+    ) -> None:
+        """The points to show once they are looked at; `article` is their gate's, for those that name none."""
+        self._shown = _Shown(points, excerpt, articles, article, several_channels)
+        if self._building:
+            self._show_cards()
+
+    def forget(self) -> None:
+        """Nothing to show any more; what was being written here goes too."""
+        self._shown, self._most = _Shown(), STEP
+        self._show_cards()
+        self._building = False
+
+    def build(self, wanted: bool) -> None:
+        """Whether somebody looks at the list."""
+        self._building = wanted
+        if wanted:
+            self._show_cards()
+
+    def reveal(self, point: Point) -> PointCard | None:
+        """The card of a point, made if need be; None for a point that is not in the list."""
+        if point not in self._shown.points:
+            return None
+        self._most = max(self._most, self._shown.points.index(point) + 1)
+        self.build(True)
+        return next(card for card in self.cards if card.point == point)
+
+    def _show_more(self) -> None:
+        first = len(self.cards)
+        self._most += STEP
+        self._show_cards()
+        self.cards[first].first_focus().setFocus()
+
+    def _show_cards(self) -> None:
+        wanted = self._shown.points[: self._most]
+        former = {card.point: card for card in self.cards}
+        begun = {
+            card.point.text: card.form.text()
+            for card in self.cards
+            if card.form is not None and card.point not in wanted
+        }
+        for card in self.cards:
+            self._rows.removeWidget(card)
+            if card.point not in wanted:
+                card.hide()
+                card.deleteLater()
+        self.cards = []
+        for place, point in enumerate(wanted):
+            card = former.get(point) or self._card(point, begun)
+            self._rows.insertWidget(place, card)
+            self.cards.append(card)
+        left = len(self._shown.points) - len(wanted)
+        self.more.setText(self.tr("Afficher les suivants (encore {0})").format(left))
+        self.more.setAccessibleName(self.more.text())
+        self.more.setVisible(left > 0)
+
+    def _card(self, point: Point, begun: Mapping[str, str]) -> PointCard:
+        shown = self._shown
+        articles = tuple(cited(shown.articles, point.article or shown.article))
+        made = PointCard(
+            self._theme, point, shown.excerpt(point), articles, several_channels=shown.several_channels
+        )
+        made.place_asked.connect(self.place_asked)
+        made.fix_chosen.connect(self.fix_chosen)
+        made.answer_given.connect(self.answer_given)
+        if point.text in begun and point.left:
+            made.open_form(begun[point.text])
+        return made

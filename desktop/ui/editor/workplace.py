@@ -1,0 +1,241 @@
+"""The three columns of the editor: the sheet, the texts with their preview, the verifications."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.editorial.findings import Finding, FindingKey
+from desktop.editorial.post import Channel
+from desktop.services.editing import Editing
+from desktop.services.points import Point, PostPoints, is_mechanical
+from desktop.services.policy_articles import PolicyArticle, read_articles
+from desktop.services.written_answers import write_answers
+from desktop.ui.editor.channel_tabs import ChannelTabs
+from desktop.ui.editor.columns import Columns
+from desktop.ui.editor.edited_post import EditedPost
+from desktop.ui.editor.image_field import ImageField
+from desktop.ui.editor.images.preview_panel import EditorPreview
+from desktop.ui.editor.live_review import LiveReview
+from desktop.ui.editor.messages import Messages
+from desktop.ui.editor.panel import VerificationPanel
+from desktop.ui.editor.sheet import Sheet
+from desktop.ui.editor.text.live_checks import LiveChecks
+from desktop.ui.editor.text_tools import TextTools
+from desktop.ui.notices import NoticeAction
+from desktop.ui.widgets.frames import column
+from desktop.ui.widgets.reading_order import follow_layout
+from desktop.ui.workbench import Change, Workbench
+
+
+class Workplace(QWidget):
+    """Everything one sees while writing, kept alike through one `EditedPost`.
+
+    `reviewed(PostPoints)` follows each judgement.
+    """
+
+    reviewed = Signal(object)
+
+    def __init__(self, bench: Workbench, edited: EditedPost, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._edited = edited
+        self._articles_known = False
+        self.sheet = Sheet(bench.theme, edited)
+        self.messages = Messages(bench.theme)
+        self.tabs = ChannelTabs(bench, edited)
+        self.preview = EditorPreview(bench)
+        self.panel = VerificationPanel(bench.theme)
+        self.images = ImageField(bench, edited, self)
+        self.sheet.use_images(self.images.strip)
+        self.checks = LiveChecks(bench, self)
+        self.review = LiveReview(bench, edited, self.checks, self.tabs.watch, self)
+        self.tools = TextTools(bench, edited, self.tabs, self.checks, self.images.strip, self)
+        self._lay_out()
+        self._order()
+        self._connect()
+
+    def begin(self, editing: Editing) -> None:
+        """Show another post."""
+        self.panel.forget()
+        self.sheet.begin(editing)
+        self.tabs.begin()
+        self.images.turn_to(self.tabs.channel)
+        self.review.begin(editing)
+        self.tools.turn()
+        self._read_articles()
+        self._preview()
+        self._fit_soon()
+
+    def allow(self, allowed: bool) -> None:
+        """Whether anything may be written."""
+        self.sheet.setEnabled(allowed)
+        self.tabs.allow(allowed)
+
+    def settle(self) -> None:
+        """Have the post hold every word typed."""
+        self.sheet.settle()
+        self._edited.settle()
+
+    def show_preview(self, wanted: bool) -> None:
+        """Show or hide the preview beside the text."""
+        self.columns.want(self.preview, wanted)
+        self._preview()
+
+    def show_sheet(self, wanted: bool) -> None:
+        """Show or hide the sheet."""
+        if wanted != self.columns.is_shown(self.sheet):
+            self.columns.want(self.sheet, wanted)
+
+    def show_panel(self, wanted: bool) -> None:
+        """Show or hide the verifications."""
+        if wanted != self.columns.is_shown(self.panel):
+            self.columns.want(self.panel, wanted)
+
+    def open_left(self) -> None:
+        """Open what is left to settle, and put the keyboard there."""
+        self.show_panel(True)
+        first = self.panel.open_left()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_reason(self, reason: str) -> None:
+        """Go to what a sentence of a refusal is about: its gate, its medium, or everything left."""
+        for row in self.panel.rows.values():
+            if row.gate.points and reason.startswith(f"{row.gate.label}\u00a0:"):
+                self.show_panel(True)
+                row.open()
+                row.turn.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        for channel in Channel:
+            if reason.startswith(channel.label) or f"({channel.label})" in reason:
+                self.tabs.turn_to(channel)
+                self.tabs.page.body.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.open_left()
+
+    def go_to(self, channel: Channel, where: str, start: int, end: int) -> None:
+        """Go to words: in a text, or in the record of an image."""
+        self.columns.show_text()
+        if not self.tabs.go_to(channel, where, start, end):
+            self.tabs.turn_to(channel)
+            _, _, number = where.partition(":")
+            if number.isdecimal():
+                self.images.strip.open_details(int(number))
+
+    # Building
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        inside = column(self._bench.theme, space="small")
+        inside.addWidget(self.messages)
+        inside.addWidget(self.tools.find)
+        inside.addWidget(self.tabs, 1)
+        centre.setLayout(inside)
+        self.columns = Columns(self._bench.theme, self.sheet, centre, self.preview, self.panel)
+        whole = column(self._bench.theme)
+        whole.addWidget(self.columns)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.tabs.turned.connect(self._turned)
+        self.review.reviewed.connect(self.panel.show_points)
+        self.review.reviewed.connect(self.reviewed)
+        self.review.late_changed.connect(self.panel.wait)
+        self.panel.place_asked.connect(self.go_to)
+        self.panel.fix_chosen.connect(self._fix)
+        self.panel.answer_given.connect(self._answer)
+        self.panel.typography_asked.connect(self.fix_typography)
+        self.panel.channels_asked.connect(self._to_channels)
+        self.tools.answered.connect(self._answer_finding)
+        self.tools.explain_asked.connect(self._explain)
+        self._edited.changed.connect(self._preview)
+        # Images make the sheet wider.
+        self.images.strip.changed.connect(self._fit_soon)
+        for page in self.tabs.pages.values():
+            page.adapted.connect(self._offer_undo)
+
+    def _read_articles(self) -> None:
+        if not self._articles_known:
+            self._articles_known = True
+            self._bench.ask(lambda desk, _: read_articles(desk.resources), self._take_articles, owner=self)
+
+    def _take_articles(self, articles: Mapping[str, PolicyArticle]) -> None:
+        self.panel.use_articles(articles)
+
+    # What is asked
+
+    def _order(self) -> None:
+        """Tab reads each column as the eye does."""
+        follow_layout(self.sheet)
+        for page in self.tabs.pages.values():
+            follow_layout(page)
+
+    def _fit_soon(self) -> None:
+        QTimer.singleShot(0, self.columns, self.columns.fit)
+
+    def _turned(self, channel: Channel) -> None:
+        self.images.turn_to(channel)
+        self._fit_soon()
+        self.review.surround()
+        self.tools.turn()
+        self._preview()
+
+    def _preview(self, _: object = None) -> None:
+        if not self.preview.isHidden() and self.tabs.channel in self._edited.post.channels:
+            self.preview.show_post(self._edited.post, self.tabs.channel)
+
+    def _fix(self, point: Point, replacement: str) -> None:
+        if point.finding is not None and not self.tabs.fix(point.channels[0], point.finding, replacement):
+            self._bench.notices.inform(self.tr("Ces mots ont changé depuis. Le texte est conservé tel quel."))
+
+    def fix_typography(self) -> None:
+        """Mend everything mechanical, one undo an area."""
+        points: PostPoints | None = self.review.points
+        if points is None:
+            return
+        found: dict[Channel, list[Finding]] = {
+            channel: [finding for finding in review.report.findings if is_mechanical(finding)]
+            for channel, review in points.reviews.items()
+        }
+        mended = self.tabs.fix_all(found)
+        said = {
+            0: self.tr("Rien à corriger dans ce qui est écrit ici."),
+            1: self.tr("1 correction de typographie. Ctrl+Z dans le texte l’annule."),
+        }.get(mended, self.tr("{0} corrections de typographie. Ctrl+Z dans le texte les annule."))
+        self._bench.notices.inform(said.format(mended))
+
+    def _explain(self, channel: Channel, finding: Finding) -> None:
+        self.show_panel(True)
+        self.panel.explain(channel, finding)
+
+    def _answer_finding(self, channel: Channel, finding: Finding, kind: str, reason: str) -> None:
+        """A reason written beside the words: it answers on every medium that has the same point."""
+        known = self.panel.point_of(channel, finding)
+        area = self.tabs.pages[channel].area_of(finding.where)
+        if known is not None and known.answerable == kind:
+            self._answer(known, reason)
+        elif area is not None:
+            self._sign(kind, (finding.key(area.text()),), reason)
+
+    def _answer(self, point: Point, reason: str) -> None:
+        if point.answerable is not None:
+            self._sign(point.answerable, point.keys, reason)
+
+    def _sign(self, kind: str, keys: tuple[FindingKey, ...], reason: str) -> None:
+        item = self._edited.post.id
+        self._bench.act(
+            lambda desk, session: write_answers(desk.workspace, session, item, kind, keys, reason),
+            lambda _: self.review.gather(),
+            changes=Change.post(item),
+            owner=self,
+        )
+
+    def _to_channels(self) -> None:
+        self.show_sheet(True)
+        self.sheet.channels.checks[Channel.WEBSITE].box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_undo(self, said: str) -> None:
+        self._bench.notices.inform(said, NoticeAction(self.tr("Annuler"), self._edited.history.undo))

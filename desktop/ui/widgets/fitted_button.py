@@ -1,0 +1,43 @@
+"""A button whose words are cut with an ellipsis when there is no room; they are whole in its tool tip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+_AROUND = 16
+"""Pixels kept for the padding and the border, beside the icon."""
+
+
+class FittedButton(QPushButton):
+    """As wide as its column. `name` is its accessible name, never cut."""
+
+    def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setAccessibleName(name)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def whole_text(self) -> str:
+        """The words, uncut."""
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as one needs."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Show as many words as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        icon = self.iconSize().width() + 4 if not self.icon().isNull() else 0
+        metrics = self.fontMetrics()
+        room = max(self.width() - icon - 2 * _AROUND, metrics.averageCharWidth())
+        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setText(shown.replace("&", "&&"))

@@ -1,0 +1,68 @@
+"""What the tests of the screens share: an immediate background, and how a widget is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.background import Job, Lane, Priority
+from desktop.ui.workbench import Workbench
+
+BenchFor = Callable[..., Workbench]
+Stage = Callable[..., None]
+
+
+class ImmediateBackground:
+    """Does the work at once, on the caller's thread; checks are waited for."""
+
+    def __init__(self, failed: Callable[[Exception], None]) -> None:
+        self._failed = failed
+
+    def run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        lane: Lane = Lane.DATABASE,
+        priority: Priority = Priority.NOW,
+        key: str | None = None,
+    ) -> Job:
+        """See `Background.run`."""
+        job = Job(work, done, failed or self._failed, owner, key)
+        job.perform()
+        job.deliver()
+        return job
+
+    def follow(
+        self,
+        future: Future[Any],
+        done: Callable[[Any], None],
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """See `Background.follow`."""
+        job = Job(future.result, done, failed or self._failed, owner)
+        job.perform()
+        if not isinstance(job.error, CancelledError):
+            job.deliver()
+        return job
+
+    def close(self) -> None:
+        """Nothing is under way."""
+
+
+def shown(widget: QWidget, qtbot: QtBot, width: int = 1280, height: int = 800) -> QWidget:
+    """`widget` on the offscreen screen, at a size."""
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    return widget

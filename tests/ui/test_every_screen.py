@@ -1,0 +1,145 @@
+"""Every screen of the application, for each role, small, usual and large, light and dark: nothing lacks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.util
+from collections.abc import Callable, Iterator
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from showing import ImmediateBackground
+from widget_walk import faults, settle
+
+from desktop.composition import open_demo
+from desktop.services.demo import Demo
+from desktop.services.desk import Desk
+from desktop.services.session import Session
+from desktop.ui.main_window import MainWindow
+from desktop.ui.screens import PLACES, Place
+from desktop.ui.theme import Appearance, Theme
+from desktop.ui.workbench import Workbench
+
+NOW = dt.datetime(2026, 11, 30, 9, 40, tzinfo=ZoneInfo("America/Toronto"))
+SIZES = {
+    "usuelle": (1280, 800, 1.0),
+    "petite": (1024, 640, 1.0),
+    "agrandie": (1440, 900, 2.0),
+}
+ROLES = ("officer", "direction", "greffe")
+TARGETS: dict[str, tuple[str | None, ...]] = {
+    # What to open there beside the page itself; a name of the demonstration becomes its identifier.
+    "redaction": (None, "nouvelle"),
+    "editeur": ("",),
+}
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[tuple[Desk, Demo]]:
+    """The demonstration, opened once for every screen."""
+    with open_demo(NOW) as opened:
+        yield opened
+
+
+@pytest.fixture
+def open_window(
+    demo: tuple[Desk, Demo], theme: Theme, qtbot: QtBot
+) -> Iterator[Callable[[Session], MainWindow]]:
+    """`open_window(session)`: the whole window at work, whose answers come at once."""
+    opened: list[MainWindow] = []
+    desk, _ = demo
+
+    def open_(session: Session) -> MainWindow:
+        window = MainWindow(theme)
+        opened.append(window)
+        background = ImmediateBackground(window.notices.report)
+        roles = session.roles(desk.workspace)
+        bench = Workbench(background, desk, session, roles, theme, window.notices, demonstration=True)
+        window.show()
+        window.work_with(bench)
+        return window
+
+    yield open_
+    for window in opened:
+        window.forget_person()
+        window.finish()
+        window.deleteLater()
+    # A window that stays would be styled again by every later test.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme.use(Appearance.LIGHT, 1.0)
+
+
+def present(place: Place) -> bool:
+    """Whether the module of a screen is there."""
+    try:
+        return importlib.util.find_spec(f"desktop.ui.{place.module}") is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def targets_of(place: Place, desk: Desk) -> tuple[object, ...]:
+    """What to open on a screen: its page, and one post of every state where a post is opened."""
+    if place.key != "editeur":
+        return TARGETS.get(place.key, (None,))
+    rows = desk.workspace.queries.rows(desk.workspace.queries.ids())
+    by_state = {row.state: row.item for row in rows if row.head is not None}
+    return tuple(by_state[state] for state in ("a_modifier", "publiee") if state in by_state)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("place", [place for place in PLACES if present(place)], ids=lambda place: place.key)
+def test_a_screen_lacks_nothing(
+    place: Place,
+    role: str,
+    size: str,
+    demo: tuple[Desk, Demo],
+    open_window: Callable[[Session], MainWindow],
+    theme: Theme,
+) -> None:
+    desk, opened = demo
+    session: Session = getattr(opened, role)
+    if not place.roles & session.roles(desk.workspace):
+        return
+    width, height, zoom = SIZES[size]
+    theme.use(Appearance.LIGHT, zoom)
+    window = open_window(session)
+    window.resize(width, height)
+    for target in targets_of(place, desk):
+        window.go(place.key, target)
+        settle()
+        assert faults(window) == [], f"{place.key} {target or ''}"
+    theme.use(Appearance.DARK)
+    settle()
+    assert faults(window) == [], f"{place.key}, sombre"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_search_over_a_page_lacks_nothing(
+    size: str, demo: tuple[Desk, Demo], open_window: Callable[[Session], MainWindow], theme: Theme
+) -> None:
+    width, height, zoom = SIZES[size]
+    theme.use(zoom=zoom)
+    window = open_window(demo[1].officer)
+    window.resize(width, height)
+    window._open_search()
+    settle()
+    assert window._search is not None
+    assert faults(window._search) == []
+
+
+def test_a_change_of_zoom_on_an_open_screen_gives_the_same_as_opening_it_so(
+    demo: tuple[Desk, Demo], open_window: Callable[[Session], MainWindow], theme: Theme
+) -> None:
+    window = open_window(demo[1].officer)
+    window.resize(1440, 900)
+    for place in ("accueil", "redaction"):
+        window.go(place)
+    theme.use(zoom=2.0)
+    for place in ("accueil", "redaction"):
+        window.go(place)
+        settle()
+        assert faults(window) == [], place

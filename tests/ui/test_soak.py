@@ -1,0 +1,245 @@
+"""Use without end: calls by the hundred thousand and the whole window round after round; memory stays flat."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QPlainTextEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.composition import open_demo
+from desktop.services.demo import Demo
+from desktop.services.desk import Desk
+from desktop.services.session import Session
+from desktop.services.templates import templates
+from desktop.ui.background import LaneBackground
+from desktop.ui.editor.editor_screen import EditorScreen
+from desktop.ui.main_window import MainWindow
+from desktop.ui.search.search_panel import SearchPanel
+from desktop.ui.theme import Appearance, Theme
+from desktop.ui.workbench import Workbench
+from desktop.ui.writing.posts_screen import PostsScreen
+
+CALLS = 150_000
+MEGABYTE = 1 << 20
+LOST_NONE = 1_000
+"""References to None that may come and go; PySide6 6.12.0 on CPython 3.11 lost one at nearly each of these calls."""
+CALLS_GROWTH = 8 * MEGABYTE
+"""Caches of styles and fonts that fill meanwhile. 150,000 objects forgotten, of 64 bytes each, would be more."""
+WARM_UP, ROUNDS = 3, 5
+ROUND_GROWTH = 2 * MEGABYTE
+"""A round: the heap is cut in pieces, caches fill. A screen that is not let go weighs five times as much."""
+HOUR_GROWTH = 40 * MEGABYTE
+"""After its first tenth, an hour of use: a fifth of what the window weighs, for thousands of rounds."""
+DURATION = float(os.environ.get("BON_A_TIRER_SOAK", "3600"))
+"""Seconds of the nightly run."""
+SENTENCE = "Les nouveau jeux recevrons un avis. "
+"""In letters that QTest can strike."""
+WAIT = 60_000
+
+
+def resident() -> int:
+    """Bytes of memory that this process holds, once what can be given back is."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    if sys.platform == "linux":
+        # Freed blocks that the allocator keeps for later are not a leak.
+        ctypes.CDLL(None).malloc_trim(0)
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[tuple[Desk, Demo]]:
+    """The demonstration, of the present."""
+    with open_demo() as opened:
+        yield opened
+
+
+class Person:
+    """Uses the whole window, one round after the other, as somebody who looks, writes, searches and changes the look."""
+
+    def __init__(self, desk: Desk, demo: Demo, theme: Theme, qtbot: QtBot) -> None:
+        self._desk, self._demo, self._theme, self._qtbot = desk, demo, theme, qtbot
+        self.window = MainWindow(theme)
+        self._background = LaneBackground(self.window.notices.report)
+        self.window.show()
+        self._item: str | None = None
+        self.rounds = 0
+
+    def work_as(self, session: Session) -> None:
+        """Take the place of whoever works."""
+        roles = session.roles(self._desk.workspace)
+        notices = self.window.notices
+        bench = Workbench(self._background, self._desk, session, roles, self._theme, notices, demonstration=True)
+        self.window.work_with(bench)
+        self.wait()
+
+    def round(self) -> None:
+        """Everything once."""
+        self.work_as(self._demo.officer)
+        self.look_around()
+        self.write()
+        self.search()
+        self.dress()
+        self.work_as(self._demo.direction)
+        self.look_around()
+        self.window.notices.clear()
+        self.rounds += 1
+
+    def look_around(self) -> None:
+        """Every screen of the rail, and the panel that begins a post."""
+        for key in self.window.rail.keys():
+            self.window.go(key)
+            self.wait()
+        self.window.go("redaction", "nouvelle")
+        self.wait()
+
+    def write(self) -> None:
+        """Open the same post, type a sentence with mistakes, wait for its points, take it out again."""
+        if self._item is None:
+            self.window.go("redaction")
+            assert isinstance(self.window.current, PostsScreen)
+            self.window.current.new_post.begin_from(templates()[1])
+        else:
+            self.window.go("editeur", self._item)
+        self._qtbot.waitUntil(self._is_judged, timeout=WAIT)
+        screen = self.window.current
+        assert isinstance(screen, EditorScreen)
+        self._item = screen.edited.post.id
+        body = screen.work.tabs.page.body
+        body.setFocus()
+        before = body.toPlainText()
+        body.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClicks(body, SENTENCE)
+        screen.work.show_preview(True)
+        screen.work.settle()
+        self._qtbot.waitUntil(self._is_judged, timeout=WAIT)
+        screen.work.show_preview(False)
+        while body.toPlainText() != before:
+            QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        screen.show_versions()
+        self.wait()
+        screen.show_text()
+        self._qtbot.waitUntil(self._is_judged, timeout=WAIT)
+
+    def search(self) -> None:
+        """Everywhere, for a word; Escape."""
+        self.window.top_bar.search_asked.emit()
+        panel = self.window.findChild(SearchPanel)
+        assert panel is not None
+        QTest.keyClicks(panel.field, "parc")
+        self._qtbot.waitUntil(lambda: bool(panel.results()), timeout=WAIT)
+        self.wait()
+        QTest.keyClick(panel.field, Qt.Key.Key_Escape)
+
+    def dress(self) -> None:
+        """Dark, larger, and back."""
+        for appearance, zoom in ((Appearance.DARK, 1.0), (Appearance.DARK, 1.5), (Appearance.LIGHT, 1.0)):
+            self._theme.use(appearance, zoom)
+            QApplication.processEvents()
+
+    def wait(self) -> None:
+        """Until nothing is under way."""
+        self._qtbot.waitUntil(lambda: not self._background.busy, timeout=WAIT)
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.window.forget_person()
+        self._background.close()
+        self.window.finish()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _is_judged(self) -> bool:
+        screen = self.window.current
+        if not isinstance(screen, EditorScreen) or screen.editing is None or self._background.busy:
+            return False
+        review = screen.work.review
+        return review.points is not None and not review.late
+
+
+@pytest.fixture
+def person(demo: tuple[Desk, Demo], theme: Theme, qtbot: QtBot) -> Iterator[Person]:
+    """Somebody in front of the window."""
+    made = Person(*demo, theme, qtbot)
+    yield made
+    made.leave()
+    theme.use(Appearance.LIGHT, 1.0)
+
+
+def calls_on(widget: QWidget) -> list[Callable[[], object]]:
+    """Calls of Qt that return None, with or without something to change, and properties that are not there."""
+    calls: list[Callable[[], object]] = [
+        widget.update,
+        widget.updateGeometry,
+        widget.graphicsEffect,
+        widget.focusProxy,
+        lambda: widget.setToolTip(widget.toolTip()),
+        lambda: widget.setAccessibleDescription(widget.accessibleDescription()),
+        lambda: widget.setEnabled(widget.isEnabled()),
+        lambda: widget.property("nulle-part"),
+        lambda: widget.findChild(QTableView, "nulle-part"),
+        lambda: widget.childAt(QPoint(-1, -1)),
+        lambda: widget.setProperty("essai", None),
+        lambda: widget.isVisibleTo(None),
+    ]
+    if isinstance(widget, QListWidget):
+        calls += [lambda: widget.item(-1), lambda: widget.itemAt(QPoint(-1, -1))]
+    if isinstance(widget, QComboBox):
+        calls += [lambda: widget.itemData(-1), lambda: widget.currentData()]
+    if isinstance(widget, QTableView):
+        calls += [lambda: widget.indexWidget(widget.currentIndex()), lambda: widget.model().data(widget.currentIndex())]
+    if isinstance(widget, QPlainTextEdit):
+        calls += [lambda: widget.setPlaceholderText(widget.placeholderText()), lambda: widget.ensureCursorVisible()]
+    return calls
+
+
+def test_150000_calls_lose_no_reference_and_no_memory(person: Person, demo: tuple[Desk, Demo]) -> None:
+    person.work_as(demo[1].officer)
+    person.look_around()
+    calls = [call for widget in person.window.findChildren(QWidget) for call in calls_on(widget)]
+    assert len(calls) > 1_000, "many widgets"
+    made, nones, memory = 0, sys.getrefcount(None), resident()
+    while made < CALLS:
+        for call in calls:
+            call()
+        made += len(calls)
+        # At once, before the interpreter would abort.
+        assert sys.getrefcount(None) > nones - LOST_NONE, f"references to None are lost, after {made} calls"
+    assert resident() - memory < CALLS_GROWTH
+
+
+def test_the_whole_window_in_rounds_keeps_no_widget_and_no_memory(person: Person) -> None:
+    for _ in range(WARM_UP):
+        person.round()
+    memory, widgets = resident(), len(QApplication.allWidgets())
+    for _ in range(ROUNDS):
+        person.round()
+    growth = resident() - memory
+    assert len(QApplication.allWidgets()) == widgets
+    assert growth < ROUNDS * ROUND_GROWTH, f"{growth / MEGABYTE:.1f} MB in {ROUNDS} rounds"
+
+
+@pytest.mark.nightly
+def test_an_hour_of_use_keeps_memory_flat(person: Person, capsys: pytest.CaptureFixture[str]) -> None:
+    start, seen = time.monotonic(), []
+    while (elapsed := time.monotonic() - start) < DURATION:
+        person.round()
+        seen.append((elapsed, resident(), len(QApplication.allWidgets())))
+        with capsys.disabled():
+            sys.stdout.write(f"{elapsed:6.0f} s  {seen[-1][1] / MEGABYTE:7.1f} MB  {seen[-1][2]} widgets\n")
+    warm = [memory for elapsed, memory, _ in seen if elapsed > DURATION / 10]
+    assert len(warm) > 2, "too short to tell"
+    assert len({widgets for *_, widgets in seen[WARM_UP:]}) == 1
+    assert max(warm) - warm[0] < HOUR_GROWTH
