@@ -53,6 +53,7 @@ _DRAWINGS = {
     "bold": "format-bold",
     "italic": "format-italic",
     "heading": "format-header-2",
+    "subheading": "format-header-3",
     "bullets": "format-list-bulleted",
     "numbers": "format-list-numbered",
     "quote": "format-quote-close",

@@ -14,8 +14,8 @@ from showing import shown
 from desktop.services.lexicon import proposals
 from desktop.services.newsletter import next_deadline
 from desktop.ui.settings.rule_card import RuleCard
-from desktop.ui.settings.said import Said
 from desktop.ui.settings.settings_screen import SettingsScreen
+from desktop.ui.widgets.said import Said
 
 
 @pytest.fixture

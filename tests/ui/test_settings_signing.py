@@ -16,9 +16,9 @@ from desktop.services.accounts import known_accounts
 from desktop.services.lexicon import proposals, propose_word
 from desktop.services.people import roster_lines
 from desktop.services.profile_changes import export_profile
-from desktop.ui.settings.said import Said
 from desktop.ui.settings.settings_screen import SettingsScreen
 from desktop.ui.settings.signing import SigningPanel
+from desktop.ui.widgets.said import Said
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.frames import clear, column, frame, line, scrolling
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.post_words import channels_label
+from desktop.ui.widgets.said import Said
 
 THUMBNAIL = 132
 """Pixels of the longer side at 100 %."""
@@ -150,7 +151,7 @@ class PointsPanel(QWidget):
         article = self.tr(" (art. {0})").format(gate.article) if gate.article else ""
         verdict = self.tr("bloque") if gate.verdict is Verdict.BLOCKS else self.tr("avertit")
         named = f"{gate.label}{article}\u00a0: {verdict}"
-        layout.addWidget(Badge(self._theme, named, *_LOOKS[gate.verdict]))
+        layout.addWidget(Said(self._theme, named, *_LOOKS[gate.verdict]))
         for reason in gate.reasons:
             layout.addWidget(label(reason, wrap=True))
         if self._file is not None and len(gate.channels) < len(self._file.nodes):
@@ -165,7 +166,7 @@ class PointsPanel(QWidget):
         for point in waived:
             layout = column(self._theme, space="tiny", margin="small")
             layout.addWidget(
-                Badge(self._theme, point.place[:1].upper() + point.place[1:], "warning", "warning")
+                Said(self._theme, point.place[:1].upper() + point.place[1:], "warning", "warning")
             )
             if point.passage:
                 layout.addWidget(label(f"«\u00a0{point.passage}\u00a0»", "strong", wrap=True))

@@ -48,9 +48,8 @@ class Messages(QWidget):
         self._inside = ScrollBody()
         self._inside.setLayout(self._rows)
         self._inside.installEventFilter(self)
-        whole = column(theme)
-        whole.addWidget(scrolling(self._inside, self.tr("Messages")))
-        self.setLayout(whole)
+        self._area = scrolling(self._inside, self.tr("Messages"))
+        self._area.setParent(self)
         self._place = place_kept(self._inside)
         self.setAccessibleName(self.tr("Messages"))
         self.hide()
@@ -118,6 +117,8 @@ class Messages(QWidget):
         )
         if height != self.height():
             self.setFixedHeight(height)
+        # No layout does it: Qt tells nobody of a height that is set while the widget is being shown.
+        self._area.setGeometry(self.rect())
 
     def _settle(self) -> None:
         """Take no room for nothing; Tab reads the messages before the text."""

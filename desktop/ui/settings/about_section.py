@@ -14,11 +14,11 @@ from desktop.services.diagnosis import Diagnosis
 from desktop.services.rule_book import read_licence
 from desktop.services.workstation import Workstation, diagnose_desk, diagnosis_text, workstation
 from desktop.ui.settings.records import Record, Records
-from desktop.ui.settings.said import Said
 from desktop.ui.settings.section import Section, buttons
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.said import Said
 
 
 class AboutSection(Section):

@@ -24,13 +24,13 @@ from desktop.services.backups import (
 )
 from desktop.services.long_work import LongWork
 from desktop.ui.settings.records import Record, Records
-from desktop.ui.settings.said import Said
 from desktop.ui.settings.section import Section, buttons
 from desktop.ui.settings.working import Working
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_folder
 from desktop.ui.widgets.frames import clear, column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.said import Said
 from desktop.ui.workbench import Change
 
 _SHOWN = 8

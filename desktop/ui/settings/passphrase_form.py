@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.installation import SHORTEST_PASSPHRASE
 from desktop.services.passphrase_advice import Strength, advise
-from desktop.ui.settings.said import Said
 from desktop.ui.settings.section import buttons, field
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.passphrase import PassphraseField
+from desktop.ui.widgets.said import Said
 
 _LOOKS = {
     Strength.SHORT: ("info", "muted"),

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.services.profile_changes import ProfileChange, ProfileProposal
-from desktop.ui.settings.said import Said
 from desktop.ui.settings.section import buttons
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, column, line
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.said import Said
 
 _MOST = 30
 """Lines of one list that are written; the rest is counted."""

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.ui.settings.said import Said
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column, line
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.said import Said
 
 _NARROW = 520
 """Width, at 100 %, under which a record is written one thing under another."""

@@ -10,12 +10,12 @@ from desktop.checks.rulepack import Example, Rule
 from desktop.editorial.findings import Severity
 from desktop.editorial.post import Channel
 from desktop.services.rule_book import numbers, unbroken
-from desktop.ui.settings.said import Said
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.said import Said
 
 SEVERITY_LOOKS = {
     Severity.BLOCKING: ("block", "danger"),

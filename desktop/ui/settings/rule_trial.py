@@ -14,11 +14,11 @@ from desktop.editorial.post import MARKDOWN_CHANNELS, Channel
 from desktop.editorial.profile import MunicipalProfile
 from desktop.services.rule_book import unbroken
 from desktop.ui.settings.rule_card import SEVERITY_LOOKS, articles_words
-from desktop.ui.settings.said import Said
 from desktop.ui.settings.section import buttons, field
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, column, line
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.said import Said
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 from desktop.ui.workbench import Workbench
 

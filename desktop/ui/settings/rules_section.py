@@ -18,13 +18,13 @@ from desktop.services.rule_book import (
 )
 from desktop.ui.settings.rule_card import RuleCard
 from desktop.ui.settings.rule_trial import RuleTrial
-from desktop.ui.settings.said import Said
 from desktop.ui.settings.section import Section, buttons, field
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.frames import clear, column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.said import Said
 
 _FIRST = "8"
 """The article on show at first: neutrality, the one most looked up."""

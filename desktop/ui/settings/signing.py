@@ -14,12 +14,12 @@ from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.desk import Desk
 from desktop.services.session import Session
 from desktop.services.signature import OpenSignature, open_signature, refuse_unless_open
-from desktop.ui.settings.said import Said
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.passphrase import PassphraseField
+from desktop.ui.widgets.said import Said
 from desktop.ui.workbench import Change, Workbench
 
 Work = Callable[[Desk, Session, str], Any]

@@ -82,7 +82,7 @@ def actions() -> tuple[MarkdownAction, ...]:
         MarkdownAction(_said("Gras"), "bold", "Ctrl+B", bold),
         MarkdownAction(_said("Italique"), "italic", "Ctrl+I", italic),
         MarkdownAction(_said("Intertitre"), "heading", "Ctrl+Alt+2", heading),
-        MarkdownAction(_said("Sous-intertitre"), "heading", "Ctrl+Alt+3", subheading),
+        MarkdownAction(_said("Sous-intertitre"), "subheading", "Ctrl+Alt+3", subheading),
         MarkdownAction(_said("Liste à puces"), "bullets", "Ctrl+Shift+8", bullets),
         MarkdownAction(_said("Liste numérotée"), "numbers", "Ctrl+Shift+7", numbers),
         MarkdownAction(_said("Citation"), "quote", "Ctrl+Shift+9", quotation),

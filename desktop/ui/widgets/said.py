@@ -21,6 +21,7 @@ class Said(QWidget):
         self._theme = theme
         self._sign = QLabel(self)
         self._words = label("", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         line = row(theme, space="tiny")
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
