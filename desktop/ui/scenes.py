@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn, cast
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from desktop.editorial.post import Channel
 from desktop.errors import Refusal
@@ -20,6 +20,7 @@ from desktop.ui.background import LaneBackground
 from desktop.ui.captures import LOOKS, Photographer, Scene, Stage
 from desktop.ui.editor.editor_screen import EditorScreen
 from desktop.ui.main_window import MainWindow
+from desktop.ui.screens import Screen
 from desktop.ui.settings.settings_screen import SECTIONS
 from desktop.ui.start.first_run_page import FirstRunPage
 from desktop.ui.start.refused_page import RefusedPage
@@ -69,6 +70,7 @@ def _pad(stage: Stage) -> None:
 def _search(typed: str) -> Callable[[Stage], None]:
     def arrange(stage: Stage) -> None:
         stage.window.go("accueil")
+        stage.wait()
         stage.window.top_bar.search_asked.emit()
         field = stage.window.focusWidget()
         stage.wait()
@@ -110,6 +112,42 @@ def _tab(channel: Channel) -> Callable[[EditorScreen], None]:
     return lambda screen: screen.work.tabs.turn_to(channel)
 
 
+def _press(name: str) -> Callable[[Screen], None]:
+    """Press the button of that name, as it is read aloud."""
+
+    def press(screen: Screen) -> None:
+        buttons = screen.findChildren(QAbstractButton)
+        wanted = next(each for each in buttons if each.isVisible() and each.accessibleName() == name)
+        wanted.click()
+
+    return press
+
+
+def _dialog(screen: EditorScreen) -> None:
+    screen.work.images.strip.open_details(0)
+
+
+def _card(screen: EditorScreen) -> None:
+    area = screen.work.tabs.page.title
+    found = area.present_findings()
+    if found:
+        screen.work.tools.card.open(area, found[0])
+
+
+def _find(screen: EditorScreen) -> None:
+    screen.work.tools.find.open(replacing=True)
+
+
+def _versions(screen: EditorScreen) -> None:
+    screen.show_versions()
+
+
+def _withdrawing(stage: Stage) -> None:
+    stage.window.go("publication", stage.items["rincage-aqueduc"])
+    stage.wait()
+    _press("Retirer…")(cast("Screen", stage.window.current))
+
+
 def _approval(name: str, then: Callable[[ApprovalsScreen], object] | None = None) -> Callable[[Stage], None]:
     def arrange(stage: Stage) -> None:
         stage.window.go("approbation", stage.items[name])
@@ -148,12 +186,28 @@ SCENES: tuple[Scene, ...] = (
     ),
     Scene("editeur-apercu-contact", OFFICER, _writing("nouvelle-aire-de-jeu", _preview(Channel.CONTACT))),
     Scene("editeur-apercu-youtube", OFFICER, _writing("video-compostage", _preview(Channel.YOUTUBE))),
+    Scene("editeur-remarque", OFFICER, _writing("fete-des-voisins", _card)),
+    Scene("editeur-remplacer", OFFICER, _writing("fete-des-voisins", _find)),
+    Scene("editeur-versions", OFFICER, _writing("travaux-rue-de-l-hotel-de-ville", _versions)),
+    Scene("editeur-image", OFFICER, _writing("concert-sous-les-etoiles", _dialog)),
+    Scene("publication-retirer", OFFICER, _withdrawing),
     Scene("publication", OFFICER, _go("publication")),
     Scene("approbation-auteur", OFFICER, _go("approbation")),
     Scene("accueil-direction", DIRECTION, _go("accueil")),
     Scene("approbation", DIRECTION, _approval("avis-ebullition")),
     Scene("approbation-personnes", DIRECTION, _approval("entraineurs-benevoles")),
     Scene("approbation-seconde-version", DIRECTION, _approval("travaux-rue-de-l-hotel-de-ville")),
+    Scene("approbation-signer", DIRECTION, _approval("avis-ebullition", _press("Approuver"))),
+    Scene(
+        "approbation-corriger",
+        DIRECTION,
+        _approval("nouvelle-aire-de-jeu", _press("Approuver avec une correction")),
+    ),
+    Scene(
+        "approbation-changements",
+        DIRECTION,
+        _approval("travaux-rue-de-l-hotel-de-ville", _press("Ce qui a changé")),
+    ),
     Scene("approbation-images", DIRECTION, _approval("nouvelle-aire-de-jeu")),
     *(Scene(f"parametres-{place.key}", DIRECTION, _go("parametres", place.key)) for place in SECTIONS),
     Scene("parametres-elections-greffe", GREFFE, _go("parametres", "elections")),
