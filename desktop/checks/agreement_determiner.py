@@ -170,6 +170,31 @@ def plural_noun_after_determiner(s: Sentence) -> Iterator[Hit]:
         )
 
 
+_SINGULAR = forms("un une ce cet cette chaque tout toute aucun aucune mon ton son ma ta sa notre votre le la")
+
+
+def singular_noun_after_determiner(s: Sentence) -> Iterator[Hit]:
+    """`toute personnes`, `le patrimoines`: the noun takes the singular of its determiner."""
+    for i, word in enumerate(s.words):
+        noun = s.at(i + 1)
+        if word.lower not in _SINGULAR or word.role != "D" or noun.role != "N" or noun.capital:
+            continue
+        form = noun.form
+        if {n for _, n in form.nouns | form.qualifiers} != {"p"} or "-" in form.text:
+            continue
+        if (form.finite and word.lower in ("le", "la")) or s.role(i - 1) == "C":
+            continue
+        if s.lower(i - 1) in ("tous", "toutes") or s.role(i + 2) in ("M", "K"):
+            continue
+        verb = next((w for w in s.words[i + 2 :] if w.role == "V"), None)
+        if verb is not None and "3p" in verb.form.persons and "3s" not in verb.form.persons:
+            continue  # the determiner is wrong, and another rule says so
+        genders = sorted({g for g, _ in form.nouns})
+        offered = [text for gender in genders for text in inflected(s, noun, (gender, "s"))]
+        if offered:
+            yield on(noun, f"« {noun.text} » prend le singulier de « {word.lower} ».", *offered)
+
+
 RULES = (
     GrammarRule(
         "accord.determinant_genre",
@@ -201,5 +226,24 @@ RULES = (
         "Le nom prend le nombre de son déterminant.",
         bad=(("Les bénévole sont attendus.", "Les bénévoles sont attendus."),),
         good=("Les bénévoles sont attendus.", "Les après-midi sont longs."),
+    ),
+    GrammarRule(
+        "accord.nom_singulier",
+        singular_noun_after_determiner,
+        "Le nom prend le nombre de son déterminant.",
+        bad=(
+            ("Toute personnes intéressée est bienvenue.", "Toute personne intéressée est bienvenue."),
+            ("Le patrimoines religieux est protégé.", "Le patrimoine religieux est protégé."),
+            ("Aucune demandes ne sera acceptée.", "Aucune demande ne sera acceptée."),
+            ("Cette activités est gratuite.", "Cette activité est gratuite."),
+            ("Votre chiens doit porter sa médaille.", "Votre chien doit porter sa médaille."),
+        ),
+        good=(
+            "Toute personne intéressée est bienvenue.",
+            "Le temps des vacances est arrivé.",
+            "Un gros lilas pousse près du quai.",
+            "Le Vieux-Montréal attire les foules.",
+            "Votre colis est arrivé.",
+        ),
     ),
 )

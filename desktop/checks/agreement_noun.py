@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.antecedents import noun_pairs
-from desktop.checks.clauses import verb_after
-from desktop.checks.function_words import MONTHS, PRENOMINAL
+from desktop.checks.function_words import PRENOMINAL
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.qualified import bare_complement, possible
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Form, GenderNumber, forms
 
@@ -17,17 +17,16 @@ _FIXED = forms(
     " tels telles été partie plein fort haut bas court cher comme dit dû excepté passé vu sauf cadeau"
     " seul seule"
 )
-_INTENSIVES = forms("très plus moins assez trop bien peu non déjà également aussi")
 
 
 def chosen(form: Form, pairs: frozenset[GenderNumber]) -> GenderNumber:
     """Of the pairs that would agree, the one nearest to what was written."""
     own = form.qualifiers or form.nouns
-    order = sorted(pairs, key=lambda pair: (_difference(pair, own), pair != ("m", "p"), pair))
+    order = sorted(pairs, key=lambda pair: (difference(pair, own), pair != ("m", "p"), pair))
     return order[0]
 
 
-def _difference(pair: GenderNumber, own: frozenset[GenderNumber]) -> int:
+def difference(pair: GenderNumber, own: frozenset[GenderNumber]) -> int:
     return min(((pair[0] != g) + (pair[1] != n) for g, n in own), default=2)
 
 
@@ -41,6 +40,9 @@ def inflected(s: Sentence, word: Word, pair: GenderNumber) -> tuple[str, ...]:
         if pair in (form := s.vocabulary.form(text)).qualifiers | form.nouns
         and (not lemmas or lemmas & {lemma for lemma, _ in form.participle_verbs} or form.adjectives)
     ]
+    if not word.form.participles:
+        # « complète » is « complet », not « complété ».
+        confirmed.sort(key=lambda text: bool(s.vocabulary.form(text).participles))
     return tuple(text.replace("’", s.apostrophe()) for text in confirmed)
 
 
@@ -50,15 +52,16 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
         if word.role not in ("A", "Q") or not _pure(s, i) or _excused(s, i):
             continue
         before = i - 1
-        if s.role(before) == "," and word.role == "Q" and _aside(s, i):
-            before -= 1
+        if s.lower(before) in ("et", "ou") and s.role(before - 1) in ("A", "Q") and s.role(i + 1) != "N":
+            before -= 1  # les demandes complètes et signées
         if s.lowers(before - 1, before + 1) == ("une", "fois"):
             before -= 2  # la neige une fois ramassée
-        if s.role(before) not in ("N", "M", "W", "A", "Q"):
+        named = s.role(before) == "Y" and s.lower(before - 1) in ("de", "à") and s.role(before - 2) == "N"
+        if s.role(before) not in ("N", "M", "W", "A", "Q") and not named:
             continue
         if _locution(s, before) or s.lower(before) in ("été", "être", "avoir", "ayant", "étant"):
             continue
-        pairs = _possible(s, before, word)
+        pairs = possible(s, before, word)
         if not pairs or word.form.qualifiers & pairs:
             continue
         suggestions = inflected(s, word, chosen(word.form, _nearest(s, i, pairs)))
@@ -68,41 +71,42 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
 
 def agrees_with_earlier_noun(s: Sentence, i: int) -> bool:
     """Whether the qualifier at `i` agrees with a noun of the phrase that it ends, even a distant one."""
-    return bool(_possible(s, i - 1, s.at(i)) & s.at(i).form.qualifiers)
+    return bool(possible(s, i - 1, s.at(i)) & s.at(i).form.qualifiers)
 
 
 def _pure(s: Sentence, i: int) -> bool:
     """Whether the word can only qualify what stands before it."""
     word = s.at(i)
     form = word.form
-    if word.lower in _FIXED or word.capital or form.gerund:
+    if word.lower in _FIXED and not (word.lower == "plein" and s.lower(i + 1) in ("de", "d'")):
+        return False
+    if word.capital or (form.gerund and not (form.adjectives and s.role(i + 1) == "V")):
         return False
     if word.lower in PRENOMINAL and (s.role(i - 1) != "N" or s.role(i + 1) == "N"):
         return False
-    title = word.role == "A" and s.role(0) == "N"
+    title = word.role in ("A", "Q") and s.role(0) == "N"
     if form.finite and not title and not any(w.role == "V" for w in s.words):
         return False
-    if form.nouns and form.nouns == form.adjectives:
-        return form.text in _COMPARED or not form.text.endswith(("eur", "eurs", "ien", "iens"))
+    if form.nouns and form.nouns <= form.adjectives:
+        return form.text in _COMPARED or not (form.text.endswith(_AGENTS) or form.text in _PEOPLE)
     if word.role == "Q" and form.nouns <= form.participles:
         moment = s.role(i + 1) == "D" and s.role(i + 2) == "#"
-        return s.role(i + 1) in ("P", "F", ",", ".", "") or moment or not form.nouns
+        return s.role(i + 1) in ("P", "F", ",", ".", "", "V", "C") or moment or not form.nouns
     return not form.nouns
 
 
+_AGENTS = ("eur", "eurs")
+# Nouns that stand beside another without agreeing: « volet jeune », « comité citoyen », « papier journal ».
+_PEOPLE = forms(
+    "jeune jeunes adulte adultes aîné aînés enfant enfants bénévole bénévoles client clients ado ados"
+    " parent parents expert experts junior juniors senior seniors ami amis mâle mâles journal midi"
+    " soir nature surprise découverte bonus record santé cible clé limite type pilote vedette contenant"
+    " contenants locataire locataires riverain riverains résident résidents employé employés élu élus"
+    " nord sud ouest est or pastel crème loisir loisirs"
+)
 _COMPARED = forms(
     "majeur majeurs mineur mineurs extérieur extérieurs intérieur intérieurs supérieur supérieurs antérieur"
 )
-
-
-def _aside(s: Sentence, i: int) -> bool:
-    """`La navette, tirée par un tracteur, part`: an aside about the subject, before its verb."""
-    for j in range(i + 1, min(i + 15, len(s.words))):
-        if s.role(j) in ("V", "."):
-            return False
-        if s.role(j) == ",":
-            return verb_after(s, j + 1) is not None
-    return False
 
 
 def _locution(s: Sentence, last: int) -> bool:
@@ -144,76 +148,15 @@ _LOCUTIONS = {
 }
 
 
-def _possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
-    """What the nouns up to word `last` allow; empty when any of them is doubtful."""
-    pairs: set[GenderNumber] = set()
-    nouns = 0
-    j = last
-    while j >= 0 and s.role(j) in ("N", "A", "Q", "M", "F", "W", "P", "D", "#"):
-        lower = s.lower(j)
-        if lower in ("voici", "voilà"):
-            break
-        if s.role(j) == "P" and nouns and word.role == "A" and _attaches_near(s, j):
-            return frozenset(pairs)
-        if s.role(j) == "W" and not (lower in _INTENSIVES or lower.endswith("ment")):
-            return frozenset()
-        if s.role(j + 1) == "W" and s.role(j) in ("D", "F"):
-            return frozenset()  # les plus perfectionnées
-        if s.role(j) == "N":
-            found = noun_pairs(s, j)
-            if not found or lower in MONTHS or (lower == "fois" and j == last):
-                return frozenset()
-            pairs |= found
-            nouns += 1
-        elif s.role(j) == "M" and (s.at(j).text.isupper() or s.at(j).form.nouns):
-            return frozenset()
-        j -= 1
-    if not nouns or (s.at(last).capital and last and s.at(last).form.nominal):
-        return frozenset()
-    governed = s.role(j) in ("Y", "G") and s.role(j + 1) in ("D", "#", "F", "N")
-    if (
-        s.role(j) in ("C", "?", "T", "Y", "G", ",")
-        and not governed
-        and not (s.role(j) == "," and last - j > 1)
-    ):
-        return frozenset()
-    if s.role(j) == "," and _listed(s, j):
-        return frozenset()
-    once = s.lowers(last + 1, last + 3) == ("une", "fois")
-    if s.role(j) == "V" and not once and s.at(j).form.lemmas(participle=False) & _STATES:
-        return frozenset()
-    agreeing = {"3" + number for _, number in pairs} & word.form.persons
-    if s.role(j) in ("", ".", ",", "L", "K", "U") and agreeing:
-        return frozenset()  # « Cette section décrit le menu »: the verb itself
-    if s.role(j + 1) == "P" and any(
-        noun_pairs(s, k) & word.form.qualifiers for k in range(j) if s.role(k) == "N"
-    ):
-        return frozenset()  # « Le document reste sur la table, signé »
-    return frozenset(pairs)
-
-
-_STATES = forms("être rester demeurer devenir sembler paraître avoir rendre laisser")
-
-
-def _attaches_near(s: Sentence, i: int) -> bool:
-    """Whether the preposition at `i` opens a full noun phrase: its noun alone can be qualified after it."""
-    return s.lower(i) == "aux" or (s.role(i + 1) in ("D", "#") and s.lower(i) not in ("à", "en"))
-
-
-def _listed(s: Sentence, comma: int) -> bool:
-    """Whether a comma separates members of a list, all of them qualified by what follows the last."""
-    return s.role(comma - 1) in ("N", "A", "Q") and s.role(comma + 1) in ("N", "D", "A")
-
-
 def _nearest(s: Sentence, i: int, pairs: frozenset[GenderNumber]) -> frozenset[GenderNumber]:
     """The pairs of the noun just before, when changing the word to agree with it costs no more."""
     j = i - 1
-    while j >= 0 and s.role(j) != "N":
+    while j > 0 and (s.role(j) != "N" or bare_complement(s, j)):
         j -= 1
-    near = noun_pairs(s, j)
+    near = noun_pairs(s, j) & pairs or pairs
     own = s.at(i).form
-    best = min(_difference(pair, own.qualifiers) for pair in pairs)
-    return near if min((_difference(p, own.qualifiers) for p in near), default=9) <= best else pairs
+    best = min(difference(pair, own.qualifiers) for pair in pairs)
+    return near if min((difference(p, own.qualifiers) for p in near), default=9) <= best else pairs
 
 
 def _excused(s: Sentence, i: int) -> bool:
@@ -224,8 +167,29 @@ def _excused(s: Sentence, i: int) -> bool:
     if following == "(":
         return True
     if following in ("et", "ou", ",", "/") and after in ("A", "Q", "N", "W"):
-        return True
+        if after in ("W", "N"):
+            return following != "," and (after == "W" or s.lower(i) in _COLOURS)
+        if _indefinite(s, i):
+            return False
+        mixed = "s" not in {n for _, n in s.at(i + 2).form.qualifiers}
+        return "Q" not in (s.role(i), after) and not (mixed and following != ",")
+    if s.lower(i - 1) in ("et", "ou"):
+        return s.role(i) == "A" and s.role(i - 2) == "A" and not _indefinite(s, i - 1)
     return s.role(i + 1) == "N" and s.at(i).form.adjectives != frozenset()
+
+
+def _indefinite(s: Sentence, i: int) -> bool:
+    """`des journées chaudes et humides`: two qualities of the same things, not two kinds (« les langues… »)."""
+    j = i - 1
+    while s.role(j) in ("A", "Q"):
+        j -= 1
+    article, before = s.lower(j - 1), s.role(j - 2)
+    return article in ("de", "d'", "plusieurs", "quelques") or (
+        article == "des" and before not in ("N", "A", "Q")
+    )
+
+
+_COLOURS = forms("blanc noir rouge bleu vert jaune brun gris rose orange beige blanche noire bleue verte")
 
 
 def superlative(s: Sentence) -> Iterator[Hit]:
@@ -281,18 +245,31 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
         if word.lower not in PRENOMINAL or s.role(i + 1) != "N" or (word.capital and i):
             continue
         noun = s.at(i + 1).form
-        if not word.form.qualifiers or not noun.nouns or noun.finite or noun.text in PRENOMINAL:
+        named = not noun.finite or s.role(i - 1) in ("D", "F", "#")
+        if not word.form.qualifiers or not noun.nouns or not named or noun.text in PRENOMINAL:
             continue
         if word.form.qualifiers & noun.nouns or word.form.nouns & noun.nouns:
             continue
-        if s.lower(i - 1) == "à" or (s.lower(i + 2) == "et" and s.role(i + 3) == "N"):
+        if s.lower(i + 2) == "et" and s.role(i + 3) == "N":
             continue
         numbers = {n for _, n in noun.nouns}
-        if len(numbers) != 1 or s.role(i - 1) in ("C",) or word.lower in ("demi", "seul", "même", "tel"):
+        second = s.role(i - 1) == "C" and s.role(i - 2) in ("A", "D")
+        if len(numbers) != 1 or second or word.lower in ("demi", "seul", "même", "tel"):
             continue
         pair = chosen(word.form, noun.nouns)
-        if suggestions := inflected(s, word, pair):
+        if suggestions := (*_before_vowel(word.lower, pair, noun.text), *inflected(s, word, pair)):
             yield on(word, f"« {word.text} » s’accorde avec « {s.at(i + 1).text} ».", *suggestions)
+
+
+def _before_vowel(word: str, pair: GenderNumber, noun: str) -> tuple[str, ...]:
+    """`nouvel ordre`, `bel arbre`, `vieil orme`."""
+    if pair != ("m", "s") or noun[:1] not in "aeiouéèêâîôœ":
+        return ()
+    return tuple(
+        form
+        for stem, form in (("nouve", "nouvel"), ("bel", "bel"), ("viei", "vieil"))
+        if word.startswith(stem)
+    )
 
 
 RULES = (
@@ -311,15 +288,29 @@ RULES = (
             ),
             ("Voici les étapes suivi par notre équipe.", "Voici les étapes suivies par notre équipe."),
             (
-                "La navette, tiré par un tracteur, part à midi.",
-                "La navette, tirée par un tracteur, part à midi.",
+                "Les demandes complète et signée sont traitées.",
+                "Les demandes complètes et signées sont traitées.",
             ),
+            ("Des quais flottant seront installés.", "Des quais flottants seront installés."),
+            (
+                "Il légua ses livres et sa collection entier de cartes.",
+                "Il légua ses livres et sa collection entière de cartes.",
+            ),
+            ("Un plan complète doit être fourni.", "Un plan complet doit être fourni."),
+            ("Une soirée plein de surprises vous attend.", "Une soirée pleine de surprises vous attend."),
         ),
         good=(
             "Le service de prêt gratuit est offert.",
             "Les langues anglaise et française sont parlées.",
             "Des murs bleu clair accueillent les visiteurs.",
             "Un comité de citoyens engagés se réunit.",
+            "Le règlement sur les chiens et les chats adopté en mai est clair.",
+            "Elle avait l’air fatiguée.",
+            "Merci de garder vos bacs propres.",
+            "Les enfants sont revenus de la sortie ravis.",
+            "Un contenant métallique est exigé.",
+            "Les portes coupe-feu défectueuses seront réparées.",
+            "L’ensemble des mesures prévues est connu.",
             "Le budget et la planification annuels sont adoptés.",
         ),
     ),

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from desktop.checks.agreement_noun import chosen, inflected
 from desktop.checks.agreement_participle import allowed, is_time, skip_adverbs
 from desktop.checks.antecedents import antecedent_of
-from desktop.checks.clauses import clause_starts, subject_at, verb_after
+from desktop.checks.clauses import subject_at, verb_after
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.noun_phrases import complements, noun_phrase
 from desktop.checks.sentence import Sentence, Word
-from desktop.checks.words import Form, forms
+from desktop.checks.words import GenderNumber, forms
 
 # A participle that stays as it is before an infinitive or an implied clause.
 _INVARIABLE = forms(
     "faire laisser pouvoir devoir vouloir falloir savoir valoir coûter peser durer dire croire penser"
-    " espérer prévoir souhaiter voir entendre sentir être avoir supposer affirmer permettre juger"
+    " espérer prévoir souhaiter être supposer affirmer permettre juger"
     " estimer"
 )
 
@@ -39,11 +39,15 @@ def object_before_avoir(s: Sentence) -> Iterator[Hit]:
             yield from _after_relative_que(s, i)
         elif word.lower in ("les", "nous") and word.role == "O":
             yield from _after_object_pronoun(s, i)
-        elif word.lower in ("quel", "quelle", "quels", "quelles"):
+        elif word.lower in ("quel", "quelle", "quels", "quelles") or (
+            word.lower in ("combien", "que")
+            and s.lower(i + 1) in ("de", "d'")
+            and s.role(i + 2) in ("N", "A")
+        ):
             yield from _after_exclamation(s, i)
 
 
-def _participle_with_avoir(s: Sentence, verb: int) -> Word | None:
+def _participle_with_avoir(s: Sentence, verb: int, *, inverted: bool = False) -> Word | None:
     if "avoir" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
         return None
     i = skip_adverbs(s, verb + 1)
@@ -54,8 +58,10 @@ def _participle_with_avoir(s: Sentence, verb: int) -> Word | None:
         return None
     j = skip_adverbs(s, i + 1)
     following = "" if s.role(j) in ("D", "#") and is_time(s, j) else s.role(j)
-    if following in ("Y", "K", "D", "#") or (
-        s.lower(i + 1) in ("à", "de", "d'") and s.role(i + 2) in ("Y", "O")
+    if (
+        following in ("Y", "K")
+        or (following in ("D", "#") and not inverted)
+        or (s.lower(i + 1) in ("à", "de", "d'") and s.role(i + 2) in ("Y", "O"))
     ):
         return None
     return word
@@ -71,10 +77,19 @@ def _after_relative_que(s: Sentence, i: int) -> Iterator[Hit]:
         return
     if any(s.lower(k) in ("en", "les", "l'", "la", "le") and s.role(k) == "O" for k in range(i + 1, verb)):
         return
-    word = _participle_with_avoir(s, verb)
+    word = _participle_with_avoir(s, verb, inverted=found is None) or _bought(s, verb)
     if word is not None and not word.form.participles & antecedent.pairs:
         pair = chosen(word.form, antecedent.pairs)
         yield on(word, "Le participe s’accorde avec le nom que « que » remplace.", *inflected(s, word, pair))
+
+
+def _bought(s: Sentence, verb: int) -> Word | None:
+    """`les chemises qu’il s’est achetées`: « se » is indirect, « que » the object."""
+    if s.lower(verb - 1) not in ("se", "s'") or "être" not in s.at(verb).form.lemmas(participle=False):
+        return None
+    i = skip_adverbs(s, verb + 1)
+    lemmas = {lemma for lemma, _ in s.at(i).form.participle_verbs}
+    return s.at(i) if lemmas & ON_ONESELF and s.role(i + 1) not in ("Y", "D", "#", "K") else None
 
 
 def _after_object_pronoun(s: Sentence, i: int) -> Iterator[Hit]:
@@ -82,7 +97,14 @@ def _after_object_pronoun(s: Sentence, i: int) -> Iterator[Hit]:
     while s.role(verb) == "O":
         verb += 1
     word = _participle_with_avoir(s, verb)
-    if word is None or "p" in {n for _, n in word.form.participles}:
+    if word is None:
+        return
+    pairs = _dislocated(s, i) if s.lower(i) == "les" else frozenset()
+    if pairs and not word.form.participles & pairs:
+        pair = chosen(word.form, pairs)
+        yield on(word, "Le participe s’accorde avec « les », placé devant.", *inflected(s, word, pair))
+        return
+    if "p" in {n for _, n in word.form.participles}:
         return
     if s.lower(i) == "nous" and not {lemma for lemma, _ in word.form.participle_verbs} & _DIRECT_PERSON:
         return
@@ -94,13 +116,25 @@ def _after_object_pronoun(s: Sentence, i: int) -> Iterator[Hit]:
     )
 
 
+def _dislocated(s: Sentence, pronoun: int) -> frozenset[GenderNumber]:
+    """What agrees with « ces chansons » in « ces chansons, il les avait apprises »; empty when it is not so."""
+    phrase = noun_phrase(s, 0) if s.role(0) == "D" else None
+    if phrase is None or phrase.number != "p" or not phrase.gender:
+        return frozenset()
+    end = complements(s, phrase.end)
+    if s.lower(end) != "," or any(s.role(k) in ("V", ",", "N") for k in range(end + 1, pronoun - 2)):
+        return frozenset()
+    return allowed(phrase)
+
+
 def _after_exclamation(s: Sentence, i: int) -> Iterator[Hit]:
-    phrase = noun_phrase(s, i)
-    if phrase is None or not phrase.number:
+    counted = s.lower(i) in ("combien", "que")
+    phrase = noun_phrase(s, i + 2 if counted else i)
+    if phrase is None or not phrase.number or (counted and phrase.number != "p"):
         return
     end = complements(s, phrase.end)
     for verb in range(end, min(end + 7, len(s.words))):
-        if s.role(verb) not in ("D", "N", "A", "M", "S", "O", "X", "V", "#"):
+        if s.role(verb) not in ("D", "N", "A", "M", "S", "O", "X", "V", "#") or s.lower(verb) == "en":
             return
         if s.role(verb) == "V":
             break
@@ -113,45 +147,10 @@ def _after_exclamation(s: Sentence, i: int) -> Iterator[Hit]:
         yield on(word, "Le participe s’accorde avec l’objet placé devant.", *inflected(s, word, pair))
 
 
-def no_object_before_avoir(s: Sentence) -> Iterator[Hit]:
-    """Without an object before it, the participle after avoir does not vary: « nous avons reçus »."""
-    for start in clause_starts(s):
-        found = subject_at(s, start)
-        if found is None or s.role(start - 1) in ("K", "U"):
-            continue
-        subject, verb = found
-        if "avoir" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
-            continue
-        if any(
-            s.role(k) in ("O", "K") and s.lower(k) not in ("y", "lui", "leur")
-            for k in range(subject.start, verb)
-        ):
-            continue
-        if {"combien", "quel", "quelle", "quels", "quelles", "que", "qu'"} & set(s.lowers(0, verb)):
-            continue
-        i = skip_adverbs(s, verb + 1)
-        word = s.at(i)
-        if not word.form.known and (base := _invariable_base(s, word)):
-            yield on(word, "Ce participe est invariable.", base)
-        if word.role == "Q" and _only_participle(word.form) and ("m", "s") not in word.form.participles:
-            yield on(
-                word,
-                "Après « avoir » sans objet placé devant, le participe ne s’accorde pas.",
-                *inflected(s, word, ("m", "s")),
-            )
-
-
-def _invariable_base(s: Sentence, word: Word) -> str:
-    """`répondue`, `participés`: the participle of a verb that has no other form."""
-    for ending in ("es", "e", "s"):
-        base = word.lower.removesuffix(ending)
-        if base != word.lower and s.vocabulary.form(base).participle_verbs:
-            return base
-    return ""
-
-
-def _only_participle(form: Form) -> bool:
-    return bool(form.participles) and not form.adjectives and not form.nouns
+ON_ONESELF = forms(
+    "casser fouler tordre couper brûler laver brosser essuyer donner offrir procurer acheter partager arracher"
+    " échanger serrer fixer accorder répartir réserver construire faire imposer octroyer disputer gratter geler"
+)
 
 
 def attribute_of_object(s: Sentence) -> Iterator[Hit]:
@@ -193,20 +192,25 @@ RULES = (
             ("Quelle belle soirée nous avons passé!", "Quelle belle soirée nous avons passée!"),
             ("Ces bacs, la Ville les a remplacé hier.", "Ces bacs, la Ville les a remplacés hier."),
             ("Merci aux bénévoles qui nous ont aidé.", "Merci aux bénévoles qui nous ont aidés."),
+            (
+                "Combien de tulipes avez-vous planté cet automne?",
+                "Combien de tulipes avez-vous plantées cet automne?",
+            ),
+            (
+                "Ces comptines, elle les a appris de sa tante.",
+                "Ces comptines, elle les a apprises de sa tante.",
+            ),
         ),
         good=(
             "La maison que nous avons fait construire est rouge.",
             "Les efforts qu’il a fallu sont grands.",
             "Le fait que nous avons reçu des plaintes est connu.",
             "Il nous a dit merci.",
+            "Les bottes qu’il s’est achetées sont chaudes.",
+            "Les retards qu’a causés la tempête sont rattrapés.",
+            "Combien de fois a-t-il neigé?",
+            "Ces airs, je les ai entendu jouer cent fois.",
         ),
-    ),
-    GrammarRule(
-        "accord.avoir_sans_objet",
-        no_object_before_avoir,
-        "Avec « avoir », le participe reste invariable quand l’objet direct suit ou manque.",
-        bad=(("Les familles ont appréciées la fête.", "Les familles ont apprécié la fête."),),
-        good=("Les familles ont apprécié la fête.", "La lettre que j’ai reçue est claire."),
     ),
     GrammarRule(
         "accord.attribut_objet",

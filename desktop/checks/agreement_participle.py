@@ -9,7 +9,7 @@ from desktop.checks.antecedents import Antecedent, antecedent_of
 from desktop.checks.clauses import clause_starts, second_verb, subject_at, verb_after
 from desktop.checks.function_words import DAYS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.noun_phrases import Phrase, complements, noun_phrase
+from desktop.checks.noun_phrases import Phrase, after_preposition_group
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import GenderNumber, forms
 
@@ -43,8 +43,18 @@ def allowed(subject: Phrase | Antecedent) -> frozenset[GenderNumber]:
     return frozenset((g, n) for g in genders for n in numbers)
 
 
-def subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]:
+Subjects = tuple[tuple[frozenset[GenderNumber], int, int], ...]
+
+
+def subjects(s: Sentence) -> Subjects:
     """For each verb whose subject is sure: what agrees with it, where its clitics begin, the verb."""
+    if ("subjects", 0) not in s.answers:
+        s.answers["subjects", 0] = tuple(_subjects(s))
+    found: Subjects = s.answers["subjects", 0]
+    return found
+
+
+def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]:
     seen: set[int] = set()
     for start in clause_starts(s):
         found = subject_at(s, start)
@@ -93,7 +103,7 @@ def attribute_index(s: Sentence, verb: int) -> int | None:
     if lemmas & _MODALS and s.lower(i) == "être":
         return skip_adverbs(s, i + 1)
     if lemmas & _STATES and not lemmas & {"suivre"}:
-        return i
+        return skip_adverbs(s, i + 1) if s.lower(i) == "qu'" else i  # n'était qu'endormie
     return None
 
 
@@ -104,36 +114,62 @@ def after_state_verbs(s: Sentence) -> Iterator[Hit]:
             continue
         i = attribute_index(s, verb)
         if i is not None:
-            yield from _attributes(s, pairs, i)
+            yield from attributes(s, pairs, i)
 
 
-def _attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[Hit]:
+def attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[Hit]:
     while _is_attribute(s, i):
         word = s.at(i)
         if not word.form.qualifiers & pairs:
-            yield _agreement(s, word, pairs)
+            yield agreement(s, word, pairs)
         j = i + 1
-        if s.lower(j) in ("et", "ou", "mais"):
-            j = skip_adverbs(s, j + 1)
-        elif s.role(j) != "W":
-            return
-        else:
-            return
+        if {lemma for lemma, _ in word.form.participle_verbs} & _JUDGED and s.role(j) in ("A", "Q"):
+            i = j  # jugées conformes
+            continue
+        if s.lower(j) not in ("et", "ou", "mais"):
+            if (second := _second_participle(s, i)) is None:
+                return
+            i = second
+            continue
+        j = skip_adverbs(s, j + 1)
         if s.role(j) == "A" and s.role(j + 1) == "N":
             return
         i = j
 
 
+_JUDGED = forms("juger déclarer rendre trouver laisser tenir garder réputer estimer croire")
+
+
+def _second_participle(s: Sentence, i: int) -> int | None:
+    """`déposés au conseil puis versés aux archives`: the second of two participles with complements."""
+    j = i + 1
+    while s.role(j) in ("P", "F") and (after := after_preposition_group(s, j)) > j:
+        j = after
+    j += s.lower(j) == "," and s.lower(j + 1) in ("puis", "et", "mais")
+    if s.role(i) != "Q" or j == i + 1 or s.lower(j) not in ("et", "ou", "mais", "puis"):
+        return None
+    second = skip_adverbs(s, j + 1)
+    ends = ("P", "F", ".", ",", "") if s.lower(j) == "puis" or s.lower(j - 1) == "," else ("P", "F")
+    sure = s.role(second) == "Q" and s.role(second + 1) in ends and s.role(j - 1) not in ("Q", "A")
+    return second if sure and not s.at(second).form.finite else None
+
+
 def _is_attribute(s: Sentence, i: int) -> bool:
     word = s.at(i)
-    if word.role not in ("Q", "A") or word.lower in _ADVERBIAL or word.lower == "été" or word.capital:
+    height = word.lower in ("haut", "court", "plein") and s.role(i + 1) in (".", ",", "C", "")
+    if (
+        word.role not in ("Q", "A")
+        or (word.lower in _ADVERBIAL and not height)
+        or word.lower == "été"
+        or word.capital
+    ):
         return False
     if s.role(i + 1) in ("N", "M") and word.role == "A":
         return False
     return not (word.form.nouns and not word.form.qualifiers)
 
 
-def _agreement(s: Sentence, word: Word, pairs: frozenset[GenderNumber]) -> Hit:
+def agreement(s: Sentence, word: Word, pairs: frozenset[GenderNumber]) -> Hit:
     pair = chosen(word.form, pairs)
     return on(word, f"« {word.text} » s’accorde avec le sujet du verbe.", *inflected(s, word, pair))
 
@@ -148,7 +184,7 @@ def pronominal(s: Sentence) -> Iterator[Hit]:
         if _never_agrees(s, i):
             yield on(s.at(i), "Ce verbe pronominal est invariable.", *inflected(s, s.at(i), ("m", "s")))
         if _is_reflexive_participle(s, i) and not s.at(i).form.participles & pairs:
-            yield _agreement(s, s.at(i), pairs)
+            yield agreement(s, s.at(i), pairs)
 
 
 _INTRANSITIVE = forms(
@@ -183,61 +219,6 @@ _TIMES = DAYS | forms(
 def is_time(s: Sentence, i: int) -> bool:
     """Whether the noun phrase at `i` is a moment: `le 12 mai`, `cette année`."""
     return any(s.lower(k) in _TIMES or s.role(k) == "#" for k in range(i, i + 3))
-
-
-def absolute(s: Sentence) -> Iterator[Hit]:
-    """`Le stationnement étant réservé`, `la salle ayant été rénovée`."""
-    for start in clause_starts(s):
-        phrase = noun_phrase(s, start)
-        if phrase is None or s.role(start) == "N":
-            continue
-        end = complements(s, phrase.end)
-        if s.lower(end) == "étant":
-            i = skip_adverbs(s, end + 1)
-        elif s.lowers(end, end + 2) == ("ayant", "été"):
-            i = skip_adverbs(s, end + 2)
-        else:
-            continue
-        yield from _attributes(s, allowed(phrase), i)
-
-
-def fronted(s: Sentence) -> Iterator[Hit]:
-    """`Situé près du lac, la bibliothèque…`, `Une fois remplie, la demande…`: it qualifies the subject."""
-    first = 2 if s.lowers(0, 2) == ("une", "fois") else 0
-    word = s.at(first)
-    if s.role(first) != "Q" or word.lower in _PREPOSED or word.form.nouns - word.form.participles:
-        return
-    comma = next((k for k in range(first + 1, min(first + 16, len(s.words))) if s.lower(k) == ","), None)
-    if comma is None or any(s.role(k) in ("V", "S", ".", "R") for k in range(first, comma)):
-        return
-    found = subject_at(s, comma + 1)
-    if found is None or (found[0].pronoun and found[0].person != "3") or s.lower(comma + 1) == "on":
-        return
-    pairs = allowed(found[0])
-    if pairs and s.role(comma + 1) in ("D", "S") and not word.form.participles & pairs:
-        yield on(
-            word,
-            "Le participe en tête de phrase s’accorde avec le sujet.",
-            *inflected(s, word, chosen(word.form, pairs)),
-        )
-
-
-_PREPOSED = forms("passé excepté vu fini compris supposé attendu étant donné dit mis écoulé ci-joint")
-
-
-def subject_after(s: Sentence) -> Iterator[Hit]:
-    """`Sont invités les…`, `Seront admises les…`: participle before its subject."""
-    for start in clause_starts(s):
-        if s.role(start) != "V" or "être" not in s.at(start).form.lemmas(infinitive=False, participle=False):
-            continue
-        i = skip_adverbs(s, start + 1)
-        if s.role(i) != "Q" or s.role(i + 1) != "D":
-            continue
-        phrase = noun_phrase(s, i + 1)
-        if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) in ("et", ",", "ou"):
-            continue
-        if not s.at(i).form.participles & allowed(phrase):
-            yield _agreement(s, s.at(i), allowed(phrase))
 
 
 RULES = (
@@ -289,37 +270,5 @@ RULES = (
             "Elle s’est donné un an pour réussir.",
             "Ils se sont lavé les mains.",
         ),
-    ),
-    GrammarRule(
-        "accord.participe_absolu",
-        absolute,
-        "Après « étant », le participe s’accorde avec le nom qui précède.",
-        bad=(
-            (
-                "La salle étant réservé, la réunion aura lieu ailleurs.",
-                "La salle étant réservée, la réunion aura lieu ailleurs.",
-            ),
-        ),
-        good=("Les travaux étant terminés, la rue est ouverte.",),
-    ),
-    GrammarRule(
-        "accord.participe_tete",
-        fronted,
-        "Le participe qui ouvre la phrase se rapporte au sujet.",
-        bad=(
-            (
-                "Situé près du lac, la bibliothèque est ouverte.",
-                "Située près du lac, la bibliothèque est ouverte.",
-            ),
-            ("Une fois signé, la lettre sera postée.", "Une fois signée, la lettre sera postée."),
-        ),
-        good=("Passé midi, la salle est fermée.", "Fondée en 1855, la municipalité grandit."),
-    ),
-    GrammarRule(
-        "accord.participe_inverse",
-        subject_after,
-        "Placé devant le sujet, le participe s’accorde quand même avec lui.",
-        bad=(("Seront admis les personnes inscrites.", "Seront admises les personnes inscrites."),),
-        good=("Sont invités les parents et les enfants.",),
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.antecedents import antecedent_of
 from desktop.checks.clauses import clause_starts, second_verb, subject_at, verb_after
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.noun_phrases import Phrase, complements, is_collective, noun_phrase
+from desktop.checks.noun_phrases import Phrase
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Verb, forms
 
@@ -16,13 +16,24 @@ _PERSON_NAMES = {"1s": "je", "2s": "tu", "3s": "il ou elle", "1p": "nous", "2p":
 # « À la bibliothèque vous attendent des surprises »: the subject may follow these.
 _INVERTING = forms("attendre accueillir revenir appartenir incomber parvenir convenir manquer être")
 _MODAL = forms("être avoir pouvoir devoir vouloir aller venir faire savoir falloir recevoir")
-_IMPERSONAL = forms("falloir pleuvoir neiger agir")
+# A moment before the verb is not its subject.
+MOMENTS = forms(
+    "lendemain veille matin soir jour année semaine mois fois printemps automne hiver jours nuits heures semaines"
+    " ans années minutes"
+)
+IMPERSONAL = forms("falloir pleuvoir neiger agir")
 
 
 def conjugated(s: Sentence, word: Word, who: str) -> tuple[str, ...]:
     """The same verb in the same moods, in another person; forms of the likeliest reading first."""
     offered: list[str] = []
-    for verb in _indicative_first(word.form.verbs):
+    readings = _indicative_first(word.form.verbs)
+    if who == "2p" and word.lower.endswith(("ait", "ais", "er", "é")):
+        # « vous avait », heard as « vous avez »
+        offered += [
+            s.vocabulary.lexicographer.conjugate(v.lemma, "Ip", who) for v in readings if v.mood == "Iq"
+        ]
+    for verb in readings:
         if verb.mood == "E":
             continue
         form = s.vocabulary.lexicographer.conjugate(verb.lemma, verb.mood, who)
@@ -31,9 +42,13 @@ def conjugated(s: Sentence, word: Word, who: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(offered))
 
 
+# « étaient » is « être » before « étayer », « as » is « avoir ».
+_COMMON = forms("être avoir aller faire pouvoir devoir vouloir")
+
+
 def _indicative_first(verbs: tuple[Verb, ...]) -> list[Verb]:
     order = ("Ip", "If", "Iq", "K", "Sp", "Is", "Sq", "E")
-    return sorted(verbs, key=lambda verb: order.index(verb.mood))
+    return sorted(verbs, key=lambda verb: (verb.lemma not in _COMMON, order.index(verb.mood)))
 
 
 def _disagreement(s: Sentence, subject: Phrase, verb: int) -> Hit | None:
@@ -44,7 +59,7 @@ def _disagreement(s: Sentence, subject: Phrase, verb: int) -> Hit | None:
         return None
     if not subject.number and subject.person + "s" in persons | {"3s", "3p"}:
         return None
-    suggestions = conjugated(s, word, who)
+    suggestions = ("sommes",) if (word.lower, who) == ("somme", "1p") else conjugated(s, word, who)
     if not suggestions:
         return None
     head = s.document.text[s.at(subject.start).start : s.at(subject.end - 1).end]
@@ -53,10 +68,14 @@ def _disagreement(s: Sentence, subject: Phrase, verb: int) -> Hit | None:
 
 def _foreign_number(s: Sentence, subject: Phrase, verb: int) -> bool:
     """Whether what precedes the verb makes its number a matter of sense: « 80 % des gens »."""
-    inside = {s.lower(k) for k in range(subject.start, verb)}
-    return bool(
-        inside & {"%", "ou", "ni", "plupart", "sauf", "&", "/", "avec", "«", "»", '"', "plus", "moins"}
+    inside = {s.lower(k) for k in range(subject.start, subject.end)}
+    compared = inside & {"plus", "moins"} and not (
+        s.role(subject.start + 2) == "#" and s.lower(subject.start + 2) not in _ONE
     )
+    return bool(compared or inside & {"%", "ou", "ni", "sauf", "&", "/", "avec", "«", "»", '"'})
+
+
+_ONE = forms("1 1,5 un une 0")
 
 
 def with_subject_before(s: Sentence) -> Iterator[Hit]:
@@ -89,27 +108,42 @@ def _second_verb(s: Sentence, subject: Phrase, verb: int) -> Iterator[Hit]:
 def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     """Cases where the phrase may not be the subject, or the verb not a verb."""
     word = s.at(verb)
-    if any(v.lemma in _IMPERSONAL for v in word.form.verbs) and not subject.pronoun:
+    if any(v.lemma in IMPERSONAL for v in word.form.verbs) and not subject.pronoun:
         return True
-    if s.lower(subject.start) in ("nous", "vous"):
+    if s.lower(subject.start) in ("nous", "vous") and subject.pronoun:
         # « vous attend une surprise »: an object before its verb, the subject after.
         if any(v.lemma in _INVERTING for v in word.form.verbs):
             return True
-        if subject.start == 0 and not any(v.lemma in _MODAL for v in word.form.verbs):
+        if (
+            subject.start == 0
+            and not word.lower.endswith(("somme", "ront", "rons"))
+            and not any(v.lemma in _MODAL for v in word.form.verbs)
+        ):
             return True  # « Vous donne accès à… », in a list
         # « Une fenêtre s'ouvre et vous demande votre nom »: the subject of the verb before.
         earlier = [w.form.persons for w in s.words[: subject.start] if w.role == "V"]
         return s.role(subject.start - 1) == "C" and bool(earlier and earlier[-1] & word.form.persons)
+    if (
+        s.lower(subject.head) in MOMENTS
+        and s.lower(verb + 1) not in ("de", "d'")
+        and (s.role(verb + 1) in ("D", "#", "F"))
+    ):
+        return True  # Le lendemain arrivent les renforts
     before = s.lower(subject.start - 1)
     if s.role(subject.start - 1) == "K" and not subject.pronoun:
         return False
     if before == "comme" and not subject.pronoun:
         return True
-    if not subject.pronoun and s.role(verb + 1) == "S" and s.lower(verb + 1).startswith("-"):
-        return True
+    if s.role(verb + 1) in ("S", "O") and s.lower(verb + 1) in _INVERTED_SUBJECTS and not subject.pronoun:
+        return True  # Quelle note donnez-vous?
     if word.form.participles and not subject.pronoun and verb == subject.end:
         return True  # « les effets produit par »: a participle, which another rule sees
     return word.form.nominal and not subject.pronoun and not s.is_prose
+
+
+_INVERTED_SUBJECTS = forms(
+    "-je -tu -il -elle -on -nous -vous -ils -elles -t-il -t-elle -t-on -t-ils -t-elles -ce"
+)
 
 
 def second_person_without_tu(s: Sentence) -> Iterator[Hit]:
@@ -155,60 +189,16 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
             yield on(s.at(verb), message, *conjugated(s, s.at(verb), who))
 
 
-_TONIC = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}
-
-
-def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
-    """The subject that follows its verb: « où se trouve les bacs », « que propose les organismes »."""
-    yield from _after_quotation(s)
-    for i, word in enumerate(s.words):
-        if word.role not in ("U", "K") and word.lower not in ("comme", "comment", "quand", "lorsque"):
-            continue
-        verb = verb_after(s, i + 1)
-        if verb is None or s.role(verb + 1) not in ("D", "#"):
-            continue
-        form = s.at(verb).form
-        if not form.persons <= {"1s", "2s", "3s", "3p"}:
-            continue
-        phrase = noun_phrase(s, verb + 1)
-        if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) in ("et", "ou", ","):
-            continue
-        if is_collective(s, phrase) or _may_be_object(s, i, phrase, form.verbs):
-            continue
-        who = "3" + phrase.number
-        if who not in form.persons and {"3s", "3p"} & form.persons:
-            yield on(
-                s.at(verb), "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, s.at(verb), who)
-            )
-
-
-_SAYING = forms(
-    "dire rappeler expliquer déclarer affirmer souligner ajouter préciser conclure indiquer mentionner raconter lancer"
-    " confier noter résumer souffler répondre soutenir assurer estimer soutenir poursuivre"
-)
-
-
-def _after_quotation(s: Sentence) -> Iterator[Hit]:
-    """`« … », rappelle la directrice`: the verb of saying and the subject after it."""
-    for i, word in enumerate(s.words):
-        opening = s.lowers(i - 2, i) in (("»", ","), ('"', ","), ("”", ","))
-        if not opening or word.role != "V" or not word.form.lemmas(participle=False) & _SAYING:
-            continue
-        phrase = noun_phrase(s, i + 1)
-        if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) == "et":
-            continue
-        who = "3" + phrase.number
-        if word.form.persons and who not in word.form.persons:
-            yield on(word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
-
-
-def _may_be_object(s: Sentence, relative: int, phrase: Phrase, verbs: tuple[Verb, ...]) -> bool:
-    """Whether the noun phrase after the verb may be its object, the subject being elsewhere."""
-    if s.role(relative) == "K":
-        return s.role(relative - 1) not in ("N", "A", "Q", "T") or s.lower(relative - 1) in ("plus", "alors")
-    reflexive = s.lower(relative + 1) in ("se", "s'", "en")
-    intransitive = any(v.use[4:5] != "t" or v.lemma in ("être", "commencer", "avoir") for v in verbs)
-    return not reflexive and not intransitive
+_TONIC = {
+    "moi": "1s",
+    "toi": "2s",
+    "lui": "3s",
+    "elle": "3s",
+    "nous": "1p",
+    "vous": "2p",
+    "eux": "3p",
+    "elles": "3p",
+}
 
 
 RULES = (
@@ -273,18 +263,5 @@ RULES = (
             "Les enfants de la garderie qui participent reçoivent un prix.",
             "C’est vous qui décidez.",
         ),
-    ),
-    GrammarRule(
-        "accord.sujet_inverse",
-        inverted_after_relative,
-        "Le sujet placé après le verbe commande l’accord comme s’il était devant.",
-        bad=(
-            ("Voici la salle où se déroule les ateliers.", "Voici la salle où se déroulent les ateliers."),
-            (
-                "Les services qu’offre les organismes sont gratuits.",
-                "Les services qu’offrent les organismes sont gratuits.",
-            ),
-        ),
-        good=("Voici la salle où se déroulent les ateliers.", "Le parc que borde la rivière est ouvert."),
     ),
 )

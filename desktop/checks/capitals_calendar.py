@@ -64,7 +64,7 @@ def _feast(pattern: str, name: str) -> PatternRule:
     return PatternRule("majuscules.fete", re.compile(pattern), lambda _: name, UPPER, _FEAST_WHY)
 
 
-_PARENTS = re.compile(r"(?<![\w-])(?P<x>(?P<f>[Ff])ête des (?P<who>[Mm]ères|[Pp]ères))(?![\w-])")
+_PARENTS = re.compile(r"(?<![\w-])(?P<x>(?P<f>[Ff])ête [Dd]es (?P<who>[Mm]ères|[Pp]ères))(?![\w-])")
 _SEASON = re.compile(
     r"(?<![\w'-])(?:(?:[Ll]e|[Cc]et?|[Cc]haque|[Aa]u|[Uu]n|[Dd]ès le|[Cc]ette|[Ee]n) |(?:[Ll]'|[Àà] l'|[Dd]e l'))"
     r"(?P<x>Printemps|Été|Automne|Hiver)(?![\w-])(?! (?:de |des |du |en |[A-ZÀ-Ý]))"

@@ -11,7 +11,7 @@ BEFORE_NOUN = (
     r"(?<![\w'-])(?:(?:[Ll]es?|[Ll]a|[Uu]ne?|[Dd]es?|[Dd]u|[Aa]ux?|[Cc]et(?:te)?|[Cc]es?|[Nn]otre|[Nn]os|[Vv]otre"
     r"|[Vv]os|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Mm]on|[Mm]a|[Mm]es|et|ou|ni|en|[ÀàA]|[Pp]ar|[Pp]our|[Aa]vec|[Ss]ur"
     r"|[Dd]ans|[Vv]ers|[Ss]ous|[Cc]hez|comme|[Ee]ntre|que|dont|[Aa]vant|[Dd]epuis|[Dd]ès|[Ss]ans|[Ss]elon"
-    r"|[Cc]haque|[Tt]oute?s?|[Tt]ous|[Pp]lusieurs|[Qq]uelques|ancien(?:ne)?|nouvel(?:le)?|nouveau|future?"
+    r"|[Cc]haque|[Tt]oute?s?|[Tt]ous|[Pp]lusieurs|[Qq]uelques|[Aa]ncien(?:ne)?|[Nn]ouvel(?:le)?|[Nn]ouveau|[Ff]uture?"
     r"|actuel(?:le)?|via|près d[eu]|[Dd]evant|[Dd]errière|jusqu'[aà]u?) |(?:[LlDd]|[Qq]u)')"
 )
 

@@ -24,7 +24,7 @@ _STREET = r"Rue|Avenue|Boulevard|Boul\.|Av\.|Chemin|Montée|Rang|Route|Impasse|C
 _LAND = (
     r"Parc|Lac|Rivière|Ruisseau|Étang|Sentiers?|Piste|Pont|Plage|Quai|Fleuve|Barrage|Forêt|Marais|Chutes?|Carrefour"
     r"|Rond-point|Viaduc|Cimetière|Stade|Terrain|Pavillon|Salle|Aréna|Piscine|Patinoire|Gymnase|Caserne|Chalet"
-    r"|Bibliothèque|École|Église|Presbytère|Gare|Chapelle|Croix|Belvédère|Halte"
+    r"|Bibliothèque|École|Église|Presbytère|Gare|Chapelle|Croix|Belvédère|Halte|Mont|Île|Baie|Cascade|Vallée"
 )
 _ADJECTIVE = (
     r"(?: (?:primaire|secondaire|élémentaire|municipale?|régionale?|nationale?|linéaire|publique|public|communautaire|extérieure?|intérieure?"

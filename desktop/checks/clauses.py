@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from desktop.checks.coordination import coordinated
 from desktop.checks.function_words import DAYS
 from desktop.checks.noun_phrases import (
     Phrase,
     after_preposition_group,
     complements,
-    coordinated,
+    introduces_name,
     is_collective,
     noun_phrase,
     opens_plural,
+    quantified_phrase,
 )
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
@@ -51,14 +53,27 @@ def parenthetical(s: Sentence, i: int) -> int:
 
 def subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
     """The subject that begins at `i` and the index of its verb, when every word between is understood."""
-    pronoun = _pronoun_subject(s, i)
+    if ("subject", i) not in s.answers:
+        s.answers["subject", i] = _subject_at(s, i)
+    found: tuple[Phrase, int] | None = s.answers["subject", i]
+    return found
+
+
+def _subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
+    pronoun = _pronoun_subject(s, i) if s.lower(i + 1) != "et" else None
     if pronoun is not None:
         verb = verb_after(s, pronoun.end)
+        if verb is None and s.lower(i) in ("tous", "toutes", "chacun", "chacune") and s.lower(i + 1) == ",":
+            verb = verb_after(s, parenthetical(s, i + 1))  # Tous, du plus jeune au plus vieux, chantaient
         return (pronoun, verb) if verb is not None else None
+    if (people := _tonic_and(s, i)) is not None:
+        return _to_verb(s, people, people.end)
+    if (quantified := quantified_phrase(s, i)) is not None:
+        return _to_verb(s, quantified, quantified.end)
     if s.role(i) == "F" and s.lower(i) in ("de", "d'") and not opens_plural(s, i + 1):
         return None
     phrase = noun_phrase(s, i)
-    if phrase is None or (s.role(i) == "N" and s.role(i + 1) != "D"):
+    if phrase is None or (s.role(i) == "N" and s.role(i + 1) != "D" and not introduces_name(s, i)):
         return None
     if is_collective(s, phrase):
         phrase = Phrase(phrase.start, phrase.end, phrase.head, "", "")
@@ -67,14 +82,30 @@ def subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
     if joined is None:
         return None
     phrase, end = joined
+    if "chaque" in s.lowers(phrase.start, phrase.end) and end > phrase.end - 1 and phrase.number == "p":
+        return None  # chaque homme et chaque femme a droit
     return _to_verb(s, phrase, end)
+
+
+_TONIC = {"moi": "1", "nous": "1", "toi": "2", "vous": "2", "lui": "3", "elle": "3", "eux": "3", "elles": "3"}
+
+
+def _tonic_and(s: Sentence, i: int) -> Phrase | None:
+    """`Vous et votre famille`: a pronoun, `et`, a noun phrase; the verb takes the first of the persons."""
+    person = _TONIC.get(s.lower(i))
+    if person is None or s.lower(i + 1) != "et" or s.role(i - 1) in ("P", "F", "V"):
+        return None
+    other = noun_phrase(s, i + 2)
+    if other is None:
+        return None
+    return Phrase(i, complements(s, other.end), i, "", "p", person)
 
 
 def _to_verb(s: Sentence, phrase: Phrase, end: int) -> tuple[Phrase, int] | None:
     verb = verb_after(s, end)
     if verb is not None:
         return phrase, verb
-    if s.role(end) == "R":
+    if s.role(end) in ("R", "K", "U"):
         end = relative_end(s, end)
         verb = verb_after(s, end)
         return (phrase, verb) if verb is not None else None
@@ -86,8 +117,12 @@ def _to_verb(s: Sentence, phrase: Phrase, end: int) -> tuple[Phrase, int] | None
 
 
 def relative_end(s: Sentence, i: int) -> int:
-    """Where a clause opened by `qui` at `i` ends, or `i` when it cannot be told."""
-    verb = verb_after(s, i + 1)
+    """Where a clause opened by `qui`, `que`, `dont` or `où` at `i` ends, or `i` when it cannot be told."""
+    if s.role(i) == "R":
+        verb = verb_after(s, i + 1)
+    else:
+        inner = subject_at(s, i + 1)
+        verb = inner[1] if inner else None
     if verb is None:
         return i
     j = verb + 1
@@ -110,7 +145,7 @@ def relative_end(s: Sentence, i: int) -> int:
         j = phrase.end
 
 
-_SUBJECTS = {
+SUBJECTS = {
     "je": ("", "s", "1"),
     "j'": ("", "s", "1"),
     "tu": ("", "s", "2"),
@@ -143,18 +178,26 @@ _SUBJECTS = {
 }
 
 
+_NEGATIVE = forms("personne rien aucun aucune quelqu'un")
+
+
 def _pronoun_subject(s: Sentence, i: int) -> Phrase | None:
     lower = s.lower(i)
-    if lower not in _SUBJECTS or s.role(i) not in ("S", "T"):
+    if lower not in SUBJECTS or s.role(i) not in ("S", "T"):
         return None
     if s.role(i - 1) in ("P", "F") or (
-        s.lower(i - 1) in ("et", "ou", "que", "comme", "qu'", "ni")
+        (
+            s.lower(i - 1) in ("et", "ou", "comme", "ni")
+            or (s.role(i - 1) == "K" and (lower in _NEGATIVE or verb_after(s, i + 1) is None))
+        )
         and lower not in ("je", "j'", "tu", "il", "on", "ils", "elle", "elles", "nous", "vous")
     ):
         return None
-    gender, number, person = _SUBJECTS[lower]
+    gender, number, person = SUBJECTS[lower]
     end = i + 1
-    if lower in ("chacun", "chacune", "plusieurs", "certains", "certaines", "aucun", "aucune") and s.role(
+    if s.lowers(end, end + 2) in (("d'", "entre"), ("parmi", "nous"), ("parmi", "vous")):
+        end += 3 if s.lower(end) == "d'" else 2
+    elif lower in ("chacun", "chacune", "plusieurs", "certains", "certaines", "aucun", "aucune") and s.role(
         end
     ) in ("F", "P"):
         end = complements(s, end)
@@ -163,7 +206,10 @@ def _pronoun_subject(s: Sentence, i: int) -> Phrase | None:
 
 def clause_starts(s: Sentence) -> list[int]:
     """Where a clause, so a subject, may begin."""
-    return [i for i in range(len(s.words)) if _may_open(s, i)]
+    if ("clauses", 0) not in s.answers:
+        s.answers["clauses", 0] = [i for i in range(len(s.words)) if _may_open(s, i)]
+    found: list[int] = s.answers["clauses", 0]
+    return found
 
 
 _NO_BREAK = forms("/ - ' ( ) » [ ] * _ + & ” # | = % $ …")
@@ -186,12 +232,12 @@ def _may_open(s: Sentence, i: int) -> bool:
     if before in ("L", "U"):
         return True
     if before == ",":
-        return _after_introduction(s, i - 1)
+        return (subject and lower not in ("nous", "vous")) or _after_introduction(s, i - 1)
     if before == "C":
         return (
             subject
             or s.lower(i - 1) in ("mais", "car")
-            or s.lowers(i - 2, i) == (",", "et")
+            or (s.lowers(i - 2, i) == (",", "et") and any(w.role == "V" for w in s.words[: i - 2]))
             or _new_clause(s, i)
         )
     if before in ("P", "W"):
@@ -221,8 +267,10 @@ def _after_introduction(s: Sentence, comma: int) -> bool:
         return True  # M. Auger, votre demande…
     if first in ("P", "F", "L", "G", "Q", "W", "Y", "C", "V"):
         return True
-    if any(s.role(k) == "V" for k in range(begin, comma)):
+    if any(s.role(k) in ("V", "G") for k in range(begin, comma)):
         return True
+    if first == "A" and s.role(begin + 1) in ("F", "P"):
+        return True  # Haute de 24 m, la tour…
     if s.lower(begin + 1) in DAYS:
         return True
     return s.lowers(begin, begin + 2) in (
@@ -230,4 +278,6 @@ def _after_introduction(s: Sentence, comma: int) -> bool:
         ("chaque", "année"),
         ("cette", "année"),
         ("tout", "est"),
+        ("compte", "tenu"),
+        ("faute", "de"),
     )

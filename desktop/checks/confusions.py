@@ -1,4 +1,4 @@
-"""Confusions known by their context: the table `lexicon/confusions.toml`, read as grammar rules."""
+"""Confusions known by their context: the tables `lexicon/confusions*.toml`, read as grammar rules."""
 
 from __future__ import annotations
 
@@ -10,13 +10,18 @@ from typing import Any
 
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.sentence import Sentence
+from desktop.editorial.findings import Category
+
+TABLES = "confusions*.toml"
 
 
 def read_confusions(resources: Path) -> tuple[GrammarRule, ...]:
-    """One rule per entry of the table. Raises KeyError or re.error on a table that is not well made."""
-    with (resources / "lexicon" / "confusions.toml").open("rb") as file:
-        table = tomllib.load(file)
-    return tuple(_rule(entry) for entry in table["confusion"])
+    """One rule per entry of the tables. Raises KeyError or re.error on a table that is not well made."""
+    rules: list[GrammarRule] = []
+    for path in sorted((resources / "lexicon").glob(TABLES)):
+        with path.open("rb") as file:
+            rules += [_rule(entry) for entry in tomllib.load(file)["confusion"]]
+    return tuple(rules)
 
 
 def _rule(entry: dict[str, Any]) -> GrammarRule:
@@ -26,6 +31,8 @@ def _rule(entry: dict[str, Any]) -> GrammarRule:
         explanation=entry["message"],
         bad=tuple((wrong, right) for wrong, right in entry["faux"]),
         good=tuple(entry["juste"]),
+        category=Category(entry.get("categorie", "grammaire")),
+        words=frozenset(entry["mots"]),
     )
 
 
@@ -49,19 +56,29 @@ def _finder(entry: dict[str, Any]) -> Callable[[Sentence], Iterator[Hit]]:
             ):
                 continue
             left, right = _flagged(match)
+            if sentence.document.is_protected(start + left, start + right):
+                continue
             apostrophe = sentence.apostrophe()
-            offered = [_like(text[left:right], r).replace("'", apostrophe) for r in replacements]
-            yield Hit(start + left, start + right, message, tuple(offered))
+            offered = [_written(match, left, right, r).replace("'", apostrophe) for r in replacements]
+            if offered and offered[0].replace("’", "'") == text[left:right]:
+                continue
+            yield Hit(start + left, start + right, message, tuple(dict.fromkeys(offered)))
 
     return find
 
 
 def _flagged(match: re.Match[str]) -> tuple[int, int]:
-    """The span of the named group that matched, or of everything."""
+    """The span of the first of the groups x, y, z, t, w, v that matched, or of everything."""
     for name in match.re.groupindex:
-        if match.start(name) >= 0:
+        if len(name) == 1 and match.start(name) >= 0:
             return match.span(name)
     return match.span()
+
+
+def _written(match: re.Match[str], left: int, right: int, replacement: str) -> str:
+    """The replacement, what its `\\g<…>` name put in, in the capitals and number of what it replaces."""
+    text = match.expand(replacement) if "\\g<" in replacement else replacement
+    return _like(match.string[left:right], text)
 
 
 def _like(model: str, text: str) -> str:

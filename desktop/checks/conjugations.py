@@ -65,7 +65,7 @@ def existing_forms(
             irregular = not lemma.endswith("er") or lemma.endswith("yer")
             if not lemma.startswith(stem) and not (irregular and is_common(lemma)):
                 continue
-            for mood, person in meanings:
+            for mood, person in meanings[: 1 if ending == "it" and lemma.endswith("er") else None]:
                 if form := lexicographer.conjugate(lemma, mood, person):
                     yield form
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from desktop.checks.conjugations import existing_forms
+from desktop.checks.conjugations_irregular import irregular_forms
 from desktop.checks.grammalecte_engine import Grammalecte
 from desktop.checks.ranking import Ranking
 from desktop.checks.words import forms
@@ -88,15 +89,23 @@ def corrections(
     dictionary: Dictionary,
     grammalecte: Grammalecte,
     ranking: Ranking,
+    usual: Mapping[str, str] | None = None,
+    fits: Callable[[str], bool] = lambda _: True,
 ) -> tuple[str, ...]:
     """What the writer of an unknown word may have meant, the likeliest first.
 
-    The engines' own suggestions cost a tenth of a second: Enchant is asked only when no common word is at one
-    slip of the hand, Grammalecte only when Enchant has nothing near.
+    `usual` is the table of frequent misspellings, `fits` tells the words of the kind that the place asks for.
+    The engines' own suggestions cost a tenth of a second: Enchant is asked only when no common word that fits
+    is at one slip of the hand, Grammalecte only when Enchant has nothing near.
     """
+    if (known := usual_correction(word, usual or {}, dictionary)) is not None:
+        return (known,)
     if clitic := _CLITIC.search(word):
-        base = corrections(word[: clitic.start()], (), dictionary, grammalecte, ranking)
-        return tuple(f"{other}{clitic.group()}" for other in base)
+        base = corrections(word[: clitic.start()], (), dictionary, grammalecte, ranking, usual)
+        orders = sorted(base, key=lambda other: not other.endswith("ez"))
+        return tuple(f"{other}{clitic.group()}" for other in orders)
+    if verb := irregular_forms(word.lower(), grammalecte):
+        return tuple(form.capitalize() if word[:1].isupper() else form for form in verb)
     verbs = existing_forms(word.lower(), grammalecte, lambda lemma: ranking.commonness(lemma) > 0)
     meant = frozenset({*verbs, *_two_words(word)})
     near = [
@@ -106,15 +115,54 @@ def corrections(
         *_without_accent_and_mute_e(word, dictionary),
     ]
     near = [other for other in near if _sensible(word, other, ranking, grammalecte)]
-    best = ranking.order(word, near, meant)
-    if best and (best[0].lower() in meant or ranking.is_slip(word, best[0])):
+    best = ranking.order(word, near, meant, fits)
+    if best and fits(best[0]) and (best[0].lower() in meant or ranking.is_slip(word, best[0])):
         return best
-    offered = near + dictionary.suggest(word)
+    offered = near + dictionary.suggest(word) + list(_letter_and_accent(word, dictionary))
     if not any(ranking.distance(word, o) <= CLOSE and ranking.commonness(o) > 0 for o in offered):
         offered += grammalecte.suggest(word)
     plain = dict.fromkeys(other.replace("’", "'") for other in offered)
     kept = [other for other in plain if _sensible(word, other, ranking, grammalecte)]
-    return ranking.order(word, kept, meant)
+    return ranking.order(word, kept, meant, fits)
+
+
+def read_usual(path: Path) -> dict[str, str]:
+    """The table of frequent misspellings: beginnings of words, `|` where the word ends, to what replaces them."""
+    rows = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return dict(row.split("\t") for row in rows if row.strip() and not row.startswith("#"))
+
+
+def usual_correction(word: str, usual: Mapping[str, str], dictionary: Dictionary) -> str | None:
+    """The right form of a frequent misspelling, in the capitals of `word`, or None."""
+    lower = word.lower()
+    candidates = [usual[f"{lower}|"]] if f"{lower}|" in usual else []
+    candidates += [
+        usual[lower[:end]] + lower[end:] for end in range(len(lower), 2, -1) if lower[:end] in usual
+    ]
+    if "oe" in lower:
+        candidates.append(lower.replace("oe", "œ"))
+    for candidate in candidates:
+        if all(dictionary.knows(part) for part in candidate.split(" ")):
+            return candidate[0].upper() + candidate[1:] if word[0].isupper() else candidate
+    return None
+
+
+def _letter_and_accent(word: str, dictionary: Dictionary) -> Iterator[str]:
+    """`appotres`, `colegue`: one consonant doubled or not, and one accent."""
+    if not 5 <= len(word) <= 16:
+        return
+    shapes = []
+    for i in range(1, len(word) - 1):
+        if word[i] == word[i - 1]:
+            shapes.append(word[:i] + word[i + 1 :])
+        elif word[i] in "cflmnprst":
+            shapes.append(word[: i + 1] + word[i:])
+    for shape in shapes:
+        for i, letter in enumerate(shape):
+            for accented in _ACCENTS.get(letter, ""):
+                candidate = f"{shape[:i]}{accented}{shape[i + 1 :]}"
+                if dictionary.knows(candidate):
+                    yield candidate
 
 
 def slips(word: str, dictionary: Dictionary) -> Iterator[str]:

@@ -51,11 +51,11 @@ _ITALICS = re.compile(
 )
 
 # A sentence ends at . ! ? … followed by a space and something that can open a sentence, at a line end,
-# or at an emoji. Abbreviations and initials do not end one.
+# or at an emoji. Abbreviations and initials do not end one; the symbol of a unit after a number does
+# (« à 9 h. », « 30 min. »), and so does « etc. ».
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Dre|Me|Mgr|St|Ste|boul|av|ch|app|no|nos|art|al|tél|poste|p|pp|vol|env|max|min"
-    r"|etc|ex|réf|inc|ltée|janv|févr|avr|juill|sept|oct|nov|déc|[A-ZÉÈÀ]))\.$",
-    re.IGNORECASE,
+    r"(?:(?i:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Dre|Me|Mgr|St|Ste|boul|av|ch|app|no|nos|art|al|tél|poste|vol|env|ex|réf"
+    r"|inc|ltée|janv|févr|avr|juill|sept|oct|nov|déc)|(?<!\d )\b(?:p|pp|max|min|c|r))|\b[A-ZÉÈÀ])\.$"
 )
 _BREAK = re.compile(r"(?<=[.!?…])(?:[»\")\]*_’']*)[ ]+(?=[^\s a-zà-öø-ÿ])|\n+")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?|\d+(?:[ ,.]\d+)*", re.UNICODE)
@@ -91,7 +91,8 @@ class Document:
     """One field of a post, ready to be checked.
 
     `where` names the field (see `Finding.where`); `medium` and `kind` are those of the post;
-    `markdown` says whether `#`, `*`, `[…](…)` have a meaning in it (site and Le Contact).
+    `markdown` says whether `#`, `*`, `[…](…)` have a meaning in it (site and Le Contact). `typing` is where
+    the caret is in `original` while a word is being typed, else None.
     """
 
     def __init__(
@@ -102,12 +103,14 @@ class Document:
         medium: str = "website",
         kind: str = "publication",
         markdown: bool = True,
+        typing: int | None = None,
     ) -> None:
         self.original = original
         self.where = where
         self.medium = medium
         self.kind = kind
         self.markdown = markdown
+        self.typing = typing
         self.text, self._starts, self._originals = normalise(original)
         self.folded = self.text.translate(_FOLD)
 
@@ -116,6 +119,13 @@ class Document:
         if self._starts is None:
             return max(0, start), min(len(self.original), end)
         return self._map(max(0, start), False), self._map(min(len(self.text), end), True)
+
+    def is_being_typed(self, start: int, end: int) -> bool:
+        """Whether the caret is in, or at the end of, the word `text[start:end]` that is being typed."""
+        if self.typing is None:
+            return False
+        first, last = self.to_original(start, end)
+        return first < self.typing <= last
 
     def _map(self, position: int, is_end: bool) -> int:
         assert self._starts is not None
@@ -154,9 +164,7 @@ class Document:
 
     @functools.cached_property
     def italics(self) -> tuple[Span, ...]:
-        """Words between single asterisks or underscores: foreign words and titles of works."""
-        if not self.markdown:
-            return ()
+        """Words between single asterisks or underscores, in any medium: foreign words and titles of works."""
         return tuple(Span(m.start(), m.end()) for m in _ITALICS.finditer(self.folded))
 
     def in_italics(self, start: int, end: int) -> bool:

@@ -29,12 +29,12 @@ _close("L", "si quand lorsque lorsqu' comme puisque puisqu' quoique quoiqu' pour
 _close(
     "P",
     "à au aux en dans sur sous avec sans pour par chez vers dès depuis pendant durant entre parmi contre"
-    " malgré selon quant avant après devant derrière jusque jusqu' outre hormis via envers sauf lors près hors",
+    " au-delà au-dessus au-dessous malgré selon quant afin avant après devant derrière jusque jusqu' outre hormis via envers sauf lors près hors",
 )
 _close(
     "T",
     "ceux celui celle celles cela ça ceci celui-ci celle-ci ceux-ci celles-ci chacun chacune quelqu'un"
-    " rien personne moi toi eux soi lequel laquelle lesquels lesquelles quoi autrui tel telle c' nous vous"
+    " rien personne moi-même toi-même lui-même elle-même nous-mêmes vous-même vous-mêmes eux-mêmes elles-mêmes moi toi eux soi lequel laquelle lesquels lesquelles quoi autrui tel telle c' nous vous"
     " certain aucuns plupart quiconque l'un l'une",
 )
 _close(

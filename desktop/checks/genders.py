@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _FEMININE = (
-    "page période aide somme crème souris faune œuvre ombre radio relâche vapeur enseigne foudre crêpe part réglisse"
+    "page période aide somme crème souris faune œuvre ombre radio relâche vapeur enseigne foudre crêpe part réglisse orange"
     " ordonnance passe moule mousse laque"
 )
 _MASCULINE = "greffe livre espace geste solde couple office cadre cours vase tennis"

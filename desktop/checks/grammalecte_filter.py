@@ -9,6 +9,7 @@ from desktop.checks.agreement_noun import agrees_with_earlier_noun
 from desktop.checks.document import Document, Span
 from desktop.checks.function_words import NOUNS_FIRST
 from desktop.checks.grammalecte_engine import EngineError
+from desktop.checks.homophones_a import BARE_OBJECTS
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 
@@ -26,6 +27,8 @@ _RULES = re.compile(
     r"|imp_verbe_groupe"
     # Lists after a comma: « l’hiver, bûcherons; l’été, cultivateurs ».
     r"|gn_\w+_virg"
+    # A comma follows an abbreviation: « Ing., M. Sc., MBA ».
+    r"|virg_virgule_après_point"
 )
 _AGREEMENT = forms("gn ppas conj")
 # Nouns whose gender in Québec is not the dictionary's.
@@ -62,7 +65,8 @@ def _keeps(error: EngineError, document: Document, span: Span) -> bool:
     plain = document.folded[start:end]
     if error.suggestions and all(s.replace("’", "'") == plain for s in error.suggestions):
         return False
-    if plain in _FEMININE_HERE or plain.isupper():
+    following = re.findall(r"\w+", document.folded[end : end + 8])
+    if plain in _FEMININE_HERE or plain.isupper() or (following and following[0] in _FEMININE_HERE):
         return False
     return error.option not in _AGREEMENT or not _in_a_name(document, span, start, end)
 
@@ -78,12 +82,50 @@ def _in_a_name(document: Document, span: Span, start: int, end: int) -> bool:
     return following is not None and following[1][0].isupper() and following[2][0].isupper()
 
 
+_MEASURES = forms("coûté valu pesé mesuré duré vécu couru régné dormi")
+
+
 def _contradicted(error: EngineError, sentence: Sentence) -> bool:
     """Whether our own reading of the sentence shows that nothing is wrong there."""
     start = sentence.span.start + error.start
     for index, word in enumerate(sentence.words):
+        if word.start == start and (_is_right(error, sentence, index) or _doublet(sentence, index)):
+            return True
         if word.start == start and error.option in _AGREEMENT:
+            if "gn_det_les_3m_et" in error.rule and _both_genders(sentence, index):
+                return True
             if error.option == "conj" and word.lower in NOUNS_FIRST and word.role == "N":
                 return True
             return word.role in ("A", "Q") and agrees_with_earlier_noun(sentence, index)
+    return False
+
+
+def _is_right(error: EngineError, s: Sentence, index: int) -> bool:
+    """Measures (« les dollars que ce pain a coûté »), « je les ai entendu jouer », « des on-dit et des qu’en-dira-t-on »."""
+    if error.option == "ppas":
+        return s.lower(index) in _MEASURES or s.role(index + 1) == "Y"
+    if "conf_peut_être" in error.rule:
+        return s.lower(index + 1) == "être" and bool(s.at(index + 2).form.participles)
+    if "conf_substantif_à" in error.rule:
+        return s.lower(index + 1) in BARE_OBJECTS
+    if s.lower(index) in ("cour", "en") and "conf_cour_" in error.rule:
+        return bool({"avant", "arrière", "latérale", "intérieure"} & set(s.lowers(index + 1, index + 3)))
+    return s.lower(index) == "des" and s.lower(index - 1) in ("et", "ou", ",") and "des" in s.lowers(0, index)
+
+
+def _doublet(s: Sentence, index: int) -> bool:
+    """« Les candidats et candidates retenus »: the second name is the feminine of the first."""
+    if s.lower(index - 1) not in ("et", "ou"):
+        return False
+    first, second = s.at(index - 2), s.at(index)
+    same = first.lower[:4] == second.lower[:4]
+    return same and {n for _, n in first.form.nouns} == {n for _, n in second.form.nouns}
+
+
+def _both_genders(sentence: Sentence, index: int) -> bool:
+    """`les citoyennes et citoyens présents`: the qualifier agrees with both, in the masculine plural."""
+    for left in (index, index - 2):
+        one, other = sentence.at(left).form.nouns, sentence.at(left + 2).form.nouns
+        if sentence.lower(left + 1) in ("et", "ou") and {g for g, _ in one} != {g for g, _ in other}:
+            return bool(one and other)
     return False

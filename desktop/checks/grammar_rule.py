@@ -24,7 +24,8 @@ class GrammarRule:
     """A rule and its proof.
 
     `bad` pairs a sentence with the corrected one, which the first suggestion must give; `good` sentences
-    must raise nothing.
+    must raise nothing. With `words`, the rule is tried only in the sentences that hold one of them (lower
+    case, whole compounds or their parts).
     """
 
     name: str
@@ -33,6 +34,7 @@ class GrammarRule:
     bad: tuple[tuple[str, str], ...]
     good: tuple[str, ...]
     category: Category = Category.GRAMMAR
+    words: frozenset[str] = frozenset()
 
 
 def on(word: Word, message: str, *suggestions: str) -> Hit:

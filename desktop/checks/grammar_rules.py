@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.checks import (
+    agreement_aside,
+    agreement_detached,
     agreement_determiner,
+    agreement_invariable,
+    agreement_inverted,
     agreement_noun,
     agreement_object,
     agreement_participle,
     agreement_verb,
+    commas,
     homophones_a,
+    homophones_er,
+    homophones_links,
     homophones_pronouns,
     homophones_verbs,
     imperatives,
     infinitives,
     moods,
     negation,
+    orders,
     participles,
+    prepositions,
     questions,
 )
 from desktop.checks.base import CheckContext
+from desktop.checks.compounds import read_compounds
 from desktop.checks.confusions import read_confusions
 from desktop.checks.document import Document, Span
 from desktop.checks.grammalecte_engine import Grammalecte
@@ -30,6 +40,7 @@ from desktop.checks.grammar import readable_spans
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.lexicon import lexicon_of, shipped_entries
 from desktop.checks.reading import read_sentence
+from desktop.checks.sentence import Sentence
 from desktop.checks.words import Vocabulary
 from desktop.editorial.findings import Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
@@ -40,17 +51,26 @@ REMEMBERED = 4096
 # Of two findings about the same words, the first family speaks: a homophone before a mere disagreement.
 FUNCTIONS: tuple[GrammarRule, ...] = (
     *homophones_a.RULES,
+    *homophones_er.RULES,
+    *homophones_links.RULES,
     *homophones_pronouns.RULES,
     *homophones_verbs.RULES,
     *infinitives.RULES,
     *participles.RULES,
     *imperatives.RULES,
+    *orders.RULES,
     *moods.RULES,
     *negation.RULES,
     *questions.RULES,
+    *prepositions.RULES,
+    *commas.RULES,
     *agreement_verb.RULES,
+    *agreement_inverted.RULES,
     *agreement_participle.RULES,
+    *agreement_detached.RULES,
     *agreement_object.RULES,
+    *agreement_invariable.RULES,
+    *agreement_aside.RULES,
     *agreement_noun.RULES,
     *agreement_determiner.RULES,
 )
@@ -58,7 +78,7 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
 
 def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
     """The rules of the table of confusions, then those that are functions."""
-    return read_confusions(resources) + FUNCTIONS
+    return read_confusions(resources) + read_compounds(resources) + FUNCTIONS
 
 
 class GrammarRules:
@@ -70,6 +90,11 @@ class GrammarRules:
         self._grammalecte = grammalecte
         self._vocabulary = Vocabulary(grammalecte)
         self.rules = all_rules(resources)
+        self._everywhere = tuple(order for order, rule in enumerate(self.rules) if not rule.words)
+        self._by_word: dict[str, list[int]] = {}
+        for order, rule in enumerate(self.rules):
+            for word in rule.words:
+                self._by_word.setdefault(word, []).append(order)
         self._shipped = shipped_entries(resources)
         self._profile: MunicipalProfile | None = None
         self._sentences: OrderedDict[str, tuple[tuple[GrammarRule, Hit], ...]] = OrderedDict()
@@ -98,13 +123,20 @@ class GrammarRules:
         sentence = read_sentence(document, span, self._vocabulary)
         found = tuple(
             (rule, Hit(hit.start - span.start, hit.end - span.start, hit.message, hit.suggestions))
-            for rule in self.rules
+            for rule in self._worth_trying(sentence)
             for hit in rule.find(sentence)
         )
         self._sentences[text] = found
         while len(self._sentences) > REMEMBERED:
             self._sentences.popitem(last=False)
         return found
+
+    def _worth_trying(self, sentence: Sentence) -> Iterator[GrammarRule]:
+        """The rules whose words are in the sentence and those for every sentence, in their order."""
+        chosen = set(self._everywhere)
+        for word in sentence.pieces & self._by_word.keys():
+            chosen.update(self._by_word[word])
+        return (self.rules[order] for order in sorted(chosen))
 
 
 def _finding(rule: GrammarRule, hit: Hit, offset: int) -> Finding:

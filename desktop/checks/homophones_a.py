@@ -12,9 +12,10 @@ from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 
 # « a » + a bare noun is the verb avoir with these only.
-_HAD = forms(
+BARE_OBJECTS = forms(
     "lieu droit besoin hâte peur faim soif raison tort envie honte mal chaud froid pitié accès trait fait soin tendance"
-    " recours affaire vent cours confiance rendez-vous force valeur congé vue"
+    " recours affaire vent cours confiance rendez-vous force valeur congé vue pignon autorité compétence priorité vocation"
+    " préséance charge mission intérêt avantage connaissance conscience foi pouvoir qualité souvenir rapport mandat effet"
 )
 
 _BOUNDARIES = forms(". L K R U C ,")
@@ -90,7 +91,7 @@ def _is_preposition(s: Sentence, i: int) -> bool:
     if (
         role == "N"
         and not following.capital
-        and following.lower not in _HAD
+        and following.lower not in BARE_OBJECTS
         and not following.form.participles
     ):
         return previous in ("N", "A", "Q", "W", "V", ",", "Y", "#") and not following.form.adverb
@@ -101,7 +102,15 @@ def _is_preposition(s: Sentence, i: int) -> bool:
         and "MP" in following.form.tags
     ):
         return True
-    if role in ("D", "#", "N", "A"):
+    relative = any(s.role(k) in ("R", "K") for k in range(i))
+    if (
+        not relative
+        and previous == "Q"
+        and role in ("D", "M", "#")
+        and s.at(i - 2).form.lemmas(participle=False) & {"être"}
+    ):
+        return True  # furent versés a l'hôpital
+    if role in ("D", "#", "N", "A", "M"):
         return (previous in ("Q", "W", "Y", "N", "A") and clause_verb(s, i) is not None) or _after_plain_verb(
             s, i
         )
@@ -216,6 +225,8 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         following = s.role(i + 1)
+        if following == "V" and s.at(i + 1).form.nouns and s.role(i + 2) == "F" and s.lower(i - 2) == ",":
+            following = "N"  # argent, chèque où carte de débit
         if following in ("Y",) and s.role(i - 1) != "Y":
             continue
         if (
@@ -229,7 +240,7 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
             yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
             continue
         if following in ("N", "A", "Q", "#", "D", "P", "F", "Y", "W", "M") and (
-            not verb_follows(s, i + 1) or _only_verb_is_after(s, i)
+            not verb_follows(s, i + (2 if s.role(i + 1) == "V" else 1)) or _only_verb_is_after(s, i)
         ):
             yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
 

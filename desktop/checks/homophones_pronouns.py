@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.coordination import coordinated
 from desktop.checks.function_words import NOUNS_FIRST
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.homophones_a import MOMENTS, plain_participle
-from desktop.checks.noun_phrases import noun_phrase
+from desktop.checks.noun_phrases import complements, noun_phrase
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 
@@ -159,6 +160,8 @@ def quel_que(s: Sentence) -> Iterator[Hit]:
         else:
             continue
         phrase = noun_phrase(s, at)
+        joined = coordinated(s, phrase, complements(s, phrase.end)) if phrase else None
+        phrase = joined[0] if joined else phrase
         if phrase is None or not phrase.number:
             continue
         gender = phrase.gender or ("f" if word.lower.startswith("quelle") else "m")
@@ -225,6 +228,10 @@ RULES = (
         quel_que,
         "« quel que soit » s’écrit en trois mots et s’accorde avec le nom qui suit.",
         bad=(("Quelque soit la météo, on marche.", "Quelle que soit la météo, on marche."),),
-        good=("Quelle que soit la météo, on marche.", "Quelles que soient vos questions, écrivez-nous."),
+        good=(
+            "Quelle que soit la météo, on marche.",
+            "Quelles que soient vos questions, écrivez-nous.",
+            "Quels que soient le format et le poids du colis, venez.",
+        ),
     ),
 )

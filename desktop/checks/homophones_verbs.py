@@ -44,19 +44,41 @@ def noun_for_verb(s: Sentence) -> Iterator[Hit]:
             who = {"je": "1s", "j'": "1s", "tu": "2s", "ils": "3p", "elles": "3p"}.get(subject.lower, "3s")
             form = s.vocabulary.lexicographer.conjugate(_SOUND_NOUNS[word.lower], "Ip", who)
             yield on(word, "C’est le verbe.", form)
-        nouns = [
-            n
-            for n, lemma in _SOUND_NOUNS.items()
-            if lemma in word.form.lemmas(participle=False, infinitive=False)
-        ]
-        if (
-            nouns
-            and (s.role(i - 1) == "D" or (s.role(i - 2) == "D" and s.role(i - 1) == "A"))
-            and s.lower(i - 1) not in ("les", "la", "l'", "le")
-            and word.form.persons & {"3s"}
-            and not word.form.nominal
-        ):
+        determined = s.role(i - 1) == "D" or (s.role(i - 2) == "D" and s.role(i - 1) == "A")
+        if not determined or "3s" not in word.form.persons or word.form.nominal:
+            continue
+        lemmas = word.form.lemmas(participle=False, infinitive=False)
+        nouns = [noun for noun, lemma in _SOUND_NOUNS.items() if lemma in lemmas]
+        if nouns and s.lower(i - 1) not in ("les", "la", "l'", "le"):
             yield on(word, "C’est le nom.", nouns[0])
+
+
+def noun_in_place_of_verb(s: Sentence) -> Iterator[Hit]:
+    """`Notre équipe travail fort`, `La Ville emploi trente jeunes.`: the sentence has no verb but this noun."""
+    if s.role(0) != "D" or not s.is_prose:
+        return
+    phrase = noun_phrase(s, 0)
+    if phrase is None or phrase.number != "s":
+        return
+    for i in range(phrase.head + 1, min(phrase.end + 1, len(s.words))):
+        word, following = s.at(i), s.at(i + 1)
+        if (
+            word.lower not in _SOUND_NOUNS
+            or s.role(i - 1) not in ("N", "M")
+            or any(w.role == "V" for w in s.words)
+        ):
+            continue
+        if following.lower in _AFTER_VERB or following.role in ("#", "D"):
+            yield on(
+                word,
+                "C’est le verbe.",
+                s.vocabulary.lexicographer.conjugate(_SOUND_NOUNS[word.lower], "Ip", "3s"),
+            )
+
+
+_AFTER_VERB = frozenset(
+    ("fort", "dur", "bien", "ensemble", "avec", "pour", "sur", "depuis", "chaque", "tous", "toujours")
+)
 
 
 def et_est(s: Sentence) -> Iterator[Hit]:
@@ -218,7 +240,7 @@ def _is_adverb(s: Sentence, i: int) -> bool:
 def pres_pret(s: Sentence) -> Iterator[Hit]:
     """`tout prêt de la caserne`, `sont près à partir`."""
     for i, word in enumerate(s.words):
-        loan = s.role(i - 1) in ("D", "A", "F", "P", "#", "C") and s.lower(i - 1) not in (
+        loan = s.role(i - 1) in ("", ".", "D", "A", "F", "P", "#", "C") and s.lower(i - 1) not in (
             "tout",
             "très",
             "plus",
@@ -241,6 +263,26 @@ RULES = (
         "Le nom et le verbe se prononcent pareil mais ne s’écrivent pas pareil.",
         bad=(("On vous accueil à bras ouverts.", "On vous accueille à bras ouverts."),),
         good=("Un accueil chaleureux.", "On travaille ici."),
+    ),
+    GrammarRule(
+        "homophone.nom_pour_verbe",
+        noun_in_place_of_verb,
+        "Le nom et le verbe se prononcent pareil mais ne s’écrivent pas pareil.",
+        bad=(
+            ("Notre équipe travail fort pour vous.", "Notre équipe travaille fort pour vous."),
+            ("La Ville emploi trente jeunes.", "La Ville emploie trente jeunes."),
+            ("Le club accueil tous les âges.", "Le club accueille tous les âges."),
+            ("Le comité conseil les citoyens.", "Le comité conseille les citoyens."),
+            ("La Municipalité rappel la consigne.", "La Municipalité rappelle la consigne."),
+        ),
+        good=(
+            "Notre équipe travaille fort.",
+            "Le travail fort paie.",
+            "Un emploi pour vous.",
+            "Le club accueille tous les âges.",
+            "La rencontre du comité conseil sur l’eau est lundi.",
+        ),
+        words=frozenset(_SOUND_NOUNS),
     ),
     GrammarRule(
         "homophone.est",

@@ -82,7 +82,7 @@ def singular_imperative(s: Sentence) -> Iterator[Hit]:
         verbs = word.form.verbs
         if not verbs or any(v.mood == "E" for v in verbs) or following in ("S", "", "V", "C"):
             continue
-        if s.lower(i + 1).startswith("-") and following == "S":
+        if s.lower(i + 1) in ("-y", "-en") or (s.lower(i + 1).startswith("-") and following == "S"):
             continue
         if not all(v.mood == "Ip" or v.mood == "Sp" for v in verbs) or not word.form.persons & {"3s", "2s"}:
             continue

@@ -82,7 +82,12 @@ def after_preposition(s: Sentence) -> Iterator[Hit]:
         infinitive = infinitive_of(target)
         if infinitive is None or target.capital:
             continue
+        hesitating = word.lower == "à" and any(
+            "hésiter" in w.form.lemmas() for w in s.words[max(0, i - 3) : i]
+        )
         sure = is_vous_form(target) or (_is_participle(target) and _needs_infinitive(s, i, j))
+        just = word.lower == "de" and "venir" in s.at(i - 1).form.lemmas(participle=False)
+        sure = sure or ((hesitating or just) and _is_participle(target, nouns=True))
         if sure:
             yield on(target, f"Après « {word.lower} », le verbe est à l’infinitif.", infinitive)
 

@@ -56,8 +56,12 @@ def shipped_entries(resources: Path) -> tuple[Entry, ...]:
 
 
 def shipped_names(resources: Path) -> frozenset[str]:
-    """The family names of `lexicon/surnames.txt`, compounds in parts too."""
-    rows = (resources / "lexicon" / "surnames.txt").read_text(encoding="utf-8").splitlines()
+    """The family names of `lexicon/surnames.txt` and the first names of `prenoms.txt`."""
+    rows = [
+        row
+        for file in ("surnames.txt", "prenoms.txt")
+        for row in (resources / "lexicon" / file).read_text(encoding="utf-8").splitlines()
+    ]
     return frozenset(name for row in rows if not row.startswith("#") for name in row.split())
 
 

@@ -27,7 +27,8 @@ def missing_ne(s: Sentence) -> Iterator[Hit]:
         if s.role(first - 1) == "X" or {"ne", "n'"} & set(s.lowers(max(0, first - 3), i)):
             continue
         if _imperative(s, first) and word.lower in ("pas", "jamais"):
-            right = f"{_ne(s, s.at(first))}{_said(s, first, i)}"
+            said = _said(s, first, i)
+            right = f"{_ne(s, s.at(first))}{said[:1].lower()}{said[1:]}"
             yield between(s.at(first), word, "Il manque « ne » devant le verbe.", right)
             continue
         if not _has_subject(s, first) or (
@@ -115,6 +116,7 @@ RULES = (
         bad=(
             ("Il faut jamais nourrir les canards.", "Il ne faut jamais nourrir les canards."),
             ("Les chiens sont pas admis.", "Les chiens ne sont pas admis."),
+            ("Oubliez pas vos souliers.", "N’oubliez pas vos souliers."),
         ),
         good=(
             "Pourquoi pas?",

@@ -81,7 +81,8 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
         i += 1
     count: str | None = None
     while s.role(i) == "#":
-        count = s.lower(i)
+        if not (s.lower(i)[0].isdigit() and s.lower(i)[-1].isalpha()):
+            count = s.lower(i)  # « la 12e édition » counts nothing
         i += 1
     while s.role(i) == "A" or (
         s.role(i) == "W" and s.role(i + 1) == "A" and s.lower(i) in ("très", "plus", "tout")
@@ -89,6 +90,11 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
         i += 1
     if s.role(i) == "M":
         return _named(s, start, i, determiner)
+    if introduces_name(s, i):
+        gender = _TITLES[s.lower(i)]
+        while s.role(i + 1) == "M":
+            i += 1
+        return Phrase(start, i + 1, start, gender, "s")
     if count is not None and determiner is None and s.role(i) == "V" and s.at(i).form.persons == {"3p"}:
         return Phrase(start, i, i - 1, "", "p")  # 21 ont été acceptées
     if s.role(i) not in ("N",):
@@ -109,6 +115,44 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
 _INTENSIVES = forms(
     "très plus moins assez trop bien peu non déjà récemment nouvellement fraîchement également"
 )
+
+
+def introduces_name(s: Sentence, i: int) -> bool:
+    """`Monsieur Painchaud`, `Mme Roy`: a title and a name."""
+    return s.lower(i) in _TITLES and s.role(i + 1) == "M"
+
+
+# « La plupart des citoyens votent »: the verb agrees with the noun that follows these.
+_QUANTIFIERS = (
+    ("la", "plupart"),
+    ("bon", "nombre"),
+    ("un", "bon", "nombre"),
+    ("un", "grand", "nombre"),
+    ("beaucoup",),
+    ("peu",),
+    ("trop",),
+    ("tant",),
+    ("bien",),
+    ("nombre",),
+)
+
+
+def quantified_phrase(s: Sentence, i: int) -> Phrase | None:
+    """`la plupart des permis`, `peu de gens`: a plural noun phrase and its complements, or None."""
+    for words in _QUANTIFIERS:
+        j = i + len(words)
+        if s.role(j) != "F" or s.lowers(i, j) != words:
+            continue
+        while s.role(j + 1) in ("D", "A"):
+            j += 1
+        noun = s.at(j + 1)
+        numbers = {n for _, n in noun.form.nouns}
+        if noun.role != "N" or not (numbers == {"p"} or ("p" in numbers and s.lower(j) == "des")):
+            return None
+        genders = {g for g, _ in noun.form.nouns}
+        gender = genders.pop() if len(genders) == 1 else ""
+        return Phrase(i, complements(s, j + 2), j + 1, gender, "p")
+    return None
 
 
 def opens_plural(s: Sentence, i: int) -> bool:
@@ -149,6 +193,8 @@ def _determiner_features(lower: str) -> tuple[str, str]:
 def _features(s: Sentence, head: int, determiner: Word | None, count: str | None) -> tuple[str, str]:
     """What determiner, number word and noun agree on; "" where they are silent or disagree."""
     form = s.at(head).form
+    if form.text == "chose" and determiner is not None and determiner.lower == "quelque":
+        return "m", "s"
     pairs = form.nouns or form.qualifiers
     genders = {g for g, _ in pairs}
     numbers = {n for _, n in pairs}
@@ -197,10 +243,12 @@ def _one_complement(s: Sentence, i: int) -> int:
     role = s.role(i)
     if role in ("P", "F"):
         return after_preposition_group(s, i)
-    if s.lower(i) in ("(", "«"):
+    if s.lower(i) in ("(", "«", "*"):
         return _closing(s, i)
     if role == "N" and s.role(i - 1) == "N" and not s.at(i).capital and i > 1:
         return i + 1  # sécurité incendie
+    if role == "G" and s.role(i - 1) in ("N", "A", "Q") and s.lower(i) not in ("étant", "ayant", "pendant"):
+        return _after_gerund(s, i)
     if role in ("A", "Q", "M") or (role == "W" and s.lower(i) not in ("pas", "voici", "voilà")):
         return i + 1
     if role == "#" and s.role(i - 1) in ("N", "M", "A"):
@@ -208,8 +256,16 @@ def _one_complement(s: Sentence, i: int) -> int:
     return i
 
 
+def _after_gerund(s: Sentence, i: int) -> int:
+    """`la clôture entourant la piscine`: a present participle and its object."""
+    if s.role(i + 1) in ("P", "F"):
+        return after_preposition_group(s, i + 1)
+    phrase = noun_phrase(s, i + 1) if s.role(i + 1) in ("D", "#") else None
+    return phrase.end if phrase else i
+
+
 def _closing(s: Sentence, i: int) -> int:
-    closing = {"(": ")", "«": "»"}[s.lower(i)]
+    closing = {"(": ")", "«": "»", "*": "*"}[s.lower(i)]
     for j in range(i + 1, min(i + 25, len(s.words))):
         if s.lower(j) == closing:
             return j + 1
@@ -223,7 +279,17 @@ def after_preposition_group(s: Sentence, i: int) -> int:
         return j + 2  # devant chez vous
     if s.role(j) == "W" and s.lower(j) in ("moins", "plus", "près") and s.role(j + 1) == "F":
         j += 2  # de moins de 14 ans
-    if s.role(j) == "F" and s.lower(i) in ("près", "hors", "lors", "avant", "quant"):
+    if s.role(j) == "F" and s.lower(i) in (
+        "près",
+        "hors",
+        "lors",
+        "avant",
+        "quant",
+        "afin",
+        "au-delà",
+        "au-dessus",
+        "au-dessous",
+    ):
         j += 1
     if s.role(j) in ("P", "F") and s.lower(i) in (
         "jusqu'",
@@ -249,6 +315,8 @@ def after_preposition_group(s: Sentence, i: int) -> int:
         return phrase.end
     if s.lower(j) in ("lequel", "laquelle", "lesquels", "lesquelles", "quoi"):
         return i
+    if s.lower(j) == "trop" and s.lower(i) == "en":
+        return j + 1  # les sommes perçues en trop
     if s.lower(i) == "chez" and s.role(j) in ("S", "O", "T"):
         return j + 1
     if s.role(j) in ("N", "M", "T", "Q", "?") or (
@@ -256,77 +324,3 @@ def after_preposition_group(s: Sentence, i: int) -> int:
     ):
         return j + 1
     return j if j > i + 1 and s.role(j - 1) in ("#", "A") else i
-
-
-def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | None:
-    """`first` with what `et` adds to it; None when it cannot be told what is added to what.
-
-    Returns the joined phrase and where its complements end.
-    """
-    has_complement = after > first.end
-    phrases = [first]
-    i = after
-    while s.lower(i) in ("et", ",", "ainsi"):
-        if s.lower(i) == "," and not _enumeration(s, i):
-            break
-        j = i + 1
-        if s.lower(i) == "ainsi":
-            if s.lower(j) != "que":
-                break
-            return None
-        if s.lower(j) in ("moi", "toi", "nous", "vous", "lui", "elle", "eux", "elles"):
-            person = {"moi": "1", "nous": "1", "toi": "2", "vous": "2"}.get(s.lower(j), "3")
-            if person != "3":
-                return Phrase(first.start, j + 1, first.head, "", "p", person), j + 1
-            phrases.append(Phrase(j, j + 1, j, "", "s"))
-            i = j + 1
-            continue
-        if s.role(j) in ("P", "F") and not (s.role(j) == "F" and s.lower(j) == "des" and not has_complement):
-            after_complement = after_preposition_group(s, j)
-            if after_complement == j:
-                return None
-            i = complements(s, after_complement)
-            continue
-        if s.role(j) in ("A", "Q", "W"):
-            if len(phrases) == 1 and s.role(j) in ("A", "Q"):
-                i = complements(s, j)
-                first_number = first.number
-                phrases[0] = Phrase(first.start, i, first.head, first.gender, first_number)
-                continue
-            return None
-        other = noun_phrase(s, j)
-        if other is None:
-            return None
-        bare = s.role(other.start) == "N"
-        if bare and s.role(first.start) != "N":
-            if not has_complement:
-                return None
-            i = complements(s, other.end)  # les heures de prêt et retour
-            continue
-        end = complements(s, other.end)
-        if has_complement and not bare and s.role(first.end) == "P":
-            return None  # le règlement sur les chiens et les chats
-        phrases.append(other)
-        has_complement = end > other.end
-        i = end
-    if len(phrases) == 1:
-        return (phrases[0], i) if s.lower(i) not in ("ou", "ni", "comme") else None
-    genders = {p.gender for p in phrases}
-    gender = "f" if genders == {"f"} else "m" if "m" in genders else ""
-    return Phrase(first.start, i, first.head, gender, "p"), i
-
-
-def _enumeration(s: Sentence, i: int) -> bool:
-    """Whether the comma at `i` separates members of a list that ends with `et` + noun phrase before a verb."""
-    j = i + 1
-    for _ in range(6):
-        phrase = noun_phrase(s, j)
-        if phrase is None:
-            return False
-        j = complements(s, phrase.end)
-        if s.lower(j) == "et":
-            return noun_phrase(s, j + 1) is not None
-        if s.lower(j) != ",":
-            return False
-        j += 1
-    return False

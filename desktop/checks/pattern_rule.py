@@ -22,6 +22,7 @@ NBSP = "\u00a0"
 ARTICLE = "22"  # « La qualité de la langue doit également être impeccable en toute circonstance. »
 SPACING_RULE = "typographie.espace_insecable"
 SPACING_MESSAGE = f"Une espace insécable évite que la ligne se coupe ici{NBSP}: «{NBSP}{{}}{NBSP}»."
+BARE_SPACE_MESSAGE = "Une espace insécable évite que la ligne se coupe ici."
 
 # A space or an apostrophe typed another way changes nothing to the words.
 _NARROW = str.maketrans("\u202f\u2007\u2009", NBSP * 3)
@@ -73,7 +74,10 @@ class PatternRule:
         choices = tuple(_like(choice, typed) for choice in choices)
         plain = typed.translate(_ORDINARY)
         if spaced := next((choice for choice in choices if choice.translate(_ORDINARY) == plain), None):
-            message = SPACING_MESSAGE.format(spaced.strip())
+            shown = spaced.strip()
+            # A lone mark between quotation marks reads badly: « « ».
+            telling = any(char.isalnum() for char in shown)
+            message = SPACING_MESSAGE.format(shown) if telling else BARE_SPACE_MESSAGE
             return Finding(
                 SPACING_RULE,
                 Category.TYPOGRAPHY,

@@ -23,6 +23,8 @@ _COMMON = 0.45
 _FIRST = 0.5
 _CASE = 0.15
 _MEANT = 1.2
+# What a word gains by being of the kind that its place asks for.
+_FITTING = 0.6
 # A suggestion farther than this is another word, not the one that was meant.
 FARTHEST = 1.6
 MOST = 6
@@ -62,14 +64,25 @@ class Ranking:
         return 1 - 0.5 * min(ranks) / len(self._rank) if ranks else 0.0
 
     def order(
-        self, word: str, offered: Iterable[str], meant: frozenset[str] = frozenset()
+        self,
+        word: str,
+        offered: Iterable[str],
+        meant: frozenset[str] = frozenset(),
+        fits: Callable[[str], bool] | None = None,
     ) -> tuple[str, ...]:
         """The best few of the offered words, the likeliest first.
 
         `meant` are forms that the ending of an unknown verb points to: they come before mere neighbours.
+        `fits` tells the words of the kind that the place asks for: they come before the others.
         """
         scored = sorted(
-            (self._score(word, other) - (_MEANT if other in meant else 0), index, other)
+            (
+                self._score(word, other)
+                - (_MEANT if other in meant else 0)
+                - (_FITTING if fits is not None and fits(other) else 0),
+                index,
+                other,
+            )
             for index, other in enumerate(dict.fromkeys(offered))
             if other in meant or self.distance(word.lower(), other.lower()) <= FARTHEST
         )

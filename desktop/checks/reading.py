@@ -83,4 +83,5 @@ def _split(text: str, start: int, vocabulary: Vocabulary) -> list[Word]:
     first, _, rest = text.partition("-")
     core = rest if first.lower() in _PREFIXES else first
     known = vocabulary.form(core)
-    return [Word(text, start, start + len(text), replace(known, text=form.text) if known.nouns else form)]
+    described = known.nouns or (core == rest and known.qualifiers)
+    return [Word(text, start, start + len(text), replace(known, text=form.text) if described else form)]

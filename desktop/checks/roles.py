@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from desktop.checks.function_words import CLOSED, NEVER_ADJECTIVES, NOUNS_FIRST, NUMBERS, PRENOMINAL
+from desktop.checks.role_context import (
+    ARTICLES,
+    STATES,
+    coordinated_attribute,
+    governs,
+    last,
+    object_follows,
+    only_candidate,
+    opens_aside,
+    relative_without_verb,
+    sure_verb_later,
+    verb_before,
+    verb_in,
+)
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Form, forms
 
@@ -23,9 +37,9 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
         return "S" if lower.lstrip("-t") in ("je", "u", "il", "ils", "elle", "elles", "on", "ce") else "O"
     if len(lower) > 1 and lower.endswith(".") and lower[0].isalpha():
         return "M" if word.capital else "N"
-    if lower[0].isdigit() or lower in NUMBERS:
-        return "#"
     previous = _previous(sentence, index)
+    if lower[0].isdigit() or lower in NUMBERS:
+        return "A" if lower == "neuf" and previous == "N" else "#"
     closed = CLOSED.get(lower)
     if closed is not None:
         return _closed_role(sentence, index, word, closed, previous)
@@ -36,6 +50,10 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     if lower == "compris" and sentence.lower(index - 1) == "y":
         return "W"
     if lower in ("a", "as", "ont", "es", "aura", "sera"):
+        return "V"
+    if lower in ("fut", "fût"):
+        return "N" if previous in ("D", "#", "A") else "V"
+    if lower in ("rouvre", "rouvrent", "revient") and previous in ("N", "A", "M", "Q", "S"):
         return "V"
     if lower == "est":
         return "N" if sentence.lower(index - 1) in ("l'", "d'", "plein", "cet") else "V"
@@ -95,7 +113,8 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
         return "W"
     if lower == "soit":
         subjunctive = {"que", "qu'"} & {w.form.text for w in sentence.words[:index]}
-        return "V" if previous in ("S", "X", "T", "N", "M", "A", "Q") and subjunctive else "W"
+        verb = previous == "R" or (previous in ("S", "X", "T", "N", "M", "A", "Q") and subjunctive)
+        return "V" if verb else "W"
     if lower == "même" and previous == "D":
         return "A"
     if lower == "ensemble" and previous in ("D", "l'"):
@@ -147,7 +166,12 @@ def _object_nous_vous(sentence: Sentence, index: int, following: Form, previous:
         return False
     if following.text in ("y", "en", "le", "la", "les", "l'", "lui", "leur", "ne", "n'", "avez", "avons"):
         return False
-    return previous in ("N", "M", "A", "Q", "T") and following.finite and person not in following.persons
+    among = previous == "O" and sentence.lower(index - 2) == "entre"
+    return (
+        (among or previous in ("N", "M", "A", "Q", "T"))
+        and following.finite
+        and person not in following.persons
+    )
 
 
 def _tout_role(sentence: Sentence, index: int, following: Form, previous: str) -> str:
@@ -202,7 +226,7 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
     if form.finite and clitic:
         return "V"
     if form.infinitives and form.adjectives and previous in ("V", "W"):
-        return "A" if "être" in sentence.at(_last(sentence, index, "V")).form.lemmas() else "Y"
+        return "A" if "être" in sentence.at(last(sentence, index, "V")).form.lemmas() else "Y"
     if form.infinitives and not form.nouns:
         return "Y"
     if (
@@ -233,36 +257,6 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
     return "A" if form.adjectives else "?"
 
 
-def _opens_aside(sentence: Sentence, index: int) -> bool:
-    """`La subvention, accordée par le ministère, couvre`: a participle between two commas, beside a noun."""
-    if index < 2 or sentence.words[index - 2].role not in ("N", "A", "M"):
-        return False
-    if sentence.lower(index + 1) in _ARTICLES and not sentence.lower(index + 2)[:1].isdigit():
-        return False
-    return any(word.form.text == "," for word in sentence.words[index + 2 : index + 16])
-
-
-def _last(sentence: Sentence, index: int, role: str) -> int:
-    """The nearest word of that role before `index`, adverbs apart; -1 when another role stands between."""
-    for back in range(index - 1, -1, -1):
-        if sentence.words[back].role == role:
-            return back
-        if sentence.words[back].role != "W":
-            return -1
-    return -1
-
-
-def _sure_verb_later(sentence: Sentence, index: int) -> bool:
-    """Whether the clause has, further on, a word that can only be its verb: « la date limite est… »."""
-    for word in sentence.words[index + 1 :]:
-        lower = word.form.text
-        if lower in (",", ".", ";", ":", "!", "?", "(") or CLOSED.get(lower) in ("R", "K", "U", "L", "C"):
-            return False
-        if lower in ("est", "a", "sont", "ont", "sera") or (word.form.only_verb and word.form.finite):
-            return True
-    return False
-
-
 def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> str:
     if form.adverb and previous not in ("D", "#", "F", "P") and not form.nouns:
         return "W"
@@ -270,9 +264,11 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "Q"
     if form.nouns and (not form.qualifiers or form.text in NEVER_ADJECTIVES):
         return "N"
+    if form.text in _NOUNS_HERE and previous in ("D", "#", "F", "P"):
+        return "N"
     if form.qualifiers and not form.nouns:
         return "Q" if form.participles else "A"
-    if previous == "," and form.participles and _opens_aside(sentence, index):
+    if previous == "," and form.participles and opens_aside(sentence, index):
         return "Q"
     # A noun that is also an adjective or a participle.
     if previous in ("D", "#", "F", "P"):
@@ -286,8 +282,18 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "Q" if form.participles else "A"
     if previous == "A" and sentence.at(index - 1).form.text in PRENOMINAL:
         return "N"
+    if previous == "Y" and form.adjectives and form.nouns == form.adjectives:
+        return "A"  # un permis de conduire valide
+    if previous == "C" and form.qualifiers and coordinated_attribute(sentence, index):
+        return "Q" if form.participles else "A"  # Nos sauveteurs sont formés et prêts
     if previous in ("V", "W", "A"):
         return "Q" if form.participles else "A"
+    if (
+        previous in ("G", "Y")
+        and form.participles
+        and sentence.lower(index - 1) in ("ayant", "avoir", "étant")
+    ):
+        return "Q"
     return "N"
 
 
@@ -296,89 +302,62 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     following = sentence.at(index + 1)
     before, lower = sentence.lower(index - 1), form.text
     third = form.persons & {"3s", "3p"}
-    if third and form.lemmas() & _STATES and previous in ("N", "A", "M") and following.form.qualifiers:
+    if third and form.lemmas() & STATES and previous in ("N", "A", "M") and following.form.qualifiers:
         return "V"  # Les lumières restent allumées
+    if previous == "C" and form.qualifiers and coordinated_attribute(sentence, index):
+        return "Q" if form.participles else "A"
     opening = index == 0 or previous in (".", ",", "C")
     if sentence.at(index).capital and not opening:
         return _nominal_role(sentence, index, form, previous)
-    if previous == "," and form.participles and _opens_aside(sentence, index):
+    if previous == "," and form.participles and opens_aside(sentence, index):
         return "Q"
-    if previous == "," and third and _object_follows(following) and not _verb_in(sentence, index):
+    if previous == "," and third and object_follows(following) and not verb_in(sentence, index):
         return "V"  # La navette, tirée par un tracteur, part à midi
     if opening and not any(v.mood == "E" for v in form.verbs):
         return _nominal_role(sentence, index, form, previous)
     if opening and any(verb.mood == "E" for verb in form.verbs) and form.participles:
         return "V" if not form.nouns else "N"  # Faites vite
     lone = (
-        previous in ("N", "M") and not _verb_before(sentence, index) and not _sure_verb_later(sentence, index)
+        previous in ("N", "M") and not verb_before(sentence, index) and not sure_verb_later(sentence, index)
     )
     if lower in ("fait", "dit") and lone and sentence.words[0].role != "N":
         return "V"
     if form.participles and not form.nouns:
         # finis, dit, pris: a participle after an auxiliary or a noun, else a verb.
-        return "Q"
+        return "V" if third and previous in ("N", "M", "A") and governs(sentence, index) else "Q"
     if opening:
-        return "V" if following.form.text in _ARTICLES and form.text not in _OPENING_NOUNS else "N"
+        return "V" if following.form.text in ARTICLES and form.text not in _OPENING_NOUNS else "N"
     if previous == "N" and sentence.words[0].role == "N" and not sentence.is_prose:
         return _nominal_role(sentence, index, form, previous)
     adjective = form.adjectives and form.text not in NEVER_ADJECTIVES
     if previous == "N" and adjective and sentence.words[0].role == "N":
         return "A"  # Réponses aux questions fréquentes sur…
-    if previous in ("N", "M", "A") and _sure_verb_later(sentence, index):
+    if (
+        previous in ("N", "A")
+        and third
+        and object_follows(following)
+        and relative_without_verb(sentence, index)
+    ):
+        return "V"  # les personnes dont le nom figure sur la liste
+    if previous in ("N", "M", "A") and sure_verb_later(sentence, index):
         return _nominal_role(sentence, index, form, previous)
-    if previous in ("N", "M", "A", "Q", "T") and third and _object_follows(following):
+    if previous in ("N", "M", "A", "Q", "T") and third and object_follows(following):
         return (
             "V"
-            if not _verb_before(sentence, index) and before not in ("mi",)
+            if not verb_before(sentence, index) and before not in ("mi",)
             else (_nominal_role(sentence, index, form, previous))
         )
     if previous == "O" and before[0] == "-":
         return _nominal_role(sentence, index, form, previous)
-    if previous in ("K", "U") and third and following.role in ("", "?") and _object_follows(following):
+    if previous in ("K", "U") and third and following.role in ("", "?") and object_follows(following):
         return "V"  # les services qu'offre la ville
     if previous in ("K", "L", "U"):
         return _nominal_role(sentence, index, form, previous)
+    if previous == "N" and third and sentence.final == "." and only_candidate(sentence, index):
+        return "V"  # Les vents du nord soufflent fort.
     return _nominal_role(sentence, index, form, previous)
 
 
-_STATES = forms("rester demeurer sembler devenir paraître")
+# Nouns that the lexicon only knows as adjectives.
+_NOUNS_HERE = forms("contenant contenants")
 _OPENING_NOUNS = forms("avis compte fin offre demande vente fête place mise état visite marche")
-
-
-_ARTICLES = forms(
-    "le la les l' un une des ce cet cette ces votre vos ton ta tes notre nos leur leurs tous toutes"
-)
-
-
-def _object_follows(word: Word) -> bool:
-    return word.form.text in _STARTS_OBJECT or word.form.text[:1].isdigit()
-
-
-_STARTS_OBJECT = forms(
-    "le la les l' un une des du de d' ce cet cette ces mon ma mes ton ta tes son sa ses notre nos"
-    " votre vos leur leurs à au aux en dans sur avec pour par chez vers plusieurs pas plus que qu' si"
-    " gratuitement toujours également aussi tous toutes tout"
-)
-
-
-def _verb_in(sentence: Sentence, index: int) -> bool:
-    """Whether another word of the sentence is surely a verb, or was read as one."""
-    first = sentence.words[0].role
-    if first not in ("D", "M", "#"):
-        return True
-    return any(
-        word.role == "V" if place < index else word.form.only_verb
-        for place, word in enumerate(sentence.words)
-        if place != index
-    )
-
-
-def _verb_before(sentence: Sentence, index: int) -> bool:
-    """Whether the clause already has its verb."""
-    for back in range(index - 1, -1, -1):
-        role = sentence.words[back].role
-        if role in ("V",):
-            return True
-        if role in (".", "L", "K", "R", "U", ","):
-            return False
-    return False

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from desktop.checks.document import Document, Span
 from desktop.checks.words import Form, Vocabulary
@@ -51,6 +52,8 @@ class Sentence:
     span: Span
     vocabulary: Vocabulary
     edge: Word = field(init=False)
+    # What several rules ask of it (question, word): answered once.
+    answers: dict[tuple[str, int], Any] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.edge = Word("", self.span.end, self.span.end, self.vocabulary.form(""), "")

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.checks.base import CheckContext
-from desktop.checks.dictionary import Dictionary, corrections, slips
+from desktop.checks.dictionary import Dictionary, corrections, read_usual, slips, usual_correction
 from desktop.checks.document import Document, Span, Token
 from desktop.checks.foreign import foreign_stretches
 from desktop.checks.grammalecte_engine import Grammalecte
 from desktop.checks.lexicon import Lexicon, lexicon_of, shipped_entries, shipped_names
 from desktop.checks.ranking import Ranking
+from desktop.checks.spelling_context import fitting, kind_after
 from desktop.checks.words import forms
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
@@ -25,9 +26,14 @@ ARTICLE = "22"
 # No word is longer: a longer run of letters has no correction.
 LONGEST = 40
 _WITH_CLITIC = re.compile(r"-(?:vous|nous|moi|toi|le|la|les|lui|leur|y|en)$")
+_PREFIXED = re.compile(
+    r"(?:micro|mini|multi|mono|anti|auto|bio|éco|agro|aqua|hydro|géo|inter|méga|néo|post|pré|télé|ultra|vidéo|cyber|socio"
+    r"|super|thermo|vélo|photo|radio|intra|extra|hyper|électro)(?P<rest>[a-zà-ÿœ]+)"
+)
+_BRAND = re.compile(r"[a-z][A-Z][A-Za-z]+")  # iOS, eBay
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ABBREVIATIONS = forms(
-    "inc ltée enr senc tél boul av app ch mme mmes mlle dre mgr art vol env min max approx réf janv févr avr juill sept"
+    "inc ltée enr senc tél téléc sc boul av app ch mme mmes mlle dre mgr art vol env min max approx réf janv févr avr juill sept"
     " oct nov déc etc ex cf pp éd ed hre hres pi po lb kg km cm mm ml ha mo go ko ing urb prof dép secr gouv"
 )
 _BEFORE_COMMON_NOUN = forms("le la les l' du des au aux une un ce cette nos vos")
@@ -47,7 +53,9 @@ class Spelling:
         self._profile: MunicipalProfile | None = None
         self._lexicon = Lexicon(frozenset(), ())
         self._known: dict[str, bool] = {}
-        self._corrected: dict[str, tuple[str, ...]] = {}
+        self._usual = read_usual(resources / "lexicon" / "fautes.tsv")
+        # By the word and the kind of word that its place asks for.
+        self._corrected: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def unavailable(self) -> str | None:
         """None, or the French sentence that says what to install."""
@@ -83,12 +91,23 @@ class Spelling:
         return known
 
     def _accept(self, word: str) -> bool:
-        bare = word.rstrip("'")
+        bare = word.rstrip("'ºª²³°")
         if len(bare) < 2 or bare[0].isdigit() or word.endswith("'") or bare.lower() in _ABBREVIATIONS:
             return True
-        if (bare.isupper() and len(bare) <= 6) or _ROMAN.fullmatch(bare) or bare in self._names:
+        if (
+            _BRAND.fullmatch(bare)
+            or (bare.isupper() and len(bare) <= 6)
+            or _ROMAN.fullmatch(bare)
+            or bare in self._names
+        ):
             return True
-        return self._lexicon.accepts(bare) or self._dictionary.knows(bare) or self._compound(bare)
+        known = self._lexicon.accepts(bare) or self._dictionary.knows(bare) or self._compound(bare)
+        return known or self._derived(bare)
+
+    def _derived(self, word: str) -> bool:
+        """A learned prefix before a whole word: `microforêt`, `préautorisé`, `bioalimentaire`."""
+        match = _PREFIXED.fullmatch(word)
+        return match is not None and len(match["rest"]) > 4 and self._dictionary.knows(match["rest"])
 
     def _compound(self, word: str) -> bool:
         """A word in several parts, all of them known: `parc-école`, `Brault-Piché`."""
@@ -101,7 +120,8 @@ class Spelling:
         token = document.tokens[index]
         if token.text[:1].isupper() and self._is_name(document, index, opening):
             return _name(token)
-        suggestions = self._corrections(token.text, document)
+        unfinished = document.is_being_typed(token.start, token.end)
+        suggestions = () if unfinished else self._corrections(document, index)
         foreign = not suggestions and self._dictionary.english(token.text)
         return Finding(
             rule="orthographe.mot_etranger" if foreign else "orthographe.mot_inconnu",
@@ -115,13 +135,21 @@ class Spelling:
             suggestions=suggestions,
         )
 
-    def _corrections(self, word: str, document: Document) -> tuple[str, ...]:
-        if len(word) > LONGEST:
+    def _corrections(self, document: Document, index: int) -> tuple[str, ...]:
+        token = document.tokens[index]
+        if len(token.text) > LONGEST:
             return ()
-        if (known := self._corrected.get(word)) is None:
-            municipal = tuple(self._near_lexicon(word))
-            known = corrections(word, municipal, self._dictionary, self._grammalecte, self._ranking)
-            self._corrected[word] = known
+        before = document.tokens[index - 1] if index else None
+        beside = before is not None and document.folded[before.end : token.start] in ("", " ")
+        kind = kind_after(before.lower) if before is not None and beside else ""
+        known = self._corrected.get((token.text, kind))
+        if known is None:
+            municipal = tuple(self._near_lexicon(token.text))
+            fits = fitting(kind, self._grammalecte.morph)
+            known = corrections(
+                token.text, municipal, self._dictionary, self._grammalecte, self._ranking, self._usual, fits
+            )
+            self._corrected[token.text, kind] = known
         return tuple(o.replace("'", "’") for o in known) if "’" in document.text else known
 
     def _near_lexicon(self, word: str) -> Iterator[str]:
@@ -145,12 +173,20 @@ class Spelling:
             return True
         if not opening and not any(token.lower in _BEFORE_COMMON_NOUN for token in before):
             return True
-        return not self._is_slip(word.text)
+        return not self._is_slip(word.text, opening)
 
-    def _is_slip(self, word: str) -> bool:
-        """Whether a word is one slip of the hand away from a common one."""
+    def _is_slip(self, word: str, opening: bool) -> bool:
+        """Whether a word is one slip of the hand away from a common one, or a frequent misspelling.
+
+        A long word that opens a sentence is no name as soon as a French word is that near.
+        """
+        if usual_correction(word, self._usual, self._dictionary) is not None:
+            return True
         near = self._ranking.order(word, slips(word, self._dictionary))
-        return bool(near) and self._ranking.is_slip(word, near[0])
+        if not near:
+            return False
+        long = opening and len(word) > 8 and self._ranking.distance(word.lower(), near[0].lower()) <= 1.0
+        return long or self._ranking.is_slip(word, near[0])
 
 
 def _name(token: Token) -> Finding:

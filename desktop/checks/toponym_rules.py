@@ -190,6 +190,25 @@ def _capital(match: re.Match[str]) -> Replacement:
     )
 
 
+# « la Rivière-du-Nord » in canoe is the river, unless a county, a park or a road bears the name.
+_RIVER = re.compile(
+    r"(?<![\w-])(?:[Ll]a|[Cc]ette|[Nn]otre) (?P<x>Rivière-(?P<link>du|de-la|des|aux|à-la)-(?P<name>[A-ZÀ-Ý][\w']+))(?![\w-])"
+)
+_RIVER_OWNER = re.compile(
+    r"\b(?:MRC|comté|[Pp]arc|[Éé]cole|[Cc]hemin|[Rr]ue|[Rr]oute|[Mm]ontée|[Ss]ecteur|[Vv]illage|[Pp]olyvalente|[Aa]cadémie|[Cc]irconscription"
+    r"|[Cc]entre|[Cc]aisse|[Cc]lub|[Cc]hambre|[Cc]égep|[Pp]ont)\b[^.;!?\n]{0,40} de $|\bMRC (?:de )?$"
+)
+
+
+def _river(match: re.Match[str]) -> Replacement:
+    return f"rivière {match['link'].replace('-', ' ')} {match['name']}"
+
+
+def _is_river(match: re.Match[str], document: Document) -> bool:
+    text, start = document.folded, match.start()
+    return not _RIVER_OWNER.search(text[max(0, start - 60) : start])
+
+
 _BAPTIST = re.compile(r"(?<![\w@#-])(?P<x>(?:St|Saint)[ -]Jean[ -]Baptiste)(?![\w-])")
 
 TOPONYM_RULES = (
@@ -200,6 +219,7 @@ TOPONYM_RULES = (
     PatternRule("toponymes.saint", _SPACED, _saint, MESSAGE, HYPHEN_WHY, guard=_is_spaced_place),
     PatternRule("toponymes.trait_union", _LINKED, _linked, MESSAGE, HYPHEN_WHY, guard=_outside_title),
     PatternRule("toponymes.trait_union_en_trop", _GLUED, lambda m: f"{m['generic']} ", MESSAGE, HYPHEN_WHY),
+    PatternRule("toponymes.trait_union_en_trop", _RIVER, _river, MESSAGE, HYPHEN_WHY, guard=_is_river),
     PatternRule("toponymes.majuscule", _LOWER_SPECIFIC, _capital, MESSAGE, _CAPITAL_WHY),
     PatternRule("toponymes.majuscule", _ORDINAL_STREET, lambda m: m["x"].capitalize(), MESSAGE, _CAPITAL_WHY),
 )  # fmt: skip

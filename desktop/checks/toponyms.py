@@ -103,7 +103,8 @@ class ToponymCheck:
         shipped = (
             place
             for place in self._places
-            if not _ARTICLES.match(place.name) and (place.kind != "mrc" or not _is_feature(place.name))
+            if (not _ARTICLES.match(place.name) or (place.kind == "ville" and "-" in place.name))
+            and (place.kind != "mrc" or not _is_feature(place.name))
         )
         return ToponymIndex((*(Place(name, "profil") for name in own if name), *shipped))
 
@@ -138,13 +139,27 @@ def _is_meant(document: Document, named: Named) -> bool:
     if named.place.kind == "profil" and not official[0].isupper():
         parts = [part for part in re.split(r"[ '-]", typed) if part]
         return any(part[0].isupper() for part in parts) or "-" in typed or len(parts) > 2
-    if typed[0].isupper() and may_be_a_person(text, named.start):
+    if _ARTICLES.match(official) and not typed[0].isupper():
+        return False  # « l’île Perrot », « l’ancienne Lorette »
+    if typed[0].isupper() and may_be_a_person(text, named.start) and not _only_a_place(official):
         return False
     if official.startswith("Saint"):
         return _saint_is_meant(text, typed, named)
     if " " not in official and "-" not in official and "–" not in official:
         return _single_is_meant(text, typed, named)
     return _compound_is_meant(text, typed, official, named)
+
+
+# First words that nobody bears as a surname: « Direction Val David ».
+_PLACE_WORDS = forms(
+    "val mont deux trois sept baie pointe bois lac cap ile iles nouvelle nouveau terre grande grosse petite haute basse cote"
+    " riviere notre l la les havre port ferme"
+)
+
+
+def _only_a_place(official: str) -> bool:
+    """Whether a name in several words begins as no person's does."""
+    return "-" in official and key_of(re.split(r"[ '–-]", official)[0]) in _PLACE_WORDS
 
 
 def _same_but_initial(typed: str, official: str, kind: str) -> bool:
@@ -180,8 +195,10 @@ def _compound_is_meant(text: str, typed: str, official: str, named: Named) -> bo
         if typed.islower():
             return (official not in _COMMON_WORDS and first not in _FEATURES) or place_cue(text, named.start)
         return True
-    if typed[0].islower() or official in _COMMON_WORDS:
+    if typed[0].islower():
         return False
+    if official in _COMMON_WORDS:
+        return typed.istitle() and place_cue(text, named.start)
     words = [word for word in re.split(r"[ '–-]", typed) if len(word) > 3]
     if not all(word[0].isupper() for word in words):
         return at_place(text, named.start)

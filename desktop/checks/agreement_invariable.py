@@ -1,0 +1,225 @@
+"""Participles that do not vary: after avoir without an object before, before an infinitive, « se » indirect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.agreement_noun import inflected
+from desktop.checks.agreement_object import ON_ONESELF
+from desktop.checks.agreement_participle import is_time, skip_adverbs
+from desktop.checks.clauses import clause_starts, subject_at
+from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import Form, forms
+
+
+def before_infinitive(s: Sentence) -> Iterator[Hit]:
+    """`avez faits parvenir`, `a due apporter`: invariable before an infinitive."""
+    for i, word in enumerate(s.words):
+        if word.role != "Q" or s.role(i + 1) != "Y" or ("m", "s") in word.form.participles:
+            continue
+        if {lemma for lemma, _ in word.form.participle_verbs} & _WITH_INFINITIVE and _after_aux(s, i):
+            yield on(
+                word, "Devant un infinitif, ce participe est invariable.", *inflected(s, word, ("m", "s"))
+            )
+
+
+_WITH_INFINITIVE = forms("faire devoir pouvoir vouloir")
+
+
+def _after_aux(s: Sentence, i: int) -> bool:
+    k = i - 1
+    while s.role(k) in ("W", "S", "O"):
+        k -= 1
+    return s.role(k) == "V" and bool(s.at(k).form.lemmas(participle=False) & {"avoir", "être"})
+
+
+def no_object_before_avoir(s: Sentence) -> Iterator[Hit]:
+    """Without an object before it, the participle after avoir does not vary: « nous avons reçus »."""
+    for start in clause_starts(s):
+        found = subject_at(s, start)
+        if found is None or s.role(start - 1) in ("K", "U"):
+            continue
+        subject, verb = found
+        if "avoir" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
+            continue
+        if any(
+            s.role(k) in ("O", "K") and s.lower(k) not in ("y", "lui", "leur")
+            for k in range(subject.start, verb)
+        ):
+            continue
+        if {"combien", "quel", "quelle", "quels", "quelles", "que", "qu'"} & set(s.lowers(0, verb)):
+            continue
+        i = skip_adverbs(s, verb + 1)
+        word = s.at(i)
+        if not word.form.known and (base := _invariable_base(s, word)):
+            yield on(word, "Ce participe est invariable.", base)
+        if word.role == "Q" and _only_participle(word.form) and ("m", "s") not in word.form.participles:
+            yield on(
+                word,
+                "Après « avoir » sans objet placé devant, le participe ne s’accorde pas.",
+                *inflected(s, word, ("m", "s")),
+            )
+
+
+def object_after_avoir(s: Sentence) -> Iterator[Hit]:
+    """`ont repeints les bancs`, `avoir vue le lac`: the object follows, so the participle does not vary."""
+    for i, word in enumerate(s.words):
+        if word.role not in ("V", "Y", "G") or not _is_avoir(word):
+            continue
+        j = skip_adverbs(s, i + 1)
+        target = s.at(j)
+        form = target.form
+        if not form.participles or ("m", "s") in form.participles or target.capital:
+            continue
+        bare = target.role == "Q" and not form.nouns and not form.adjectives
+        object_follows = s.role(j + 1) == "D" and not is_time(s, j + 1)
+        transitive = any("t" in use[2:6] for _, use in form.participle_verbs)
+        if not bare and not (object_follows and transitive):
+            continue
+        near = [
+            w for w in s.words[max(0, i - 3) : i] if w.role == "O" and w.lower not in ("y", "lui", "leur")
+        ]
+        if object_follows and not {lemma for lemma, _ in form.participle_verbs} & _NAMING:
+            near = [
+                w for w in near if w.lower in _DIRECT or s.lower(j + 2) in _RANKS
+            ]  # m'a appris la recette
+        if near or _object_asked(s, i):
+            continue
+        yield on(target, "L’objet suit : le participe ne s’accorde pas.", *inflected(s, target, ("m", "s")))
+
+
+_NAMING = forms("nommer élire appeler proclamer rendre sacrer désigner")
+
+
+_RANKS = forms("premier première premiers premières dernier dernière derniers dernières seul seule seuls")
+_DIRECT = forms("le la les l' en se s'")
+
+
+def _object_asked(s: Sentence, verb: int) -> bool:
+    """Whether `que`, `quel`, `combien` stand before the verb as its object: no other verb took them."""
+    for k in range(verb - 1, -1, -1):
+        if s.role(k) == "K" or s.lower(k) in _ASKED or s.lower(k) == "que":
+            return True
+        if s.role(k) == ".":
+            return False
+        if s.role(k) == "V":
+            return any(s.lower(m) in _ASKED for m in range(k))
+    return False
+
+
+def _is_avoir(word: Word) -> bool:
+    return word.lower == "ayant" or "avoir" in word.form.lemmas(participle=False)
+
+
+_ASKED = forms("quel quelle quels quelles combien")
+
+
+def own_body(s: Sentence) -> Iterator[Hit]:
+    """`elle s’est cassée le poignet`: the object follows, « se » is indirect."""
+    for i, word in enumerate(s.words):
+        if word.role != "V" or "être" not in word.form.lemmas(infinitive=False, participle=False):
+            continue
+        if s.lower(i - 1) not in ("se", "s'", "me", "m'", "nous", "vous"):
+            continue
+        if any(w.role == "K" for w in s.words[max(0, i - 8) : i]):
+            continue
+        j = skip_adverbs(s, i + 1)
+        form = s.at(j).form
+        lemmas = {lemma for lemma, _ in form.participle_verbs}
+        if not lemmas & ON_ONESELF or ("m", "s") in form.participles or is_time(s, j + 1):
+            continue
+        if s.role(j + 1) == "D" or (s.role(j + 1) == "#" and s.role(j + 2) == "N"):
+            yield on(
+                s.at(j), "L’objet suit : le participe ne s’accorde pas.", *inflected(s, s.at(j), ("m", "s"))
+            )
+
+
+def _invariable_base(s: Sentence, word: Word) -> str:
+    """`répondue`, `participés`: the participle of a verb that has no other form."""
+    for ending in ("es", "e", "s"):
+        base = word.lower.removesuffix(ending)
+        if base != word.lower and s.vocabulary.form(base).participle_verbs:
+            return base
+    return ""
+
+
+def _only_participle(form: Form) -> bool:
+    return bool(form.participles) and not form.adjectives and not form.nouns
+
+
+RULES = (
+    GrammarRule(
+        "accord.avoir_sans_objet",
+        no_object_before_avoir,
+        "Avec « avoir », le participe reste invariable quand l’objet direct suit ou manque.",
+        bad=(("Les familles ont appréciées la fête.", "Les familles ont apprécié la fête."),),
+        good=("Les familles ont apprécié la fête.", "La lettre que j’ai reçue est claire."),
+    ),
+    GrammarRule(
+        "accord.avoir_objet_apres",
+        object_after_avoir,
+        "Avec « avoir », le participe reste invariable quand l’objet direct suit.",
+        bad=(
+            ("Une poignée de colons a fondés le village.", "Une poignée de colons a fondé le village."),
+            ("Le gardien jure avoir vue la lumière.", "Le gardien jure avoir vu la lumière."),
+            ("Après avoir mangés les crêpes, on a dansé.", "Après avoir mangé les crêpes, on a dansé."),
+            ("Qui a ouverte la barrière?", "Qui a ouvert la barrière?"),
+            ("Ayant reçus les plans, le comité délibère.", "Ayant reçu les plans, le comité délibère."),
+        ),
+        good=(
+            "Les photos que nous avons prises le matin sont floues.",
+            "Elle les a vues la semaine dernière.",
+            "Quelles mesures avez-vous prises cette année?",
+            "Les bancs que la Ville a repeints l’an dernier tiennent bon.",
+            "Nous vous avons reçus les premiers.",
+        ),
+    ),
+    GrammarRule(
+        "accord.participe_devant_infinitif",
+        before_infinitive,
+        "« Fait », « dû », « pu », « voulu » sont invariables devant un infinitif.",
+        bad=(
+            ("Les lettres qu’elle a faites livrer sont là.", "Les lettres qu’elle a fait livrer sont là."),
+            (
+                "Les plans que vous avez faits parvenir sont clairs.",
+                "Les plans que vous avez fait parvenir sont clairs.",
+            ),
+            ("Les bacs que la Ville a faits vider sont là.", "Les bacs que la Ville a fait vider sont là."),
+            (
+                "Les robes qu’elle s’est faites coudre sont belles.",
+                "Les robes qu’elle s’est fait coudre sont belles.",
+            ),
+            (
+                "La maison qu’ils ont faite construire est grande.",
+                "La maison qu’ils ont fait construire est grande.",
+            ),
+        ),
+        good=(
+            "Les lettres qu’elle a fait livrer sont là.",
+            "Les erreurs faites, apprendre devient facile.",
+            "Les sommes dues, payer devient urgent.",
+            "Elle s’est fait couper les cheveux.",
+            "Les tâches qu’il a faites sont bien faites.",
+        ),
+    ),
+    GrammarRule(
+        "accord.pronominal_objet_apres",
+        own_body,
+        "Le participe pronominal reste invariable quand l’objet direct suit.",
+        bad=(
+            ("Elle s’est cassée le poignet.", "Elle s’est cassé le poignet."),
+            ("Les équipes se sont partagées les prix.", "Les équipes se sont partagé les prix."),
+            ("Ils se sont donnés un défi.", "Ils se sont donné un défi."),
+            ("La Ville s’est offerte un camion neuf.", "La Ville s’est offert un camion neuf."),
+            ("Elle s’est foulée une cheville.", "Elle s’est foulé une cheville."),
+        ),
+        good=(
+            "Elle s’est coupée le matin même.",
+            "Les tâches qu’elles se sont partagées sont finies.",
+            "La branche s’est cassée.",
+            "Elle s’est fait une joie de venir.",
+            "Ils se sont échangé leurs numéros.",
+        ),
+    ),
+)

@@ -1,0 +1,177 @@
+"""The verb agrees with the subject that follows it, and with « qui » that asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.agreement_verb import IMPERSONAL, MOMENTS, conjugated
+from desktop.checks.clauses import clause_starts, verb_after
+from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.noun_phrases import Phrase, complements, is_collective, noun_phrase
+from desktop.checks.sentence import Sentence
+from desktop.checks.words import Verb, forms
+
+
+def who_asked(s: Sentence) -> Iterator[Hit]:
+    """`Qui veulent un arbre?`: « qui » alone is singular, except before être."""
+    verb = verb_after(s, 1) if s.lower(0) == "qui" and s.final == "?" else None
+    if verb is None or s.at(verb).form.persons != {"3p"}:
+        return
+    if "être" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
+        yield on(s.at(verb), "Dans une question, « qui » est singulier.", *conjugated(s, s.at(verb), "3s"))
+
+
+def inverted_after_place(s: Sentence) -> Iterator[Hit]:
+    """`Dans la cour jouait des enfants`: a place or a moment, an intransitive verb, then its subject."""
+    for start in clause_starts(s):
+        if s.lower(start) in _ADVERBS:
+            verb = verb_after(s, start + 1)
+        elif s.role(start) == "P":
+            verb = verb_after(s, complements(s, start))
+        else:
+            moment = noun_phrase(s, start)
+            verb = verb_after(s, moment.end) if moment and s.lower(moment.head) in MOMENTS else None
+        if verb is None or s.role(verb + 1) not in ("D", "#", "F") or s.lower(verb + 1) in ("de", "d'", "du"):
+            continue
+        word, phrase = s.at(verb), noun_phrase(s, verb + 1)
+        if phrase is None or phrase.number != "p" or word.form.persons & {"3p", "1p", "2p"}:
+            continue
+        if not _has_no_object(s, verb) or s.lower(phrase.head) in MOMENTS or s.role(phrase.start + 1) == "#":
+            continue
+        if "3s" in word.form.persons and not any(v.lemma in IMPERSONAL for v in word.form.verbs):
+            yield on(word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, "3p"))
+
+
+_ADVERBS = forms("demain hier ici là bientôt ainsi aujourd'hui ensuite alors puis enfin")
+
+
+def _has_no_object(s: Sentence, verb: int) -> bool:
+    """Whether the verb at `verb` cannot take an object: intransitive, or reflexive."""
+    if s.lower(verb - 1) in ("se", "s'", "vous", "nous") and s.role(verb - 1) == "O":
+        return True
+    return all(
+        (v.use[4:5] != "t" or v.lemma in _SELDOM_TRANSITIVE) and v.lemma not in ("être", "avoir")
+        for v in s.at(verb).form.verbs
+    )
+
+
+_SELDOM_TRANSITIVE = forms("dormir vivre habiter danser régner pousser courir brouter jouer chanter")
+
+
+def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
+    """The subject that follows its verb: « où se trouve les bacs », « que propose les organismes »."""
+    yield from _after_quotation(s)
+    for i, word in enumerate(s.words):
+        if word.role not in ("U", "K") and word.lower not in ("comme", "comment", "quand", "lorsque"):
+            continue
+        verb = verb_after(s, i + 1)
+        if verb is None:
+            continue
+        form = s.at(verb).form
+        passive = s.role(verb + 1) == "Q" and "être" in form.lemmas(participle=False)
+        start = verb + 1 + passive
+        if s.role(start) not in ("D", "#") or not form.persons <= {"1s", "2s", "3s", "3p"}:
+            continue
+        phrase = noun_phrase(s, start)
+        if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) in ("et", "ou", ","):
+            continue
+        if is_collective(s, phrase) or _may_be_object(s, i, phrase, form.verbs):
+            continue
+        who = "3" + phrase.number
+        if who not in form.persons and {"3s", "3p"} & form.persons:
+            yield on(
+                s.at(verb), "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, s.at(verb), who)
+            )
+
+
+_SAYING = forms(
+    "dire rappeler expliquer déclarer affirmer souligner ajouter préciser conclure indiquer mentionner raconter lancer"
+    " confier noter résumer souffler répondre soutenir assurer estimer soutenir poursuivre"
+)
+
+
+def _after_quotation(s: Sentence) -> Iterator[Hit]:
+    """`« … », rappelle la directrice`: the verb of saying and the subject after it."""
+    for i, word in enumerate(s.words):
+        opening = s.lowers(i - 2, i) in (("»", ","), ('"', ","), ("”", ","))
+        if not opening or word.role != "V" or not word.form.lemmas(participle=False) & _SAYING:
+            continue
+        phrase = noun_phrase(s, i + 1)
+        if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) == "et":
+            continue
+        who = "3" + phrase.number
+        if word.form.persons and who not in word.form.persons:
+            yield on(word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
+
+
+def _may_be_object(s: Sentence, relative: int, phrase: Phrase, verbs: tuple[Verb, ...]) -> bool:
+    """Whether the noun phrase after the verb may be its object, the subject being elsewhere."""
+    if s.role(relative) == "K":
+        if s.lower(relative - 1) in ("là", "ici"):
+            return False  # c'est là que vivent les ermites
+        return s.role(relative - 1) not in ("N", "A", "Q", "T") or s.lower(relative - 1) in ("plus", "alors")
+    reflexive = s.lower(relative + 1) in ("se", "s'", "en")
+    intransitive = any(v.use[4:5] != "t" or v.lemma in ("être", "commencer", "avoir") for v in verbs)
+    return not reflexive and not intransitive
+
+
+RULES = (
+    GrammarRule(
+        "accord.sujet_inverse",
+        inverted_after_relative,
+        "Le sujet placé après le verbe commande l’accord comme s’il était devant.",
+        bad=(
+            ("Voici la salle où se déroule les ateliers.", "Voici la salle où se déroulent les ateliers."),
+            (
+                "Les services qu’offre les organismes sont gratuits.",
+                "Les services qu’offrent les organismes sont gratuits.",
+            ),
+        ),
+        good=("Voici la salle où se déroulent les ateliers.", "Le parc que borde la rivière est ouvert."),
+    ),
+    GrammarRule(
+        "accord.qui_question",
+        who_asked,
+        "« Qui » seul demande un verbe au singulier.",
+        bad=(
+            ("Qui veulent une place?", "Qui veut une place?"),
+            ("Qui ont perdu cette tuque?", "Qui a perdu cette tuque?"),
+            ("Qui peuvent s’inscrire?", "Qui peut s’inscrire?"),
+            ("Qui font le ménage?", "Qui fait le ménage?"),
+            ("Qui doivent payer?", "Qui doit payer?"),
+        ),
+        good=(
+            "Qui sont les bénévoles?",
+            "Qui veut une place?",
+            "Qui étaient les pionniers?",
+            "Qui dort dîne.",
+            "Ceux qui veulent une place?",
+        ),
+    ),
+    GrammarRule(
+        "accord.sujet_apres_lieu",
+        inverted_after_place,
+        "Après un lieu ou un moment, le sujet peut suivre le verbe, qui s’accorde quand même avec lui.",
+        bad=(
+            (
+                "Dans le grenier dormait des dizaines de photos.",
+                "Dans le grenier dormaient des dizaines de photos.",
+            ),
+            ("Le lendemain arrivait les renforts.", "Le lendemain arrivaient les renforts."),
+            (
+                "Devant l’église se dresse deux tilleuls.",
+                "Devant l’église se dressent deux tilleuls.",
+            ),
+            ("Au matin se lèvera des vents violents.", "Au matin se lèveront des vents violents."),
+            ("Sur le lac naviguait des voiliers.", "Sur le lac naviguaient des voiliers."),
+        ),
+        good=(
+            "Dans le parc se trouve un kiosque.",
+            "Au centre de la salle trône la vieille horloge.",
+            "Le lendemain arrivent les renforts.",
+            "Depuis lundi circule une rumeur.",
+            "Chaque semaine, la Ville offre des ateliers.",
+            "Pendant la fête, on compte des dizaines de visiteurs.",
+        ),
+    ),
+)

@@ -1,0 +1,213 @@
+"""Compounds and set phrases (`lexicon/graphies.toml`): hyphens missing or too many, words run together."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from desktop.checks.grammar_rule import GrammarRule, Hit
+from desktop.checks.sentence import Sentence
+from desktop.editorial.findings import Category
+
+_JOINED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
+_MESSAGE_HYPHEN = "Ce mot composé prend un trait d’union."
+_MESSAGE_SPACE = "Cette expression s’écrit sans trait d’union."
+_MESSAGE_GLUED = "Ces mots ne s’écrivent pas ainsi."
+Find = Callable[[Sentence], Iterator[Hit]]
+
+
+def read_compounds(resources: Path) -> tuple[GrammarRule, ...]:
+    """The three rules of the table. Raises KeyError or TOMLDecodeError on one that is not well made."""
+    with (resources / "lexicon" / "graphies.toml").open("rb") as file:
+        table = tomllib.load(file)
+    hyphened, spaced, glued = table["trait_union"], table["sans_trait_union"], table["soudes"]
+    return (
+        _rule("compose.trait_union", _missing(hyphened), _first_words(hyphened), _BAD_HYPHEN, _GOOD_HYPHEN),
+        _rule("compose.sans_trait_union", _superfluous(spaced), _joined_forms(spaced), _BAD_SPACE, _GOOD_SPACE),
+        _rule("compose.mots_colles", _run_together(glued), frozenset(glued), _BAD_GLUED, _GOOD_GLUED),
+    )  # fmt: skip
+
+
+def _rule(
+    name: str, find: Find, words: frozenset[str], bad: tuple[tuple[str, str], ...], good: tuple[str, ...]
+) -> GrammarRule:
+    explanation = "La graphie des mots composés est celle du dictionnaire (OQLF, Vitrine linguistique)."
+    return GrammarRule(name, find, explanation, bad, good, Category.SPELLING, words)
+
+
+def _plural(element: str) -> str:
+    """An element and its plural, as an expression."""
+    plain = re.escape(element)
+    return (
+        plain
+        if len(element) < 3 or element in ("sur", "les", "des") or element.endswith(("s", "x", "z"))
+        else f"{plain}[sx]?"
+    )
+
+
+def _first_words(names: list[str]) -> frozenset[str]:
+    firsts = {re.split(r"[-' ]", name.lower())[0] for name in names}
+    return frozenset(firsts | {f"{first}s" for first in firsts})
+
+
+def _missing(names: list[str]) -> Find:
+    """What finds a compound written in separate words."""
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        pieces = [_plural(piece) for piece in name.split("-")]
+        first = re.split(r"[-' ]", name.lower())[0]
+        expression = " ".join(pieces).replace("œ", "(?:œ|oe)")
+        for form in (first, f"{first}s"):
+            by_first.setdefault(form, []).append(expression)
+    patterns = {
+        first: re.compile(rf"(?<![\w'-])(?:{'|'.join(found)})(?![\w-])", re.IGNORECASE)
+        for first, found in by_first.items()
+    }
+
+    def find(s: Sentence) -> Iterator[Hit]:
+        folded = s.document.folded
+        places = {
+            match.span(): match
+            for first in s.pieces & patterns.keys()
+            for match in patterns[first].finditer(folded, s.span.start, s.span.end)
+        }
+        for _, match in sorted(places.items()):
+            if _apart(folded, match) or s.document.is_protected(*match.span()):
+                continue
+            typed = s.document.text[match.start() : match.end()]
+            right = re.sub(r"[ \u00a0]", "-", typed).replace("oe", "œ")
+            yield Hit(match.start(), match.end(), _MESSAGE_HYPHEN, (right,))
+
+    return find
+
+
+def _apart(folded: str, match: re.Match[str]) -> bool:
+    """Whether the words are not the compound: « peut bien être », « sans abri ni toit »."""
+    before = folded[max(0, match.start() - 24) : match.start()].lower()
+    typed = match.group().lower()
+    if typed in ("bien être", "mieux être"):
+        return not re.search(r"(?:\ble|\bdu|\bau|\bleur|\bvotre|\bnotre|\bson|\bde) $", before)
+    if typed in (
+        "sans abri",
+        "sans gêne",
+        "trop plein",
+        "sous bois",
+        "soi disant",
+        "face à face",
+        "tête à tête",
+    ):
+        return not re.search(r"(?:\bles?|\bun|\bdes|\bdu|\baux?|\bce|\bnos|\bleurs?|\bpour les|\d) $", before)
+    if typed.startswith(("ci ", "mi ")):
+        return before.endswith(("celui ", "celle "))
+    return False
+
+
+def _joined_forms(names: list[str]) -> frozenset[str]:
+    forms: set[str] = set()
+    for name in names:
+        joined = name.replace(" ", "-")
+        first, _, rest = joined.partition("-")
+        forms |= {joined, f"{first}s-{rest}", f"{joined}s", f"{first}s-{rest}s"}
+        if "'" in joined:
+            forms |= {piece for piece in re.split(r"(?<=')|-", joined) if len(piece) > 3}
+    return frozenset(forms)
+
+
+def _superfluous(names: list[str]) -> Find:
+    """What finds a set phrase joined by hyphens."""
+    known = {_bare(name.replace(" ", "-")) for name in names}
+
+    def find(s: Sentence) -> Iterator[Hit]:
+        for match in _JOINED.finditer(s.document.folded, s.span.start, s.span.end):
+            if "-" not in match.group() or _bare(match.group().lower()) not in known:
+                continue
+            if s.document.is_protected(*match.span()):
+                continue
+            typed = s.document.text[match.start() : match.end()]
+            if typed[1:].lower() != typed[1:] and not typed.isupper():
+                continue  # the name of a street or of a body
+            yield Hit(match.start(), match.end(), _MESSAGE_SPACE, (_respaced(typed),))
+
+    return find
+
+
+def _respaced(typed: str) -> str:
+    """`typed` with spaces, but for the hyphens that the phrase keeps; « plages-horaire » takes its second s."""
+    pieces = typed.split("-")
+    if pieces[0].lower() == "quelques" and pieces[1:] in (["part"], ["chose"]):
+        pieces[0] = pieces[0][:-1]
+    if pieces[0].endswith("s") and len(pieces) == 2 and pieces[0][:-1] in ("plage", "tranche"):
+        pieces[1] = pieces[1] if pieces[1].endswith("s") else f"{pieces[1]}s"
+    text = " ".join(pieces)
+    return text.replace("rendez vous", "rendez-vous")
+
+
+def _bare(joined: str) -> str:
+    """A joined form without the plurals of its elements."""
+    return "-".join(piece.rstrip("s") if len(piece) > 3 else piece for piece in joined.split("-"))
+
+
+def _run_together(pairs: dict[str, str]) -> Find:
+    """What finds words written in one, by the table of `soudes`."""
+    pattern = re.compile(
+        rf"(?<![\w'-])(?:{'|'.join(map(re.escape, sorted(pairs, key=len, reverse=True)))})(?![\w'-])",
+        re.IGNORECASE,
+    )
+
+    def find(s: Sentence) -> Iterator[Hit]:
+        for match in pattern.finditer(s.document.folded, s.span.start, s.span.end):
+            if s.document.is_protected(*match.span()):
+                continue
+            right = pairs[match.group().lower()].replace("'", s.apostrophe())
+            right = right[:1].upper() + right[1:] if match.group()[0].isupper() else right
+            yield Hit(match.start(), match.end(), _MESSAGE_GLUED, (right,))
+
+    return find
+
+
+_BAD_HYPHEN = (
+    ("Le garde manger est plein.", "Le garde-manger est plein."),
+    ("Un arc en ciel est apparu.", "Un arc-en-ciel est apparu."),
+    ("Les nids de poule seront bouchés.", "Les nids-de-poule seront bouchés."),
+    ("La demi finale est à la mi juin.", "La demi-finale est à la mi-juin."),
+    ("Au delà du pont, virez à droite.", "Au-delà du pont, virez à droite."),
+    ("Le formulaire ci joint est à remplir.", "Le formulaire ci-joint est à remplir."),
+)
+_GOOD_HYPHEN = (
+    "Le bien-être des aînés compte.",
+    "On peut bien être en retard.",
+    "Il vit sans abri ni toit.",
+    "Les enfants de dix à douze ans jouent.",
+    "La plus grande mère de famille du rang.",
+    "Le sous-sol est inondé.",
+)
+_BAD_SPACE = (
+    ("Consultez la foire-aux-questions.", "Consultez la foire aux questions."),
+    ("Tant-mieux si vous venez.", "Tant mieux si vous venez."),
+    ("Les plages-horaire sont affichées.", "Les plages horaires sont affichées."),
+    ("Les fins-de-semaine, c’est fermé.", "Les fins de semaine, c’est fermé."),
+    ("Changez votre mot-de-passe.", "Changez votre mot de passe."),
+)
+_GOOD_SPACE = (
+    "Prenez rendez-vous.",
+    "La rue du Chemin-de-Fer est fermée.",
+    "Le centre-ville est animé.",
+    "Un va-et-vient continu.",
+    "La foire aux questions est en ligne.",
+)
+_BAD_GLUED = (
+    ("C’est gratuit, biensur.", "C’est gratuit, bien sûr."),
+    ("Fermé parceque la rue est en travaux.", "Fermé parce que la rue est en travaux."),
+    ("Apartir de lundi, tout change.", "À partir de lundi, tout change."),
+    ("Dabord, lavez vos mains.", "D’abord, lavez vos mains."),
+    ("Plustard, on dansera.", "Plus tard, on dansera."),
+)
+_GOOD_GLUED = (
+    "Bien sûr, c’est gratuit.",
+    "Elle joue avec entrain.",
+    "Parce que c’est loin, roulez.",
+    "D’abord, lavez vos mains.",
+    "Plus tard, on dansera.",
+)

@@ -1,0 +1,278 @@
+"""Which nouns a qualifier may agree with: those of the phrase it ends, or of the clause it comments on."""
+
+from __future__ import annotations
+
+from desktop.checks.antecedents import noun_pairs
+from desktop.checks.clauses import SUBJECTS
+from desktop.checks.function_words import DAYS, MONTHS
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import GenderNumber, forms
+
+ANY: frozenset[GenderNumber] = frozenset({("m", "s"), ("m", "p"), ("f", "s"), ("f", "p")})
+_INSIDE = frozenset(("N", "A", "Q", "M", "F", "W", "P", "D", "#"))
+_INTENSIVES = forms(
+    "mal très plus moins assez trop bien peu non déjà également aussi même toujours longtemps"
+)
+# What the qualifier after their complement belongs to that complement: « l’ensemble des mesures prévues ».
+_QUANTIFIERS = forms("ensemble majorité plupart totalité moitié dizaine centaine vingtaine trentaine")
+_APPOSED = forms("météo santé sécurité incendie jeunesse famille garderie loisirs clé cible mère pilote")
+_ADDRESSING = forms("merci bravo félicitations prière")
+_NOTICES = forms("avis appel rappel place hommage bienvenue invitation")
+# After these verbs and their object, an adjective may speak of the object, or of a far subject.
+_STATES = forms("être rester demeurer devenir sembler paraître")
+_DEPICTED = forms(
+    "aller venir revenir arriver rentrer partir repartir sortir mourir naître vivre tomber quitter"
+    " retourner ressortir"
+)
+
+
+def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
+    """What the nouns up to word `last` allow; empty when any of them is doubtful."""
+    pairs: set[GenderNumber] = set()
+    far: set[GenderNumber] = set()
+    nouns, joined = 0, 0
+    j = last
+    while j >= 0:
+        role, lower = s.role(j), s.lower(j)
+        if lower in ("et", "ou") and nouns and not joined and _joins_nouns(s, j):
+            joined = j
+            j -= 1
+            continue
+        if role == "Y" and j == last and s.lower(j - 1) in ("de", "à") and s.role(j - 2) == "N":
+            j -= 1  # permis de conduire
+            continue
+        if role not in _INSIDE or lower in ("voici", "voilà"):
+            break
+        if role == "P" and nouns and word.role == "A" and not joined and _attaches_near(s, j):
+            return frozenset(pairs)
+        if role == "W" and not (lower in _INTENSIVES or lower.endswith("ment")):
+            return frozenset()
+        if s.role(j + 1) == "W" and role in ("D", "F"):
+            return frozenset()  # les plus perfectionnées
+        needed = lower in ("besoin", "envie", "hâte", "droit", "peur") and s.role(j - 1) in ("V", "W")
+        if role == "N" and not needed and not _beside_noun(s, j):
+            found = noun_pairs(s, j)
+            if lower == "air" and s.lower(j - 1) == "l'":
+                return frozenset()  # elles ont l'air fatiguées
+            addressed = ("à", "aux", "au") if lower in _NOTICES else ("de", "d'", "à", "aux", "au")
+            if lower in _ADDRESSING | _NOTICES and s.lower(j + 1) in addressed:
+                break  # merci de garder les bornes dégagées
+            if lower == "fois" and s.lower(j - 1) == "une" and j < last:
+                break  # une fois les clés remises
+            if not found or lower in MONTHS or (lower == "fois" and j == last):
+                return frozenset()
+            if not (lower in _QUANTIFIERS and s.lower(j + 1) in ("de", "des", "d'")):
+                (far if joined and s.role(joined + 1) != "F" else pairs).update(found)
+                nouns += 1
+        elif role == "M" and (s.at(j).text.isupper() or s.at(j).form.nouns):
+            return frozenset()
+        j -= 1
+    if joined:
+        genders = {g for g, _ in pairs | far}
+        pairs |= (
+            {("f", "p")}
+            if genders == {"f"}
+            else {("m", "p")}
+            if genders == {"m"}
+            else {("m", "p"), ("f", "p")}
+        )
+        governed = any(s.role(k) in ("P", "F") for k in range(j + 1, joined))
+        if governed and not _ends_bare(s, joined):
+            pairs |= far  # le règlement sur les chiens et les chats adopté en mai
+    return _checked(s, j, last, word, pairs) if nouns else frozenset()
+
+
+def _ordered(s: Sentence, j: int) -> bool:
+    """Whether the word at `j` is an imperative (or its pronoun) without an object after it."""
+    verb = j - 1 if s.lower(j).startswith("-") else j
+    order = s.role(verb) == "V" and any(v.mood == "E" for v in s.at(verb).form.verbs)
+    return order and s.role(j + 1) not in ("D", "#", "N") and not s.at(verb).form.persons & {"3s", "3p"}
+
+
+def _ends_bare(s: Sentence, c: int) -> bool:
+    """`une attestation de conformité valide et…`: what is before `et` ends with a bare complement."""
+    k = c - 1
+    while k > 0 and s.role(k) in ("A", "Q", "M"):
+        k -= 1
+    return bare_complement(s, k) and s.role(c + 1) == "D"
+
+
+def _joins_nouns(s: Sentence, c: int) -> bool:
+    """Whether `et` at `c` adds a noun phrase to another: each with its determiner, or neither."""
+    k = c - 1
+    while s.role(k) in ("A", "Q"):
+        k -= 1
+    return s.role(k) in ("N", "M") and s.role(c + 1) in ("D", "#", "F", "N")
+
+
+def _beside_noun(s: Sentence, j: int) -> bool:
+    """`portes coupe-feu`: a bare noun that completes the one before it."""
+    apposed = "-" in s.lower(j) or s.lower(j) in _APPOSED
+    return s.role(j - 1) == "N" and apposed
+
+
+def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber]) -> frozenset[GenderNumber]:
+    """`pairs`, or nothing when what stands before the phrase, at `j`, makes it doubtful."""
+    role = s.role(j)
+    if s.at(last).capital and last and s.role(last - 1) != "." and s.at(last).form.nominal:
+        return frozenset()
+    governed = role in ("Y", "G") and s.role(j + 1) in ("D", "#", "F", "N", "P")
+    parallel = s.lower(j) in ("et", "ou", "mais", "car", "ni") and s.role(j + 1) in ("D", "#", "P")
+    if role in ("?", "Y", "G") and not governed:
+        return frozenset()
+    if role == "C" and not parallel:
+        return frozenset()
+    if role == "T":
+        return frozenset(pairs | pronoun_pairs(s, j))
+    if role == "," and (last - j <= 1 or _listed(s, j)):
+        return frozenset()
+    if role == "V":
+        once = s.lowers(last + 1, last + 3) == ("une", "fois")
+        if not once and _reaches_subject(s, j, word):
+            return frozenset(pairs | nouns_up_to(s, j))
+    if word.role == "Q" and _ordered(s, j):
+        return frozenset()  # Présentez-vous à l'accueil munis de vos cartes
+    agreeing = {"3" + number for _, number in pairs} & word.form.persons
+    if role in ("", ".", ",", "L", "K", "U") and agreeing and not _verb_follows(s, last + 1):
+        return frozenset()  # « Cette section décrit le menu »: the verb itself
+    if s.role(j + 1) == "P" and any(
+        noun_pairs(s, k) & word.form.qualifiers for k in range(_clause(s, j), j) if s.role(k) == "N"
+    ):
+        return frozenset()  # « Le document reste sur la table, signé »
+    return frozenset(pairs)
+
+
+def _clause(s: Sentence, i: int) -> int:
+    """Where the stretch without a strong mark that holds `i` begins."""
+    while i > 0 and not (s.role(i - 1) == "." and s.lower(i - 1) in (";", ":", ".", "!", "?")):
+        i -= 1
+    return i
+
+
+def _verb_follows(s: Sentence, i: int) -> bool:
+    """Whether the clause has a sure verb after the word at `i`."""
+    for k in range(i + 1, len(s.words)):
+        if s.role(k) in ("R", "K", "U", "L", ".", ",", "C"):
+            return False
+        if s.role(k) == "V" and not s.at(k).form.nominal:
+            return True
+    return False
+
+
+def _reaches_subject(s: Sentence, verb: int, word: Word) -> bool:
+    """Whether what follows the object of `verb` may qualify its subject."""
+    lemmas = s.at(verb).form.lemmas(participle=False)
+    following = s.at(verb + 1)
+    if following.role == "Q":
+        if word.role == "A" and s.role(verb + 2) == "D":
+            return False
+        return ("être" in lemmas and word.role == "Q") or bool(
+            following.form.lemmas(infinitive=False) & _DEPICTED
+        )
+    if lemmas & _STATES:
+        return following.role not in ("D", "#")
+    return bool(lemmas & _DEPICTED)
+
+
+def nouns_up_to(s: Sentence, end: int) -> frozenset[GenderNumber]:
+    """Whatever agrees with a noun or a pronoun of the sentence before `end`."""
+    found: set[GenderNumber] = set()
+    for k in range(end):
+        role = s.role(k)
+        if role == "N":
+            found |= noun_pairs(s, k) or ANY
+        elif role in ("S", "T"):
+            found |= pronoun_pairs(s, k)
+        elif role in ("M", "?", "O"):
+            return ANY
+        elif role == "C":
+            found |= {("m", "p"), ("f", "p")}
+    return frozenset(found)
+
+
+def pronoun_pairs(s: Sentence, i: int) -> frozenset[GenderNumber]:
+    """What agrees with the pronoun at `i`."""
+    gender, number, _ = SUBJECTS.get(s.lower(i).lstrip("-").removeprefix("t-"), ("", "", ""))
+    if s.lower(i) in ("vous", "on", "je", "j'", "tu", "nous"):
+        number = ""
+    return frozenset((g, n) for g, n in ANY if gender in ("", g) and number in ("", n))
+
+
+def _attaches_near(s: Sentence, i: int) -> bool:
+    """Whether the preposition at `i` opens a full noun phrase: its noun alone can be qualified after it."""
+    if s.lower(i) == "aux" or (s.lower(i) == "à" and s.role(i + 1) == "#"):
+        return True
+    return s.role(i + 1) in ("D", "#") and s.lower(i) not in ("à", "en")
+
+
+def _listed(s: Sentence, comma: int) -> bool:
+    """Whether a comma separates members of a list, all of them qualified by what follows the last."""
+    begin = comma
+    while begin > 0 and s.role(begin - 1) not in (".", "L", "K", "R", "U", ","):
+        begin -= 1
+    inner = [s.role(k) for k in range(begin, comma)]
+    if not inner or inner[0] in ("P", "W", "G") or "V" in inner or "G" in inner:
+        return bool(inner) and inner[0] not in ("P", "G") and "V" in inner and s.role(comma + 1) == "N"
+    return s.role(comma - 1) in ("N", "A", "Q") and s.role(comma + 1) in ("N", "D", "A")
+
+
+def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumber]:
+    """What a qualifier after `comma` may speak of: a noun of the clause, or of the subject alone.
+
+    Empty when it cannot be told. Bare complements (« ateliers de poterie ») are never spoken of.
+    """
+    found: set[GenderNumber] = set()
+    several = False
+    for k in range(comma - 1, -1, -1):
+        role, lower = s.role(k), s.lower(k)
+        if _ends_clause(s, k) or (subject and role == "," and s.role(k + 1) in ("D", "#", "M")):
+            break
+        if role == "N" and not bare_complement(s, k):
+            if (
+                lower in MONTHS
+                or lower in DAYS
+                or (lower in _TIMES and not (subject and s.role(k - 1) == "D"))
+                or (lower in _DURATIONS and s.role(k - 1) == "#")
+            ):
+                continue
+            found |= noun_pairs(s, k) or ANY
+        elif role in ("M", "?"):
+            if not _named_before(s, k):
+                return frozenset()
+        elif role in ("S", "T"):
+            found |= pronoun_pairs(s, k)
+        elif (
+            role == "V"
+            and s.at(k).form.persons & {"1s", "2s", "1p", "2p"}
+            and not s.at(k).form.persons & {"3s"}
+        ):
+            return frozenset()
+        elif role == "V" and not s.at(k).form.finite:
+            return frozenset()  # an imperative: « venez au parc, accompagné de vos enfants »
+        elif role == "C" or role == ",":
+            several = True
+    if several and found:
+        found |= {("m", "p")} if "m" in {g for g, _ in found} else {("f", "p")}
+    return frozenset(found)
+
+
+_TIMES = forms("lendemain veille matin soir midi jour année semaine mois printemps automne hiver été fois")
+_DURATIONS = forms("ans an mois jours jour heures heure h minutes semaines semaine années")
+
+
+def _ends_clause(s: Sentence, k: int) -> bool:
+    if s.role(k) == ".":
+        return s.lower(k) not in ("«", "»", '"', "-", "/", "%")
+    return s.lower(k) in ("mais", "car", "or", "donc", "puis") or (s.role(k) == "L" and s.role(k - 1) == ",")
+
+
+def bare_complement(s: Sentence, k: int) -> bool:
+    """`ateliers de poterie`, `camp de jour`: a noun without determiner after `de`, `à`, `en`."""
+    return s.lower(k - 1) in ("de", "d'", "à", "en", "sans", "par") and s.role(k - 2) in ("N", "A", "Q")
+
+
+def _named_before(s: Sentence, k: int) -> bool:
+    """`la doyenne Irma Quesnel`: a name that a noun introduces."""
+    while k > 0 and s.role(k) in ("M", "?"):
+        k -= 1
+    return s.role(k) == "N" or (s.role(k) in ("F", "P", "D", "A"))

@@ -1,0 +1,124 @@
+"""What the words around say of a word that may play several roles: is there a verb, an object, a list?"""
+
+from __future__ import annotations
+
+from desktop.checks.function_words import CLOSED, DAYS, NUMBERS
+from desktop.checks.sentence import Sentence, Word
+from desktop.checks.words import forms
+
+
+def opens_aside(sentence: Sentence, index: int) -> bool:
+    """`La subvention, accordée par le ministère, couvre`: a participle between two commas, beside a noun."""
+    if index < 2 or sentence.words[index - 2].role not in ("N", "A", "M"):
+        return False
+    if sentence.lower(index + 1) in ARTICLES and not sentence.lower(index + 2)[:1].isdigit():
+        return False
+    return any(word.form.text == "," for word in sentence.words[index + 2 : index + 16])
+
+
+def last(sentence: Sentence, index: int, role: str) -> int:
+    """The nearest word of that role before `index`, adverbs apart; -1 when another role stands between."""
+    for back in range(index - 1, -1, -1):
+        if sentence.words[back].role == role:
+            return back
+        if sentence.words[back].role != "W":
+            return -1
+    return -1
+
+
+def sure_verb_later(sentence: Sentence, index: int) -> bool:
+    """Whether the clause has, further on, a word that can only be its verb: « la date limite est… »."""
+    for word in sentence.words[index + 1 :]:
+        lower = word.form.text
+        if lower in (",", ".", ";", ":", "!", "?", "(") or CLOSED.get(lower) in ("R", "K", "U", "L", "C"):
+            return False
+        if lower in ("est", "a", "sont", "ont", "sera") or (word.form.only_verb and word.form.finite):
+            return True
+    return False
+
+
+def only_candidate(sentence: Sentence, index: int) -> bool:
+    """Whether no other word of the sentence, which opens with a determiner, can be its verb."""
+    first = sentence.words[0]
+    if first.role != "D" or len(sentence.words) - index < 3:
+        return False
+    return not any(
+        word.form.finite or word.form.text == ":"
+        for place, word in enumerate(sentence.words)
+        if place != index
+    )
+
+
+def relative_without_verb(sentence: Sentence, index: int) -> bool:
+    """Whether the word ends `dont` + noun phrase: nothing but its verb can follow."""
+    for back in range(index - 1, -1, -1):
+        role = sentence.words[back].role
+        if role == "U":
+            return sentence.words[back].form.text == "dont"
+        if role not in ("D", "N", "A", "#"):
+            return False
+    return False
+
+
+def coordinated_attribute(sentence: Sentence, index: int) -> bool:
+    """Whether `et` before the word adds it to the attribute of a verb of state."""
+    k = index - 2
+    if sentence.role(k) not in ("A", "Q"):
+        return False
+    while sentence.role(k) in ("A", "Q", "W"):
+        k -= 1
+    if sentence.role(k) == "N":  # la neige mouillée et lourde
+        form = sentence.at(index).form
+        return form.nouns <= form.qualifiers and sentence.role(k - 1) in ("D", "A")
+    return sentence.role(k) in ("V", "Y") and bool(sentence.at(k).form.lemmas() & (STATES | {"être"}))
+
+
+STATES = forms("rester demeurer sembler devenir paraître")
+
+
+ARTICLES = forms(
+    "le la les l' un une des ce cet cette ces votre vos ton ta tes notre nos leur leurs tous toutes"
+)
+
+
+def governs(sentence: Sentence, index: int) -> bool:
+    """`Le demandeur joint deux copies`: an object and no other verb, so this is the verb."""
+    following, after = sentence.lower(index + 1), sentence.lower(index + 2)
+    moment = after[:1].isdigit() or after in DAYS
+    article = following in ARTICLES or following in NUMBERS
+    return article and not moment and not verb_in(sentence, index)
+
+
+def object_follows(word: Word) -> bool:
+    text = word.form.text
+    return text in STARTS_OBJECT or text in NUMBERS or text[:1].isdigit()
+
+
+STARTS_OBJECT = forms(
+    "le la les l' un une des du de d' ce cet cette ces mon ma mes ton ta tes son sa ses notre nos"
+    " votre vos leur leurs à au aux en dans sur avec pour par chez vers plusieurs pas plus que qu' si"
+    " gratuitement toujours également aussi tous toutes tout"
+)
+
+
+def verb_in(sentence: Sentence, index: int) -> bool:
+    """Whether another word of the sentence is surely a verb, or was read as one."""
+    first = sentence.words[0].role
+    if first not in ("D", "M", "#"):
+        return True
+    return any(
+        word.role == "V" if place < index else word.form.only_verb
+        for place, word in enumerate(sentence.words)
+        if place != index
+    )
+
+
+def verb_before(sentence: Sentence, index: int) -> bool:
+    """Whether the clause already has its verb."""
+    for back in range(index - 1, -1, -1):
+        role = sentence.words[back].role
+        if role in ("V",):
+            return True
+        if role in (".", "L", "K", "R", "U", ","):
+            return False
+    return False
