@@ -19,9 +19,9 @@ POSTS = 100_000
 STATES = (
     "publiee",
     "publiee",
-    "soumise",
+    "en_approbation",
     "brouillon",
-    "approuvee",
+    "a_publier",
     "expiree",
     "retiree",
     "publiee",
@@ -31,8 +31,8 @@ STATES = (
 """Three in ten are published, as the filter asks."""
 
 
-def fill(database: Database) -> None:
-    """One projected line and one indexed text for each post."""
+def fill(database: Database, posts: int = POSTS) -> None:
+    """One projected line and one indexed text for each of so many posts."""
     chance = random.Random(1)
     texts = [sentence(chance) for _ in range(2000)]
     lines = [
@@ -51,7 +51,7 @@ def fill(database: Database) -> None:
             "pending_draft": 0,
             "incomplete": 0,
         }
-        for number in range(1, POSTS + 1)
+        for number in range(1, posts + 1)
     ]
     with database.transaction() as connection:
         connection.execute(post_view.insert(), lines)

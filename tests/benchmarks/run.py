@@ -10,7 +10,7 @@ from pathlib import Path
 from measure import Row
 
 HERE = Path(__file__).parent
-BENCHMARKS = ("bench_checks.py", "bench_lists.py", "bench_images.py", "bench_window.py")
+BENCHMARKS = ("bench_checks.py", "bench_lists.py", "bench_images.py", "bench_window.py", "bench_start.py")
 
 
 def rows_of(benchmark: str) -> list[Row]:

@@ -36,7 +36,7 @@ LOST_NONE = 1_000
 """References to None that may come and go; PySide6 6.12.0 on CPython 3.11 lost one at nearly each of these calls."""
 CALLS_GROWTH = 8 * MEGABYTE
 """Caches of styles and fonts that fill meanwhile. 150,000 objects forgotten, of 64 bytes each, would be more."""
-WARM_UP, ROUNDS = 3, 5
+WARM_UP, ROUNDS = 2, 3
 ROUND_GROWTH = 2 * MEGABYTE
 """A round: the heap is cut in pieces, caches fill. A screen that is not let go weighs five times as much."""
 HOUR_GROWTH = 40 * MEGABYTE
@@ -81,7 +81,9 @@ class Person:
         """Take the place of whoever works."""
         roles = session.roles(self._desk.workspace)
         notices = self.window.notices
-        bench = Workbench(self._background, self._desk, session, roles, self._theme, notices, demonstration=True)
+        bench = Workbench(
+            self._background, self._desk, session, roles, self._theme, notices, demonstration=True
+        )
         self.window.work_with(bench)
         self.wait()
 
@@ -99,7 +101,7 @@ class Person:
 
     def look_around(self) -> None:
         """Every screen of the rail, and the panel that begins a post."""
-        for key in self.window.rail.keys():
+        for key in tuple(self.window.rail.keys()):
             self.window.go(key)
             self.wait()
         self.window.go("redaction", "nouvelle")
@@ -199,9 +201,15 @@ def calls_on(widget: QWidget) -> list[Callable[[], object]]:
     if isinstance(widget, QComboBox):
         calls += [lambda: widget.itemData(-1), lambda: widget.currentData()]
     if isinstance(widget, QTableView):
-        calls += [lambda: widget.indexWidget(widget.currentIndex()), lambda: widget.model().data(widget.currentIndex())]
+        calls += [
+            lambda: widget.indexWidget(widget.currentIndex()),
+            lambda: widget.model().data(widget.currentIndex()),
+        ]
     if isinstance(widget, QPlainTextEdit):
-        calls += [lambda: widget.setPlaceholderText(widget.placeholderText()), lambda: widget.ensureCursorVisible()]
+        calls += [
+            lambda: widget.setPlaceholderText(widget.placeholderText()),
+            lambda: widget.ensureCursorVisible(),
+        ]
     return calls
 
 

@@ -1,0 +1,276 @@
+"""The start of the window against a bare one: first paint, a list of 100,000 posts, memory; then the list itself."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from bench_lists import POSTS, fill
+from measure import Row, compare, report
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from db.queries import PAGE
+from db.workspace import Workspace
+from desktop import paths
+from desktop.checks.client import WorkerClient
+from desktop.composition import KEY_SERVICE
+from desktop.publishing.credentials import FileCredentials
+from desktop.services.civil_time import now
+from desktop.services.desk import Desk
+from desktop.services.installation import NewPerson, install, put_in_force
+from desktop.services.post_list import Order, PostFilter
+from desktop.services.profile_file import read_profile
+from desktop.services.session import Session
+from desktop.ui.background import LaneBackground
+from desktop.ui.notices import NoticeBoard
+from desktop.ui.theme import Theme
+from desktop.ui.workbench import Workbench
+from desktop.ui.writing.posts_model import PostsModel
+
+ROOT = Path(__file__).parents[2]
+STARTS = 7
+PASSPHRASE = "quatre sapins sous la neige"
+MEGABYTE = 1 << 20
+
+# What each process prints, on one line: the monotonic time of its first paint, and its resident memory then.
+BARE = """
+import os, sys, time
+from PySide6.QtWidgets import QApplication, QWidget
+
+class Bare(QWidget):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(time.monotonic(), open("/proc/self/statm").read().split()[1], flush=True)
+        os._exit(0)
+
+qt = QApplication(sys.argv[:1])
+window = Bare()
+window.resize(1440, 900)
+window.show()
+qt.exec()
+"""
+
+PAINTED = """
+import os, sys, time
+from desktop import __main__, application
+
+def tell():
+    print(time.monotonic(), open("/proc/self/statm").read().split()[1], flush=True)
+    os._exit(0)
+
+class Painted(application.Application):
+    def start(self):
+        self.window.first_painted.connect(tell)
+        super().start()
+
+application.Application = Painted
+__main__.main(["--espace", sys.argv[1]])
+"""
+
+# The passphrase is given as soon as it is asked for, and the list is asked for as soon as somebody works: what is
+# timed is the computer. Then a post is begun, whose text is checked: memory of the window and of its worker.
+USED = """
+import os, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from desktop import __main__, application
+
+def pages(process):
+    return open(f"/proc/{process}/statm").read().split()[1]
+
+class Used(application.Application):
+    def _show_alone(self, page, focus=None):
+        super()._show_alone(page, focus)
+        if type(page).__name__ == "UnlockPage":
+            self.asked_at = time.monotonic()
+            page.asked.emit("camille", sys.argv[2])
+
+    def _unlocked(self, session):
+        self.unlocking = time.monotonic() - self.asked_at
+        super()._unlocked(session)
+
+    def _work(self, session, roles):
+        super()._work(session, roles)
+        self.window.go("redaction")
+        self.list = self.window.current
+        self.list.table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint and self.list.model.row_at(0) is not None:
+            watched.removeEventFilter(self)
+            print(time.monotonic(), pages("self"), self.unlocking, flush=True)
+            QTimer.singleShot(0, self, self.write)
+        return False
+
+    def write(self):
+        from desktop.services.templates import templates
+        self.list.new_post.begin_from(templates()[1])
+        self.timer = QTimer(self, interval=50)
+        self.timer.timeout.connect(self.weigh)
+        self.timer.start()
+
+    def weigh(self):
+        review = getattr(getattr(self.window.current, "work", None), "review", None)
+        if review is not None and review.points is not None and not review.late:
+            worker = next(child for task in os.listdir("/proc/self/task")
+                          for child in open(f"/proc/self/task/{task}/children").read().split())
+            print(pages("self"), pages(worker), flush=True)
+            os.kill(int(worker), 9)
+            os._exit(0)
+
+application.Application = Used
+__main__.main(["--espace", sys.argv[1]])
+"""
+
+
+def start(script: str, *arguments: object) -> tuple[float, list[list[str]]]:
+    """Run a script; when it began, and the words of each line that it printed."""
+    began = time.monotonic()
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, check=False)
+    return began, [line.split() for line in done.stdout.splitlines()]
+
+
+def milliseconds_to(line: list[str], began: float) -> float:
+    """From the start of the process to the time that a line tells."""
+    return (float(line[0]) - began) * 1000
+
+
+def megabytes(pages: str) -> float:
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
+
+
+def office(folder: Path, posts: int) -> None:
+    """An installed workspace with many posts in its lists."""
+    with Workspace.create(folder) as workspace, WorkerClient() as checker:
+        desk = Desk(workspace, checker, FileCredentials(KEY_SERVICE, folder), paths.resources())
+        people = (
+            NewPerson("camille", "Camille Roy", frozenset({"redaction", "publication"}), PASSPHRASE),
+            NewPerson("martine", "Martine Dion", frozenset({"direction"}), PASSPHRASE),
+        )
+        installed = install(workspace, desk.keys, "Municipalité de Sainte-Sophie", people)
+        profile = read_profile(paths.resources() / "profiles" / "sainte-sophie.toml")
+        put_in_force(workspace, installed.sessions["martine"], profile, desk.policies)
+        fill(workspace.database, posts)
+
+
+def start_rows(folder: Path) -> list[Row]:
+    """First paint, list and memory: medians of alternating starts, one of each unmeasured."""
+    bare: list[float] = []
+    painted: list[float] = []
+    used: list[float] = []
+    sizes: list[tuple[float, ...]] = []
+    unlocking: list[float] = []
+    for number in range(STARTS + 1):
+        began, (line,) = start(BARE)
+        first, (ours,) = start(PAINTED, folder)
+        second, (listed, weighed) = start(USED, folder, PASSPHRASE)
+        if number:
+            bare.append(milliseconds_to(line, began))
+            painted.append(milliseconds_to(ours, first))
+            used.append(milliseconds_to(listed, second))
+            unlocking.append(float(listed[2]) * 1000)
+            sizes.append(tuple(map(megabytes, (line[1], ours[1], listed[1], *weighed))))
+    base, paint, list_, unlock = (statistics.median(each) for each in (bare, painted, used, unlocking))
+    of_bare, of_paint, of_list, of_editor, of_worker = (
+        statistics.median(each) for each in zip(*sizes, strict=True)
+    )
+    told = f"{list_:.0f} ms, of which {unlock:.0f} for the passphrase / {base:.0f} ms"
+    weights = f"{of_editor:.0f} MB (painted {of_paint:.0f}, list {of_list:.0f}) / {of_bare:.0f} MB"
+    return [
+        Row(
+            "process start to first paint / bare window",
+            paint / base,
+            1.8,
+            "×",
+            f"{paint:.0f} ms / {base:.0f} ms",
+        ),
+        Row(f"start to the list of {POSTS} posts / bare window", list_ / base, 4.0, "×", told),
+        Row("memory with a post open / bare window", of_editor / of_bare, 2.0, "×", weights),
+        Row("memory of the check worker", of_worker, 90.0, " MB", "resident, after a text was checked"),
+    ]
+
+
+class Lists:
+    """The model of the window on a workspace, against the same question put straight to SQLite."""
+
+    def __init__(self, workspace: Workspace, application: QApplication) -> None:
+        theme = Theme(application)
+        notices = NoticeBoard(theme)
+        self.background = LaneBackground(notices.report)
+        desk = SimpleNamespace(workspace=workspace, today=lambda: now().date())
+        bench = Workbench(
+            self.background, cast("Desk", desk), cast("Session", None), frozenset(), theme, notices
+        )
+        self.model = PostsModel(bench)
+        raw = workspace.database.connection.connection.driver_connection
+        assert raw is not None
+        self._raw: Any = raw
+
+    def ours(self, wanted: PostFilter) -> None:
+        """The identifiers, then the first page, as a table asks for them."""
+        loop = QEventLoop()
+        self.model.modelReset.connect(loop.quit)
+        self.model.show_list(wanted, Order.RECENT)
+        loop.exec()
+        self.model.modelReset.disconnect(loop.quit)
+        if self.model.row_at(0) is None:
+            self.model.dataChanged.connect(loop.quit)
+            self.model.data(self.model.index(0, 0))
+            loop.exec()
+            self.model.dataChanged.disconnect(loop.quit)
+        assert self.model.row_at(0) is not None
+
+    def raw(self, where: str) -> None:
+        """The identifiers and one page of rows."""
+        question = f"SELECT id FROM post_view {where} ORDER BY rank DESC"  # noqa: S608 - one of two texts
+        ids = [row[0] for row in self._raw.execute(question)]
+        page = "SELECT * FROM post_view WHERE id IN (?" + ",?" * (PAGE - 1) + ")"
+        self._raw.execute(page, ids[:PAGE]).fetchall()
+
+    def rows(self, posts: int) -> list[Row]:
+        """Opened whole, and filtered to three in ten."""
+        published = PostFilter(states=frozenset({"publiee"}))
+        asked: tuple[tuple[str, PostFilter, str, float], ...] = (
+            (f"open {posts} posts in the window's list / raw", PostFilter(), "", 1.5),
+            (f"filter {posts} posts to three in ten / raw", published, "WHERE state = 'publiee'", 2.0),
+        )
+        return [
+            compare(name, self._asker(wanted), lambda where=where: self.raw(where), limit, rounds=15)  # type: ignore[misc]
+            for name, wanted, where, limit in asked
+        ]
+
+    def _asker(self, wanted: PostFilter) -> Callable[[], None]:
+        return lambda: self.ours(wanted)
+
+
+def main() -> None:
+    """Starts first: nothing else runs then."""
+    application: QApplication | None = None
+    for posts in (POSTS, 10_000):
+        with tempfile.TemporaryDirectory() as home:
+            folder = Path(home) / "espace"
+            for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+                os.environ[name] = home
+            office(folder, posts)
+            if application is None:
+                report(*start_rows(folder))
+                application = QApplication(sys.argv[:1])
+            with Workspace.open(folder) as workspace:
+                lists = Lists(workspace, application)
+                report(*lists.rows(posts))
+                lists.background.close()
+
+
+if __name__ == "__main__":
+    main()
