@@ -20,6 +20,7 @@ _BEFORE = forms(
     "tout même tantôt bien mal toujours souvent longtemps jadis autrefois non très trop parfois déjà"
 )
 _SEASONS = forms("an année hiver été printemps automne mois semaine matin soir nuit jour")
+_NAMING = forms("surnommer baptiser intituler rebaptiser prénommer")
 _FURTHEST = 16
 
 
@@ -40,7 +41,9 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
             near = commented(s, comma, subject=True) or pairs
             offered = inflected(s, word, chosen(word.form, near if about_subject else pairs))
             if offered:
-                yield on(word, f"« {word.text} » ne s’accorde avec aucun nom qui le précède.", *offered)
+                yield on(
+                    word, f"«\u00a0{word.text}\u00a0» ne s’accorde avec aucun nom qui le précède.", *offered
+                )
 
 
 def _qualifies(s: Sentence, i: int) -> bool:
@@ -48,6 +51,8 @@ def _qualifies(s: Sentence, i: int) -> bool:
     form = word.form
     if word.role not in ("Q", "A", "N") or word.capital or not form.qualifiers or word.lower in _FIXED:
         return False
+    if {lemma for lemma, _ in form.participle_verbs} & _NAMING:
+        return True  # surnommé le roi du Nord
     if form.gerund or form.nouns - form.qualifiers or s.role(i + 1) in ("N", "M", "D"):
         return _dated(s, i) and not form.gerund
     if word.role == "N":

@@ -38,9 +38,9 @@ def fronted(s: Sentence) -> Iterator[Hit]:
         first = 2
     word = s.at(first)
     gone = {lemma for lemma, _ in word.form.participle_verbs} & _GONE and s.role(first + 1) in ("P", "F")
-    if word.lower in _PREPOSED or not (s.role(first) == "Q" or gone):
+    if word.lower in _PREPOSED or not (s.role(first) == "Q" or gone or _opens_adjective(s, first)):
         return
-    if word.form.nouns - word.form.participles and not gone:
+    if word.form.nouns - word.form.qualifiers and not gone:
         return
     comma = next((k for k in range(first + 1, min(first + 16, len(s.words))) if s.lower(k) == ","), None)
     if comma is None or any(
@@ -51,12 +51,34 @@ def fronted(s: Sentence) -> Iterator[Hit]:
     if found is None or (found[0].pronoun and found[0].person != "3") or s.lower(comma + 1) == "on":
         return
     pairs = allowed(found[0])
-    if pairs and s.role(comma + 1) in ("D", "S") and not word.form.participles & pairs:
+    if pairs and s.role(comma + 1) in ("D", "S") and not word.form.qualifiers & pairs:
         yield on(
             word,
             "Le participe en tête de phrase s’accorde avec le sujet.",
             *inflected(s, word, chosen(word.form, pairs)),
         )
+
+
+def _opens_adjective(s: Sentence, i: int) -> bool:
+    """`Fière de ses élèves, la directrice…`: an adjective with its complement, and nothing it precedes."""
+    word = s.at(i)
+    proper = (s.role(i) == "A" and not word.form.nouns) or word.lower.startswith(_COMPLETED)
+    sure = bool(word.form.adjectives) and not word.form.adverb and i == 0
+    return proper and sure and s.role(i + 1) in ("P", "F", ",")
+
+
+_COMPLETED = (
+    "fier",
+    "fidèle",
+    "soucieu",
+    "désireu",
+    "heureu",
+    "content",
+    "originaire",
+    "conscient",
+    "natif",
+    "native",
+)
 
 
 _DEGREES = forms(
@@ -137,12 +159,27 @@ RULES = (
         "Le participe qui ouvre la phrase se rapporte au sujet.",
         bad=(
             (
+                "Fier de ses élèves, la directrice a souri.",
+                "Fière de ses élèves, la directrice a souri.",
+            ),
+            (
+                "Fidèle à leur habitude, les bernaches sont revenues.",
+                "Fidèles à leur habitude, les bernaches sont revenues.",
+            ),
+            ("Bien emmitouflé, les curieux observaient.", "Bien emmitouflés, les curieux observaient."),
+            (
                 "Situé près du lac, la bibliothèque est ouverte.",
                 "Située près du lac, la bibliothèque est ouverte.",
             ),
             ("Une fois signé, la lettre sera postée.", "Une fois signée, la lettre sera postée."),
         ),
-        good=("Passé midi, la salle est fermée.", "Fondée en 1855, la municipalité grandit."),
+        good=(
+            "Passé midi, la salle est fermée.",
+            "Fondée en 1855, la municipalité grandit.",
+            "Chers à nos cœurs, les aînés méritent mieux.",
+            "Possible en hiver, la marche est agréable.",
+            "Seul dans sa cabane, il attendait le printemps.",
+        ),
     ),
     GrammarRule(
         "accord.participe_presente",

@@ -77,7 +77,7 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
             continue
         yield on(
             word,
-            f"« {noun.text} » est {'féminin' if 'f' in genders else 'masculin'}.",
+            f"«\u00a0{noun.text}\u00a0» est {'féminin' if 'f' in genders else 'masculin'}.",
             _determiner(s, word, i, genders),
         )
 
@@ -166,7 +166,9 @@ def plural_noun_after_determiner(s: Sentence) -> Iterator[Hit]:
         if word.role == "#" and (noun.lower in ("h", "mille") or s.role(i - 1) == "D"):
             continue
         yield on(
-            noun, f"« {noun.text} » prend le pluriel de « {word.lower} ».", *inflected(s, noun, (gender, "p"))
+            noun,
+            f"«\u00a0{noun.text}\u00a0» prend le pluriel de «\u00a0{word.lower}\u00a0».",
+            *inflected(s, noun, (gender, "p")),
         )
 
 
@@ -192,7 +194,9 @@ def singular_noun_after_determiner(s: Sentence) -> Iterator[Hit]:
         genders = sorted({g for g, _ in form.nouns})
         offered = [text for gender in genders for text in inflected(s, noun, (gender, "s"))]
         if offered:
-            yield on(noun, f"« {noun.text} » prend le singulier de « {word.lower} ».", *offered)
+            yield on(
+                noun, f"«\u00a0{noun.text}\u00a0» prend le singulier de «\u00a0{word.lower}\u00a0».", *offered
+            )
 
 
 RULES = (

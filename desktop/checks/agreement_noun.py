@@ -66,7 +66,9 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
             continue
         suggestions = inflected(s, word, chosen(word.form, _nearest(s, i, pairs)))
         if suggestions:
-            yield on(word, f"« {word.text} » ne s’accorde avec aucun nom qui le précède.", *suggestions)
+            yield on(
+                word, f"«\u00a0{word.text}\u00a0» ne s’accorde avec aucun nom qui le précède.", *suggestions
+            )
 
 
 def agrees_with_earlier_noun(s: Sentence, i: int) -> bool:
@@ -82,7 +84,8 @@ def _pure(s: Sentence, i: int) -> bool:
         return False
     if word.capital or (form.gerund and not (form.adjectives and s.role(i + 1) == "V")):
         return False
-    if word.lower in PRENOMINAL and (s.role(i - 1) != "N" or s.role(i + 1) == "N"):
+    measured = s.lower(i + 1) in ("de", "d'") and s.role(i + 2) == "#"
+    if word.lower in PRENOMINAL and not measured and (s.role(i - 1) != "N" or s.role(i + 1) == "N"):
         return False
     title = word.role in ("A", "Q") and s.role(0) == "N"
     if form.finite and not title and not any(w.role == "V" for w in s.words):
@@ -167,6 +170,8 @@ def _excused(s: Sentence, i: int) -> bool:
     if following == "(":
         return True
     if following in ("et", "ou", ",", "/") and after in ("A", "Q", "N", "W"):
+        if s.role(i) == "Q":
+            return False
         if after in ("W", "N"):
             return following != "," and (after == "W" or s.lower(i) in _COLOURS)
         if _indefinite(s, i):
@@ -205,7 +210,11 @@ def superlative(s: Sentence) -> Iterator[Hit]:
             pair = chosen(
                 word.form, frozenset({(article[0] or "m", article[1]), (article[0] or "f", article[1])})
             )
-            yield on(word, f"« {word.text} » s’accorde avec « {s.lower(i - 2)} ».", *inflected(s, word, pair))
+            yield on(
+                word,
+                f"«\u00a0{word.text}\u00a0» s’accorde avec «\u00a0{s.lower(i - 2)}\u00a0».",
+                *inflected(s, word, pair),
+            )
 
 
 def adjective_after_determiner(s: Sentence) -> Iterator[Hit]:
@@ -229,7 +238,9 @@ def adjective_after_determiner(s: Sentence) -> Iterator[Hit]:
             continue  # the determiner is wrong, and another rule says so
         offered = inflected(s, word, (gender, "s"))
         if offered:
-            yield on(word, f"« {word.text} » prend le genre de « {determiner} ».", *offered)
+            yield on(
+                word, f"«\u00a0{word.text}\u00a0» prend le genre de «\u00a0{determiner}\u00a0».", *offered
+            )
 
 
 _GENDERED = {
@@ -258,7 +269,11 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             continue
         pair = chosen(word.form, noun.nouns)
         if suggestions := (*_before_vowel(word.lower, pair, noun.text), *inflected(s, word, pair)):
-            yield on(word, f"« {word.text} » s’accorde avec « {s.at(i + 1).text} ».", *suggestions)
+            yield on(
+                word,
+                f"«\u00a0{word.text}\u00a0» s’accorde avec «\u00a0{s.at(i + 1).text}\u00a0».",
+                *suggestions,
+            )
 
 
 def _before_vowel(word: str, pair: GenderNumber, noun: str) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def _after_object_pronoun(s: Sentence, i: int) -> Iterator[Hit]:
         return
     yield on(
         word,
-        f"Le participe s’accorde avec « {s.lower(i)} », placé devant.",
+        f"Le participe s’accorde avec «\u00a0{s.lower(i)}\u00a0», placé devant.",
         *inflected(s, word, ("m", "p")),
         *inflected(s, word, ("f", "p")),
     )

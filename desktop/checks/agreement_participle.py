@@ -171,7 +171,7 @@ def _is_attribute(s: Sentence, i: int) -> bool:
 
 def agreement(s: Sentence, word: Word, pairs: frozenset[GenderNumber]) -> Hit:
     pair = chosen(word.form, pairs)
-    return on(word, f"« {word.text} » s’accorde avec le sujet du verbe.", *inflected(s, word, pair))
+    return on(word, f"«\u00a0{word.text}\u00a0» s’accorde avec le sujet du verbe.", *inflected(s, word, pair))
 
 
 def pronominal(s: Sentence) -> Iterator[Hit]:

@@ -63,7 +63,11 @@ def _disagreement(s: Sentence, subject: Phrase, verb: int) -> Hit | None:
     if not suggestions:
         return None
     head = s.document.text[s.at(subject.start).start : s.at(subject.end - 1).end]
-    return on(word, f"Le verbe « {word.text} » s’accorde avec son sujet, « {head} ».", *suggestions)
+    return on(
+        word,
+        f"Le verbe «\u00a0{word.text}\u00a0» s’accorde avec son sujet, «\u00a0{head}\u00a0».",
+        *suggestions,
+    )
 
 
 def _foreign_number(s: Sentence, subject: Phrase, verb: int) -> bool:
@@ -159,7 +163,7 @@ def second_person_without_tu(s: Sentence) -> Iterator[Hit]:
         if i == 0 or s.role(i - 1) not in ("N", "M", "A", "Q", "O", "X", "T", "R", "W", "S", "?"):
             continue
         who = "3p" if s.lower(i - 1) in ("ils", "elles") else "3s"
-        yield on(word, f"« {word.text} » est la forme de « tu ».", *conjugated(s, word, who))
+        yield on(word, f"«\u00a0{word.text}\u00a0» est la forme de « tu ».", *conjugated(s, word, who))
 
 
 def relative_qui(s: Sentence) -> Iterator[Hit]:
@@ -175,7 +179,7 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
             and s.at(verb).form.persons
             and tonic not in s.at(verb).form.persons
         ):
-            message = f"Le verbe s’accorde avec « {s.lower(i - 1)} », que « qui » remplace."
+            message = f"Le verbe s’accorde avec «\u00a0{s.lower(i - 1)}\u00a0», que « qui » remplace."
             yield on(s.at(verb), message, *conjugated(s, s.at(verb), tonic))
             continue
         antecedent = antecedent_of(s, i)

@@ -161,7 +161,7 @@ def before_conjunction(s: Sentence) -> Iterator[Hit]:
             continue
         verbs = [w for w in s.words[:i] if w.role == "V"]
         if verbs and any(w.role == "V" for w in s.words[i + 2 : i + 8]):
-            yield _after(s, i - 1, f"Une virgule précède « {word.lower} » entre deux propositions.")
+            yield _after(s, i - 1, f"Une virgule précède «\u00a0{word.lower}\u00a0» entre deux propositions.")
 
 
 RULES = (

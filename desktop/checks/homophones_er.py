@@ -77,7 +77,7 @@ def after_preposition_and_pronoun(s: Sentence) -> Iterator[Hit]:
         contracted = word.lower in ("de", "à") and s.lower(i + 1) in ("le", "les") and j == i + 2
         article = pronoun in ("le", "la", "les", "l'")
         if contracted or not article or not (target.form.nouns or s.at(j + 1).form.nouns):
-            yield on(target, f"Après « {word.lower} », le verbe est à l’infinitif.", infinitive)
+            yield on(target, f"Après «\u00a0{word.lower}\u00a0», le verbe est à l’infinitif.", infinitive)
 
 
 _STATES = forms(
@@ -96,7 +96,7 @@ def after_laisser(s: Sentence) -> Iterator[Hit]:
         if infinitive is None or target.lower in _STATES or not target.lower.endswith("é"):
             continue
         if s.lower(i + 2) in OBJECT_ARTICLES and s.role(i - 1) not in ("O", "D"):
-            yield on(target, f"Après « {word.text} », le verbe est à l’infinitif.", infinitive)
+            yield on(target, f"Après «\u00a0{word.text}\u00a0», le verbe est à l’infinitif.", infinitive)
 
 
 def finite_after_etre(s: Sentence) -> Iterator[Hit]:

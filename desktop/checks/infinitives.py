@@ -89,7 +89,7 @@ def after_preposition(s: Sentence) -> Iterator[Hit]:
         just = word.lower == "de" and "venir" in s.at(i - 1).form.lemmas(participle=False)
         sure = sure or ((hesitating or just) and _is_participle(target, nouns=True))
         if sure:
-            yield on(target, f"Après « {word.lower} », le verbe est à l’infinitif.", infinitive)
+            yield on(target, f"Après «\u00a0{word.lower}\u00a0», le verbe est à l’infinitif.", infinitive)
 
 
 _WANTS_A = forms(
@@ -130,7 +130,7 @@ def after_modal(s: Sentence) -> Iterator[Hit]:
             _is_participle(target, nouns=bool(lemmas & _STRICT))
             and not (lemmas & _MOTION and target.lower in _DRESSED)
         ):
-            yield on(target, f"Après « {word.text} », le verbe est à l’infinitif.", infinitive)
+            yield on(target, f"Après «\u00a0{word.text}\u00a0», le verbe est à l’infinitif.", infinitive)
 
 
 def is_er_infinitive(word: Word) -> bool:
@@ -168,7 +168,11 @@ def after_question_word(s: Sentence) -> Iterator[Hit]:
         if infinitive is None or s.lower(i + 2) == "-vous":
             continue
         if is_vous_form(target) or (_is_participle(target) and s.lower(i + 2) in OBJECT_ARTICLES):
-            yield on(target, f"Après « {word.lower} » sans sujet, le verbe est à l’infinitif.", infinitive)
+            yield on(
+                target,
+                f"Après «\u00a0{word.lower}\u00a0» sans sujet, le verbe est à l’infinitif.",
+                infinitive,
+            )
 
 
 def after_causative(s: Sentence) -> Iterator[Hit]:
@@ -182,7 +186,7 @@ def after_causative(s: Sentence) -> Iterator[Hit]:
         target = s.at(phrase.end)
         infinitive = infinitive_of(target)
         if infinitive is not None and is_vous_form(target):
-            yield on(target, f"Après « {word.text} », le verbe est à l’infinitif.", infinitive)
+            yield on(target, f"Après «\u00a0{word.text}\u00a0», le verbe est à l’infinitif.", infinitive)
 
 
 _CAUSATIVE = forms("laisser faire voir regarder entendre écouter envoyer emmener amener")

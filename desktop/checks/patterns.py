@@ -129,7 +129,9 @@ def parse_motif(source: str) -> Motif:
     """Read a motif. Raises PatternError."""
     parts = tuple(_parse_part(piece.strip()) for piece in source.split(" & "))
     if parts[0].negated or parts[0].scope != "phrase":
-        raise PatternError(f"le premier élément de « {source} » doit être cherché dans la phrase elle-même")
+        raise PatternError(
+            f"le premier élément de «\u00a0{source}\u00a0» doit être cherché dans la phrase elle-même"
+        )
     return Motif(source, parts)
 
 
@@ -138,7 +140,7 @@ def parse_sequence(source: str) -> SequenceElement:
     pieces = _PIECE.findall(source)
     elements, rest = _parse_elements(pieces, 0, source)
     if rest != len(pieces):
-        raise PatternError(f"parenthèse en trop dans « {source} »")
+        raise PatternError(f"parenthèse en trop dans «\u00a0{source}\u00a0»")
     if not elements:
         raise PatternError("motif vide")
     return SequenceElement(elements)
@@ -175,10 +177,10 @@ def _parse_group(pieces: list[str], at: int, source: str) -> tuple[Element, int]
     while True:
         elements, at = _parse_elements(pieces, at, source)
         if not elements:
-            raise PatternError(f"choix vide entre parenthèses dans « {source} »")
+            raise PatternError(f"choix vide entre parenthèses dans «\u00a0{source}\u00a0»")
         choices.append(SequenceElement(elements))
         if at >= len(pieces):
-            raise PatternError(f"parenthèse non fermée dans « {source} »")
+            raise PatternError(f"parenthèse non fermée dans «\u00a0{source}\u00a0»")
         if pieces[at] == ")":
             return GroupElement(tuple(choices)), at
         at += 1
@@ -195,11 +197,11 @@ def _parse_atom(piece: str, source: str) -> list[Element]:
     if piece.startswith("..") and piece[2:].isdigit():
         width = int(piece[2:])
         if not 0 < width <= _MAX_GAP:
-            raise PatternError(f"l’intervalle « {piece} » doit être de 1 à {_MAX_GAP} mots")
+            raise PatternError(f"l’intervalle «\u00a0{piece}\u00a0» doit être de 1 à {_MAX_GAP} mots")
         return [GapElement(width)]
     if piece.startswith("<"):
         if not piece.endswith(">"):
-            raise PatternError(f"classe mal fermée « {piece} » dans « {source} »")
+            raise PatternError(f"classe mal fermée «\u00a0{piece}\u00a0» dans «\u00a0{source}\u00a0»")
         return [ClassElement(piece[1:-1])]
     if piece.startswith("/") and piece.endswith("/") and len(piece) > 2:
         return [RegexElement(compile_word_expression(piece[1:-1]))]
@@ -236,7 +238,7 @@ def word_element(entry: str) -> Element:
         return PrefixElement(entry[:-1].lower())
     word, colon, kind = entry.partition(":")
     if colon and word and kind not in KINDS:
-        raise PatternError(f"genre inconnu « :{kind} » (attendu : v, a ou n)")
+        raise PatternError(f"genre inconnu « :{kind}\u00a0» (attendu : v, a ou n)")
     if not word:
         return WordElement(frozenset({entry}))
     return WordElement(forms(entry) if colon else frozenset({word.lower()}), capital=word[0].isupper())

@@ -49,7 +49,7 @@ def infinitive_regime(s: Sentence) -> Iterator[Hit]:
                 before.form.lemmas(participle=False) & _VERBS_DE if before.role in ("V", "Y") else frozenset()
             )
             if before.lower in _WANTS_DE and before.role in ("N", "A", "Q") and not _has_to(s, i):
-                yield _with_de(s, i, f"On dit « {before.lower} de » devant un infinitif.")
+                yield _with_de(s, i, f"On dit «\u00a0{before.lower} de » devant un infinitif.")
             elif verbs:
                 yield _with_de(s, i, "Ce verbe demande « de » devant un infinitif.")
         elif _asks_a(s, i):

@@ -14,7 +14,9 @@ _INTENSIVES = forms(
     "mal très plus moins assez trop bien peu non déjà également aussi même toujours longtemps"
 )
 # What the qualifier after their complement belongs to that complement: « l’ensemble des mesures prévues ».
-_QUANTIFIERS = forms("ensemble majorité plupart totalité moitié dizaine centaine vingtaine trentaine")
+_QUANTIFIERS = forms(
+    "millier milliers ensemble majorité plupart totalité moitié dizaine centaine vingtaine trentaine"
+)
 _APPOSED = forms("météo santé sécurité incendie jeunesse famille garderie loisirs clé cible mère pilote")
 _ADDRESSING = forms("merci bravo félicitations prière")
 _NOTICES = forms("avis appel rappel place hommage bienvenue invitation")
@@ -69,13 +71,7 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         j -= 1
     if joined:
         genders = {g for g, _ in pairs | far}
-        pairs |= (
-            {("f", "p")}
-            if genders == {"f"}
-            else {("m", "p")}
-            if genders == {"m"}
-            else {("m", "p"), ("f", "p")}
-        )
+        pairs |= {("m", "p")} if "m" in genders else {("f", "p")}
         governed = any(s.role(k) in ("P", "F") for k in range(j + 1, joined))
         if governed and not _ends_bare(s, joined):
             pairs |= far  # le règlement sur les chiens et les chats adopté en mai
@@ -114,7 +110,7 @@ def _beside_noun(s: Sentence, j: int) -> bool:
 def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber]) -> frozenset[GenderNumber]:
     """`pairs`, or nothing when what stands before the phrase, at `j`, makes it doubtful."""
     role = s.role(j)
-    if s.at(last).capital and last and s.role(last - 1) != "." and s.at(last).form.nominal:
+    if s.at(last).capital and last and s.role(last - 1) not in (".", "D") and s.at(last).form.nominal:
         return frozenset()
     governed = role in ("Y", "G") and s.role(j + 1) in ("D", "#", "F", "N", "P")
     parallel = s.lower(j) in ("et", "ou", "mais", "car", "ni") and s.role(j + 1) in ("D", "#", "P")
@@ -124,8 +120,11 @@ def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber
         return frozenset()
     if role == "T":
         return frozenset(pairs | pronoun_pairs(s, j))
-    if role == "," and (last - j <= 1 or _listed(s, j)):
+    if role == "," and last - j <= 1:
         return frozenset()
+    if role == "," and _listed(s, j):
+        bare = s.role(j + 1) == "N"  # pneus, plastiques, lampadaires éteints
+        return frozenset(pairs | {("m", "p"), ("f", "p")}) if bare else frozenset()
     if role == "V":
         once = s.lowers(last + 1, last + 3) == ("une", "fois")
         if not once and _reaches_subject(s, j, word):
@@ -135,11 +134,19 @@ def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber
     agreeing = {"3" + number for _, number in pairs} & word.form.persons
     if role in ("", ".", ",", "L", "K", "U") and agreeing and not _verb_follows(s, last + 1):
         return frozenset()  # « Cette section décrit le menu »: the verb itself
-    if s.role(j + 1) == "P" and any(
-        noun_pairs(s, k) & word.form.qualifiers for k in range(_clause(s, j), j) if s.role(k) == "N"
+    if (
+        s.role(j + 1) == "P"
+        and _may_depict(s, j, word)
+        and any(noun_pairs(s, k) & word.form.qualifiers for k in range(_clause(s, j), j) if s.role(k) == "N")
     ):
         return frozenset()  # « Le document reste sur la table, signé »
     return frozenset(pairs)
+
+
+def _may_depict(s: Sentence, j: int, word: Word) -> bool:
+    """Whether the verb before `j`, if any, lets the end of the clause speak of its subject."""
+    verb = next((k for k in range(j, _clause(s, j) - 1, -1) if s.role(k) == "V"), None)
+    return verb is None or _reaches_subject(s, verb, word)
 
 
 def _clause(s: Sentence, i: int) -> int:
@@ -170,7 +177,7 @@ def _reaches_subject(s: Sentence, verb: int, word: Word) -> bool:
             following.form.lemmas(infinitive=False) & _DEPICTED
         )
     if lemmas & _STATES:
-        return following.role not in ("D", "#")
+        return following.role in ("P", "F", "O", "")
     return bool(lemmas & _DEPICTED)
 
 

@@ -176,6 +176,8 @@ def _object_nous_vous(sentence: Sentence, index: int, following: Form, previous:
 
 def _tout_role(sentence: Sentence, index: int, following: Form, previous: str) -> str:
     after = sentence.lower(index + 1)
+    if previous == "D" and after in ("autre", "autres"):
+        return "W"  # une tout autre approche
     if after in (
         "le",
         "la",

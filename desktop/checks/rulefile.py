@@ -75,9 +75,11 @@ class RuleFile:
         place = Place(section)
         for name, entries in self._data.get(section, {}).items():
             if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-                raise self.refuse(place, f"le nom « {name} » doit être en minuscules, sans accent", name)
+                raise self.refuse(
+                    place, f"le nom «\u00a0{name}\u00a0» doit être en minuscules, sans accent", name
+                )
             if not _are_texts(entries):
-                raise self.refuse(place, f"« {name} » doit être une liste de textes", name)
+                raise self.refuse(place, f"«\u00a0{name}\u00a0» doit être une liste de textes", name)
             yield name, entries
 
     def exemptions(self) -> Iterator[tuple[Place, list[str], list[str]]]:
@@ -116,42 +118,48 @@ class RuleFile:
             return value, value
         if isinstance(value, dict) and value.keys() == _PERIODS:
             return str(value["hors_periode"]), str(value["periode"])
-        raise self.refuse(place, f"« {key} » est un texte, ou {{ hors_periode = …, periode = … }}", key)
+        raise self.refuse(
+            place, f"«\u00a0{key}\u00a0» est un texte, ou {{ hors_periode = …, periode = … }}", key
+        )
 
     def _check_top(self) -> None:
         for unknown in sorted(self._data.keys() - _TOP_KEYS):
-            raise self.refuse(Place(unknown), f"section inconnue « {unknown} »", unknown)
+            raise self.refuse(Place(unknown), f"section inconnue «\u00a0{unknown}\u00a0»", unknown)
         for unknown in sorted(self._data.get("paquet", {}).keys() - _PACK_KEYS):
-            raise self.refuse(Place("paquet"), f"clé inconnue « {unknown} »", unknown)
+            raise self.refuse(Place("paquet"), f"clé inconnue «\u00a0{unknown}\u00a0»", unknown)
 
     def _check_rule(self, place: Place, table: Mapping[str, Any]) -> None:
         for unknown in sorted(table.keys() - _RULE_KEYS):
-            raise self.refuse(place, f"clé inconnue « {unknown} »", unknown)
+            raise self.refuse(place, f"clé inconnue «\u00a0{unknown}\u00a0»", unknown)
         for missing in sorted(_RULE_REQUIRED - table.keys()):
-            raise self.refuse(place, f"il manque « {missing} » à cette règle")
+            raise self.refuse(place, f"il manque «\u00a0{missing}\u00a0» à cette règle")
         for key in sorted(_RULE_TEXTS):
             if not isinstance(table[key], str) or (not table[key].strip() and key != "article"):
-                raise self.refuse(place, f"« {key} » doit être un texte", key)
+                raise self.refuse(place, f"«\u00a0{key}\u00a0» doit être un texte", key)
         for key in sorted(_RULE_LISTS & table.keys()):
             if not _are_texts(table[key]):
-                raise self.refuse(place, f"« {key} » doit être une liste de textes", key)
+                raise self.refuse(place, f"«\u00a0{key}\u00a0» doit être une liste de textes", key)
         for key, choices in _CHOICES.items():
             value = table.get(key, [])
             for given in value if isinstance(value, list) else [value]:
                 if given not in choices:
-                    raise self.refuse(place, f"« {key} » ne connaît pas « {given} »", key)
+                    raise self.refuse(place, f"«\u00a0{key}\u00a0» ne connaît pas «\u00a0{given}\u00a0»", key)
         for key in ("exemples_ok", "exemples_ko"):
             self._check_examples(place, key, table[key])
 
     def _check_examples(self, place: Place, key: str, examples: object) -> None:
         if not isinstance(examples, list) or len(examples) < MINIMUM_EXAMPLES:
-            raise self.refuse(place, f"« {key} » doit compter au moins {MINIMUM_EXAMPLES} exemples", key)
+            raise self.refuse(
+                place, f"«\u00a0{key}\u00a0» doit compter au moins {MINIMUM_EXAMPLES} exemples", key
+            )
         for example in examples:
             right = isinstance(example, str) or (
                 isinstance(example, dict) and "texte" in example and example.keys() <= _EXAMPLE_KEYS
             )
             if not right:
-                raise self.refuse(place, f"« {key} » : un exemple est un texte ou {{ texte = … }}", key)
+                raise self.refuse(
+                    place, f"«\u00a0{key}\u00a0» : un exemple est un texte ou {{ texte = … }}", key
+                )
 
     def _extent(self, place: Place) -> tuple[int, int]:
         """The lines of a table, header included."""

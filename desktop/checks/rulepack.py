@@ -157,7 +157,7 @@ class _Compiler:
         for section in ("classes", "motifs"):
             for name, _ in file.lists(section):
                 if name in self._names:
-                    reason = f"« {name} » est déjà défini dans {self._names[name]}"
+                    reason = f"«\u00a0{name}\u00a0» est déjà défini dans {self._names[name]}"
                     raise file.refuse(Place(section), reason, name)
                 self._names[name] = file.name
 
@@ -180,9 +180,9 @@ class _Compiler:
         try:
             elements = [word_element(word) for piece in entry.split() for word in split_elisions(piece)]
         except PatternError as error:
-            raise file.refuse(Place("classes"), f"classe « {name} » : {error}", entry) from error
+            raise file.refuse(Place("classes"), f"classe «\u00a0{name}\u00a0» : {error}", entry) from error
         if not elements:
-            raise file.refuse(Place("classes"), f"classe « {name} » : une entrée est vide", name)
+            raise file.refuse(Place("classes"), f"classe «\u00a0{name}\u00a0» : une entrée est vide", name)
         return elements
 
     def _patterns(self) -> dict[str, tuple[SequenceElement, ...]]:
@@ -195,7 +195,9 @@ class _Compiler:
                         compiled.append(parse_sequence(entry))
                         self._check_names([compiled[-1]])
                     except PatternError as error:
-                        raise file.refuse(Place("motifs"), f"motif « {name} » : {error}", entry) from error
+                        raise file.refuse(
+                            Place("motifs"), f"motif «\u00a0{name}\u00a0» : {error}", entry
+                        ) from error
                 patterns[name] = tuple(compiled)
         return patterns
 
@@ -204,7 +206,7 @@ class _Compiler:
             for place, motifs, hidden in file.exemptions():
                 for name in hidden:
                     if name not in self._names:
-                        raise file.refuse(place, f"classe inconnue « {name} »", name)
+                        raise file.refuse(place, f"classe inconnue «\u00a0{name}\u00a0»", name)
                 for text in motifs:
                     yield Exemption(self._motif(file, place, text), frozenset(hidden))
 
@@ -228,7 +230,7 @@ class _Compiler:
 
     def _rule(self, file: RuleFile, place: Place, table: Mapping[str, Any]) -> Rule:
         if table["id"] in self._ids:
-            reason = f"l’identifiant « {table['id']} » est déjà pris dans {self._ids[table['id']]}"
+            reason = f"l’identifiant «\u00a0{table['id']}\u00a0» est déjà pris dans {self._ids[table['id']]}"
             raise file.refuse(place, reason, "id")
         self._ids[table["id"]] = file.name
         return Rule(

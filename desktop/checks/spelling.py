@@ -129,7 +129,7 @@ class Spelling:
             severity=Severity.SUGGESTION if foreign else Severity.WARNING,
             start=token.start,
             end=token.end,
-            message=f"« {token.text} » n’est pas au dictionnaire français.",
+            message=f"«\u00a0{token.text}\u00a0» n’est pas au dictionnaire français.",
             article=ARTICLE,
             explanation="Si le mot est juste, ajoutez-le au lexique de la municipalité.",
             suggestions=suggestions,
@@ -196,7 +196,7 @@ def _name(token: Token) -> Finding:
         severity=Severity.SUGGESTION,
         start=token.start,
         end=token.end,
-        message=f"Nom à vérifier : « {token.text} » n’est ni au dictionnaire ni au lexique de la municipalité.",
+        message=f"Nom à vérifier : «\u00a0{token.text}\u00a0» n’est ni au dictionnaire ni au lexique de la municipalité.",
         article=ARTICLE,
         explanation="Vérifiez l’orthographe, puis ajoutez le nom au lexique s’il doit revenir.",
     )

@@ -57,7 +57,12 @@ def precedents(
             found[row.item] = (row, day)
             score[row.item] += 1
     year_ago = _months_before(today, 12)
-    order = sorted(found, key=lambda item: (-score[item], abs((found[item][1] - year_ago).days), item))
+
+    def nearest(item: str) -> tuple[int, int, int, str]:
+        day = found[item][1]
+        return -score[item], abs((day - year_ago).days), -day.toordinal(), item
+
+    order = sorted(found, key=nearest)
     rows = (found[item] for item in order)
     readable = (pair for pair in rows if _may_open(desk, session, pair[0]))
     return tuple(_precedent(row, day) for (row, day), _ in zip(readable, range(limit), strict=False))

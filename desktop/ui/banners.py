@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.editorial.elections import describe, period_on, what_changes
-from desktop.editorial.profile import ProfileElection
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, frame, row
@@ -16,6 +14,7 @@ from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.tab_order import order_after, place_kept
 
 if TYPE_CHECKING:
+    from desktop.editorial.profile import ProfileElection
     from desktop.ui.workbench import Workbench
 
 
@@ -48,6 +47,9 @@ class Banners(QWidget):
         self._add("demo", Badge(self._theme, self.tr("Démonstration"), "info", "warning"), said)
 
     def _show_election(self, found: tuple[dt.date, tuple[ProfileElection, ...]]) -> None:
+        # The calendar brings the gates with it: not before the first paint.
+        from desktop.editorial.elections import describe, period_on, what_changes
+
         today, entered = found
         election = period_on(today, entered)
         if election is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 
-import qtawesome
 from PySide6.QtGui import QIcon
 
 _DRAWINGS = {
@@ -100,6 +99,9 @@ ROLES = tuple(_DRAWINGS)
 @functools.lru_cache(maxsize=512)
 def icon(role: str, colour: str, disabled: str | None = None) -> QIcon:
     """The icon of a role in a colour (`#RRGGBB`). Raises KeyError for a role that does not exist."""
+    # Its fonts cost 100 ms: the first icon is drawn after the window is painted.
+    import qtawesome
+
     options = {"color": colour}
     if disabled is not None:
         options["color_disabled"] = disabled

@@ -34,6 +34,10 @@ class TopBar(QFrame):
         self._folded = False
         self.setProperty("look", "topbar")
         self.setAccessibleName(self.tr("Barre supérieure"))
+
+    def _build(self) -> None:
+        """Make the controls when somebody works: drawing icons is not for before the first paint."""
+        theme = self._theme
         self._search = button(
             theme,
             self.tr("Rechercher partout"),
@@ -63,7 +67,10 @@ class TopBar(QFrame):
 
     def show_person(self, bench: Workbench) -> None:
         """Show who is working, and what they may do about it."""
+        if self._bench is None:
+            self._build()
         self._bench = bench
+        self.fold(self._folded)
         self._show_name()
         earlier = self._person.menu()
         menu = QMenu(self._person)
@@ -76,6 +83,8 @@ class TopBar(QFrame):
     def fold(self, folded: bool) -> None:
         """Leave out what can wait, when the window is narrow for its text."""
         self._folded = folded
+        if self._bench is None:
+            return
         self._show_name()
         self._where.setVisible(not folded)
         self._search.setText("" if folded else self.tr("Rechercher partout"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from pathlib import Path
@@ -150,9 +151,8 @@ def test_from_an_empty_computer_to_a_published_post_with_the_mouse(
     window.click("Signer", "QPushButton")
     window.says("Approuvée (Site)")
     change_person(window, AMELIE, HERS)
-    browser = Neighbour(screen)
-    publish(window, browser)
-    browser.close()
+    with contextlib.closing(Neighbour(screen)) as browser:
+        publish(window, browser)
     assert only(window.close().splitlines()) == []
     audit = verified(place / "espace")
     assert audit.returncode == 0, audit.stdout + audit.stderr

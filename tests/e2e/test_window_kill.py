@@ -70,9 +70,7 @@ class Writer:
         self._look = Look(self.acknowledged)
         if after_a_save:
             self._type_some().wait(timeout=20)
-            told = self.acknowledged
-            window.until("a save", lambda: self._sees(window) not in (None, told))
-            self._learn(window)
+            window.until("a save", lambda: self._learns(window))
         end = time.monotonic() + self._chance.uniform(0.1, 1.6)
         typing: subprocess.Popen[bytes] | None = None
         think_until = 0.0
@@ -80,15 +78,19 @@ class Writer:
             if (typing is None or typing.poll() is not None) and now >= think_until:
                 typing = self._type_some()
                 think_until = now + self._chance.choice([0.0, 0.4, 1.2])
-            self._learn(window)
+            self._learns(window)
         window.kill()
         if typing is not None:
             typing.wait(timeout=20)
 
-    def _learn(self, window: Window) -> None:
-        if (sure := self._sees(window)) is not None and sure != self.acknowledged:
-            self.acknowledged = sure
-            self.saves += 1
+    def _learns(self, window: Window) -> bool:
+        """Whether other words than before are told to be saved."""
+        sure = self._sees(window)
+        if sure is None or sure == self.acknowledged:
+            return False
+        self.acknowledged = sure
+        self.saves += 1
+        return True
 
     def _sees(self, window: Window) -> str | None:
         """The words on show, when the foot says that they are saved and they have not moved for a moment."""

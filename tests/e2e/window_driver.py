@@ -135,12 +135,6 @@ class Window:
         repeat = ("--repeat", times, "--delay", 60) if times > 1 else ()
         self.screen.do("xdotool", "mousemove", left + width // 2, top + height // 2, "click", *repeat, button)
 
-    def click_left_of(self, name: str, kind: str = "") -> None:
-        """Click on the first pixels of a widget: the box of a check box."""
-        self.see(name, kind)
-        left, top, _, height = self._in_view(lambda: self.see(name, kind))
-        self.press_at([left, top, 18, height])
-
     def pick(self, what: str, words: str, view: str = "", *, times: int = 1) -> None:
         """Click on a row (`rows`), a tab (`tabs`) or a menu entry (`menu`) that contains these words."""
         self.press_at(self._at_rest(lambda: self.entry(what, words, view)["place"]), times=times)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -82,7 +82,6 @@ class Eyes(QObject):
             "tabs": tabs,
             "menu": menu,
             "glance": glance,
-            "words": words_in,
             "keyboard": keyboard,
             "photo": photo,
         }
@@ -252,18 +251,6 @@ def menu() -> list[Seen] | None:
         for act in shown.actions()
         if act.isVisible() and not act.isSeparator()
     ]
-
-
-def words_in(name: str, words: str) -> list[int] | None:
-    """Where words are in a text."""
-    area: QPlainTextEdit | None = _one(name, QPlainTextEdit)
-    found = area.document().find(words) if area is not None else QTextCursor()
-    if area is None or found.isNull():
-        return None
-    start, end = QTextCursor(found), QTextCursor(found)
-    start.setPosition(found.selectionStart())
-    end.setPosition(found.selectionEnd())
-    return on_screen(area.viewport(), area.cursorRect(start) | area.cursorRect(end))
 
 
 def keyboard() -> Seen:

@@ -36,7 +36,7 @@ LOST_NONE = 1_000
 """References to None that may come and go; PySide6 6.12.0 on CPython 3.11 lost one at nearly each of these calls."""
 CALLS_GROWTH = 8 * MEGABYTE
 """Caches of styles and fonts that fill meanwhile. 150,000 objects forgotten, of 64 bytes each, would be more."""
-WARM_UP, ROUNDS = 2, 3
+WARM_UP, ROUNDS = 4, 3
 ROUND_GROWTH = 2 * MEGABYTE
 """A round: the heap is cut in pieces, caches fill. A screen that is not let go weighs five times as much."""
 HOUR_GROWTH = 40 * MEGABYTE

@@ -60,6 +60,7 @@ class DraftKeeper(QObject):
         self._retry = self._timer(_RETRY, self.save)
         self._leaving = self._timer(_RETRY, self._leave_again)
         edited.changed.connect(self.note)
+        edited.holding_changed.connect(self._held)
 
     def begin(self, opened: OpenedPost, saved_at: dt.datetime | None) -> None:
         """Keep another post, which is as saved as it was read."""
@@ -140,7 +141,16 @@ class DraftKeeper(QObject):
         if not self._active or post.id != self._edited.post.id:
             return
         self._kept, self.error = post, None
-        self._say(Kept.SAVED if self._edited.post == post else Kept.TYPING)
+        self._say(Kept.SAVED if self._edited.post == post and not self._edited.holding else Kept.TYPING)
+
+    def _held(self) -> None:
+        """From the first letter on, nothing says « enregistré »: what is on screen is more than what is kept."""
+        if not self._active or self.state not in {Kept.NOTHING, Kept.SAVED, Kept.TYPING}:
+            return
+        if self._edited.holding:
+            self._say(Kept.TYPING)
+        elif self._edited.post == self._kept:
+            self._say(Kept.SAVED if self.saved_at is not None else Kept.NOTHING)
 
     def _failed(self, error: Exception) -> None:
         if not self._active:

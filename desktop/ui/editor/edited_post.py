@@ -25,6 +25,7 @@ class EditedPost(QObject):
     """
 
     changed = Signal(object)
+    holding_changed = Signal()
 
     def __init__(self, post: Post, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,8 +75,11 @@ class EditedPost(QObject):
 
     def announce(self, holder: object, give: Callable[[], None]) -> None:
         """`holder` has words that the post does not say yet; `give` puts them there."""
+        first = not self._holding
         self._holding[holder] = give
         self._timer.start()
+        if first:
+            self.holding_changed.emit()
 
     def settle(self) -> None:
         """Take every word announced."""
@@ -83,6 +87,13 @@ class EditedPost(QObject):
         holding, self._holding = self._holding, {}
         for give in holding.values():
             give()
+        if holding:
+            self.holding_changed.emit()
+
+    @property
+    def holding(self) -> bool:
+        """Whether words on screen are not in the post yet."""
+        return bool(self._holding)
 
 
 class _Step(QUndoCommand):

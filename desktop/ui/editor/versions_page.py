@@ -18,6 +18,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, clear, column, row, scrolling
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.lists import empty
 from desktop.ui.workbench import Workbench
 
 
@@ -104,7 +105,7 @@ class VersionsPage(QFrame):
 
     def _take(self, versions: tuple[PastVersion, ...]) -> None:
         self.versions = versions
-        self.list.clear()
+        empty(self.list)
         for version in versions:
             when = french_near(version.at, self._today)
             item = QListWidgetItem(f"{version.author}\n{when}\n{self._state(version)}")

@@ -13,6 +13,7 @@ from desktop.ui.search.commands import Command, commands_of, matching
 from desktop.ui.search.result_lines import DETAIL, ICON, TITLE, ResultLines
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.lists import empty
 from desktop.ui.widgets.post_words import place_of_post
 from desktop.ui.workbench import Workbench
 
@@ -49,7 +50,7 @@ class SearchPanel(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Résultats"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setItemDelegate(ResultLines(bench.theme))
+        self.list.setItemDelegate(ResultLines(bench.theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._run)
         help_ = label(
@@ -89,6 +90,7 @@ class SearchPanel(QFrame):
     def close_panel(self) -> None:
         """Hide it and give the keyboard back."""
         self._enter_waits = False
+        self._pause.stop()
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
@@ -164,7 +166,7 @@ class SearchPanel(QFrame):
             self._enter()
 
     def _show(self, found: Sequence[Found]) -> None:
-        self.list.clear()
+        empty(self.list)
         typed = self.field.text()
         commands = matching(self._commands, typed)
         shown = commands if not typed.strip() else commands[:4]

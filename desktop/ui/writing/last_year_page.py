@@ -13,6 +13,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.lists import empty
 from desktop.ui.widgets.steering import Steering
 from desktop.ui.workbench import Workbench
 
@@ -93,7 +94,7 @@ class LastYearPage(QWidget):
         self.chosen.emit(renewal.post)
 
     def _show(self, found: tuple[Precedent, ...]) -> None:
-        self.list.clear()
+        empty(self.list)
         for each in found:
             day = french_day(each.day)
             item = QListWidgetItem(f"{each.title or self.tr('Sans titre')}\n{each.kind.label}, {day}")

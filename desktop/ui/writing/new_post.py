@@ -14,6 +14,7 @@ from desktop.services.in_force import profile_in_force
 from desktop.services.posts import save_drafts
 from desktop.services.session import Session
 from desktop.services.templates import Template, post_from_template, templates_of
+from desktop.ui.background import Job
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column, line, row
 from desktop.ui.widgets.labels import label
@@ -40,6 +41,7 @@ class NewPostPanel(QWidget):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
+        self._beginning: Job | None = None
         self.templates = TemplatesPage(bench)
         self.last_year = LastYearPage(bench)
         self.word = WordPage(bench)
@@ -80,7 +82,8 @@ class NewPostPanel(QWidget):
             return post_from_template(template, profile_in_force(desk.workspace).profile)
 
         # Enter struck twice begins one post.
-        self._bench.ask(make, self.begun.emit, owner=self, key="commencer")
+        if self._beginning is None or self._beginning.finished:
+            self._beginning = self._bench.ask(make, self.begun.emit, owner=self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Escape goes back to the list."""

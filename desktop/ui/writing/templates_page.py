@@ -23,6 +23,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column, frame, row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.lists import empty
 from desktop.ui.widgets.post_words import channels_label
 from desktop.ui.widgets.steering import Steering
 from desktop.ui.workbench import Workbench
@@ -81,7 +82,7 @@ class TemplatesPage(QWidget):
 
     def _fill(self) -> None:
         words = _folded(self.search.text()).split()
-        self.list.clear()
+        empty(self.list)
         for template in templates():
             described = _folded(f"{template.name} {template.kind.label} {template.description}")
             if all(word in described for word in words):

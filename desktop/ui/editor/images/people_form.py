@@ -24,6 +24,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.lists import empty
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 from desktop.ui.workbench import Change, Workbench
 
@@ -108,7 +109,7 @@ class PeopleForm(QWidget):
                 self.tr("Aucune personne n’est reconnaissable sur l’image telle que recadrée")
             )
         self.statement.setEnabled(self._editable)
-        self.list.clear()
+        empty(self.list)
         for person in self._people:
             item = QListWidgetItem(f"{person.who.name}\n{_standing(person)}", self.list)
             item.setToolTip(person.who.name)
