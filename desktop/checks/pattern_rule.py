@@ -112,15 +112,6 @@ def _like(wanted: str, typed: str) -> str:
     return wanted.replace("'", "\u2019") if "\u2019" in typed else wanted
 
 
-def run_rules(rules: Iterable[PatternRule], document: Document) -> Iterator[Finding]:
-    """The findings of all `rules`, one mistake said once.
-
-    When two overlap, the heavier one stays, then the one of the rule that comes first.
-    """
-    found = [(finding, order) for order, rule in enumerate(rules) for finding in rule.findings(document)]
-    yield from without_overlaps(found)
-
-
 def without_overlaps(found: Iterable[tuple[Finding, int]]) -> list[Finding]:
     """The findings, none sharing a character with a preferred one, in reading order.
 

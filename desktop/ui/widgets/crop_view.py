@@ -63,12 +63,6 @@ class CropView(QWidget):
         self._describe()
         self.update()
 
-    def set_crop(self, crop: Crop) -> None:
-        """Show another crop, without saying that it changed."""
-        self._crop = crop
-        self._describe()
-        self.update()
-
     def keep_ratio(self, ratio: float | None) -> None:
         """Keep this ratio of width over height, in pixels, from now on; None lets it free. Changes nothing yet."""
         width, height = self._size

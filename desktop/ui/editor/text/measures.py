@@ -31,11 +31,6 @@ class Gauge:
     unit: str
     lowest: int = 0
 
-    @property
-    def is_over(self) -> bool:
-        """Whether the limit is passed."""
-        return self.value > self.limit
-
 
 @dataclass(frozen=True, slots=True)
 class Measures:
