@@ -1,7 +1,8 @@
 """The one door to background work: plain callables on named lanes, one signal back to the interface.
 
-Workers never touch a QObject. `done` and `failed` run on the interface's thread, and not at all once the
-job is cancelled or its owner is gone.
+Workers never touch a QObject, and never are the last to hold one: a job belongs to the interface's thread, which
+keeps it until its answer came, and a worker lets go of it before it says so. `done` and `failed` run on the
+interface's thread, and not at all once the job is cancelled or its owner is gone.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.errors import EnvironmentFault, Refusal
+from desktop.ui.collector import Collector
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +51,8 @@ class Priority(enum.IntEnum):
 class Job:
     """One piece of work under way. `cancel()` drops it, or its answer when it already runs.
 
-    `unheard(result)` takes the place of `done` when the work was done for an answer nobody waits for any more.
+    `unheard(result)` takes the place of `done` when the work was done for an answer nobody waits for any more. With
+    `future`, `work` reads the answer of another process, which is there when the job is delivered.
     """
 
     work: Callable[[], Any]
@@ -63,6 +66,8 @@ class Job:
     result: Any = None
     error: Exception | None = field(default=None)
     unheard: Callable[[Any], None] | None = None
+    number: int = -1
+    future: bool = False
 
     def cancel(self) -> None:
         """Forget this job: neither `done` nor `failed` will be called."""
@@ -145,7 +150,7 @@ class Background(Protocol):
 class _Worker:
     """The threads of one lane, and what they still have to do."""
 
-    def __init__(self, lane: Lane, deliver: Callable[[Job], None]) -> None:
+    def __init__(self, lane: Lane, deliver: Callable[[int], None]) -> None:
         self._deliver = deliver
         self._order = itertools.count()
         self._waiting: queue.PriorityQueue[tuple[int, int, Job | None]] = queue.PriorityQueue()
@@ -185,15 +190,25 @@ class _Worker:
             thread.join(None if until is None else max(until - time.monotonic(), 0))
 
     def _serve(self) -> None:
-        while (job := self._waiting.get()[2]) is not None:
-            with self._lock:
-                if job.key is not None and self._keyed.get(job.key) is job:
-                    del self._keyed[job.key]
-                job.cancelled = job.cancelled or self._dropped
-            if not job.cancelled:
-                job.perform()
-            if not self._dropped:
-                self._deliver(job)
+        while self._serve_one():
+            pass
+
+    def _serve_one(self) -> bool:
+        job = self._waiting.get()[2]
+        if job is None:
+            return False
+        with self._lock:
+            if job.key is not None and self._keyed.get(job.key) is job:
+                del self._keyed[job.key]
+            job.cancelled = job.cancelled or self._dropped
+        if not job.cancelled:
+            job.perform()
+        number = job.number
+        # What it holds of the interface must be freed over there.
+        del job
+        if not self._dropped:
+            self._deliver(number)
+        return True
 
 
 class LaneBackground(QObject):
@@ -202,7 +217,7 @@ class LaneBackground(QObject):
     `patience`, in seconds, is how long `close` waits for what runs outside the database.
     """
 
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(
         self, failed: Callable[[Exception], None], parent: QObject | None = None, *, patience: float = 2.0
@@ -212,7 +227,9 @@ class LaneBackground(QObject):
         self._patience = patience
         self._closed = False
         self._workers: dict[Lane, _Worker] = {}
-        self._under_way: set[Job] = set()
+        self._numbers = itertools.count()
+        self._jobs: dict[int, Job] = {}
+        self._collector = Collector(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -231,7 +248,8 @@ class LaneBackground(QObject):
         if self._closed:
             job.cancel()
             return job
-        self._under_way.add(job)
+        self._keep(job)
+        self._collector.work_asked()
         if lane not in self._workers:
             self._workers[lane] = _Worker(lane, self._finished.emit)
         self._workers[lane].put(job, priority)
@@ -246,15 +264,12 @@ class LaneBackground(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Job:
         """See `Background.follow`."""
-        job = Job(future.result, done, failed or self._failed, owner)
-        self._under_way.add(job)
+        job = Job(future.result, done, failed or self._failed, owner, future=True)
+        number = self._keep(job)
 
         def answered(_: Future[T]) -> None:
-            job.perform()
-            if isinstance(job.error, CancelledError):
-                job.cancel()
             if not self._closed:
-                self._finished.emit(job)
+                self._finished.emit(number)
 
         future.add_done_callback(answered)
         return job
@@ -273,14 +288,23 @@ class LaneBackground(QObject):
         until = time.monotonic() + self._patience
         for worker in workers.values():
             worker.wait(until)
+        self._collector.stop()
 
     @property
     def busy(self) -> bool:
         """Whether an answer is still to come that somebody waits for."""
-        self._under_way = {job for job in self._under_way if job.wanted() and not job.finished}
-        return bool(self._under_way)
+        return any(job.wanted() and not job.finished for job in self._jobs.values())
 
-    @Slot(object)
-    def _deliver(self, job: Job) -> None:
-        self._under_way.discard(job)
+    def _keep(self, job: Job) -> int:
+        job.number = next(self._numbers)
+        self._jobs[job.number] = job
+        return job.number
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        job = self._jobs.pop(number)
+        if job.future:
+            job.perform()
+            if isinstance(job.error, CancelledError):
+                job.cancel()
         job.deliver()

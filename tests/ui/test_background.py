@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 
@@ -319,3 +321,73 @@ def test_a_change_that_fails_once_its_page_is_gone_is_still_said(
     qtbot.waitUntil(lambda: bool(bench.notices.texts()))
     assert mine == []
     assert bench.notices.texts() == ("Le disque est plein. Rien n’a été changé.",)
+
+
+class Page(QObject):
+    """A page that refers to itself, as widgets do through what they connect."""
+
+    def __init__(self, freed: list[threading.Thread]) -> None:
+        super().__init__()
+        self.itself = self
+        weakref.finalize(self, lambda: freed.append(threading.current_thread()))
+
+
+def test_a_page_that_refers_to_itself_is_freed_by_the_interface_and_never_by_a_lane(
+    background: LaneBackground, qtbot: QtBot
+) -> None:
+    freed: list[threading.Thread] = []
+    read: list[list[list[int]]] = []
+    enough = 10 * gc.get_threshold()[0]
+
+    def read_much() -> list[list[int]]:
+        return [[number] for number in range(enough)]
+
+    for _ in range(20):
+        Page(freed)
+        for lane in Lane:
+            background.run(read_much, read.append, lane=lane)
+    qtbot.waitUntil(lambda: len(read) == 20 * len(Lane))
+    qtbot.waitUntil(lambda: len(freed) == 20, timeout=20_000)
+    assert set(freed) == {threading.main_thread()}
+
+
+def test_a_lane_lets_go_of_a_job_before_its_answer_is_heard(background: LaneBackground, qtbot: QtBot) -> None:
+    freed: list[threading.Thread] = []
+    heard: list[str] = []
+
+    def ask(lane: Lane) -> None:
+        page = Page(freed)
+        page.itself = None  # type: ignore[assignment]
+        background.run(lambda: page.objectName(), lambda name: heard.append(name), owner=page, lane=lane)
+
+    for lane in Lane:
+        for _ in range(50):
+            ask(lane)
+    qtbot.waitUntil(lambda: len(heard) == 50 * len(Lane))
+    assert len(freed) == 50 * len(Lane)
+    assert set(freed) == {threading.main_thread()}
+
+
+def test_an_answer_of_the_check_worker_frees_its_page_on_the_interface(
+    background: LaneBackground, qtbot: QtBot
+) -> None:
+    freed: list[threading.Thread] = []
+    heard: list[str] = []
+
+    def ask() -> Future[str]:
+        page, future = Page(freed), Future[str]()
+        page.itself = None  # type: ignore[assignment]
+        background.follow(future, lambda said: heard.append(said + page.objectName()), owner=page)
+        return future
+
+    def answer(waiting: list[Future[str]]) -> None:
+        while waiting:
+            waiting.pop().set_result("lu")
+
+    reader = threading.Thread(target=answer, args=([ask() for _ in range(50)],))
+    reader.start()
+    qtbot.waitUntil(lambda: len(heard) == 50)
+    reader.join()
+    gc.collect()
+    assert len(freed) == 50
+    assert set(freed) == {threading.main_thread()}

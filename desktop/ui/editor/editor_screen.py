@@ -143,6 +143,8 @@ class EditorScreen(Screen):
 
     def _close_post(self) -> None:
         if self.editing is not None:
+            self.work.images.strip.close_details()
+            self.work.tools.find.dismiss()
             self.work.settle()
             self.keeper.end()
             self.work.review.end()

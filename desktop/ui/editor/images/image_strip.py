@@ -89,11 +89,16 @@ class ImageStrip(QWidget):
         if not 0 <= number < len(self._uses):
             return None
         if self._dialog is None:
-            self._dialog = ImageDialog(self._bench, self.records, self.window())
+            self._dialog = ImageDialog(self._bench, self.records, self)
             self._dialog.use_changed.connect(self._replace)
             self._dialog.set_channel(self._channel, self._channels)
         self._dialog.show_image(self._uses, number, self._selection(number), self._inherited)
         return self._dialog
+
+    def close_details(self) -> None:
+        """Close the details of the image, after what was typed in them is kept: another post, or nobody, comes."""
+        if self._dialog is not None:
+            self._dialog.close()
 
     # The widget
 
