@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from db.canonical import NotCanonicalError, canonical, digest
 from db.errors import Refusal
-from db.schemas import CHANNELS
+from db.schema import CHANNELS
 
 _SHARED_TAG = b"bon-a-tirer/manifest/shared/v1\0"
 _NODE_TAG = b"bon-a-tirer/manifest/node/v1\0"

@@ -33,6 +33,7 @@ _PRIVATE = {ord(mark): None for mark in "\ue000\ue001\0"}
 
 _DRAFTS = select(draft).where(draft.c.post == bindparam("item")).order_by(draft.c.saved_at, draft.c.person)
 _FIND = select(post_view.c.id, post_view.c.rank).where(post_view.c.item == bindparam("item"))
+_TOUCHED = select(post_touched.c.item).order_by(post_touched.c.item)
 _TAKEN = select(post_view.c.id).where(post_view.c.rank == bindparam("wanted"))
 _INSERT = post_view.insert()
 _DELETE = delete(post_view).where(post_view.c.id == bindparam("gone"))
@@ -109,6 +110,7 @@ class Projections:
         self._database = database
         self._objects = objects
         self._ledger = ledger
+        self._whole = False
 
     def stored(self, _ledger: Ledger, stored: Fact) -> None:
         """Mark the posts whose approval or author a fact of trust may change."""
@@ -123,10 +125,12 @@ class Projections:
 
         In one transaction, so that a line is never without its text.
         """
-        if self._database.projections_stale:
-            self.rebuild()
-            return 0
-        touched = select(post_touched.c.item).order_by(post_touched.c.item).limit(limit)
+        if not self._whole:
+            # Only a migration empties them, before this object is made: asking once is enough.
+            if self._database.projections_stale:
+                self.rebuild()
+            self._whole = True
+        touched = _TOUCHED if limit is None else _TOUCHED.limit(limit)
         items = list(self._database.connection.scalars(touched))
         if not items:
             return 0

@@ -16,13 +16,12 @@ from db.approval import (
 from db.content import content_hash, node_hashes, root_hash, shared_hash
 from db.facts import MAX_BODY
 from db.roster import HIGH_ROLES, LOW_ROLES, TRUST_KINDS, Member, Person, Roster
+from db.schema import CHANNELS, Schema
 from db.schemas import (
     ALL_ROLES,
-    CHANNELS,
     ROLES,
     SCHEMAS,
     VERDICTS,
-    Schema,
     check_body,
     current,
     stored_objects,

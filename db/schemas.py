@@ -8,7 +8,6 @@ a narrow form; texts live in objects, what is personal in sealed objects. A new 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
 from db.canonical import is_hash
@@ -30,9 +29,10 @@ from db.fields import (
     some,
     truth,
 )
+from db.policy_schemas import POLICY_SCHEMAS
+from db.schema import Schema, channel, in_order
 from db.signing import stream_of
 
-CHANNELS = ("website", "facebook", "youtube", "contact")
 ROLES = ("redaction", "direction", "publication", "greffe", "administration")
 VERDICTS = ("approve", "approve_with_correction", "changes", "reject")
 ALL_ROLES = "all"
@@ -40,29 +40,8 @@ ALL_ROLES = "all"
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 
 _hashes = set_of(is_hash)
-_channel = one_of(CHANNELS)
-_nodes = some(map_of(_channel, is_hash))
+_nodes = some(map_of(channel, is_hash))
 _roles = some(set_of(one_of(ROLES)))
-
-
-def _nothing_more(_: Mapping[str, Any]) -> bool:
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """The fields of one kind, beside the envelope.
-
-    `item` says whether the fact belongs to a post (`required`, `optional`, `none`). `stored` names the
-    fields that hold the hash of an object, or a mapping whose values do: the body lists them in `objects`.
-    `whole` is what must hold between several fields.
-    """
-
-    fields: Mapping[str, Test]
-    item: str = "none"
-    stored: tuple[str, ...] = ()
-    version: int = 1
-    whole: Callable[[Mapping[str, Any]], bool] = _nothing_more
 
 
 def _root_names_its_key(body: Mapping[str, Any]) -> bool:
@@ -87,10 +66,6 @@ def _corrected(value: Any) -> bool:
 def _correction_only_when_corrected(body: Mapping[str, Any]) -> bool:
     corrects: bool = body["verdict"] == "approve_with_correction"
     return corrects == (body["corrected"] is not None)
-
-
-def _in_order(body: Mapping[str, Any]) -> bool:
-    return bool(body["start"] <= body["end"])
 
 
 def _image_is_stored(body: Mapping[str, Any]) -> bool:
@@ -132,7 +107,7 @@ SCHEMAS: dict[str, Schema] = {
     # What is in force in the municipality.
     "profile": Schema({"object": is_hash}, stored=("object",)),
     "packs": Schema({"packs": map_of(code, is_hash)}, stored=("packs",)),
-    "account": Schema({"account": code, "channel": _channel, "name": name, "authorized": truth, "on": date}),
+    "account": Schema({"account": code, "channel": channel, "name": name, "authorized": truth, "on": date}),
     "election": Schema(
         {
             "election": code,
@@ -142,7 +117,7 @@ SCHEMAS: dict[str, Schema] = {
             "vote": optional(date),
             "cancelled": truth,
         },
-        whole=_in_order,
+        whole=in_order,
     ),
     # Images and rights.
     "asset": Schema(
@@ -166,8 +141,8 @@ SCHEMAS: dict[str, Schema] = {
         item="required",
         stored=("profile", "packs", "report"),
     ),
-    "waiver": Schema(_FINDING, item="required", stored=("reason",), whole=_in_order),
-    "contest": Schema(_FINDING, item="required", stored=("reason",), whole=_in_order),
+    "waiver": Schema(_FINDING, item="required", stored=("reason",), whole=in_order),
+    "contest": Schema(_FINDING, item="required", stored=("reason",), whole=in_order),
     "decision": Schema(
         {
             "revision": is_hash,
@@ -192,7 +167,7 @@ SCHEMAS: dict[str, Schema] = {
         {
             "revision": is_hash,
             "content": is_hash,
-            "channel": _channel,
+            "channel": channel,
             "node": is_hash,
             "account": optional(code),
             "emergency": truth,
@@ -209,7 +184,7 @@ SCHEMAS: dict[str, Schema] = {
     ),
     "withdrawal": Schema(
         {
-            "channels": set_of(_channel),
+            "channels": set_of(channel),
             "asset": optional(is_hash),
             "reason": code,
             "comment": optional(is_hash),
@@ -229,6 +204,8 @@ SCHEMAS: dict[str, Schema] = {
     # What this installation held of every stream: its parents are the last fact of each.
     "checkpoint": Schema({}),
 }
+
+SCHEMAS |= POLICY_SCHEMAS
 
 # (kind, old version) -> what turns such a body into the next version.
 UPCASTS: dict[tuple[str, int], Upcast] = {}

@@ -9,7 +9,6 @@ import hashlib
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from db.canonical import NotCanonicalError, canonical, digest
 from db.keeping import Cost, code_of_seed, seed_of_code, unwrap_seed, wrap_seed
@@ -57,7 +56,7 @@ class Signer:
 
     def __init__(self, key: Ed25519PrivateKey) -> None:
         self._key = key
-        self.public_key: bytes = key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
+        self.public_key: bytes = key.public_key().public_bytes_raw()
         self.stream: str = stream_of(self.public_key)
 
     @classmethod

@@ -24,7 +24,15 @@ ROLES_OF_KIND: dict[str, tuple[str, ...]] = {
     "profile": ("direction", "greffe"),
     "packs": ("direction", "greffe"),
     "account": ("direction",),
+    "account_request": ("redaction", "direction", "publication"),
+    "account_decision": ("direction",),
+    "account_keepers": ("direction",),
     "election": ("direction", "greffe"),
+    "checklist": _AUTHORS,
+    "link_note": _AUTHORS,
+    "notice": ("greffe",),
+    "placement": ("direction",),
+    "conduct": ("direction", "greffe"),
     "asset": ("redaction",),
     "rights": ("redaction",),
     "revision": _AUTHORS,
@@ -34,6 +42,8 @@ ROLES_OF_KIND: dict[str, tuple[str, ...]] = {
     "decision": ("direction",),
     "comment": ("redaction", "direction", "greffe", "publication"),
     "claim": ("publication",),
+    "emergency": ("publication",),
+    "emergency_review": ("direction",),
     "attempt": ("publication",),
     "receipt": ("publication",),
     "withdrawal": ("redaction", "publication", "direction"),
@@ -165,6 +175,10 @@ def _check_lifted(fact: Fact, known: Known) -> None:
             _refuse("wrong_parent", "elle prétend lever une révocation d’une autre clé")
 
 
+def _check_account_decision(fact: Fact, known: Known, _roster: Roster) -> None:
+    _of_item(known, fact.body["request"], fact, "account_request", "unknown_fact")
+
+
 def _check_revision(fact: Fact, known: Known, _roster: Roster) -> None:
     body = fact.body
     if root_hash(body["shared"], body["nodes"]) != body["content"]:
@@ -174,10 +188,22 @@ def _check_revision(fact: Fact, known: Known, _roster: Roster) -> None:
         _refuse("unchanged", "le contenu est identique à celui de la révision précédente")
 
 
-def _check_submission(fact: Fact, known: Known, _roster: Roster) -> None:
+def _check_of_version(fact: Fact, known: Known, _roster: Roster) -> None:
     revision = _revision(known, fact)
     if revision.body["content"] != fact.body["content"]:
         _refuse("other_content", "son empreinte n’est pas celle de la révision")
+
+
+def _check_emergency(fact: Fact, known: Known, roster: Roster) -> None:
+    _check_of_version(fact, known, roster)
+    if not set(fact.body["channels"]) <= _revision(known, fact).body["nodes"].keys():
+        _refuse("other_content", "elle porte sur un média que la révision ne contient pas")
+
+
+def _check_emergency_review(fact: Fact, known: Known, roster: Roster) -> None:
+    """Whoever wrote an emergency, or let it out, does not review it."""
+    reviewed = _of_item(known, fact.body["emergency"], fact, "emergency", "unknown_fact")
+    check_not_author(fact, known.ancestry(str(reviewed.body["revision"])) | {reviewed.stream}, roster)
 
 
 def _check_decision(fact: Fact, known: Known, roster: Roster) -> None:
@@ -333,8 +359,12 @@ _RULES: dict[str, Callable[[Fact, Known, Roster], Any]] = {
     "root_changed": _check_root_changed,
     "grant": _check_grant,
     "revocation": _check_revocation,
+    "account_decision": _check_account_decision,
     "revision": _check_revision,
-    "submission": _check_submission,
+    "submission": _check_of_version,
+    "checklist": _check_of_version,
+    "emergency": _check_emergency,
+    "emergency_review": _check_emergency_review,
     "decision": _check_decision,
     "comment": _check_comment,
     "claim": _check_claim,

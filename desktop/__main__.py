@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments[:1] == [WORKER_SWITCH]:
         from desktop.checks.worker import serve
 
-        return serve()
+        serve()
     if opens_window(arguments):
         from desktop.app import main as start
 

@@ -36,7 +36,7 @@ def open_workspace(folder: Path) -> Iterator[Workspace]:
 def open_desk(folder: Path, *, create: bool = False, keys: KeyStore | None = None) -> Iterator[Desk]:
     """A complete desk on the workspace of `folder`, made first when `create` is true.
 
-    The worker starts at once, so that its engines are ready when the first text comes.
+    The check worker starts with its first request.
     """
     workspace = Workspace.create(folder) if create else Workspace.open(folder)
     with workspace, Workers() as checker:

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import composition
-from desktop.services import first_run
 from desktop.services.desk import Desk
 from desktop.services.session import Session, unlock
 from desktop.services.unlocking import PeopleHere, people_here
+from desktop.services.workspace_folder import holds_workspace, refuse_unusable
 
 if TYPE_CHECKING:
     from desktop.services.demo import Demo
+    from desktop.services.first_run import Answers, FirstDay, Recovery
 
 
 class HeldWorkspace:
@@ -39,10 +40,10 @@ class HeldWorkspace:
     def open(self) -> bool:
         """Open the workspace; False when there is none yet, or one whose installation was cut.
 
-        Raises `Refusal` and `EnvironmentFault` as `open_desk` and `first_run.refuse_unusable` do.
+        Raises `Refusal` and `EnvironmentFault` as `open_desk` and `refuse_unusable` do.
         """
-        if first_run.is_needed(self._folder):
-            first_run.refuse_unusable(self._folder)
+        if not holds_workspace(self._folder):
+            refuse_unusable(self._folder)
             return False
         with contextlib.ExitStack() as opening:
             desk = opening.enter_context(composition.open_desk(self._folder))
@@ -58,14 +59,17 @@ class HeldWorkspace:
             self._open = opening.pop_all()
         return True
 
-    def install(self, answers: first_run.Answers, recovery: first_run.Recovery) -> first_run.FirstDay:
-        """Make the workspace and keep it open. Raises what `first_run.set_up` raises; nothing is held then."""
+    def install(self, answers: Answers, recovery: Recovery) -> FirstDay:
+        """Make the workspace and keep it open. Raises what `set_up` raises; nothing is held then."""
+        # With it come the checks, the drawing of logos and that of documents: 70 ms of the one start that installs.
+        from desktop.services.first_run import FirstDay, set_up
+
         with contextlib.ExitStack() as opening:
             desk = opening.enter_context(composition.open_desk(self._folder, create=True))
-            day = first_run.set_up(desk, answers, recovery)
+            day = set_up(desk, answers, recovery)
             self._desk, self._open = desk, opening.pop_all()
         notice = composition.notice_about(desk.keys)
-        return day if notice is None else first_run.FirstDay(day.session, (*day.notices, notice))
+        return day if notice is None else FirstDay(day.session, (*day.notices, notice))
 
     def people(self) -> PeopleHere:
         """Who can be unlocked here."""

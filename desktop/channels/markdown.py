@@ -38,6 +38,10 @@ _TYPED_BULLET = re.compile(r"^[ ]{0,3}[•▪◦●][ \u00a0\t]*(?=\S)")
 _END_MARK = re.compile(r"^[ ]{0,3}(?=-[ \u00a0]*30[ \u00a0]*[-–—][ ]*$)")  # « - 30 - » ends a press release
 _HASHTAG = re.compile(r"^(?=#+[^\s#])")
 
+_TAG = re.compile(r"<(?=/?([A-Za-z][\w-]*)(\s[^<>]*)?/?>)")
+_ACTIVE = "script style iframe object embed form input button svg video audio link meta"
+_ELEMENTS = nh3.ALLOWED_TAGS | set(_ACTIVE.split())
+
 _URL = r"(?<![\w/@.])(https?://[^\s<>«»\"]*[^\s<>«»\"'’.,;:!?…)\]*_])"
 _EMAIL = r"(?<![\w/@.:+-])([A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+)"
 
@@ -105,6 +109,7 @@ class _Desk(Extension):
         """Registers the processors below."""
         md.preprocessors.register(_TypedText(md), "desk_typed_text", 25)
         md.parser.blockprocessors.deregister("code")  # an indented paragraph is a paragraph
+        md.parser.blockprocessors.deregister("reference")  # « [Note]: la rue est fermée » is a sentence
         md.inlinePatterns.register(_Address(_URL, md), "desk_url", 115)
         md.inlinePatterns.register(_Address(_EMAIL, md), "desk_email", 105)  # after `<a@b.ca>`
         md.treeprocessors.register(_Headings(md), "desk_headings", 5)
@@ -119,10 +124,18 @@ class _TypedText(Preprocessor):
         result: list[str] = []
         for line in lines:
             typed = _END_MARK.sub(r"\\", _HASHTAG.sub(r"\\", _TYPED_BULLET.sub("- ", line)))
+            typed = _TAG.sub(_kept_words, typed)
             if _LIST_ITEM.match(typed) and result and result[-1].strip() and not _continues_list(result):
                 result.append("")
             result.append(typed)
         return result
+
+
+def _kept_words(found: re.Match[str]) -> str:
+    """`<` as it is before an element of HTML, which is sanitised later; written out in « <nom du service> »."""
+    name, attributes = found[1].lower(), found[2]
+    is_element = name in _ELEMENTS and (not attributes or not attributes.strip(" /") or "=" in attributes)
+    return found[0] if is_element else "&lt;"
 
 
 def _continues_list(lines: list[str]) -> bool:

@@ -1,11 +1,10 @@
-"""Determiner and noun agree in gender and in number."""
+"""The determiner takes the gender of its noun, and the form its first sound asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.agreement_noun import inflected
-from desktop.checks.function_words import PRENOMINAL
+from desktop.checks.function_words import DAYS, MONTHS, PRENOMINAL
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
@@ -66,9 +65,9 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
         while s.lower(j) in PRENOMINAL and s.role(j) == "A":
             j += 1
         noun = s.at(j)
-        if s.role(j) != "N" or noun.capital or not _plain_noun(s, j) or len(noun.lower) < 3:
+        if s.role(j) != "N" or noun.capital or len(noun.lower) < 3 or not _plain_noun(s, j, word.lower):
             continue
-        genders = {"f"} if noun.lower == "fin" else {g for g, _ in noun.form.nouns}
+        genders = {"f"} if noun.lower in ("fin", "fins") else {g for g, _ in noun.form.nouns}
         gender, number = _GENDERED[word.lower]
         numbers = {n for _, n in noun.form.nouns}
         if len(genders) != 1 or gender in genders or number not in numbers:
@@ -82,15 +81,25 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
         )
 
 
-def _plain_noun(s: Sentence, i: int) -> bool:
-    """A word that can only be a noun here; `fin de semaine` is one."""
+# Nouns that are adjectives of both genders too: « un alerte » can only be the noun.
+_NOUNS_FIRST = forms("alerte alertes pratique pratiques clinique cliniques technique techniques")
+_ASIDE = forms("grâce quasi faute gang job toast après-midi")
+_MAYBE_PRONOUN = forms("le la l'")
+
+
+def _plain_noun(s: Sentence, i: int, determiner: str) -> bool:
+    """A word that can only be a noun after that determiner; `fin de semaine` is one."""
     form = s.at(i).form
-    if form.text == "été":
+    if form.text == "été" or form.text in DAYS:
         return True
-    if form.text == "fin":
-        return s.lower(i + 1) == "de"
-    other = form.qualifiers or form.finite or form.infinitives or form.adverb or form.preposition
-    return not other and "-" not in form.text and form.text not in forms("grâce quasi faute gang job toast")
+    if form.text in ("fin", "fins"):
+        return s.lower(i + 1) == "de" or s.lower(i - 2) == "à"
+    if form.infinitives or form.adverb or form.preposition or "-" in form.text or form.text in _ASIDE:
+        return False
+    if form.finite and determiner in _MAYBE_PRONOUN:
+        return False
+    both = {g for g, _ in form.qualifiers} <= {g for g, _ in form.nouns}
+    return both or form.text in _NOUNS_FIRST
 
 
 def _determiner(s: Sentence, word: Word, i: int, genders: set[str]) -> str:
@@ -108,10 +117,14 @@ def _determiner(s: Sentence, word: Word, i: int, genders: set[str]) -> str:
     return _OTHER[lower] if genders else lower
 
 
+_CE = forms("ce cet")
+
+
 def cet_ce(s: Sentence) -> Iterator[Hit]:
     """`ce arbre`, `cet parc`: before a masculine noun, by its first sound."""
-    for i, word in enumerate(s.words):
-        if word.lower not in ("ce", "cet") or word.role != "D":
+    for i in s.places(_CE):
+        word = s.at(i)
+        if word.role != "D":
             continue
         noun = s.at(i + 1)
         if noun.role not in ("N", "A") or not noun.form.nominal or noun.capital:
@@ -134,72 +147,61 @@ def cet_ce(s: Sentence) -> Iterator[Hit]:
             yield on(word, "Devant une consonne, c’est « ce ».", "ce")
 
 
-def singular_after_par(s: Sentence) -> Iterator[Hit]:
-    """`10 $ par enfants`: one price for each."""
-    for i, word in enumerate(s.words):
-        noun = s.at(i + 1)
-        if word.lower != "par" or s.role(i - 1) != "#" or {n for _, n in noun.form.nouns} != {"p"}:
-            continue
-        gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
-        yield on(noun, "« Par » : pour chacun, donc au singulier.", *inflected(s, noun, (gender, "s")))
+def day_of_month(s: Sentence) -> Iterator[Hit]:
+    """`la 12 mai`: a day of the month is masculine."""
+    for i in s.places(_LA):
+        day = s.lower(i + 1)
+        if s.role(i) == "D" and s.lower(i + 2) in MONTHS and day.removesuffix("er").isdigit():
+            yield on(s.at(i), "Un jour du mois est masculin.", "le")
 
 
-def plural_noun_after_determiner(s: Sentence) -> Iterator[Hit]:
-    """`les bénévole`, `nos activité`: the noun takes the plural of its determiner."""
-    plural = forms(
-        "les des ces mes tes ses nos vos leurs plusieurs quelques aux deux trois quatre cinq six dix"
-    )
-    for i, word in enumerate(s.words):
-        if word.lower not in plural or word.role not in ("D", "F", "P", "#"):
-            continue
-        noun = s.at(i + 1)
-        if noun.role != "N" or noun.capital or not noun.form.nouns or "-" in noun.lower:
-            continue
-        pronoun = word.lower == "les" and s.role(i - 1) not in ("P", "F", "V", "Y", "", ".", ",")
-        if noun.form.gerund or noun.form.infinitives or (noun.form.finite and pronoun):
-            continue
-        if s.lower(i + 2) == "et" and noun.form.qualifiers:
-            continue
-        if {n for _, n in noun.form.nouns | noun.form.qualifiers} != {"s"} or s.role(i + 2) in ("#", "M"):
-            continue
-        gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
-        if word.role == "#" and (noun.lower in ("h", "mille") or s.role(i - 1) == "D"):
-            continue
-        yield on(
-            noun,
-            f"«\u00a0{noun.text}\u00a0» prend le pluriel de «\u00a0{word.lower}\u00a0».",
-            *inflected(s, noun, (gender, "p")),
-        )
+_LA = forms("la")
+_TOUT = forms("tout toute tous toutes")
+_ALL = {("m", "s"): "tout", ("f", "s"): "toute", ("m", "p"): "tous", ("f", "p"): "toutes"}
+_SINGULARS = forms("le la l' ce cet cette mon ma ton ta son sa notre votre leur")
 
 
-_SINGULAR = forms("un une ce cet cette chaque tout toute aucun aucune mon ton son ma ta sa notre votre le la")
+def all_of(s: Sentence) -> Iterator[Hit]:
+    """`toutes les samedis`, `tout les parcs`: tout takes the gender and the number of the group it opens."""
+    for i in s.places(_TOUT):
+        article = s.at(i + 1)
+        if s.role(i) != "D" or article.role != "D" or s.lower(i - 1) in ("de", "d'", "ce", "c'"):
+            continue
+        j = i + 2
+        while s.role(j) in ("#", "A"):
+            j += 1
+        noun = s.at(j)
+        genders = {g for g, _ in noun.form.nouns}
+        if noun.role != "N" or noun.capital or len(genders) != 1:
+            continue
+        number = "s" if article.lower in _SINGULARS else "p"
+        if number not in {n for _, n in noun.form.nouns}:
+            continue
+        right = _ALL[next(iter(genders)), number]
+        if s.lower(i) != right and not _may_float(s, i):
+            yield on(s.at(i), f"«\u00a0Tout\u00a0» s’accorde avec «\u00a0{noun.text}\u00a0».", right)
 
 
-def singular_noun_after_determiner(s: Sentence) -> Iterator[Hit]:
-    """`toute personnes`, `le patrimoines`: the noun takes the singular of its determiner."""
-    for i, word in enumerate(s.words):
-        noun = s.at(i + 1)
-        if word.lower not in _SINGULAR or word.role != "D" or noun.role != "N" or noun.capital:
-            continue
-        form = noun.form
-        if {n for _, n in form.nouns | form.qualifiers} != {"p"} or "-" in form.text:
-            continue
-        if (form.finite and word.lower in ("le", "la")) or s.role(i - 1) == "C":
-            continue
-        if s.lower(i - 1) in ("tous", "toutes") or s.role(i + 2) in ("M", "K"):
-            continue
-        verb = next((w for w in s.words[i + 2 :] if w.role == "V"), None)
-        if verb is not None and "3p" in verb.form.persons and "3s" not in verb.form.persons:
-            continue  # the determiner is wrong, and another rule says so
-        genders = sorted({g for g, _ in form.nouns})
-        offered = [text for gender in genders for text in inflected(s, noun, (gender, "s"))]
-        if offered:
-            yield on(
-                noun, f"«\u00a0{noun.text}\u00a0» prend le singulier de «\u00a0{word.lower}\u00a0».", *offered
-            )
+def _may_float(s: Sentence, i: int) -> bool:
+    """`Nous avons tous la même idée`: the pronoun speaks of the subject."""
+    if s.lower(i) not in ("tous", "toutes"):
+        return False
+    k = i - 1
+    while s.role(k) == "W":
+        k -= 1
+    several = bool(s.at(k).form.persons & {"1p", "2p", "3p"})
+    return s.role(k) in ("S", "O", "Q") or (s.role(k) == "V" and several)
 
 
 RULES = (
+    GrammarRule(
+        "accord.jour_du_mois",
+        day_of_month,
+        "Le jour du mois prend l’article « le ».",
+        bad=(("La date limite est la 1er mars.", "La date limite est le 1er mars."),),
+        good=("La date limite est le 1er mars.", "La 12e édition aura lieu en mars."),
+        words=_LA,
+    ),
     GrammarRule(
         "accord.determinant_genre",
         determiner_gender,
@@ -207,8 +209,38 @@ RULES = (
         bad=(
             ("Cet fin de semaine, on patine.", "Cette fin de semaine, on patine."),
             ("Quel belle journée!", "Quelle belle journée!"),
+            ("Aucune animal n’est admis.", "Aucun animal n’est admis."),
+            ("Une demande et un offre suffisent.", "Une demande et une offre suffisent."),
+            ("On se voit cette jeudi.", "On se voit ce jeudi."),
+            ("Recevez un alerte la veille.", "Recevez une alerte la veille."),
         ),
-        good=("Cette fin de semaine, on patine.", "Un arbre et une fleur."),
+        good=(
+            "Cette fin de semaine, on patine.",
+            "Un arbre et une fleur.",
+            "Une malade et un malade partagent la chambre.",
+            "La marche la réveille.",
+            "Une jeune et un jeune ont gagné.",
+        ),
+    ),
+    GrammarRule(
+        "accord.tout_les",
+        all_of,
+        "« Tout » devant un déterminant s’accorde avec le nom.",
+        bad=(
+            ("L’heure du conte a lieu toutes les samedis.", "L’heure du conte a lieu tous les samedis."),
+            ("La fosse se vide toutes les quatre ans.", "La fosse se vide tous les quatre ans."),
+            ("Tout les parcs sont fermés.", "Tous les parcs sont fermés."),
+            ("Tous la semaine, on patine.", "Toute la semaine, on patine."),
+            ("Merci à tous nos familles.", "Merci à toutes nos familles."),
+        ),
+        good=(
+            "L’heure du conte a lieu tous les samedis.",
+            "Nous avons tous la même idée.",
+            "Ils ont tous les yeux bleus.",
+            "Toutes les deux semaines, on ramasse les bacs.",
+            "Tout le personnel est formé.",
+        ),
+        words=_TOUT,
     ),
     GrammarRule(
         "accord.ce_cet",
@@ -216,38 +248,6 @@ RULES = (
         "« ce » devant une consonne, « cet » devant une voyelle ou un h muet.",
         bad=(("Ce arbre est malade.", "Cet arbre est malade."),),
         good=("Ce héros est d’ici.", "Cet été, on nage."),
-    ),
-    GrammarRule(
-        "accord.par_singulier",
-        singular_after_par,
-        "Après un prix, « par » est suivi du singulier.",
-        bad=(("Le coût est de 5 $ par personnes.", "Le coût est de 5 $ par personne."),),
-        good=("Le coût est de 5 $ par personne.", "Les fleurs arrivent par dizaines."),
-    ),
-    GrammarRule(
-        "accord.nom_pluriel",
-        plural_noun_after_determiner,
-        "Le nom prend le nombre de son déterminant.",
-        bad=(("Les bénévole sont attendus.", "Les bénévoles sont attendus."),),
-        good=("Les bénévoles sont attendus.", "Les après-midi sont longs."),
-    ),
-    GrammarRule(
-        "accord.nom_singulier",
-        singular_noun_after_determiner,
-        "Le nom prend le nombre de son déterminant.",
-        bad=(
-            ("Toute personnes intéressée est bienvenue.", "Toute personne intéressée est bienvenue."),
-            ("Le patrimoines religieux est protégé.", "Le patrimoine religieux est protégé."),
-            ("Aucune demandes ne sera acceptée.", "Aucune demande ne sera acceptée."),
-            ("Cette activités est gratuite.", "Cette activité est gratuite."),
-            ("Votre chiens doit porter sa médaille.", "Votre chien doit porter sa médaille."),
-        ),
-        good=(
-            "Toute personne intéressée est bienvenue.",
-            "Le temps des vacances est arrivé.",
-            "Un gros lilas pousse près du quai.",
-            "Le Vieux-Montréal attire les foules.",
-            "Votre colis est arrivé.",
-        ),
+        words=_CE,
     ),
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from desktop.checks.agreement_noun import inflected
 from desktop.checks.agreement_object import ON_ONESELF
 from desktop.checks.agreement_participle import is_time, skip_adverbs
-from desktop.checks.clauses import clause_starts, subject_at
+from desktop.checks.clause_openings import clause_starts
+from desktop.checks.clauses import subject_at
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Form, forms
@@ -72,26 +73,34 @@ def object_after_avoir(s: Sentence) -> Iterator[Hit]:
         form = target.form
         if not form.participles or ("m", "s") in form.participles or target.capital:
             continue
-        bare = target.role == "Q" and not form.nouns and not form.adjectives
-        object_follows = s.role(j + 1) == "D" and not is_time(s, j + 1)
+        bare = target.role == "Q" and (target.lower not in _HAD or s.role(j + 1) not in ("P", "F"))
+        bare = bare or not any("t" in use[2:6] for _, use in form.participle_verbs)
+        object_follows = (_opens_object(s, j + 1) or s.lower(j + 1) == "des") and not is_time(s, j + 1)
         transitive = any("t" in use[2:6] for _, use in form.participle_verbs)
         if not bare and not (object_follows and transitive):
             continue
         near = [
-            w for w in s.words[max(0, i - 3) : i] if w.role == "O" and w.lower not in ("y", "lui", "leur")
+            w
+            for w in s.words[max(0, i - 3) : i]
+            if (w.role == "O" and w.lower not in ("y", "lui", "leur"))
+            or (w.lower in _BESIDE and w is s.at(i - 1))
         ]
         if object_follows and not {lemma for lemma, _ in form.participle_verbs} & _NAMING:
             near = [
                 w for w in near if w.lower in _DIRECT or s.lower(j + 2) in _RANKS
             ]  # m'a appris la recette
-        if near or _object_asked(s, i):
+        doubled = s.lower(i - 1) in ("leur", "lui") and s.lower(i - 2) in ("les", "la", "le", "l'")
+        if near or doubled or _object_asked(s, i) or target.lower == "crainte":
             continue
         yield on(target, "L’objet suit : le participe ne s’accorde pas.", *inflected(s, target, ("m", "s")))
 
 
+# « La maison a vue sur le lac. »
+_HAD = forms("vue prise tenue entrée suite droits faits")
 _NAMING = forms("nommer élire appeler proclamer rendre sacrer désigner")
 
 
+_BESIDE = forms("l' nous vous m' t'")
 _RANKS = forms("premier première premiers premières dernier dernière derniers dernières seul seule seuls")
 _DIRECT = forms("le la les l' en se s'")
 
@@ -99,6 +108,8 @@ _DIRECT = forms("le la les l' en se s'")
 def _object_asked(s: Sentence, verb: int) -> bool:
     """Whether `que`, `quel`, `combien` stand before the verb as its object: no other verb took them."""
     for k in range(verb - 1, -1, -1):
+        if s.role(k) == "K" and s.role(k - 1) in ("W", "P", "V"):
+            return False  # sitôt qu'il eut fini
         if s.role(k) == "K" or s.lower(k) in _ASKED or s.lower(k) == "que":
             return True
         if s.role(k) == ".":
@@ -135,6 +146,36 @@ def own_body(s: Sentence) -> Iterator[Hit]:
             )
 
 
+def _opens_object(s: Sentence, i: int) -> bool:
+    """Whether a determiner, a number or `plus de 20` opens a noun phrase at `i` that is no moment."""
+    if s.lower(i) in ("près", "plus", "moins", "environ"):
+        i += 1 + (s.role(i + 1) == "F")
+        return s.role(i) == "#"
+    return s.role(i) in ("D", "#") and not is_time(s, i)
+
+
+def second_object_after_avoir(s: Sentence) -> Iterator[Hit]:
+    """`a vérifié les bornes et signalées les bris`: one avoir for both, and the second object follows too."""
+    for i in s.with_role("Q"):
+        form = s.at(i).form
+        if ("m", "s") in form.participles or not _opens_object(s, i + 1):
+            continue
+        k = i - 1
+        while s.role(k) == "W":
+            k -= 1
+        if s.lower(k) not in ("et", "ou", "puis", ",", "mais"):
+            continue
+        while k >= 0 and s.role(k) not in ("V", ".", "R", "K", "U", "L"):
+            k -= 1
+        first = skip_adverbs(s, k + 1)
+        if s.role(k) == "V" and _is_avoir(s.at(k)) and ("m", "s") in s.at(first).form.participles:
+            if s.lower(first) == "été" or _object_asked(s, k):
+                continue
+            yield on(
+                s.at(i), "L’objet suit : le participe ne s’accorde pas.", *inflected(s, s.at(i), ("m", "s"))
+            )
+
+
 def _invariable_base(s: Sentence, word: Word) -> str:
     """`répondue`, `participés`: the participle of a verb that has no other form."""
     for ending in ("es", "e", "s"):
@@ -149,6 +190,41 @@ def _only_participle(form: Form) -> bool:
 
 
 RULES = (
+    GrammarRule(
+        "accord.second_participe_avoir",
+        second_object_after_avoir,
+        "Deux participes joints après un seul « avoir » : le second suit la même règle que le premier.",
+        bad=(
+            (
+                "L’équipe a vérifié les bornes et réparées les fuites.",
+                "L’équipe a vérifié les bornes et réparé les fuites.",
+            ),
+            (
+                "Nous avons reçu vos lettres et étudiés vos demandes.",
+                "Nous avons reçu vos lettres et étudié vos demandes.",
+            ),
+            (
+                "Le comité a choisi un logo, puis approuvée la maquette.",
+                "Le comité a choisi un logo, puis approuvé la maquette.",
+            ),
+            (
+                "La brigade a éteint le feu et évacués les lieux.",
+                "La brigade a éteint le feu et évacué les lieux.",
+            ),
+            (
+                "Ils ont lavé les vitres et repeintes les portes.",
+                "Ils ont lavé les vitres et repeint les portes.",
+            ),
+        ),
+        good=(
+            "L’équipe a vérifié les bornes et réparé les fuites.",
+            "Les lettres que nous avons reçues et classées cette semaine sont lues.",
+            "Il a remis des lettres signées et datées le 3 mai.",
+            "Elle a été élue et assermentée le même soir.",
+            "Nous avons planté des fleurs, arrosées chaque matin.",
+        ),
+        roles="Q",
+    ),
     GrammarRule(
         "accord.avoir_sans_objet",
         no_object_before_avoir,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.agreement_verb import IMPERSONAL, MOMENTS, conjugated
-from desktop.checks.clauses import clause_starts, verb_after
-from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.agreement_participle import is_time
+from desktop.checks.agreement_verb import IMPERSONAL, MOMENTS, agreed, conjugated
+from desktop.checks.clause_openings import clause_starts
+from desktop.checks.clauses import verb_after
+from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.noun_phrases import Phrase, complements, is_collective, noun_phrase
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import Verb, forms
@@ -18,7 +20,9 @@ def who_asked(s: Sentence) -> Iterator[Hit]:
     if verb is None or s.at(verb).form.persons != {"3p"}:
         return
     if "être" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
-        yield on(s.at(verb), "Dans une question, « qui » est singulier.", *conjugated(s, s.at(verb), "3s"))
+        yield agreed(
+            s, s.at(verb), "Dans une question, « qui » est singulier.", *conjugated(s, s.at(verb), "3s")
+        )
 
 
 def inverted_after_place(s: Sentence) -> Iterator[Hit]:
@@ -26,7 +30,7 @@ def inverted_after_place(s: Sentence) -> Iterator[Hit]:
     for start in clause_starts(s):
         if s.lower(start) in _ADVERBS:
             verb = verb_after(s, start + 1)
-        elif s.role(start) == "P":
+        elif s.role(start) == "P" or (s.role(start) == "F" and s.role(start + 1) == "D"):
             verb = verb_after(s, complements(s, start))
         else:
             moment = noun_phrase(s, start)
@@ -34,14 +38,27 @@ def inverted_after_place(s: Sentence) -> Iterator[Hit]:
         if verb is None or s.role(verb + 1) not in ("D", "#", "F") or s.lower(verb + 1) in ("de", "d'", "du"):
             continue
         word, phrase = s.at(verb), noun_phrase(s, verb + 1)
-        if phrase is None or phrase.number != "p" or word.form.persons & {"3p", "1p", "2p"}:
+        if phrase is None or not phrase.number or word.form.persons & {"3" + phrase.number, "1p", "2p"}:
             continue
-        if not _has_no_object(s, verb) or s.lower(phrase.head) in MOMENTS or s.role(phrase.start + 1) == "#":
+        if phrase.number == "s" and s.lower(complements(s, phrase.end)) in ("et", "ou", ",", "ni"):
             continue
-        if "3s" in word.form.persons and not any(v.lemma in IMPERSONAL for v in word.form.verbs):
-            yield on(word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, "3p"))
+        asked = (s.final == "?" or s.lower(start) in _ADVERBS) and word.form.lemmas(
+            participle=False
+        ) & _BEGINNING
+        if (
+            not (asked or _has_no_object(s, verb))
+            or s.lower(phrase.head) in MOMENTS
+            or is_time(s, phrase.start)
+        ):
+            continue
+        if {"3s", "3p"} & word.form.persons and not any(v.lemma in IMPERSONAL for v in word.form.verbs):
+            who = "3" + phrase.number
+            yield agreed(s, word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
 
 
+# « À quelle heure ouvre la piscine? »
+_HELPING = forms("pouvoir devoir vouloir")
+_BEGINNING = forms("ouvrir fermer commencer débuter finir terminer partir arriver reprendre passer")
 _ADVERBS = forms("demain hier ici là bientôt ainsi aujourd'hui ensuite alors puis enfin")
 
 
@@ -55,38 +72,66 @@ def _has_no_object(s: Sentence, verb: int) -> bool:
     )
 
 
-_SELDOM_TRANSITIVE = forms("dormir vivre habiter danser régner pousser courir brouter jouer chanter")
+_SELDOM_TRANSITIVE = forms(
+    "dormir vivre habiter danser régner pousser courir brouter jouer chanter flotter nicher percher circuler défiler"
+    " rouler sécher couler baigner loger siéger camper sommeiller voler souffler fleurir gronder sonner pendre figurer"
+    " reposer travailler patiner nager glisser trôner"
+)
 
 
 def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
     """The subject that follows its verb: « où se trouve les bacs », « que propose les organismes »."""
     yield from _after_quotation(s)
     for i, word in enumerate(s.words):
-        if word.role not in ("U", "K") and word.lower not in ("comme", "comment", "quand", "lorsque"):
+        relative = word.lower in _LEQUEL and s.role(i - 1) != ","
+        if (
+            word.role not in ("U", "K")
+            and not relative
+            and word.lower not in ("comme", "comment", "quand", "lorsque")
+        ):
             continue
         verb = verb_after(s, i + 1)
         if verb is None:
             continue
         form = s.at(verb).form
-        passive = s.role(verb + 1) == "Q" and "être" in form.lemmas(participle=False)
-        start = verb + 1 + passive
-        if s.role(start) not in ("D", "#") or not form.persons <= {"1s", "2s", "3s", "3p"}:
+        helped = {"être", "avoir"} if word.role == "K" else {"être"}
+        passive = s.role(verb + 1) == "Q" and bool(helped & form.lemmas(participle=False))
+        takes_place = s.lower(verb + 1) == "lieu" and "avoir" in form.lemmas(participle=False)
+        helped_by = s.role(verb + 1) == "Y" and bool(form.lemmas(participle=False) & _HELPING)
+        start = verb + 1 + (passive or takes_place or (helped_by and word.role == "K"))
+        if not form.persons <= {"1s", "2s", "3s", "3p"}:
+            continue
+        several = s.lower(start) == "des" or (word.role == "U" and _bare_list(s, verb, start))
+        if s.role(start) not in ("D", "#") and not several:
             continue
         phrase = noun_phrase(s, start)
-        if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) in ("et", "ou", ","):
+        if phrase is None or not phrase.number:
             continue
-        if is_collective(s, phrase) or _may_be_object(s, i, phrase, form.verbs):
+        if s.lower(complements(s, phrase.end)) in ("et", "ou", ",") and phrase.number != "p":
+            continue
+        if is_collective(s, phrase) or (not takes_place and _may_be_object(s, i, phrase, form.verbs)):
             continue
         who = "3" + phrase.number
         if who not in form.persons and {"3s", "3p"} & form.persons:
-            yield on(
-                s.at(verb), "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, s.at(verb), who)
+            yield agreed(
+                s,
+                s.at(verb),
+                "Le verbe s’accorde avec le sujet qui le suit.",
+                *conjugated(s, s.at(verb), who),
             )
 
 
+def _bare_list(s: Sentence, verb: int, i: int) -> bool:
+    """`où s'empilent casse-têtes et poupées`: plural nouns without articles after a reflexive verb."""
+    plural = {n for _, n in s.at(i).form.nouns} == {"p"}
+    return s.lower(verb - 1) in ("se", "s'") and s.role(i) == "N" and plural
+
+
+_LEQUEL = forms("lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles")
 _SAYING = forms(
     "dire rappeler expliquer déclarer affirmer souligner ajouter préciser conclure indiquer mentionner raconter lancer"
     " confier noter résumer souffler répondre soutenir assurer estimer soutenir poursuivre"
+    " écrire commenter dévoiler confirmer témoigner glisser lire insister reconnaître promettre nuancer prévenir"
 )
 
 
@@ -101,7 +146,7 @@ def _after_quotation(s: Sentence) -> Iterator[Hit]:
             continue
         who = "3" + phrase.number
         if word.form.persons and who not in word.form.persons:
-            yield on(word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
+            yield agreed(s, word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
 
 
 def _may_be_object(s: Sentence, relative: int, phrase: Phrase, verbs: tuple[Verb, ...]) -> bool:
@@ -126,6 +171,7 @@ RULES = (
                 "Les services qu’offre les organismes sont gratuits.",
                 "Les services qu’offrent les organismes sont gratuits.",
             ),
+            ("Voici la date à laquelle auront lieu la fête.", "Voici la date à laquelle aura lieu la fête."),
         ),
         good=("Voici la salle où se déroulent les ateliers.", "Le parc que borde la rivière est ouvert."),
     ),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.antecedents import antecedent_of
-from desktop.checks.clauses import clause_starts, second_verb, subject_at, verb_after
-from desktop.checks.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.noun_phrases import Phrase
+from desktop.checks.clause_openings import clause_starts
+from desktop.checks.clauses import second_verb, subject_at, verb_after
+from desktop.checks.contractions import is_elided_before
+from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.noun_phrases import Phrase, noun_phrase
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Verb, forms
 
@@ -27,8 +29,9 @@ IMPERSONAL = forms("falloir pleuvoir neiger agir")
 def conjugated(s: Sentence, word: Word, who: str) -> tuple[str, ...]:
     """The same verb in the same moods, in another person; forms of the likeliest reading first."""
     offered: list[str] = []
-    readings = _indicative_first(word.form.verbs)
-    if who == "2p" and word.lower.endswith(("ait", "ais", "er", "é")):
+    readings = likeliest_first(word.form.verbs)
+    addressed = any(w.lower == "vous" for w in s.words)
+    if who == "2p" and addressed and word.lower.endswith(("ait", "ais", "er", "é")):
         # « vous avait », heard as « vous avez »
         offered += [
             s.vocabulary.lexicographer.conjugate(v.lemma, "Ip", who) for v in readings if v.mood == "Iq"
@@ -43,12 +46,36 @@ def conjugated(s: Sentence, word: Word, who: str) -> tuple[str, ...]:
 
 
 # « étaient » is « être » before « étayer », « as » is « avoir ».
-_COMMON = forms("être avoir aller faire pouvoir devoir vouloir")
+_COMMON = forms("être avoir aller faire pouvoir devoir vouloir falloir")
 
 
-def _indicative_first(verbs: tuple[Verb, ...]) -> list[Verb]:
+def likeliest_first(verbs: tuple[Verb, ...]) -> list[Verb]:
+    """The readings of a form, those of the commonest verbs and of the indicative first."""
     order = ("Ip", "If", "Iq", "K", "Sp", "Is", "Sq", "E")
     return sorted(verbs, key=lambda verb: (verb.lemma not in _COMMON, order.index(verb.mood)))
+
+
+_FULL = {"s'": "se", "n'": "ne", "m'": "me", "t'": "te", "j'": "je", "qu'": "que", "c'": "ce"}
+_ELIDED = {"se": "s", "ne": "n", "me": "m", "te": "t", "je": "j", "que": "qu"}
+
+
+def agreed(s: Sentence, word: Word, message: str, *offered: str) -> Hit:
+    """A verb and its right forms; « s’est » becomes « se sont », « se sont » « s’est », with the word before it."""
+    index = next((k for k, w in enumerate(s.words) if w is word), 0)
+    before = s.at(index - 1)
+    forms_of = [form for form in dict.fromkeys(offered) if form]
+    if not forms_of:
+        return on(word, message)
+    opens = is_elided_before(forms_of[0])
+    if before.lower in _FULL and not opens:
+        joined = [f"{_FULL[before.lower]} {form}" for form in forms_of if not is_elided_before(form)]
+        return between(before, word, message, *joined)
+    if before.lower in _ELIDED and opens:
+        start = f"{_ELIDED[before.lower]}{s.apostrophe()}"
+        return between(
+            before, word, message, *(f"{start}{form}" for form in forms_of if is_elided_before(form))
+        )
+    return on(word, message, *forms_of)
 
 
 def _disagreement(s: Sentence, subject: Phrase, verb: int) -> Hit | None:
@@ -60,22 +87,44 @@ def _disagreement(s: Sentence, subject: Phrase, verb: int) -> Hit | None:
     if not subject.number and subject.person + "s" in persons | {"3s", "3p"}:
         return None
     suggestions = ("sommes",) if (word.lower, who) == ("somme", "1p") else conjugated(s, word, who)
+    if s.role(subject.start - 1) == "K" and _WISHED & set(s.lowers(subject.start - 4, subject.start - 1)):
+        wished = s.vocabulary.lexicographer
+        suggestions = (
+            *(
+                wished.conjugate(v.lemma, "Sp", who)
+                for v in likeliest_first(word.form.verbs)
+                if v.mood == "Sp"
+            ),
+            *suggestions,
+        )
     if not suggestions:
         return None
     head = s.document.text[s.at(subject.start).start : s.at(subject.end - 1).end]
-    return on(
+    return agreed(
+        s,
         word,
         f"Le verbe «\u00a0{word.text}\u00a0» s’accorde avec son sujet, «\u00a0{head}\u00a0».",
         *suggestions,
     )
 
 
+# « Il faut que », « avant que », « pour que »: the verb is in the subjunctive.
+_WISHED = forms(
+    "faut faudrait faudra avant afin pour bien sans pourvu jusqu' jusqu'à important nécessaire essentiel"
+)
+
+
 def _foreign_number(s: Sentence, subject: Phrase, verb: int) -> bool:
     """Whether what precedes the verb makes its number a matter of sense: « 80 % des gens »."""
     inside = {s.lower(k) for k in range(subject.start, subject.end)}
-    compared = inside & {"plus", "moins"} and not (
-        s.role(subject.start + 2) == "#" and s.lower(subject.start + 2) not in _ONE
+    superlative = s.lower(subject.start) in ("le", "la", "les") and s.role(subject.start + 1) == "W"
+    compared = (
+        inside & {"plus", "moins"}
+        and not superlative
+        and not (s.role(subject.start + 2) == "#" and s.lower(subject.start + 2) not in _ONE)
     )
+    if s.lowers(subject.start, subject.start + 2) == ("plus", "d'") or s.lower(subject.start) == "ni":
+        return False
     return bool(compared or inside & {"%", "ou", "ni", "sauf", "&", "/", "avec", "«", "»", '"'})
 
 
@@ -101,10 +150,16 @@ def with_subject_before(s: Sentence) -> Iterator[Hit]:
 def _second_verb(s: Sentence, subject: Phrase, verb: int) -> Iterator[Hit]:
     """`Le conseil souligne la semaine et remercient les bénévoles`: the same subject, a second verb."""
     second = second_verb(s, verb)
-    if second is None or subject.person != "3":
+    if second is None or subject.person != "3" or s.role(subject.start - 1) == "K":
         return
+    if not s.at(second).form.persons & {"1s", "2s", "3s", "3p"}:
+        return  # Le sentier est ouvert, mais gardez vos crampons
     moods = {v.mood for v in s.at(verb).form.verbs} & {v.mood for v in s.at(second).form.verbs}
-    hit = _disagreement(s, subject, second) if moods and s.at(second).form.only_verb else None
+    hit = (
+        _disagreement(s, subject, second)
+        if moods and (s.at(second).form.only_verb or s.role(second + 1) == "D")
+        else None
+    )
     if hit is not None:
         yield hit
 
@@ -140,7 +195,7 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         return True
     if s.role(verb + 1) in ("S", "O") and s.lower(verb + 1) in _INVERTED_SUBJECTS and not subject.pronoun:
         return True  # Quelle note donnez-vous?
-    if word.form.participles and not subject.pronoun and verb == subject.end:
+    if word.form.participles and not subject.pronoun and verb == subject.end and s.role(verb + 1) != "D":
         return True  # « les effets produit par »: a participle, which another rule sees
     return word.form.nominal and not subject.pronoun and not s.is_prose
 
@@ -154,16 +209,33 @@ def second_person_without_tu(s: Sentence) -> Iterator[Hit]:
     """A form of `tu` where nobody says `tu`: « le service se feras », « la rivière débordes »."""
     if any(word.lower in _SECOND or word.lower.startswith("-toi") for word in s.words):
         return
+    verbless = s.is_prose and "V" not in s.roles
     for i, word in enumerate(s.words):
         form = word.form
-        if word.role != "V" or form.persons != {"2s"} or form.nominal or form.text in ("as", "es"):
+        if form.persons != {"2s"} or form.text in ("as", "es"):
+            continue
+        if not (word.role == "V" and not form.nominal) and not (verbless and _lone_verb(s, i)):
             continue
         if any(v.mood == "E" for v in form.verbs) or s.at(i + 1).lower in ("-tu", "tu") or word.capital:
             continue
         if i == 0 or s.role(i - 1) not in ("N", "M", "A", "Q", "O", "X", "T", "R", "W", "S", "?"):
             continue
         who = "3p" if s.lower(i - 1) in ("ils", "elles") else "3s"
-        yield on(word, f"«\u00a0{word.text}\u00a0» est la forme de « tu ».", *conjugated(s, word, who))
+        yield agreed(s, word, f"«\u00a0{word.text}\u00a0» est la forme de « tu ».", *conjugated(s, word, who))
+
+
+def _lone_verb(s: Sentence, i: int) -> bool:
+    """`Le cours dures dix semaines.`: an adjective by its form, but the sentence has no other verb."""
+    opens = s.role(0) == "D" and i > 1 and s.role(i - 1) in ("N", "A", "M")
+    completed = s.role(i + 1) in ("D", "#", "P", "W")
+    nouns = {n for k in range(i) if s.role(k) == "N" for _, n in s.at(k).form.nouns}
+    return word_agrees_with_nothing(s, i) and opens and completed and bool(nouns)
+
+
+def word_agrees_with_nothing(s: Sentence, i: int) -> bool:
+    """Whether no noun before the adjective at `i` has its gender and its number."""
+    nouns = frozenset(pair for k in range(i) if s.role(k) == "N" for pair in s.at(k).form.nouns)
+    return s.role(i) == "A" and not s.at(i).form.adjectives & nouns
 
 
 def relative_qui(s: Sentence) -> Iterator[Hit]:
@@ -180,17 +252,54 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
             and tonic not in s.at(verb).form.persons
         ):
             message = f"Le verbe s’accorde avec «\u00a0{s.lower(i - 1)}\u00a0», que « qui » remplace."
-            yield on(s.at(verb), message, *conjugated(s, s.at(verb), tonic))
+            yield agreed(s, s.at(verb), message, *conjugated(s, s.at(verb), tonic))
+            continue
+        if who := _named(s, i):
+            persons = s.at(verb).form.persons
+            if persons == {"3p"}:
+                yield agreed(
+                    s,
+                    s.at(verb),
+                    "Le verbe s’accorde avec le nom que « qui » remplace.",
+                    *conjugated(s, s.at(verb), who),
+                )
             continue
         antecedent = antecedent_of(s, i)
         numbers = {number for _, number in antecedent.pairs} if antecedent else set()
         persons = s.at(verb).form.persons
+        if s.lower(i - 1) == "ce" and persons and "3s" not in persons and s.lower(i - 2) != "est":
+            yield agreed(
+                s,
+                s.at(verb),
+                "Après « ce qui », le verbe est au singulier.",
+                *conjugated(s, s.at(verb), "3s"),
+            )
+            continue
         if len(numbers) != 1 or not persons & {"2s", "3s", "3p"} or persons & {"1p", "2p"}:
             continue
         who = "3" + next(iter(numbers))
         if who not in persons:
             message = "Le verbe s’accorde avec le nom que « qui » remplace."
-            yield on(s.at(verb), message, *conjugated(s, s.at(verb), who))
+            yield agreed(s, s.at(verb), message, *conjugated(s, s.at(verb), who))
+
+
+def _named(s: Sentence, qui: int) -> str:
+    """`Solange Roy, qui`: one person named, so a singular; "" elsewhere."""
+    k = qui - 1
+    if s.lower(k) != "," or s.role(k - 1) != "M":
+        return ""
+    k -= 1
+    while s.role(k) == "M" or s.lower(k) in ("m.", "mme", "monsieur", "madame"):
+        k -= 1
+    if s.role(k) in ("P", "F") and s.role(k - 1) in ("C", ","):
+        return ""  # à Mégane et à Rosalie, qui
+    if s.lower(k) == "," and s.role(k - 1) in ("N", "A"):
+        phrase = next(
+            (p for p in (noun_phrase(s, m) for m in range(k - 1, -1, -1)) if p and p.end == k), None
+        )
+        listed = any(s.lower(m) in (",", "et", "ou") for m in range(k))
+        return "3s" if phrase and phrase.number == "s" and s.role(phrase.start) == "D" and not listed else ""
+    return "" if s.role(k) in ("C", ",", "M", "N", "A") or s.lower(k) in ("les", "des", "aux", "&") else "3s"
 
 
 _TONIC = {
@@ -224,6 +333,21 @@ RULES = (
                 "Depuis lundi, les employés de la voirie répare la rue.",
                 "Depuis lundi, les employés de la voirie réparent la rue.",
             ),
+            ("Plus d’un citoyen ont écrit.", "Plus d’un citoyen a écrit."),
+            ("Plus de 70 % des foyers composte.", "Plus de 70 % des foyers compostent."),
+            ("Parents et enfants participe au jeu.", "Parents et enfants participent au jeu."),
+            ("Ceux que le sujet intéresse peut écrire.", "Ceux que le sujet intéresse peuvent écrire."),
+            (
+                "Ni le froid ni la pluie n’arrête les scouts.",
+                "Ni le froid ni la pluie n’arrêtent les scouts.",
+            ),
+            ("Nous, les bénévoles, avez besoin de vous.", "Nous, les bénévoles, avons besoin de vous."),
+            ("Avis public sont donné par la greffière.", "Avis public est donné par la greffière."),
+            ("Construire un garage exigent un permis.", "Construire un garage exige un permis."),
+            ("Combien de gens a répondu?", "Combien de gens ont répondu?"),
+            ("Cent personnes s’est inscrites.", "Cent personnes se sont inscrites."),
+            ("Les parcs n’est pas ouverts.", "Les parcs ne sont pas ouverts."),
+            ("La fête se sont déroulée hier.", "La fête s’est déroulée hier."),
             ("Après l’inscription, vous recevra un reçu.", "Après l’inscription, vous recevrez un reçu."),
             (
                 "S’il fait beau, nous irons au parc et vous pourra pique-niquer.",
@@ -238,6 +362,7 @@ RULES = (
             "Ni le froid ni la pluie n’ont arrêté les bénévoles.",
             "Le règlement sur les chiens et les chats entre en vigueur lundi.",
             "Nous vous invitons à participer.",
+            "Les pluies qu’il y a eu en mai et la chaleur qu’il a fait ensuite ont retardé les semis.",
         ),
     ),
     GrammarRule(
@@ -256,6 +381,8 @@ RULES = (
         "Après « qui », le verbe s’accorde avec le nom que « qui » remplace.",
         bad=(
             ("Voici deux moniteurs qui anime les soirées.", "Voici deux moniteurs qui animent les soirées."),
+            ("Merci à Anne Roy, qui ont tout organisé.", "Merci à Anne Roy, qui a tout organisé."),
+            ("Dites-nous ce qui vous préoccupez.", "Dites-nous ce qui vous préoccupe."),
             ("C’est nous qui prépare la salle.", "C’est nous qui préparons la salle."),
             (
                 "La neige qui tombent depuis hier complique le déneigement.",
@@ -266,6 +393,7 @@ RULES = (
             "Un des parcs qui ferment à 20 h est situé près de l’école.",
             "Les enfants de la garderie qui participent reçoivent un prix.",
             "C’est vous qui décidez.",
+            "Vérifiez l’identité de celui ou celle qui appelle.",
         ),
     ),
 )

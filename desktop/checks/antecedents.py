@@ -10,7 +10,7 @@ from desktop.checks.words import GenderNumber, forms
 
 _FURTHEST = 15
 _INSIDE = frozenset("NAQMFPD#W")
-_OUTSIDE = frozenset("V.XOSL")
+_OUTSIDE = frozenset("V.XOSLKUGY")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +24,123 @@ class Antecedent:
 def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
     """The possible antecedent of the relative at word `relative`; None when one of its nouns is not sure."""
     if s.lower(relative - 1) == ",":
-        relative -= 1
+        relative = _before_aside(s, relative - 1)
+    if s.lower(relative - 2) == "ou" and s.lower(relative - 3) in ("celui", "celle"):
+        return Antecedent(frozenset({("m", "s"), ("f", "s"), ("m", "p")}), frozenset({"celui"}))
+    if s.lower(relative - 2) in ("et", "ou") and s.lower(relative - 3) in _DEMONSTRATIVES:
+        return Antecedent(frozenset({("m", "p")}), frozenset({"ceux"}))  # ceux et celles qui
     if pair := _DEMONSTRATIVES.get(s.lower(relative - 1)):
         return Antecedent(frozenset({pair}), frozenset({s.lower(relative - 1)}))
+    if s.role(relative - 1) == "M":
+        return _people(s, relative - 1)
     if s.role(relative - 1) not in ("N", "A", "Q"):
         return None
+    if (
+        s.lower(relative - 1) in ("ans", "mois")
+        and s.role(relative - 2) == "#"
+        and s.lower(relative - 3) == ","
+    ):
+        return None  # Émile, 8 ans, qui repart
     pairs: set[GenderNumber] = set()
     nouns: set[str] = set()
     i = relative - 1
     while i >= 0 and s.role(i) in _INSIDE:
-        if relative - i > _FURTHEST or s.lower(i) in COLLECTIVES or s.role(i) == "M":
+        if relative - i > _FURTHEST or s.role(i) == "M":
             return None
-        if s.role(i) == "A" and s.role(i - 1) == "D" and not nouns:
+        if s.lower(i) in COLLECTIVES and (s.role(i) not in ("D", "A") or s.role(i + 1) == "F"):
+            return None  # une partie des gens, un des parcs
+        if s.role(i) == "A" and s.role(i - 1) in ("D", "F") and s.role(i + 1) != "N":
             # les mêmes qui, les jeunes qui
             pairs |= s.at(i).form.qualifiers
             nouns.add(s.lower(i))
-        if s.role(i) == "N" and nouns and s.lower(i) in _ADDRESSES:
+        if s.role(i) == "N" and nouns and s.lower(i) in _ADDRESSES and _addressed(s, i):
             return Antecedent(frozenset(pairs), frozenset(nouns))
-        if s.role(i) == "N":
+        if s.role(i) == "N" and not _bare_material(s, i):
             found = noun_pairs(s, i)
             if not found:
                 return None
             pairs |= found
             nouns.add(s.lower(i))
+        if s.lower(i) in ("à", "au", "aux") and nouns and (_invited(s, i)):
+            return Antecedent(frozenset(pairs), frozenset(nouns))
         i -= 1
     if not nouns or (i >= 0 and s.role(i) not in _OUTSIDE and not _plural_apposition(s, i, pairs)):
         return None
     return Antecedent(frozenset(pairs), frozenset(nouns))
 
 
-_DEMONSTRATIVES = {"celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"), "celles": ("f", "p")}
+def _before_aside(s: Sentence, comma: int) -> int:
+    """The comma before an aside that ends at `comma`: `la fête, en raison de la pluie, qui`; else `comma`."""
+    for k in range(comma - 1, max(0, comma - 9), -1):
+        if s.lower(k) == ",":
+            aside = s.role(k + 1) in ("P", "L", "W") and s.role(k - 1) in ("N", "A", "Q")
+            return k if aside else comma
+        if s.role(k) in ("V", ".", "R", "K", "S"):
+            return comma
+    return comma
+
+
+def _people(s: Sentence, last: int) -> Antecedent | None:
+    """`Mégane et Rosalie, qui`, `à Mégane et à Rosalie, qui`: names joined, of the gender that first names tell."""
+    genders: set[str] = set()
+    names: set[str] = set()
+    k = last
+    while s.role(k) == "M":
+        while s.role(k - 1) == "M":
+            k -= 1
+        title = {"m.": "m", "monsieur": "m", "mme": "f", "madame": "f"}.get(s.lower(k - 1), "")
+        tags = s.at(k).form.tags
+        told = {title} if title else {g for g in ("m", "f") if "M1" in tags and g in tags}
+        genders.add(told.pop() if len(told) == 1 else "")
+        names.add(s.lower(k))
+        k -= 1 + bool(title)
+        k -= s.role(k) in ("P", "F") and s.role(k - 1) in ("C", ",")
+        if s.role(k) not in ("C", ","):
+            break
+        k -= 1
+    if len(names) < 2 or s.lower(k) in ("ou", "ni") or s.role(k) in ("N", "A"):
+        return None
+    sure = {"m"} if "m" in genders else {"f"} if genders == {"f"} else {"m", "f"}
+    return Antecedent(frozenset((g, "p") for g in sure), frozenset(names))
+
+
+def _bare_material(s: Sentence, i: int) -> bool:
+    """`les bornes d'incendie que`: a singular without an article is no antecedent beside its head."""
+    bare = s.lower(i - 1) in ("de", "d'") and s.role(i - 2) == "N"
+    return bare and "s" in {number for _, number in s.at(i).form.nouns}
+
+
+_DEMONSTRATIVES = {
+    "ce": ("m", "s"),
+    "celui": ("m", "s"),
+    "celle": ("f", "s"),
+    "ceux": ("m", "p"),
+    "celles": ("f", "p"),
+}
 # « Merci aux bénévoles qui… »: what follows is addressed, not completed.
 _ADDRESSES = forms("merci bravo félicitations bienvenue avis hommage place appel rappel remerciements")
+
+
+_INVITING = forms(
+    "inviter convier encourager inscrire amener donner remettre offrir proposer envoyer transmettre inciter appeler associer"
+)
+
+
+def _invited(s: Sentence, i: int) -> bool:
+    """`convie les citoyens à une activité qui`: what follows `à` completes the verb, not the noun before it."""
+    if s.lower(i) == "à" and s.role(i + 1) != "D":
+        return False
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if s.role(k) in ("V", "Y"):
+            return bool(s.at(k).form.lemmas(participle=False) & _INVITING)
+        if s.role(k) not in ("D", "N", "A", "#"):
+            return False
+    return False
+
+
+def _addressed(s: Sentence, i: int) -> bool:
+    """Whether the word at `i` opens an address, rather than names a thing: `l'appel d'offres qui`."""
+    return s.role(i - 1) != "D" or s.lower(i + 1) in ("à", "au", "aux")
 
 
 def _plural_apposition(s: Sentence, i: int, pairs: set[GenderNumber]) -> bool:
@@ -71,7 +156,11 @@ def noun_pairs(s: Sentence, noun: int) -> frozenset[GenderNumber]:
         phrase = noun_phrase(s, start) if s.role(start) in ("D", "#", "F") else None
         if phrase is not None and phrase.head == noun:
             if not phrase.number:
-                return frozenset()
+                # Determiner and noun disagree: one of them is wrong, but the gender of the noun is known.
+                known = {g for g, _ in form.nouns} if form.text not in COLLECTIVES else set()
+                return (
+                    frozenset((g, n) for g in known for n in ("s", "p")) if len(known) == 1 else frozenset()
+                )
             genders = {phrase.gender} if phrase.gender else {"m", "f"}
             narrowed = {(g, n) for g, n in pairs if g in genders and n == phrase.number}
             return frozenset(narrowed or {(g, phrase.number) for g in genders})

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desktop.checks.document import Document
 from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
+
+if TYPE_CHECKING:
+    from desktop.checks.document import Document
 
 
 @dataclass(frozen=True, slots=True)

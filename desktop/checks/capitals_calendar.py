@@ -57,6 +57,11 @@ _FEASTS = (
     (r"(?<=[Ll]a )saint-jean-baptiste(?![\w-])", "Saint-Jean-Baptiste"),
     (r"(?<=[Ll]a )saint-jean(?![\w-])", "Saint-Jean"),
     (r"(?<=jour de l')an(?![\w-])", "An"),
+    (r"(?<=[Ll]')action de grâce(?![\w-])", "Action de grâce"),
+    (r"(?<=[Ll]')action de grâces(?![\w-])", "Action de grâces"),
+    (r"(?<=[Mm]ercredi des )cendres(?![\w-])", "Cendres"),
+    (r"(?<=[Ll]a )toussaint(?![\w-])", "Toussaint"),
+    (r"(?:(?<=[Ll]e )|(?<=[Dd]u )|(?<=[Aa]u ))vendredi [Ss]aint(?![\w-])", "Vendredi saint"),
 )  # fmt: skip
 
 
@@ -65,6 +70,9 @@ def _feast(pattern: str, name: str) -> PatternRule:
 
 
 _PARENTS = re.compile(r"(?<![\w-])(?P<x>(?P<f>[Ff])ête [Dd]es (?P<who>[Mm]ères|[Pp]ères))(?![\w-])")
+_WORLD_DAY = re.compile(
+    r"(?<![\w'-])(?:[Ll]a|[Cc]ette|[Uu]ne) (?P<x>journée|semaine)(?= (?:internationale|mondiale|nationale|québécoise) (?:de |des |du |contre |pour |d'))"
+)
 _SEASON = re.compile(
     r"(?<![\w'-])(?:(?:[Ll]e|[Cc]et?|[Cc]haque|[Aa]u|[Uu]n|[Dd]ès le|[Cc]ette|[Ee]n) |(?:[Ll]'|[Àà] l'|[Dd]e l'))"
     r"(?P<x>Printemps|Été|Automne|Hiver)(?![\w-])(?! (?:de |des |du |en |[A-ZÀ-Ý]))"
@@ -90,6 +98,7 @@ CALENDAR_RULES = (
     PatternRule("majuscules.mois", _MONTH_YEAR, lambda m: m["x"].lower(), LOWER, _WHY, guard=inside_sentence),
     *(_feast(pattern, name) for pattern, name in _FEASTS),
     PatternRule("majuscules.fete", _PARENTS, _parents, UPPER, _FEAST_WHY),
+    PatternRule("majuscules.journee", _WORLD_DAY, lambda m: m["x"].capitalize(), UPPER, _FEAST_WHY),
     PatternRule("majuscules.saison", _SEASON, lambda m: m["x"].lower(), LOWER, _WHY, guard=inside_sentence),
     PatternRule(
         "majuscules.point_cardinal",

@@ -47,10 +47,10 @@ _QUALIFIED = re.compile(
     r"|Taxes? (?:d'eau|foncières?|municipales?|scolaires?|de bienvenue|spéciales?|d'égout)|Camp de jour|Compte de taxes|Rôle d'évaluation|Bac (?:brun|bleu|vert|noir)|Permis (?:de construction|de rénovation|de feu)"
     r"|Avis (?:public|de motion|d'ébullition)|Séance (?:ordinaire|extraordinaire|publique|du conseil)|Assemblée (?:publique|générale|de consultation)"
     r"|École (?:primaire|secondaire)|Centre (?:communautaire|sportif|culturel|récréatif)|Terrain de (?:jeux?|soccer|baseball|tennis)|Piste cyclable|Sentier (?:pédestre|glacé)"
-    r"|Jardin communautaire|Marché public|Maison de la culture|Halte municipale|Eau potable|Matières résiduelles|Plage municipale|Bureau (?:municipal|de poste|de vote)"
+    r"|Jardin communautaire|Marché public|Halte municipale|Eau potable|Matières résiduelles|Plage municipale|Bureau (?:municipal|de poste|de vote)"
     r"|Procès-verbal|Ordre du jour|Budget participatif|Service de garde|Poste de police|Hôtel de région|Garage municipal|Bibliothèque municipale|Piscine municipale|Patinoire municipale"
-    r"|Règlement (?:d'emprunt|de (?:zonage|construction|lotissement)|municipal)|Plan d'(?:urbanisme|action)|Fin de semaine|Développement durable)(?![\w'-])"
-    r"(?! (?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
+    r"|Règlement (?:d'emprunt|de (?:zonage|construction|lotissement)|municipal)|Plan d'(?:urbanisme|action)|Fin de semaine|Développement durable)(?![\w'-])(?! (?:no |n° )?\d)"
+    r"(?! (?:et [a-zà-ÿ]+ )?(?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
 )
 _ADJECTIVE = re.compile(
     r"(?<![\w-])(?:[Éé]coles?|[Pp]iscines?|[Bb]ibliothèques?|[Cc]entres?|[Ss]alles?|[Cc]hefs?|[Cc]onsultation|[Pp]olyvalente|[Pp]atinoires?|[Jj]ardins?|[Mm]archés?|[Pp]arcs?|[Aa]réna|[Cc]omité|[Cc]our|[Gg]arage|[Rr]èglements?|[Bb]ureaux?|[Ss]ervices?|[Tt]axes?|[Cc]onseil|[Ss]éances?|[Aa]ssemblée|[Ee]mployée?s?|[Ss]tationnements?|[Tt]errains?)"
@@ -178,7 +178,8 @@ def _organisation(match: re.Match[str]) -> Replacement:
 def _not_shouted(match: re.Match[str], document: Document) -> bool:
     start, end = match.span("x")
     typed: str = match["x"]
-    return typed[1:].islower() and not document.in_italics(start, end)
+    plain = typed[1:].islower() or (typed[0].islower() and not typed.isupper())
+    return plain and not document.in_italics(start, end)
 
 
 def _feast(match: re.Match[str]) -> Replacement:

@@ -26,7 +26,7 @@ _LANGUAGE = "|".join(sorted(LANGUAGES))
 _CAPITAL_LANGUAGE = "|".join(name.capitalize() for name in sorted(LANGUAGES))
 _LANGUAGE_CUE = (
     r"cours(?: de conversation| privés?| débutant)?|leçons?|ateliers?(?: de conversation)?|classes?|professeure?s?|enseignante?s?"
-    r"|enseignement|apprentissage|apprendre|apprenez|parler|parlez|parle|parlent|parlait|étudier|traduction|version|traduire"
+    r"|enseignement|apprentissage|apprendre|apprenez|parler|parlez|parlons|parle|parlent|parlait|étudier|traduction|version|traduire"
     r"|traduite?s?|connaissance|maîtrise|conversation|francisation|niveau|bilingue|écrire|comprendre|comprend|enseigner|test|examen|dictée|tuteur|qualité|usage|défense|amour"
 )
 _IN_LANGUAGE = re.compile(
@@ -140,8 +140,8 @@ def demonym_rules(demonyms: Demonyms) -> tuple[PatternRule, ...]:
         return _is_noun(match, document, demonyms)
 
     return (
-        PatternRule("majuscules.gentile", noun, _capitalised, UPPER, _NOUN_WHY, guard=is_noun),
-        PatternRule("majuscules.gentile_adjectif", adjective, _plain, LOWER, _NOUN_WHY, guard=_is_adjective),
+        PatternRule("majuscules.gentile", noun, _capitalised, UPPER, _NOUN_WHY, guard=is_noun, words=demonyms.all),
+        PatternRule("majuscules.gentile_adjectif", adjective, _plain, LOWER, _NOUN_WHY, guard=_is_adjective, words=demonyms.all),
     )  # fmt: skip
 
 

@@ -42,7 +42,7 @@ _BARE = re.compile(
     rf"{BEFORE_NOUN}(?P<x>(?:Bibliothèque|Piscine|Patinoire|Aréna|Caserne|École|Gymnase|Écocentre|Parc|Mairie|Plage|Cimetière|Boulevard|Rue"
     r"|Chalet|Salle|Terrain|Gare)"
     r"(?: (?:municipale?|publique?|communautaire|secondaire|primaire|d'épuration|des loisirs|de la mairie))?)"
-    r"(?=[.,;!?…)]|$| (?:est|sont|sera|seront|a|ont|ferme|fermera|ouvre|ouvrira|offre|accueille|et|ou|pour|de 8|de 9|de 1|à|en|jusqu'|dès|le|la|les|qui|où|propose|vous|demeure|reste)\b)",
+    r"(?=[.,;!?…)]|$| (?:de 8|de 9|de 1)| (?!(?:de|du|des|au|aux|sur|sous|Saint) |d'|l')[a-zà-ÿ])",
     re.MULTILINE,
 )
 # Names of their own: the institution, the trail, the company.
@@ -84,7 +84,7 @@ def _hall(match: re.Match[str]) -> Replacement:
 
 
 _STREET_BEFORE = re.compile(
-    r"\b(?:[Rr]ue|[Aa]venue|[Bb]oul(?:evard|\.)|[Cc]hemin|[Pp]lace|[Cc]ôte|[Mm]ontée|[Pp]arc|[Ss]quare|[Ss]entier|[Aa]llée) de l'$"
+    r"\b(?:[Rr]ue|[Aa]venue|[Bb]oul(?:evard|\.)|[Cc]hemin|[Pp]lace|[Cc]ôte|[Mm]ontée|[Pp]arc|[Ss]quare|[Ss]entier|[Aa]llée) (?:de l')?$"
 )
 
 

@@ -29,7 +29,7 @@ _INTERJECTIONS = forms("eh hé oh ah ha ho hélas tant bon allez allons voyons m
 _SPEECH = re.compile(
     r"(?:dit|disait|répond|répondit|demande|demanda|lance|lança|s'exclame|s'écrie|souligne|rappelle|explique|a-t-|conclut|ajoute|précise|et |mais |ou |ni )"
 )
-_LINE_START = re.compile(r"(?m)^(?P<x>[a-zà-öø-ÿœ][a-zà-öø-ÿœ]*'?)(?![.\w])(?=[^\n]{20,400}[.!?]\s*$)")
+_LINE_START = re.compile(r"(?m)^(?P<x>[a-zà-öø-ÿœ][a-zà-öø-ÿœ]*'?)(?![.)\w])(?=[^\n]{20,400}[.!?]\s*$)")
 
 # Words whose first letter takes an acute accent, without it; first names are written as people write them.
 _BARE_WORDS = forms(

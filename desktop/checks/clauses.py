@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.checks.coordination import coordinated
-from desktop.checks.function_words import DAYS
 from desktop.checks.noun_phrases import (
     Phrase,
     after_preposition_group,
@@ -12,8 +13,8 @@ from desktop.checks.noun_phrases import (
     is_collective,
     noun_phrase,
     opens_plural,
-    quantified_phrase,
 )
+from desktop.checks.quantified_phrases import more_than_one, quantified_phrase
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 
@@ -28,9 +29,11 @@ def verb_after(s: Sentence, i: int) -> int | None:
 def second_verb(s: Sentence, verb: int) -> int | None:
     """The verb coordinated with the one at `verb`, under the same subject: `il ouvre à midi et ferme à 17 h`."""
     for j in range(verb + 1, len(s.words)):
+        if s.lower(j) == "," and s.lower(j + 1) in ("mais", "et", "puis"):
+            continue
         if s.role(j) in ("R", "K", "U", "L", ".", "S", ","):
             return None
-        if s.lower(j) in ("et", "ou", "mais") and (second := verb_after(s, j + 1)) is not None:
+        if s.lower(j) in ("et", "ou", "mais", "puis") and (second := verb_after(s, j + 1)) is not None:
             return second
     return None
 
@@ -43,7 +46,10 @@ def parenthetical(s: Sentence, i: int) -> int:
     for j in range(i + 2, min(i + 22, len(s.words))):
         if s.lower(j) == mark:
             inner = [s.role(k) for k in range(i + 1, j)]
-            if "V" in inner and s.role(i + 1) not in ("R", "L", "U", "K"):
+            subordinate = {s.role(i + 1), s.role(i + 2)} & {"R", "L", "U", "K"} or "s'" in s.lowers(
+                i + 1, i + 3
+            )
+            if "V" in inner and not subordinate:
                 return i
             return j + 1
         if s.role(j) == "." and s.lower(j) not in ("«", "»", "(", ")", "“", "”", '"'):
@@ -60,31 +66,116 @@ def subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
 
 
 def _subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
+    i += s.lowers(i, i + 2) == ("l'", "on")
     pronoun = _pronoun_subject(s, i) if s.lower(i + 1) != "et" else None
     if pronoun is not None:
         verb = verb_after(s, pronoun.end)
         if verb is None and s.lower(i) in ("tous", "toutes", "chacun", "chacune") and s.lower(i + 1) == ",":
             verb = verb_after(s, parenthetical(s, i + 1))  # Tous, du plus jeune au plus vieux, chantaient
-        return (pronoun, verb) if verb is not None else None
+        if verb is not None or s.lower(pronoun.end) != ",":
+            return (pronoun, verb) if verb is not None else None
     if (people := _tonic_and(s, i)) is not None:
         return _to_verb(s, people, people.end)
-    if (quantified := quantified_phrase(s, i)) is not None:
+    if (quantified := quantified_phrase(s, i) or more_than_one(s, i)) is not None:
         return _to_verb(s, quantified, quantified.end)
+    if (other := _other_subject(s, i)) is not None:
+        return _to_verb(s, other, other.end)
     if s.role(i) == "F" and s.lower(i) in ("de", "d'") and not opens_plural(s, i + 1):
         return None
     phrase = noun_phrase(s, i)
-    if phrase is None or (s.role(i) == "N" and s.role(i + 1) != "D" and not introduces_name(s, i)):
+    bare = s.role(i) == "N" and s.role(i + 1) != "D" and not introduces_name(s, i)
+    if s.lower(i) == "force" and {n for _, n in s.at(i + 1).form.nouns} == {"p"}:
+        return None  # Force bénévoles sont venus
+    if phrase is None or (bare and not _bare_subject(s, i, phrase)):
         return None
+    if bare and not phrase.number and s.lower(i) == "avis":
+        phrase = Phrase(phrase.start, phrase.end, phrase.head, "m", "s")
     if is_collective(s, phrase):
-        phrase = Phrase(phrase.start, phrase.end, phrase.head, "", "")
+        number = "s" if _one_body(s, phrase) else ""
+        phrase = Phrase(phrase.start, phrase.end, phrase.head, "", number)
     end = complements(s, phrase.end)
     joined = coordinated(s, phrase, end)
-    if joined is None:
-        return None
+    if (
+        joined is not None
+        and phrase.number == "p"
+        and s.lower(end) == s.lower(joined[1]) == ","
+        and end < joined[1]
+    ):
+        beyond = verb_after(s, joined[1] + 1)
+        if beyond is not None:
+            return phrase, beyond  # Les responsables, Zoé et Félix, vous attendent
+    if joined is None or (s.lower(i - 1) in ("et", "ou") and joined[0].number != phrase.number):
+        return None  # pour l'étude et la réfection du pont et une somme de 3 M$ a été versée
     phrase, end = joined
     if "chaque" in s.lowers(phrase.start, phrase.end) and end > phrase.end - 1 and phrase.number == "p":
-        return None  # chaque homme et chaque femme a droit
+        each = s.lowers(phrase.start, phrase.end).count("chaque") > 1
+        phrase = replace(phrase, number="s") if each else phrase  # chaque homme et chaque femme a droit
+        return _to_verb(s, phrase, end) if each else None
     return _to_verb(s, phrase, end)
+
+
+def _one_body(s: Sentence, phrase: Phrase) -> bool:
+    """`la majorité du conseil`: a part of one thing, so a singular."""
+    one = s.lower(phrase.end) == "du" or (
+        s.lower(phrase.end) == "de"
+        and s.lower(phrase.end + 1) in ("la", "l'", "notre", "votre", "cette", "ce")
+    )
+    return one and s.lower(phrase.head) in _PARTS and {n for _, n in s.at(phrase.head).form.nouns} == {"s"}
+
+
+_PARTS = forms("majorité minorité partie moitié totalité reste")
+
+
+def _bare_subject(s: Sentence, i: int, phrase: Phrase) -> bool:
+    """`Avis public est donné`: a bare noun that opens the sentence, before être and a participle."""
+    verb = verb_after(s, complements(s, phrase.end)) if i == 0 else None
+    return verb is not None and s.role(verb + 1) == "Q" and "être" in s.at(verb).form.lemmas(participle=False)
+
+
+_DEMONSTRATIVES = {"celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"), "celles": ("f", "p")}
+
+
+def _other_subject(s: Sentence, i: int) -> Phrase | None:
+    """`Celui qui…`, `celles et ceux que…`, `ni le froid ni la pluie`, `nous, les bénévoles,`, `construire un mur`."""
+    lower = s.lower(i)
+    if lower in _DEMONSTRATIVES and s.role(i - 1) not in ("P", "F", "V", "C"):
+        end = i + 1
+        if s.lower(end) == "et" and s.lower(end + 1) in _DEMONSTRATIVES:
+            return Phrase(i, complements(s, end + 2), i, "m", "p")
+        return Phrase(i, complements(s, end), i, *_DEMONSTRATIVES[lower])
+    if i == 0 and s.lower(1) == "et" and (pair := _bare_pair(s)) is not None:
+        return pair
+    if lower == "les" and s.role(i + 1) == "#" and verb_after(s, i + 2) is not None:
+        return Phrase(i, i + 2, i + 1, "", "p")  # les deux fonctionnent
+    if lower == "ni" and s.role(i + 1) == "D":
+        return _neither(s, i)
+    if lower in ("nous", "vous", "eux", "elles") and s.lower(i + 1) == "," and s.role(i + 2) == "D":
+        return Phrase(i, i + 1, i, "", "p", _TONIC[lower])
+    if s.role(i) == "Y" and i == 0:
+        end = i + 1
+        while s.lower(end) in (",", "et", "ou") and s.role(end + 1) == "Y":
+            end += 2  # construire, agrandir ou démolir un bâtiment
+        phrase = noun_phrase(s, end) if s.role(end) in ("D", "#") else None
+        end = complements(s, phrase.end if phrase else end)
+        if s.lowers(end, end + 2) == ("le", "long"):
+            end = complements(s, end + 2)  # planter des arbres le long des rues
+        return Phrase(i, end, i, "m", "s") if s.role(end) in ("V", "X") and end > i + 1 else None
+    return None
+
+
+def _bare_pair(s: Sentence) -> Phrase | None:
+    """`Parents et enfants sont attendus`: two bare plurals that open the sentence."""
+    pairs = [s.at(k).form.nouns for k in (0, 2)]
+    if any({n for _, n in found} != {"p"} for found in pairs) or s.role(3) not in ("V", "X"):
+        return None
+    genders = {g for found in pairs for g, _ in found}
+    return Phrase(0, 3, 0, "f" if genders == {"f"} else "m", "p")
+
+
+def _neither(s: Sentence, i: int) -> Phrase | None:
+    first = noun_phrase(s, i + 1)
+    second = noun_phrase(s, first.end + 1) if first and s.lower(first.end) == "ni" else None
+    return Phrase(i, complements(s, second.end), i, "", "p") if second else None
 
 
 _TONIC = {"moi": "1", "nous": "1", "toi": "2", "vous": "2", "lui": "3", "elle": "3", "eux": "3", "elles": "3"}
@@ -110,10 +201,21 @@ def _to_verb(s: Sentence, phrase: Phrase, end: int) -> tuple[Phrase, int] | None
         verb = verb_after(s, end)
         return (phrase, verb) if verb is not None else None
     beyond = parenthetical(s, end)
-    if beyond == end:
+    if beyond == end or (phrase.number != "p" and s.lowers(end + 1, end + 3) in _ADDING):
         return None
     verb = verb_after(s, beyond)
     return (phrase, verb) if verb is not None else None
+
+
+# « La convocation, de même que le quorum, est / sont »: the verb takes either number.
+_ADDING = {
+    ("de", "même"),
+    ("ainsi", "que"),
+    ("ainsi", "qu'"),
+    ("tout", "comme"),
+    ("au", "même"),
+    ("aussi", "bien"),
+}
 
 
 def relative_end(s: Sentence, i: int) -> int:
@@ -123,6 +225,10 @@ def relative_end(s: Sentence, i: int) -> int:
     else:
         inner = subject_at(s, i + 1)
         verb = inner[1] if inner else None
+        if verb is None and s.role(i) == "K" and (verb := verb_after(s, i + 1)) is not None:
+            # qu’a nécessitées le bâtiment, que peut supporter le pont
+            inverted = noun_phrase(s, verb + 1 + (s.role(verb + 1) in ("Q", "Y")))
+            return inverted.end if inverted else i
     if verb is None:
         return i
     j = verb + 1
@@ -175,10 +281,12 @@ SUBJECTS = {
     "quelqu'un": ("m", "s", "3"),
     "personne": ("m", "s", "3"),
     "rien": ("m", "s", "3"),
+    "tout": ("m", "s", "3"),
+    "quiconque": ("m", "s", "3"),
 }
 
 
-_NEGATIVE = forms("personne rien aucun aucune quelqu'un")
+_NEGATIVE = forms("personne rien aucun aucune")
 
 
 def _pronoun_subject(s: Sentence, i: int) -> Phrase | None:
@@ -202,82 +310,3 @@ def _pronoun_subject(s: Sentence, i: int) -> Phrase | None:
     ) in ("F", "P"):
         end = complements(s, end)
     return Phrase(i, end, i, gender, number, person, pronoun=True)
-
-
-def clause_starts(s: Sentence) -> list[int]:
-    """Where a clause, so a subject, may begin."""
-    if ("clauses", 0) not in s.answers:
-        s.answers["clauses", 0] = [i for i in range(len(s.words)) if _may_open(s, i)]
-    found: list[int] = s.answers["clauses", 0]
-    return found
-
-
-_NO_BREAK = forms("/ - ' ( ) » [ ] * _ + & ” # | = % $ …")
-
-_COMPARISON = forms(
-    "même mêmes plus moins aussi autant autre autres tel telle tels telles mieux meilleur ainsi si"
-)
-
-
-def _may_open(s: Sentence, i: int) -> bool:
-    before, lower = (s.role(i - 1) if i else "."), s.lower(i)
-    subject = s.role(i) == "S" and not lower.startswith("-")
-    if i == 0:
-        return True
-    if before == ".":
-        return s.lower(i - 1) not in _NO_BREAK
-    if before == "K":
-        earlier = set(s.lowers(max(0, i - 7), i - 1))
-        return subject or not (_COMPARISON & earlier or {"ne", "n'"} & earlier)
-    if before in ("L", "U"):
-        return True
-    if before == ",":
-        return (subject and lower not in ("nous", "vous")) or _after_introduction(s, i - 1)
-    if before == "C":
-        return (
-            subject
-            or s.lower(i - 1) in ("mais", "car")
-            or (s.lowers(i - 2, i) == (",", "et") and any(w.role == "V" for w in s.words[: i - 2]))
-            or _new_clause(s, i)
-        )
-    if before in ("P", "W"):
-        return subject and lower not in ("nous", "vous", "elle", "elles")
-    return subject and lower in ("il", "ils", "on", "je", "tu", "j'") and before != "V"
-
-
-def _new_clause(s: Sentence, i: int) -> bool:
-    """`Nous avons noté votre plainte et votre bac sera remplacé`: after `et`, the clause before had its verb."""
-    if s.lower(i - 1) not in ("et", "ou") or s.role(i) != "D":
-        return False
-    for j in range(i - 2, -1, -1):
-        if s.role(j) == "V":
-            return True
-        if s.role(j) in ("K", "R", "U", "L", ".", "C", ","):
-            return False
-    return False
-
-
-def _after_introduction(s: Sentence, comma: int) -> bool:
-    """Whether what precedes a comma is an introduction or a clause, not the first members of a list."""
-    begin = comma
-    while begin > 0 and s.role(begin - 1) not in (".",) and s.lower(begin - 1) not in (";", ":"):
-        begin -= 1
-    first = s.role(begin)
-    if all(s.role(k) == "M" for k in range(begin, comma)):
-        return True  # M. Auger, votre demande…
-    if first in ("P", "F", "L", "G", "Q", "W", "Y", "C", "V"):
-        return True
-    if any(s.role(k) in ("V", "G") for k in range(begin, comma)):
-        return True
-    if first == "A" and s.role(begin + 1) in ("F", "P"):
-        return True  # Haute de 24 m, la tour…
-    if s.lower(begin + 1) in DAYS:
-        return True
-    return s.lowers(begin, begin + 2) in (
-        ("une", "fois"),
-        ("chaque", "année"),
-        ("cette", "année"),
-        ("tout", "est"),
-        ("compte", "tenu"),
-        ("faute", "de"),
-    )

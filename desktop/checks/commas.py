@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop.checks.clauses import subject_at
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.infinitives import is_vous_form
 from desktop.checks.sentence import Sentence
@@ -33,10 +34,24 @@ def vocative(s: Sentence) -> Iterator[Hit]:
         following.role in ("V", "N") and is_vous_form(following) and s.lower(end + 1) not in _CLITIC_SUBJECTS
     )
     asked = following.form.finite and _asks_you(s, end)
-    subject = following.lower in ("nous", "vous", "je", "c'", "j'", "voici", "voilà", "votre", "n'", "ne")
+    subject = following.lower in ("je", "c'", "j'", "voici", "voilà", "votre") or _speaks_to(s, end)
+    if s.lower(0) in _ADDRESSED and following.role == "D" and subject_at(s, end) is not None:
+        subject = True
+    person = {"nous": "1p", "vous": "2p"}.get(following.lower)
+    if person and person not in s.at(end + 1).form.persons and s.role(end + 1) not in ("O", "X"):
+        subject = False  # Madame Roy nous écrit
     greeting = s.lower(0) in _ADDRESSED | {"madame", "monsieur", "mesdames", "messieurs"}
     if imperative or asked or following.lower in _WISHES or (greeting and subject):
         yield _after(s, end - 1, "Une virgule suit le nom de la personne à qui l’on s’adresse.")
+
+
+def _speaks_to(s: Sentence, i: int) -> bool:
+    """`nous vous écrivons`, `vous avez`: a subject of its own; in « Madame Roy nous écrit », it is the lady."""
+    person = {"nous": "1p", "vous": "2p", "ne": "2p", "n'": "2p"}.get(s.lower(i))
+    j = i + 1
+    while s.role(j) in ("O", "X"):
+        j += 1
+    return person is not None and person in s.at(j).form.persons
 
 
 def _asks_you(s: Sentence, verb: int) -> bool:
@@ -66,11 +81,18 @@ def _addressed_end(s: Sentence) -> int | None:
     return None
 
 
+_OFFICES = forms(
+    "maire mairesse président présidente greffier greffière directeur directrice ministre préfet préfète députée"
+)
+
+
 def _title_end(s: Sentence) -> int | None:
     """`Madame la Directrice`, `Monsieur Roy`: the title or the name."""
     end = 1
     if s.lower(1) in ("la", "le", "les", "l'"):
         end = 2
+        if s.lower(2) in _OFFICES and s.lower(3) in ("je", "j'", "nous", "vous", "veuillez", "merci"):
+            return 3
     begin = end
     while (
         s.role(end) in ("N", "M", "A") and (s.at(end).capital or end > begin) and not is_vous_form(s.at(end))
@@ -86,7 +108,7 @@ _INTRODUCING = forms(
 
 def before_imperative(s: Sentence) -> Iterator[Hit]:
     """`Si vous avez des questions appelez-nous`, `Pour vous inscrire remplissez le formulaire`."""
-    if s.lower(0) not in _INTRODUCING or len(s.words) < 5:
+    if (s.lower(0) not in _INTRODUCING and s.lowers(0, 2) != ("une", "fois")) or len(s.words) < 5:
         return
     for i, word in enumerate(s.words[2:], 2):
         if s.role(i) == "." and s.lower(i) not in ("«", "»", "(", ")"):
@@ -135,8 +157,13 @@ def function_after_name(s: Sentence) -> Iterator[Hit]:
 
 _CONNECTOR = re.compile(
     r"(?:^|(?<=[.!?] ))(?P<x>De plus|En effet|Par contre|Par ailleurs|Par conséquent|En outre|En conséquence|Par exemple"
-    r"|En résumé|En conclusion|Cela dit|Bref) (?=(?:le|la|les|l'|un|une|des|nous|vous|il|elle|ils|elles|on|ce|cette|ces"
-    r"|votre|vos|notre|nos|aucun|aucune|si|tous|toutes|tout|plusieurs|chaque|veuillez)\b)"
+    r"|En résumé|En conclusion|Cela dit|Bref|Cependant|Toutefois|Néanmoins|Finalement|Premièrement|Deuxièmement|D'abord"
+    r"|Tout d'abord|Également|Heureusement|Malheureusement|Évidemment|D'une part|D'autre part|À cet effet|À ce sujet"
+    r"|De même|Entre-temps|Au contraire|En somme|En fait|En terminant|Pour terminer|Pour conclure|Naturellement"
+    r"|Exceptionnellement|Généralement|En revanche|Pour finir|À noter|D'ailleurs|En principe|Au besoin|Le cas échéant"
+    r"|En tout temps|Bien entendu|Concrètement|Actuellement|Ensuite|Enfin|Par la suite|Comme d'habitude|Comme chaque année|Comme toujours|D'ici là|Pour l'instant|Pour le moment|À l'avenir|En général|Sans surprise|De ce fait|À l'inverse|À cet égard|Oui|Non|Oups|Eh bien|Hélas) (?="
+    r"(?:le|la|les|l'|un|une|des|nous|vous|il|elle|ils|elles|on|ce|cette|ces|c'|je|j'|votre|vos|notre|nos|aucun|aucune|si|merci"
+    r"|tous|toutes|tout|plusieurs|chaque|veuillez)\b)"
 )
 
 
@@ -147,45 +174,7 @@ def after_connector(s: Sentence) -> Iterator[Hit]:
         yield Hit(start, end, "Une virgule suit la locution de tête.", (f"{s.document.text[start:end]},",))
 
 
-def before_conjunction(s: Sentence) -> Iterator[Hit]:
-    """`Ils ont joué mais ils n’ont pas gagné`: two clauses, each with its subject and its verb."""
-    for i, word in enumerate(s.words):
-        if (
-            word.lower not in ("mais", "car")
-            or i < 3
-            or s.role(i - 1) not in ("N", "A", "Q", "Y", "M", "W", "#")
-        ):
-            continue
-        subject = s.role(i + 1) == "S" or s.lower(i + 1) in ("c'", "nous", "vous")
-        if not subject or s.lower(i - 1) in ("non", "pas") or s.lower(i + 1).startswith("-"):
-            continue
-        verbs = [w for w in s.words[:i] if w.role == "V"]
-        if verbs and any(w.role == "V" for w in s.words[i + 2 : i + 8]):
-            yield _after(s, i - 1, f"Une virgule précède «\u00a0{word.lower}\u00a0» entre deux propositions.")
-
-
 RULES = (
-    GrammarRule(
-        "virgule.conjonction",
-        before_conjunction,
-        "« Mais » et « car » sont précédés d’une virgule entre deux propositions (OQLF, Vitrine linguistique).",
-        bad=(
-            ("Ils ont participé au tournoi mais ils n’ont pas gagné.", "Ils ont participé au tournoi, mais ils n’ont pas gagné."),
-            ("Le parc est fermé car il neige.", "Le parc est fermé, car il neige."),
-            ("La salle est petite mais elle est belle.", "La salle est petite, mais elle est belle."),
-            ("Nous sommes fermés mais vous pouvez écrire.", "Nous sommes fermés, mais vous pouvez écrire."),
-            ("On annule la sortie car c’est trop froid.", "On annule la sortie, car c’est trop froid."),
-        ),
-        good=(
-            "La salle est petite mais belle.",
-            "Le parc est fermé, car il neige.",
-            "Il fait froid mais sec.",
-            "Non seulement il neige, mais il vente.",
-            "Mais il est tard.",
-        ),
-        category=Category.TYPOGRAPHY,
-        words=forms("mais car"),
-    ),
     GrammarRule(
         "virgule.apostrophe",
         vocative,
@@ -195,12 +184,15 @@ RULES = (
             ("Madame la Directrice veuillez trouver ci-joint le rapport.", "Madame la Directrice, veuillez trouver ci-joint le rapport."),
             ("Les amis êtes-vous prêts?", "Les amis, êtes-vous prêts?"),
             ("Chers citoyens et chères citoyennes nous vous invitons à la fête.", "Chers citoyens et chères citoyennes, nous vous invitons à la fête."),
+            ("Chers parents le camp commence lundi.", "Chers parents, le camp commence lundi."),
             ("Monsieur Roy veuillez nous appeler.", "Monsieur Roy, veuillez nous appeler."),
         ),
         good=(
+            "Madame Turcotte nous reproche le retard.",
             "Chers bénévoles, merci pour tout!",
             "Les amis du parc sont invités.",
             "Madame la mairesse préside la séance.",
+            "Madame Roy nous reproche le retard.",
             "Chère à tous, la fête revient.",
             "Les enfants, c’est la fête.",
         ),
@@ -227,7 +219,7 @@ RULES = (
             "Dès que vous arrivez, sonnez.",
         ),
         category=Category.TYPOGRAPHY,
-        words=_INTRODUCING | forms("s lorsqu"),
+        words=_INTRODUCING | forms("s lorsqu fois"),
     ),
     GrammarRule(
         "virgule.fonction",
@@ -259,6 +251,8 @@ RULES = (
             ("Par contre le parc est ouvert.", "Par contre, le parc est ouvert."),
             ("Par ailleurs vous pouvez écrire.", "Par ailleurs, vous pouvez écrire."),
             ("Par conséquent la rue ferme.", "Par conséquent, la rue ferme."),
+            ("Malheureusement le spectacle est annulé.", "Malheureusement, le spectacle est annulé."),
+            ("Oui nous acceptons les matelas.", "Oui, nous acceptons les matelas."),
         ),
         good=(
             "De plus en plus de gens marchent.",
@@ -268,6 +262,12 @@ RULES = (
             "En effet.",
         ),
         category=Category.TYPOGRAPHY,
-        words=forms("plus effet contre ailleurs conséquent outre conséquence exemple résumé conclusion dit bref"),
+        words=forms(
+            "plus effet contre ailleurs conséquent outre conséquence exemple résumé conclusion dit bref cependant toutefois"
+            " néanmoins finalement premièrement deuxièmement abord également heureusement malheureusement évidemment part"
+            " sujet même entre-temps contraire somme fait terminant terminer conclure naturellement exceptionnellement"
+            " généralement revanche finir noter principe besoin échéant temps entendu concrètement actuellement ensuite enfin"
+            " oui non oups eh hélas suite habitude année toujours ici instant moment avenir général surprise inverse égard"
+        ),
     ),
 )  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from desktop.checks.grammar_rule import GrammarRule, Hit
+from desktop.checks.ranking import unaccented
 from desktop.checks.sentence import Sentence
+from desktop.checks.shipped_file import reading, table_of
 from desktop.editorial.findings import Category
 
 _JOINED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
@@ -19,9 +21,13 @@ Find = Callable[[Sentence], Iterator[Hit]]
 
 
 def read_compounds(resources: Path) -> tuple[GrammarRule, ...]:
-    """The three rules of the table. Raises KeyError or TOMLDecodeError on one that is not well made."""
-    with (resources / "lexicon" / "graphies.toml").open("rb") as file:
-        table = tomllib.load(file)
+    """The three rules of the table. Raises EnvironmentFault on one that is not well made."""
+    path = resources / "lexicon" / "graphies.toml"
+    with reading(path):
+        return _rules(table_of(path))
+
+
+def _rules(table: dict[str, Any]) -> tuple[GrammarRule, ...]:
     hyphened, spaced, glued = table["trait_union"], table["sans_trait_union"], table["soudes"]
     return (
         _rule("compose.trait_union", _missing(hyphened), _first_words(hyphened), _BAD_HYPHEN, _GOOD_HYPHEN),
@@ -37,9 +43,22 @@ def _rule(
     return GrammarRule(name, find, explanation, bad, good, Category.SPELLING, words)
 
 
+_ACCENTED = {
+    "é": "[ée]",
+    "è": "[èeé]",
+    "ê": "[êe]",
+    "à": "[àa]",
+    "â": "[âa]",
+    "î": "[îi]",
+    "ô": "[ôo]",
+    "û": "[ûu]",
+    "ç": "[çc]",
+}
+
+
 def _plural(element: str) -> str:
     """An element and its plural, as an expression."""
-    plain = re.escape(element)
+    plain = "".join(_ACCENTED.get(letter, re.escape(letter)) for letter in element)
     return (
         plain
         if len(element) < 3 or element in ("sur", "les", "des") or element.endswith(("s", "x", "z"))
@@ -49,6 +68,7 @@ def _plural(element: str) -> str:
 
 def _first_words(names: list[str]) -> frozenset[str]:
     firsts = {re.split(r"[-' ]", name.lower())[0] for name in names}
+    firsts |= {unaccented(first) for first in firsts}
     return frozenset(firsts | {f"{first}s" for first in firsts})
 
 
@@ -59,10 +79,10 @@ def _missing(names: list[str]) -> Find:
         pieces = [_plural(piece) for piece in name.split("-")]
         first = re.split(r"[-' ]", name.lower())[0]
         expression = " ".join(pieces).replace("œ", "(?:œ|oe)")
-        for form in (first, f"{first}s"):
+        for form in {first, f"{first}s", unaccented(first), f"{unaccented(first)}s"}:
             by_first.setdefault(form, []).append(expression)
     patterns = {
-        first: re.compile(rf"(?<![\w'-])(?:{'|'.join(found)})(?![\w-])", re.IGNORECASE)
+        first: re.compile(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])", re.IGNORECASE)
         for first, found in by_first.items()
     }
 
@@ -77,10 +97,24 @@ def _missing(names: list[str]) -> Find:
             if _apart(folded, match) or s.document.is_protected(*match.span()):
                 continue
             typed = s.document.text[match.start() : match.end()]
-            right = re.sub(r"[ \u00a0]", "-", typed).replace("oe", "œ")
+            right = _with_accents(re.sub(r"[ \u00a0]", "-", typed).replace("oe", "œ"), names)
             yield Hit(match.start(), match.end(), _MESSAGE_HYPHEN, (right,))
 
     return find
+
+
+def _with_accents(joined: str, names: list[str]) -> str:
+    """`joined` with the accents of the compound it is, in its own capitals and plurals."""
+    for name in names:
+        if len(name.split("-")) == len(joined.split("-")) and _alike(joined, name):
+            pieces = zip(joined.split("-"), name.split("-"), strict=True)
+            return "-".join(f"{(a[0] if a[0].isupper() else b[0])}{b[1:]}{a[len(b) :]}" for a, b in pieces)
+    return joined
+
+
+def _alike(joined: str, name: str) -> bool:
+    pieces = zip(joined.lower().split("-"), name.lower().split("-"), strict=True)
+    return all(unaccented(a) in (unaccented(b), f"{unaccented(b)}s", f"{unaccented(b)}x") for a, b in pieces)
 
 
 def _apart(folded: str, match: re.Match[str]) -> bool:
@@ -89,6 +123,10 @@ def _apart(folded: str, match: re.Match[str]) -> bool:
     typed = match.group().lower()
     if typed in ("bien être", "mieux être"):
         return not re.search(r"(?:\ble|\bdu|\bau|\bleur|\bvotre|\bnotre|\bson|\bde) $", before)
+    if typed.startswith("laissez passer"):
+        return not re.search(r"(?:\bun|\bdes|\ble|\bles|\bce|\bvotre) $", before)
+    if typed in ("après midi", "apres midi", "avant midi") and _AFTERNOON.search(before):
+        return False
     if typed in (
         "sans abri",
         "sans gêne",
@@ -97,11 +135,25 @@ def _apart(folded: str, match: re.Match[str]) -> bool:
         "soi disant",
         "face à face",
         "tête à tête",
+        "porte à porte",
+        "savoir faire",
+        "savoir vivre",
+        "après midi",
+        "apres midi",
+        "avant midi",
+        "aller retour",
+        "libre service",
+        "va et vient",
     ):
         return not re.search(r"(?:\bles?|\bun|\bdes|\bdu|\baux?|\bce|\bnos|\bleurs?|\bpour les|\d) $", before)
     if typed.startswith(("ci ", "mi ")):
         return before.endswith(("celui ", "celle "))
     return False
+
+
+_AFTERNOON = re.compile(
+    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?|\b(?:cet|cette|chaque|en|même|bel|belle|une) |[ld]') ?$"
+)
 
 
 def _joined_forms(names: list[str]) -> frozenset[str]:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.sentence import Sentence
+from desktop.checks.shipped_file import entries_of
 from desktop.editorial.findings import Category
 
 TABLES = "confusions*.toml"
 
 
 def read_confusions(resources: Path) -> tuple[GrammarRule, ...]:
-    """One rule per entry of the tables. Raises KeyError or re.error on a table that is not well made."""
-    rules: list[GrammarRule] = []
-    for path in sorted((resources / "lexicon").glob(TABLES)):
-        with path.open("rb") as file:
-            rules += [_rule(entry) for entry in tomllib.load(file)["confusion"]]
-    return tuple(rules)
+    """One rule per entry of the tables. Raises EnvironmentFault on a table that is not well made."""
+    tables = sorted((resources / "lexicon").glob(TABLES))
+    return tuple(rule for path in tables for rule in entries_of(path, "confusion", _rule))
 
 
 def _rule(entry: dict[str, Any]) -> GrammarRule:
@@ -41,7 +38,7 @@ def _finder(entry: dict[str, Any]) -> Callable[[Sentence], Iterator[Hit]]:
     words = frozenset(entry["mots"])
     pattern = re.compile(entry["motif"], re.IGNORECASE)
     except_where = re.compile(entry["sauf"], re.IGNORECASE) if "sauf" in entry else None
-    replacements: list[str] = entry["remplacer"]
+    replacements: list[str] | dict[str, list[str]] = entry["remplacer"]
     message: str = entry["message"]
 
     def find(sentence: Sentence) -> Iterator[Hit]:
@@ -51,15 +48,19 @@ def _finder(entry: dict[str, Any]) -> Callable[[Sentence], Iterator[Hit]]:
         start, end = sentence.span.start, sentence.span.end
         text = folded[start:end]
         for match in pattern.finditer(text):
-            if except_where and any(
-                m.start() < match.end() and match.start() < m.end() for m in except_where.finditer(text)
-            ):
+            if except_where and _excepted(except_where, folded, start + match.start(), start + match.end()):
                 continue
-            left, right = _flagged(match)
+            group = _group(match)
+            left, right = match.span(group)
             if sentence.document.is_protected(start + left, start + right):
                 continue
             apostrophe = sentence.apostrophe()
-            offered = [_written(match, left, right, r).replace("'", apostrophe) for r in replacements]
+            given = (
+                replacements[group]
+                if isinstance(replacements, dict) and isinstance(group, str)
+                else replacements
+            )
+            offered = [_written(match, left, right, r).replace("'", apostrophe) for r in given]
             if offered and offered[0].replace("’", "'") == text[left:right]:
                 continue
             yield Hit(start + left, start + right, message, tuple(dict.fromkeys(offered)))
@@ -67,12 +68,23 @@ def _finder(entry: dict[str, Any]) -> Callable[[Sentence], Iterator[Hit]]:
     return find
 
 
-def _flagged(match: re.Match[str]) -> tuple[int, int]:
-    """The span of the first of the groups x, y, z, t, w, v that matched, or of everything."""
+def _excepted(except_where: re.Pattern[str], folded: str, start: int, end: int) -> bool:
+    """Whether an exception touches what is between `start` and `end`, in its line: a quotation has many sentences."""
+    first = folded.rfind("\n", 0, start) + 1
+    last = folded.find("\n", end)
+    found = except_where.finditer(folded[first : last if last >= 0 else len(folded)])
+    return any(first + m.start() < end and start < first + m.end() for m in found)
+
+
+def _group(match: re.Match[str]) -> str | int:
+    """The first of the groups x, y, z, t, w, v that matched, or everything."""
     for name in match.re.groupindex:
-        if len(name) == 1 and match.start(name) >= 0:
-            return match.span(name)
-    return match.span()
+        if len(name) == 1 and name in _FLAGGED and match.start(name) >= 0:
+            return name
+    return 0
+
+
+_FLAGGED = frozenset("xyztwv")
 
 
 def _written(match: re.Match[str], left: int, right: int, replacement: str) -> str:

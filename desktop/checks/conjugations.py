@@ -32,6 +32,8 @@ _ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("ra", (("If", "3s"),)),
     ("issent", (("Ip", "3p"), ("Sp", "3p"))),
     ("issez", (("Ip", "2p"),)),
+    ("issèrent", (("Is", "3p"),)),
+    ("issa", (("Is", "3s"),)),
     ("irent", (("Is", "3p"),)),
     ("èrent", (("Is", "3p"),)),
     ("aient", (("Iq", "3p"),)),

@@ -31,6 +31,12 @@ _HEARD = {
     "croire": ("croiv",),
     "inclure": ("incl",),
     "savoir": ("saur", "save"),
+    "naître": ("naqu", "naîtr"),
+    "asseoir": ("assoy", "assey", "assoi", "assis"),
+    "résoudre": ("résolv", "résoud"),
+    "mourir": ("mour", "meur"),
+    "conclure": ("conclu",),
+    "exclure": ("exclu",),
 }
 _ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     *((f"{ending}eraient", (("K", "3p"),)) for ending in ("", "r")),
@@ -60,7 +66,8 @@ _ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("er", (("E", "2p"), ("Y", ""))),
     ("ons", (("Ip", "1p"),)),
     ("ent", (("Ip", "3p"), ("Sp", "3p"))),
-    *((vowel, (("Is", "3s"),)) for vowel in ("a", "it", "ut")),
+    *((ending, (("Is", "3p"),)) for ending in ("issèrent", "issirent")),
+    *((ending, (("Is", "3s"),)) for ending in ("issa", "a", "it", "ut")),
     ("é", (("Q", "m:s"), ("E", "2p"))),
     *((vowel, (("Q", "m:s"),)) for vowel in ("u", "i", "is", "it")),
     *((vowel, (("Q", "f:s"),)) for vowel in ("ée", "ue", "ie", "ite")),

@@ -36,6 +36,9 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
                 return None
             i = complements(s, after_complement)
             continue
+        if s.role(j) in ("A", "Q") and s.role(i - 1) in ("A", "Q", "M", "N") and len(phrases) > 1:
+            i = complements(s, j)  # les médias et les réseaux utilisés et gérés par la Ville
+            continue
         if s.role(j) in ("A", "Q", "W"):
             if len(phrases) == 1 and s.role(j) in ("A", "Q"):
                 i = complements(s, j)
@@ -43,7 +46,7 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
                 phrases[0] = Phrase(first.start, i, first.head, first.gender, first_number)
                 continue
             return None
-        other = noun_phrase(s, j)
+        other = noun_phrase(s, j) or _demonstrative(s, j)
         if other is None:
             return None
         bare = s.role(other.start) == "N"
@@ -55,7 +58,7 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
             i = complements(s, other.end)  # les heures de prêt et retour
             continue
         end = complements(s, other.end)
-        if has_complement and not bare and any(s.role(k) == "P" for k in range(first.end, i)):
+        if has_complement and not bare and any(_determined(s, k) for k in range(first.end, i)):
             return None  # le règlement sur les chiens et les chats
         phrases.append(other)
         has_complement = end > other.end
@@ -63,6 +66,21 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
     if len(phrases) == 1:
         return (phrases[0], i) if s.lower(i) not in ("ou", "ni", "comme") else None
     return Phrase(first.start, i, first.head, _together(phrases), "p"), i
+
+
+def _determined(s: Sentence, k: int) -> bool:
+    """A preposition and a noun with its article, to which « et les chats » may be added; not « à moustiques »."""
+    return s.role(k) == "P" and (s.role(k + 1) in ("D", "#", "A", "F") or s.lower(k) in ("au", "aux"))
+
+
+_DEMONSTRATIVES = {"celui": ("m", "s"), "celle": ("f", "s"), "ceux": ("m", "p"), "celles": ("f", "p")}
+
+
+def _demonstrative(s: Sentence, j: int) -> Phrase | None:
+    """`votre bac et celui du voisin`."""
+    if s.lower(j) not in _DEMONSTRATIVES or s.role(j + 1) not in ("F", "P"):
+        return None
+    return Phrase(j, j + 1, j, *_DEMONSTRATIVES[s.lower(j)])
 
 
 def _together(phrases: list[Phrase]) -> str:

@@ -31,6 +31,10 @@ _MISMATCH_WHY = (
 )
 # How far from its publication a text speaks of dates without saying the year.
 _PAST, _FUTURE = dt.timedelta(days=45), dt.timedelta(days=200)
+# Within that, its weekday was surely read on this year’s calendar.
+_NEAR = dt.timedelta(days=60)
+
+_LAST = re.compile(r" (?:derni(?:er|ère)|passée?)\b")
 
 _ARTICLE_AFTER = re.compile(
     rf"(?<![\w-])(?:(?P<lead>le|ce|du|au|de|à) )?(?P<weekday>{WEEKDAY})(?:, ?| )(?P<article>le) (?P<day>1er|[0-3]?\d)(?![\w:$%]|[.,]\d| \d{{3}}| h\b| à \d)",
@@ -146,13 +150,23 @@ def _incoherences(
 ) -> Iterator[Finding]:
     years = {date.year for date in dates if date.year}
     for date in dates:
-        year = date.year or _certain_year(date, years, published)
+        past = _LAST.match(document.folded, date.end) is not None
+        year = date.year or _certain_year(date, years, published, past=past)
         if date.month and _days_in(date.month, year) < date.day:
             yield _impossible(document, date, year)
         elif year and date.weekday is not None:
             day = date.on(year)
             if day and day.weekday() != date.weekday and not _plural(document, date):
-                yield _mismatch(document, date, day)
+                yield _mismatch(document, date, day, _doubt(date, day, published))
+
+
+def _doubt(date: WrittenDate, day: dt.date, published: dt.date | None) -> Severity:
+    """A mere suggestion when the year is not written, the day is far, and right the year before or after."""
+    if date.year or published is None or abs(day - published) <= _NEAR:
+        return Severity.WARNING
+    beside = (date.on(day.year - 1), date.on(day.year + 1))
+    meant = any(other and other.weekday() == date.weekday for other in beside)
+    return Severity.SUGGESTION if meant else Severity.WARNING
 
 
 def _days_in(month: int, year: int | None) -> int:
@@ -161,15 +175,17 @@ def _days_in(month: int, year: int | None) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def _certain_year(date: WrittenDate, years: set[int], published: dt.date | None) -> int | None:
+def _certain_year(date: WrittenDate, years: set[int], published: dt.date | None, *, past: bool) -> int | None:
     """The only year in which an unwritten one can lie, around the publication; None when unsure.
 
-    A text that writes another year somewhere may be telling the past.
+    A text that writes another year somewhere may be telling the past; `past`, the date itself does
+    (« le samedi 24 mai dernier »).
     """
     if published is None or date.weekday is None:
         return None
     around = [date.on(year) for year in (published.year - 1, published.year, published.year + 1)]
-    close = [day for day in around if day and published - _PAST <= day <= published + _FUTURE]
+    ahead = dt.timedelta() if past else _FUTURE
+    close = [day for day in around if day and published - _PAST <= day <= published + ahead]
     if len(close) != 1 or (years and close[0].year not in years):
         return None
     return close[0].year
@@ -181,7 +197,7 @@ def _plural(document: Document, date: WrittenDate) -> bool:
     return document.folded.startswith(("s", "S"), date.weekday_span[1])
 
 
-def _mismatch(document: Document, date: WrittenDate, day: dt.date) -> Finding:
+def _mismatch(document: Document, date: WrittenDate, day: dt.date, severity: Severity) -> Finding:
     assert date.weekday is not None
     assert date.weekday_span is not None
     start, left, right = date.weekday_span[0], date.day_span[0], date.day_span[1]
@@ -204,7 +220,7 @@ def _mismatch(document: Document, date: WrittenDate, day: dt.date) -> Finding:
     return Finding(
         "date.incoherente",
         Category.GRAMMAR,
-        Severity.WARNING,
+        severity,
         date.start,
         date.end,
         f"Le {_long(day)} est un {right_weekday}.",

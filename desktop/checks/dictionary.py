@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -11,9 +12,12 @@ from typing import Any
 from desktop.checks.conjugations import existing_forms
 from desktop.checks.conjugations_irregular import irregular_forms
 from desktop.checks.grammalecte_engine import Grammalecte
-from desktop.checks.ranking import Ranking
+from desktop.checks.ranking import CLOSE, Ranking
+from desktop.checks.shipped_file import rows_of
 from desktop.checks.words import forms
 
+# Words whose neighbours are kept.
+REMEMBERED = 2048
 FRENCH = ("fr_CA", "fr", "fr_FR")
 ENGLISH = ("en_CA", "en", "en_US", "en_GB")
 _NO_LIBRARY = (
@@ -24,8 +28,6 @@ _NO_DICTIONARY = (
     "Le dictionnaire français n’est pas installé : l’orthographe n’est pas vérifiée. "
     "Installez le paquet « hunspell-fr »."
 )
-# A suggestion at this distance is near enough to ask no other engine.
-CLOSE = 0.9
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôûùœ"
 _SOMEONE = re.compile(r"^quelqu?('?)(une?s?)$", re.IGNORECASE)
 _CLITIC = re.compile(r"-(?:vous|nous|moi|toi|les?|la|lui|leur|y|en)$")
@@ -38,11 +40,14 @@ _ELIDED = re.compile(
 class Dictionary:
     """French words by Enchant, English ones when their dictionary is there too.
 
-    `configuration` is where Enchant looks for personal word lists: only ours, never another program's.
+    `configuration` is where Enchant looks for personal word lists: only ours, never another program's. `sieve` says
+    quickly which words another lexicon has, one that lacks none of this one's.
     """
 
-    def __init__(self, configuration: Path) -> None:
+    def __init__(self, configuration: Path, sieve: Callable[[str], bool] = lambda _: True) -> None:
         self._configuration = configuration
+        self._sieve = sieve
+        self._slips: dict[str, tuple[str, ...]] = {}
         self._french: Any = None
         self._english: Any = None
         self._missing: str | None = None
@@ -74,6 +79,20 @@ class Dictionary:
         """Whether a word is French."""
         return bool(self._french.check(word))
 
+    def knows_variation(self, word: str) -> bool:
+        """Whether what one letter makes of a word is French: asked hundreds of times a word, mostly of no word."""
+        return (not word.isalpha() or self._sieve(word)) and bool(self._french.check(word))
+
+    def slips(self, word: str) -> tuple[str, ...]:
+        """The French words that one slip of the hand, or a missing apostrophe, makes of `word`."""
+        known = self._slips.get(word)
+        if known is None:
+            if len(self._slips) >= REMEMBERED:
+                self._slips.clear()
+            found = (*_with_apostrophe(word, self), *one_slip(word, self))
+            known = self._slips[word] = found
+        return known
+
     def english(self, word: str) -> bool:
         """Whether a word is English; no when there is no English dictionary."""
         return self._english is not None and bool(self._english.check(word))
@@ -81,6 +100,13 @@ class Dictionary:
     def suggest(self, word: str) -> list[str]:
         """Enchant's own suggestions, in its order."""
         return list(self._french.suggest(word))
+
+
+_VERB_ENDING = re.compile(r"(?:er(?:a|ai|as|ons|ez|ont|ait|aient|ions|iez)|[èi]rent|issa|issez|[^n]ez)$")
+
+
+def _anything(_: str) -> bool:
+    return True
 
 
 def corrections(
@@ -104,18 +130,28 @@ def corrections(
         base = corrections(word[: clitic.start()], (), dictionary, grammalecte, ranking, usual)
         orders = sorted(base, key=lambda other: not other.endswith("ez"))
         return tuple(f"{other}{clitic.group()}" for other in orders)
-    if verb := irregular_forms(word.lower(), grammalecte):
-        return tuple(form.capitalize() if word[:1].isupper() else form for form in verb)
+    irregular = irregular_forms(word.lower(), grammalecte)
+    if _VERB_ENDING.search(word.lower()):
+        fits = _anything  # nothing but a verb ends so, whatever its place asks for
+    if irregular and any(fits(form) for form in irregular):
+        return tuple(form.capitalize() if word[:1].isupper() else form for form in irregular)
     verbs = existing_forms(word.lower(), grammalecte, lambda lemma: ranking.commonness(lemma) > 0)
     meant = frozenset({*verbs, *_two_words(word)})
     near = [
         *sorted(meant),
         *municipal,
-        *slips(word, dictionary),
+        *dictionary.slips(word),
         *_without_accent_and_mute_e(word, dictionary),
+        *_heard(word, ranking, dictionary),
+        *_without_accents(word, dictionary),
+        *ranking.common_near(word),
+        *irregular,
     ]
+    near += _other_number(word, near, dictionary, ranking)
     near = [other for other in near if _sensible(word, other, ranking, grammalecte)]
     best = ranking.order(word, near, meant, fits)
+    if plurals := [p for p in _irregular_plural(word, dictionary) if fits(p)]:
+        return tuple(dict.fromkeys([*plurals, *best]))
     if best and fits(best[0]) and (best[0].lower() in meant or ranking.is_slip(word, best[0])):
         return best
     offered = near + dictionary.suggest(word) + list(_letter_and_accent(word, dictionary))
@@ -128,8 +164,12 @@ def corrections(
 
 def read_usual(path: Path) -> dict[str, str]:
     """The table of frequent misspellings: beginnings of words, `|` where the word ends, to what replaces them."""
-    rows = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return dict(row.split("\t") for row in rows if row.strip() and not row.startswith("#"))
+    return dict(rows_of(path, _pair))
+
+
+def _pair(row: str) -> tuple[str, str]:
+    wrong, right = row.split("\t")
+    return wrong, right
 
 
 def usual_correction(word: str, usual: Mapping[str, str], dictionary: Dictionary) -> str | None:
@@ -147,6 +187,61 @@ def usual_correction(word: str, usual: Mapping[str, str], dictionary: Dictionary
     return None
 
 
+def _without_accents(word: str, dictionary: Dictionary) -> Iterator[str]:
+    """`realisee`, `deneigement`: two or three accents are missing, those of the words in -é and -ée first."""
+    places = [i for i, letter in enumerate(word) if letter in "eE" and i < 14][:6]
+    for count in (2, 3):
+        for chosen in itertools.combinations(places, count):
+            for accents in itertools.product("éèê", repeat=count):
+                letters = list(word)
+                for place, accent in zip(chosen, accents, strict=True):
+                    letters[place] = accent if letters[place] == "e" else accent.upper()
+                candidate = "".join(letters)
+                if dictionary.knows_variation(candidate):
+                    yield candidate
+
+
+def _heard(word: str, ranking: Ranking, dictionary: Dictionary) -> Iterator[str]:
+    """`troffée`, `jamès`: the common words that sound the same, with the ending that was typed."""
+    for other in ranking.heard(word):
+        yield other
+        for ending in ("s", "e", "es"):
+            if word.endswith(ending) and not other.endswith(ending) and dictionary.knows(other + ending):
+                yield other + ending
+
+
+_PLURALS = (
+    ("als", "aux"),
+    ("ails", "aux"),
+    ("eaus", "eaux"),
+    ("aus", "aux"),
+    ("eus", "eux"),
+    ("ous", "oux"),
+    ("aux", "als"),
+)
+
+
+def _irregular_plural(word: str, dictionary: Dictionary) -> Iterator[str]:
+    """`locals`, `chevaus`, `bijous`: the plural that does not take s."""
+    for wrong, right in _PLURALS:
+        if word.endswith(wrong) and dictionary.knows(word[: -len(wrong)] + right):
+            yield word[: -len(wrong)] + right
+
+
+def _other_number(word: str, near: list[str], dictionary: Dictionary, ranking: Ranking) -> list[str]:
+    """The plurals of the common words near a word without s (`les ouvier`), their singulars near one with it."""
+    found = []
+    for other in near:
+        if not word.endswith(("s", "x")) and not other.endswith(("s", "x", "z")):
+            if ranking.commonness(other) > 0 and dictionary.knows(f"{other}s"):
+                found.append(f"{other}s")
+        elif word.endswith("s") and ranking.commonness(other) > 0:
+            plural = other[:-1] if other.endswith("s") else f"{other}s"
+            if dictionary.knows(plural):
+                found.append(plural)
+    return found
+
+
 def _letter_and_accent(word: str, dictionary: Dictionary) -> Iterator[str]:
     """`appotres`, `colegue`: one consonant doubled or not, and one accent."""
     if not 5 <= len(word) <= 16:
@@ -161,14 +256,8 @@ def _letter_and_accent(word: str, dictionary: Dictionary) -> Iterator[str]:
         for i, letter in enumerate(shape):
             for accented in _ACCENTS.get(letter, ""):
                 candidate = f"{shape[:i]}{accented}{shape[i + 1 :]}"
-                if dictionary.knows(candidate):
+                if dictionary.knows_variation(candidate):
                     yield candidate
-
-
-def slips(word: str, dictionary: Dictionary) -> Iterator[str]:
-    """The French words that one slip of the hand, or a missing apostrophe, makes of `word`."""
-    yield from _with_apostrophe(word, dictionary)
-    yield from one_slip(word, dictionary)
 
 
 def _sensible(word: str, suggestion: str, ranking: Ranking, grammalecte: Grammalecte) -> bool:
@@ -203,7 +292,7 @@ def _without_accent_and_mute_e(word: str, dictionary: Dictionary) -> Iterator[st
             changed = word[:i] + accented + word[i + 1 :]
             for j in range(2, len(changed)):
                 candidate = f"{changed[:j]}e{changed[j:]}"
-                if dictionary.knows(candidate):
+                if dictionary.knows_variation(candidate):
                     yield candidate
 
 
@@ -223,5 +312,5 @@ def one_slip(word: str, dictionary: Dictionary) -> Iterator[str]:
         if len(tail) > 1:
             candidates.append(head + tail[1] + tail[0] + tail[2:])
         for candidate in candidates:
-            if candidate != word and dictionary.knows(candidate):
+            if candidate != word and dictionary.knows_variation(candidate):
                 yield candidate

@@ -58,6 +58,7 @@ _ABBREVIATION = re.compile(
     r"|inc|ltée|janv|févr|avr|juill|sept|oct|nov|déc)|(?<!\d )\b(?:p|pp|max|min|c|r))|\b[A-ZÉÈÀ])\.$"
 )
 _BREAK = re.compile(r"(?<=[.!?…])(?:[»\")\]*_’']*)[ ]+(?=[^\s a-zà-öø-ÿ])|\n+")
+_PART = re.compile(r"[-']")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?|\d+(?:[ ,.]\d+)*", re.UNICODE)
 
 
@@ -159,6 +160,8 @@ class Document:
 
     def is_protected(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` touches a protected span."""
+        if not self.protected:
+            return False
         stop = bisect.bisect_left(self._protected_starts, end)
         return any(span.end > start for span in self.protected[max(0, stop - 3) : stop])
 
@@ -193,6 +196,12 @@ class Document:
         for match in _WORD.finditer(self.folded):
             tokens += _elisions(match.group(), match.start())
         return tuple(tokens)
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of it in lower case, compounds whole and in parts: a quick test of what may be there."""
+        whole = {token.text.lower().rstrip("'") for token in self.tokens}
+        return frozenset(whole.union(*(_PART.split(word) for word in whole if not word.isalpha())))
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens wholly inside `text[start:end]`."""

@@ -16,31 +16,35 @@ def foreign_stretches(
     document: Document,
     known: Callable[[str], bool],
     english: Callable[[str], bool],
+    slip: Callable[[str], bool] = lambda _: False,
 ) -> list[Span]:
     """The stretches of `document` that no spelling check should read.
 
     `known` says whether a word is French (or accepted), `english` whether it is English; without an English
-    dictionary the latter answers no, and only the density of unknown words tells.
+    dictionary the latter answers no, and only the density of unknown words tells. `slip` says whether an unknown
+    word is a common French one badly typed: a hurried line is not a foreign one.
     """
     spans: list[Span] = []
     for segment in document.segments:
         tokens = [t for t in document.tokens_in(segment.start, segment.end) if not t.text[:1].isdigit()]
         unknown = [not known(token.text) for token in tokens]
         if sum(unknown) >= 1:
-            spans += _dense(tokens, unknown)
+            spans += _dense(tokens, unknown, slip)
             spans += _runs(tokens, unknown, english)
     spans += _quotations(document, known, english)
     return spans
 
 
-def _dense(tokens: Sequence[Token], unknown: Sequence[bool]) -> list[Span]:
+def _dense(tokens: Sequence[Token], unknown: Sequence[bool], slip: Callable[[str], bool]) -> list[Span]:
     """Where three words of five in a row are unknown and begin with a small letter."""
     lower = [flag and token.text[:1].islower() for token, flag in zip(tokens, unknown, strict=True)]
     spans = []
     for start in range(max(1, len(tokens) - _WINDOW + 1)):
         window = range(start, min(start + _WINDOW, len(tokens)))
         marked = [i for i in window if unknown[i]]
-        if len(marked) >= _UNKNOWN_IN_WINDOW and sum(lower[i] for i in window) >= 2:
+        if len(marked) < _UNKNOWN_IN_WINDOW or sum(lower[i] for i in window) < 2:
+            continue
+        if sum(slip(tokens[i].text) for i in marked) * 2 <= len(marked):
             spans.append(Span(tokens[marked[0]].start, tokens[marked[-1]].end))
     return spans
 

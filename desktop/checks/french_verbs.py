@@ -78,16 +78,17 @@ _DOUBLING = ("appeler", "jeter", "épeler", "renouveler", "étiqueter")
 
 def forms_by_feature(infinitive: str) -> Mapping[str, str]:
     """Every feature of `infinitive` and its form, the usual one when there are two."""
-    return _conjugated(infinitive)[0]
+    return conjugated(infinitive)[0]
 
 
 def features_by_form(infinitive: str) -> Mapping[str, tuple[str, ...]]:
     """Every form of `infinitive` (lower case) and the features it may have, the likeliest first."""
-    return _conjugated(infinitive)[1]
+    return conjugated(infinitive)[1]
 
 
 @functools.lru_cache(maxsize=1024)
-def _conjugated(infinitive: str) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
+def conjugated(infinitive: str) -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
+    """Its forms by their feature, and its features by their form."""
     table = _table(infinitive)
     reverse: dict[str, list[str]] = {}
     for feature in sorted(table, key=_likelihood):

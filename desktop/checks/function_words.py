@@ -77,7 +77,8 @@ NOUNS_FIRST = forms(
     " vidange branche branches feuille feuilles pelouse gazon bordure barrage vanne voirie fosse"
     " fosses puits conduite conduites égout tuyau montagne pluie nuage orage chalet quai rive rives"
     " personne personnes gens famille familles jeune adulte bénévole membre membres équipe équipes"
-    " comité club chien chiens chat chats année années mois jour jours soir matin début"
+    " comité club chien chiens chat chats année années mois jour jours soir matin début incendie incendies"
+    " bus autobus cible cibles source sources pilote pilotes clé clés type types"
 )
 # Nouns that the lexicon also takes for adjectives (« veine porte »).
 NEVER_ADJECTIVES = forms("porte portes")

@@ -11,7 +11,6 @@ from desktop.checks.document import Document, Span
 from desktop.checks.grammalecte_engine import LONGEST_SENTENCE, EngineError, Grammalecte
 from desktop.checks.lexicon import lexicon_of, shipped_entries
 from desktop.checks.reading import read_sentence
-from desktop.checks.words import Vocabulary
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 
@@ -29,7 +28,7 @@ class Grammar:
     def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
         self._grammalecte = grammalecte
         self._shipped = shipped_entries(resources)
-        self._vocabulary = Vocabulary(grammalecte)
+        self._vocabulary = grammalecte.vocabulary
         self._profile: MunicipalProfile | None = None
 
     def unavailable(self) -> str | None:
@@ -41,7 +40,6 @@ class Grammar:
         if context.profile is not self._profile:
             self._profile = context.profile
             self._grammalecte.teach(lexicon_of(context.profile, self._shipped).entries)
-            self._vocabulary.forget()
         for span in readable_spans(document):
             if errors := self._grammalecte.errors(document.text[span.start : span.end]):
                 sentence = read_sentence(document, span, self._vocabulary)

@@ -1,4 +1,17 @@
-"""What one of our own grammar rules is: a short function, with sentences it must and must not flag."""
+"""What one of our own grammar rules is: a short function, with sentences it must and must not flag.
+
+A text of 20,000 words is some 1,000 sentences, read by every rule: what a rule costs where it finds nothing is
+what counts. So each says what must be in a sentence for it to be tried, its trigger:
+
+- `words`: lower-case words, whole compounds or their parts, of which one must be there. They are indexed: a rule
+  with `words` costs nothing at all elsewhere. Give every form (`forms("é er ée")` does not match inside words);
+- `roles`: letters of `sentence.py`, of which some word must have one: `roles="Q"` for past participles;
+- neither, for the few rules that anything may concern: `find` then begins with its cheapest test.
+
+Inside `find`, `sentence.places(WORDS)` gives where words of a set are without a loop over the sentence, and
+`sentence.with_role("QA")` where words of some roles are. An answer that several rules ask for is kept in
+`sentence.answers`. Expressions are compiled once, at the top of the file, and sets are built there too.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +19,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from desktop.checks.sentence import Sentence, Word
-from desktop.editorial.findings import Category
+from desktop.editorial.findings import Category, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +37,8 @@ class GrammarRule:
     """A rule and its proof.
 
     `bad` pairs a sentence with the corrected one, which the first suggestion must give; `good` sentences
-    must raise nothing. With `words`, the rule is tried only in the sentences that hold one of them (lower
-    case, whole compounds or their parts).
+    must raise nothing. `severity` is SUGGESTION for what usage also accepts. With `words` or `roles`, the rule is tried only in the sentences that hold one of those
+    words, and a word of one of those roles (see the top of this file).
     """
 
     name: str
@@ -35,6 +48,8 @@ class GrammarRule:
     good: tuple[str, ...]
     category: Category = Category.GRAMMAR
     words: frozenset[str] = frozenset()
+    roles: str = ""
+    severity: Severity = Severity.WARNING
 
 
 def on(word: Word, message: str, *suggestions: str) -> Hit:

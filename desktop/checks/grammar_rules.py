@@ -8,28 +8,70 @@ from pathlib import Path
 
 from desktop.checks import (
     agreement_aside,
+    agreement_before_noun,
     agreement_detached,
     agreement_determiner,
+    agreement_fixed,
+    agreement_infinitive,
     agreement_invariable,
     agreement_inverted,
     agreement_noun,
+    agreement_number,
     agreement_object,
     agreement_participle,
+    agreement_perceived,
+    agreement_pronominal,
+    agreement_tel,
     agreement_verb,
+    auxiliaries,
     commas,
+    commas_address,
+    commas_clauses,
+    commas_inside,
+    commas_opening,
+    elisions,
+    government,
     homophones_a,
+    homophones_accents,
+    homophones_articles,
+    homophones_auxiliaries,
+    homophones_before_group,
+    homophones_clitics,
+    homophones_demonstratives,
+    homophones_endings,
     homophones_er,
+    homophones_having,
     homophones_links,
+    homophones_moments,
+    homophones_nouns,
+    homophones_orders,
+    homophones_owners,
+    homophones_predicates,
+    homophones_presentatives,
     homophones_pronouns,
+    homophones_quantity,
+    homophones_questions,
+    homophones_states,
+    homophones_tenses,
+    homophones_verb_nouns,
     homophones_verbs,
+    homophones_ways,
+    homophones_where,
     imperatives,
+    infinitive_regimes,
     infinitives,
+    inversions,
+    locutions,
     moods,
+    moods_indicative,
     negation,
+    negation_forms,
     orders,
     participles,
-    prepositions,
     questions,
+    relatives,
+    relatives_forms,
+    small_words,
 )
 from desktop.checks.base import CheckContext
 from desktop.checks.compounds import read_compounds
@@ -41,8 +83,7 @@ from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.lexicon import lexicon_of, shipped_entries
 from desktop.checks.reading import read_sentence
 from desktop.checks.sentence import Sentence
-from desktop.checks.words import Vocabulary
-from desktop.editorial.findings import Finding, Severity
+from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
 
 ARTICLE = "22"
@@ -50,28 +91,70 @@ REMEMBERED = 4096
 
 # Of two findings about the same words, the first family speaks: a homophone before a mere disagreement.
 FUNCTIONS: tuple[GrammarRule, ...] = (
+    *homophones_articles.RULES,
+    *homophones_auxiliaries.RULES,
+    *homophones_before_group.RULES,
+    *homophones_clitics.RULES,
+    *homophones_demonstratives.RULES,
+    *homophones_endings.RULES,
+    *homophones_having.RULES,
+    *homophones_moments.RULES,
+    *homophones_nouns.RULES,
+    *homophones_orders.RULES,
+    *homophones_owners.RULES,
+    *homophones_predicates.RULES,
+    *homophones_presentatives.RULES,
+    *homophones_quantity.RULES,
+    *homophones_states.RULES,
+    *homophones_tenses.RULES,
+    *homophones_verb_nouns.RULES,
+    *homophones_questions.RULES,
+    *homophones_ways.RULES,
+    *homophones_where.RULES,
     *homophones_a.RULES,
     *homophones_er.RULES,
     *homophones_links.RULES,
     *homophones_pronouns.RULES,
     *homophones_verbs.RULES,
+    *homophones_accents.RULES,
     *infinitives.RULES,
     *participles.RULES,
     *imperatives.RULES,
     *orders.RULES,
+    *auxiliaries.RULES,
     *moods.RULES,
+    *moods_indicative.RULES,
     *negation.RULES,
+    *negation_forms.RULES,
     *questions.RULES,
-    *prepositions.RULES,
+    *inversions.RULES,
+    *government.RULES,
+    *infinitive_regimes.RULES,
+    *locutions.RULES,
+    *relatives.RULES,
+    *relatives_forms.RULES,
+    *small_words.RULES,
+    *elisions.RULES,
     *commas.RULES,
+    *commas_clauses.RULES,
+    *commas_opening.RULES,
+    *commas_inside.RULES,
+    *commas_address.RULES,
     *agreement_verb.RULES,
     *agreement_inverted.RULES,
+    *agreement_fixed.RULES,
+    *agreement_tel.RULES,
     *agreement_participle.RULES,
+    *agreement_pronominal.RULES,
+    *agreement_perceived.RULES,
     *agreement_detached.RULES,
+    *agreement_infinitive.RULES,
     *agreement_object.RULES,
     *agreement_invariable.RULES,
     *agreement_aside.RULES,
     *agreement_noun.RULES,
+    *agreement_before_noun.RULES,
+    *agreement_number.RULES,
     *agreement_determiner.RULES,
 )
 
@@ -88,7 +171,7 @@ class GrammarRules:
 
     def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
         self._grammalecte = grammalecte
-        self._vocabulary = Vocabulary(grammalecte)
+        self._vocabulary = grammalecte.vocabulary
         self.rules = all_rules(resources)
         self._everywhere = tuple(order for order, rule in enumerate(self.rules) if not rule.words)
         self._by_word: dict[str, list[int]] = {}
@@ -108,7 +191,6 @@ class GrammarRules:
         if context.profile is not self._profile:
             self._profile = context.profile
             self._grammalecte.teach(lexicon_of(context.profile, self._shipped).entries)
-            self._vocabulary.forget()
             self._sentences.clear()
         for span in readable_spans(document):
             for rule, hit in self._hits(document, span):
@@ -132,18 +214,22 @@ class GrammarRules:
         return found
 
     def _worth_trying(self, sentence: Sentence) -> Iterator[GrammarRule]:
-        """The rules whose words are in the sentence and those for every sentence, in their order."""
+        """The rules whose trigger is in the sentence and those for every sentence, in their order."""
         chosen = set(self._everywhere)
         for word in sentence.pieces & self._by_word.keys():
             chosen.update(self._by_word[word])
-        return (self.rules[order] for order in sorted(chosen))
+        roles = sentence.roles
+        for order in sorted(chosen):
+            rule = self.rules[order]
+            if not rule.roles or not roles.isdisjoint(rule.roles):
+                yield rule
 
 
 def _finding(rule: GrammarRule, hit: Hit, offset: int) -> Finding:
     return Finding(
         rule=f"grammaire.{rule.name}",
         category=rule.category,
-        severity=Severity.WARNING,
+        severity=rule.severity,
         start=offset + hit.start,
         end=offset + hit.end,
         message=hit.message,

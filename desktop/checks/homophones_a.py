@@ -68,6 +68,8 @@ def _is_preposition(s: Sentence, i: int) -> bool:
         return role == "Y" and before not in ("y", "lui", "en", "l'")
     if s.lower(i + 1).startswith("-"):
         return False
+    if following.lower in ("qui", "quoi", "laquelle", "lequel", "lesquelles", "lesquels"):
+        return True
     if before in DAYS and following.lower in DAYS:
         return True
     if role == "Y":
@@ -154,6 +156,12 @@ def _before_participle(s: Sentence, i: int) -> Iterator[Hit]:
     target = s.at(j)
     if s.lower(i + 1) == "lieu" and s.role(i - 1) in ("N", "M", "A", "Q"):
         yield on(s.at(i), "C’est le verbe « avoir » : « avoir lieu ».", "a")
+    if s.lower(j) in ("été", "eu") and j > i + 1 and has_subject(s, i):
+        yield on(s.at(i), "C’est le verbe « avoir » : on peut dire « avait ».", "a")
+        return
+    if _passed_on(s, i, target):
+        yield on(s.at(i), "C’est le verbe « avoir » : on peut dire « avait ».", "a")
+        return
     if target.role != "Q" or target.capital or not plain_participle(target) or target.form.adjectives:
         return
     if s.role(i - 1) in ("P", "F", "D", "."):
@@ -161,11 +169,47 @@ def _before_participle(s: Sentence, i: int) -> Iterator[Hit]:
     middle = s.document.text[s.at(i).end : target.start]
     verb = f"a{middle}{target.text}"
     infinitives = [f"à{middle}{lemma}" for lemma, _ in target.form.participle_verbs]
-    has_verb = any(w.role == "V" for w in s.words[:i])
+    has_verb = any(w.role == "V" for w in s.words[:i]) or s.lower(i - 1) in (
+        "rien",
+        "chose",
+        "beaucoup",
+        "tout",
+    )
     ordered = [*infinitives, verb] if has_verb or s.role(i - 1) == "," else [verb, *infinitives]
     yield between(
         s.at(i), target, "« à » ne se met pas devant un participe : « a » ou l’infinitif.", *ordered
     )
+
+
+def has_subject(s: Sentence, i: int) -> bool:
+    """Whether a noun phrase ends before `i`."""
+    return s.role(i - 1) in ("N", "M", "A", "Q")
+
+
+_GROUPS = forms("le la les l' un une son sa ses leur leurs notre nos votre vos cette")
+
+
+def _passed_on(s: Sentence, i: int, target: Word) -> bool:
+    """`La mairesse à salué l’engagement`, `à nécessité 340 t`, `à procédé au piquetage`: a participle and its object."""
+    form = target.form
+    if (
+        not target.lower.endswith(("é", "i", "u", "is", "it"))
+        or ("m", "s") not in form.participles
+        or target.capital
+    ):
+        return False
+    if (
+        form.preposition
+        or form.adverb
+        or s.role(i - 1) not in ("N", "M", "A", "Q", ",")
+        or "de" in s.lowers(i - 2, i)
+    ):
+        return False
+    after = s.lower(s.words.index(target) + 1)
+    object_ = after in _GROUPS
+    if s.role(i - 1) == ",":
+        object_ = object_ and s.lower(0) in ("le", "la", "l'", "les") and "," in s.lowers(0, i - 1)
+    return object_ and not any(w.role in ("V", "Y") for w in s.words[:i])
 
 
 _BETWEEN = forms("toujours déjà encore aussi bien également souvent jamais enfin")
@@ -176,6 +220,27 @@ def _is_avoir(s: Sentence, i: int) -> bool:
     participle = plain_participle(following) or following.lower in ("été", "eu", "fait")
     if s.at(i - 1).text == "Y":
         return False
+    if before == "quelqu'un" and ("m", "s") in following.form.participles:
+        return True
+    if (
+        following.lower == "droit"
+        and s.lower(i + 2) in ("à", "au", "aux")
+        and previous in ("N", "M", "A", "Q")
+    ):
+        return True
+    if following.lower in ("besoin", "hâte", "envie") and previous in (
+        "N",
+        "M",
+        "A",
+        "Q",
+        "R",
+        "S",
+        "T",
+        ",",
+    ):
+        return True
+    if before in ("lequel", "laquelle") and participle:
+        return True
     if before in ("il", "on", "n'", "y") or (before == "elle" and s.role(i - 2) in (".", ",", "", "L", "K")):
         return s.role(i + 1) != "#" and not (before == "y" and s.role(i + 1) == "Y")
     if before == "qui" and ("m", "s") in following.form.participles:
@@ -211,6 +276,7 @@ def ou_without_accent(s: Sentence) -> Iterator[Hit]:
             yield on(word, "« où » marque le lieu ou le temps; on ne peut dire « ou bien ».", "où")
 
 
+_WONDER = forms("savoir demander indiquer dire montrer préciser")
 _AFTER_CHOICE = forms("à au aux avec sans")
 
 
@@ -222,6 +288,8 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
             or i == 0
             or s.final == "?"
             or s.lower(i - 1) in ("d'", "par", "jusqu'", "importe")
+            or s.at(i - 1).form.lemmas(participle=False) & _WONDER
+            or (s.lower(i - 1) in _PLACES and s.role(i + 1) == "D")
         ):
             continue
         following = s.role(i + 1)
@@ -281,6 +349,7 @@ RULES = (
             "L’école a 200 élèves.",
             "La salle qui est ouverte a une scène.",
         ),
+        words=forms("a"),
     ),
     GrammarRule(
         "homophone.a_verbe",
@@ -295,6 +364,7 @@ RULES = (
             "Elle pense à lui.",
             "Quant à elle, à midi, elle partira.",
         ),
+        words=forms("à"),
     ),
     GrammarRule(
         "homophone.ou_lieu",
@@ -305,6 +375,7 @@ RULES = (
             ("Le jour ou il neigera, appelez-nous.", "Le jour où il neigera, appelez-nous."),
         ),
         good=("Lundi ou mardi, nous irons.", "Le parc ou la patinoire est fermé."),
+        words=forms("ou"),
     ),
     GrammarRule(
         "homophone.ou_choix",
@@ -315,5 +386,6 @@ RULES = (
             ("Il faut réparer où remplacer la pompe.", "Il faut réparer ou remplacer la pompe."),
         ),
         good=("Voici un endroit où jouer.", "Le parc où nous allons est grand."),
+        words=forms("où"),
     ),
 )

@@ -38,7 +38,7 @@ def negated_imperative(s: Sentence) -> Iterator[Hit]:
         infinitive = target.lower if is_er_infinitive(target) else infinitive_of(target)
         if infinitive is None or is_vous_form(target) or target.lower.endswith(("ée", "ées", "és")):
             continue
-        if after in _NEGATIONS and s.role(j + 2) != "Y":
+        if after in _NEGATIONS and (s.role(j + 2) != "Y" or target.lower.endswith("é")):
             yield on(target, "C’est un impératif : la terminaison est -ez.", _vous(s, infinitive, "E"))
 
 
@@ -48,7 +48,11 @@ _CLITICS = forms("le la les l' lui leur y en vous nous se s' me m' te t'")
 def vous_with_infinitive(s: Sentence) -> Iterator[Hit]:
     """`si vous être absent`, `si vous voyer des bulles`, `quand vous passer`: the verb of `vous`."""
     for i, word in enumerate(s.words):
-        if word.lower != "vous" or s.lower(i - 1) not in _BEFORE_SUBJECT:
+        if s.lower(i - 1) == "où" and {"savoir", "demander", "voir"} & {
+            lemma for w in s.words[: i - 1] for lemma in w.form.lemmas()
+        }:
+            continue  # vous ne savez pas où vous stationner
+        if word.lower != "vous" or not (s.lower(i - 1) in _BEFORE_SUBJECT or _opens_alone(s, i)):
             continue
         target = s.at(i + 1)
         if target.lower in _IRREGULAR:
@@ -57,6 +61,13 @@ def vous_with_infinitive(s: Sentence) -> Iterator[Hit]:
             written = f"{target.lower[:-2]}ez"
             if any("2p" in verb.persons for verb in s.vocabulary.form(written).verbs):
                 yield on(target, "Avec « vous », la terminaison est -ez.", written)
+
+
+def _opens_alone(s: Sentence, i: int) -> bool:
+    """`Vous désirer devenir pompier?`: the first word, in a sentence that has no other verb."""
+    opening = i == 0 or s.role(i - 1) == "."
+    rest = s.words[i + 2 :]
+    return opening and s.final in (".", "!", "?") and not any(w.role == "V" or w.form.finite for w in rest)
 
 
 _BEFORE_SUBJECT = forms("si quand lorsque que où dont comme puisque")
@@ -75,7 +86,7 @@ def after_preposition_and_pronoun(s: Sentence) -> Iterator[Hit]:
         if infinitive is None or is_vous_form(target) or target.capital:
             continue
         contracted = word.lower in ("de", "à") and s.lower(i + 1) in ("le", "les") and j == i + 2
-        article = pronoun in ("le", "la", "les", "l'")
+        article = pronoun in ("le", "la", "les", "l'", "leur")
         if contracted or not article or not (target.form.nouns or s.at(j + 1).form.nouns):
             yield on(target, f"Après «\u00a0{word.lower}\u00a0», le verbe est à l’infinitif.", infinitive)
 
@@ -91,9 +102,13 @@ def after_laisser(s: Sentence) -> Iterator[Hit]:
         lemmas = word.form.lemmas(participle=False)
         if word.role not in ("V", "Y", "G") or not lemmas & {"laisser", "faire"}:
             continue
-        target = s.at(i + 1)
+        clitic = s.lower(i + 1) in ("-vous", "-toi", "-le", "-la", "-les")
+        target = s.at(i + 2 if clitic else i + 1)
         infinitive = infinitive_of(target)
         if infinitive is None or target.lower in _STATES or not target.lower.endswith("é"):
+            continue
+        if clitic and "faire" in lemmas and s.lower(i + 1) in ("-vous", "-toi"):
+            yield on(target, f"Après « {word.text} », le verbe est à l’infinitif.", infinitive)
             continue
         if s.lower(i + 2) in OBJECT_ARTICLES and s.role(i - 1) not in ("O", "D"):
             yield on(target, f"Après «\u00a0{word.text}\u00a0», le verbe est à l’infinitif.", infinitive)
@@ -240,6 +255,8 @@ RULES = (
             ("Quand vous passer au comptoir, sonnez.", "Quand vous passez au comptoir, sonnez."),
             ("Le parc que vous aimer est ouvert.", "Le parc que vous aimez est ouvert."),
             ("Si vous avoir un chien, tenez-le.", "Si vous avez un chien, tenez-le."),
+            ("Vous désirer devenir pompier?", "Vous désirez devenir pompier?"),
+            ("Vous être cordialement invités à la soirée.", "Vous êtes cordialement invités à la soirée."),
         ),
         good=(
             "Si vous voulez passer, sonnez.",
@@ -268,6 +285,7 @@ RULES = (
             "Un mot pour les employés.",
             "Sans les invités, la salle est vide.",
         ),
+        words=forms("de d à pour sans"),
     ),
     GrammarRule(
         "terminaison.laisser",
@@ -325,6 +343,7 @@ RULES = (
             "Un don en suppléants.",
             "En plantes et en fleurs.",
         ),
+        words=forms("en"),
     ),
     GrammarRule(
         "terminaison.participe_present",

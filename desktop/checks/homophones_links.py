@@ -174,6 +174,9 @@ def c_est_for_s_est(s: Sentence) -> Iterator[Hit]:
         target = s.at(i + 2)
         genders = target.form.participles
         marked = genders and ("m", "s") not in genders
+        cleft = {"que", "qu'"} & set(s.lowers(i + 3, len(s.words)))
+        if cleft:
+            continue  # et c’est entourée de ses ruches qu’elle vit
         pronominal = any("q" in use[2:7] or "p" in use[2:7] for _, use in target.form.participle_verbs)
         if marked and pronominal and any(w.role == "V" for w in s.words[:i]):
             yield on(word, "Le verbe est pronominal : « s’ ».", f"s{s.apostrophe()}")
@@ -311,6 +314,7 @@ RULES = (
             "On est là, assis au parc.",
             "Le facteur la salue.",
         ),
+        words=forms("la là las"),
     ),
     GrammarRule(
         "homophone.la_nom",

@@ -58,7 +58,9 @@ def se_for_ce(s: Sentence) -> Iterator[Hit]:
             text = "cette" if feminine else "cet" if following.lower[:1] in "aeiouéèêh" else "ce"
             yield on(word, "Devant un nom, c’est le déterminant « ce ».", text)
         etre = following.lower in ("est", "sera", "sont", "seront", "serait", "était")
-        if word.lower == "se" and (following.lower == "," or (etre and s.role(i + 2) in ("D", "#"))):
+        taken = s.role(i - 1) in ("S", "R") or s.lower(i + 2) in ("tout", "tous", "toutes")
+        presents = etre and s.role(i + 2) in ("D", "#") and not taken
+        if word.lower == "se" and (following.lower == "," or presents):
             yield on(word, "C’est le démonstratif « ce ».", "ce")
         if word.lower == "s'" and following.lower in ("est", "était") and _is_presentative(s, i):
             yield on(
@@ -184,6 +186,7 @@ RULES = (
             ("La soirée c’est terminée à minuit.", "La soirée s’est terminée à minuit."),
         ),
         good=("Le samedi, c’est fermé.", "Ce sera gratuit."),
+        words=forms("ce c"),
     ),
     GrammarRule(
         "homophone.ce",
@@ -193,7 +196,8 @@ RULES = (
             ("Rendez-vous se samedi au parc.", "Rendez-vous ce samedi au parc."),
             ("Demain, s’est la fête!", "Demain, c’est la fête!"),
         ),
-        good=("Il s’est levé tôt.", "La rivière s’est retirée."),
+        good=("Il s’est levé tôt.", "La rivière s’est retirée.", "Elles se sont toutes inscrites lundi."),
+        words=forms("se s"),
     ),
     GrammarRule(
         "homophone.ca",
@@ -201,6 +205,7 @@ RULES = (
         "« ça » remplace « cela »; « sa » accompagne un nom.",
         bad=(("Venez, sa commence à 9 h!", "Venez, ça commence à 9 h!"),),
         good=("Sa marche est longue.",),
+        words=forms("sa ça"),
     ),
     GrammarRule(
         "homophone.cest",
@@ -208,6 +213,7 @@ RULES = (
         "« c’est » présente; « ces » et « ses » accompagnent un nom pluriel.",
         bad=(("Samedi, ses la fête au village!", "Samedi, c’est la fête au village!"),),
         good=("Ses amis et ses voisins sont là.", "Ces samedis sont gratuits."),
+        words=forms("ses ces sait c"),
     ),
     GrammarRule(
         "homophone.la",
@@ -215,6 +221,7 @@ RULES = (
         "« l’a » contient le verbe avoir.",
         bad=(("Le citoyen qui la trouvé sera remercié.", "Le citoyen qui l’a trouvé sera remercié."),),
         good=("Elle la voit.",),
+        words=forms("la ma ta"),
     ),
     GrammarRule(
         "homophone.mais",
@@ -222,6 +229,7 @@ RULES = (
         "« mais » relie; « mes » accompagne un nom pluriel.",
         bad=(("C’est gratuit, mes il faut s’inscrire.", "C’est gratuit, mais il faut s’inscrire."),),
         good=("Mes voisins sont gentils.",),
+        words=forms("mes mais"),
     ),
     GrammarRule(
         "homophone.quel_que",
@@ -233,5 +241,6 @@ RULES = (
             "Quelles que soient vos questions, écrivez-nous.",
             "Quels que soient le format et le poids du colis, venez.",
         ),
+        words=forms("quelque quelques quel quelle quels quelles"),
     ),
 )

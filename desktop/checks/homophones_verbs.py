@@ -9,7 +9,7 @@ from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.homophones_a import clause_verb, verb_follows
 from desktop.checks.noun_phrases import complements, noun_phrase
 from desktop.checks.sentence import Sentence
-from desktop.checks.words import GenderNumber
+from desktop.checks.words import GenderNumber, forms
 
 _SOUND_NOUNS = {
     "appel": "appeler",
@@ -51,34 +51,6 @@ def noun_for_verb(s: Sentence) -> Iterator[Hit]:
         nouns = [noun for noun, lemma in _SOUND_NOUNS.items() if lemma in lemmas]
         if nouns and s.lower(i - 1) not in ("les", "la", "l'", "le"):
             yield on(word, "C’est le nom.", nouns[0])
-
-
-def noun_in_place_of_verb(s: Sentence) -> Iterator[Hit]:
-    """`Notre équipe travail fort`, `La Ville emploi trente jeunes.`: the sentence has no verb but this noun."""
-    if s.role(0) != "D" or not s.is_prose:
-        return
-    phrase = noun_phrase(s, 0)
-    if phrase is None or phrase.number != "s":
-        return
-    for i in range(phrase.head + 1, min(phrase.end + 1, len(s.words))):
-        word, following = s.at(i), s.at(i + 1)
-        if (
-            word.lower not in _SOUND_NOUNS
-            or s.role(i - 1) not in ("N", "M")
-            or any(w.role == "V" for w in s.words)
-        ):
-            continue
-        if following.lower in _AFTER_VERB or following.role in ("#", "D"):
-            yield on(
-                word,
-                "C’est le verbe.",
-                s.vocabulary.lexicographer.conjugate(_SOUND_NOUNS[word.lower], "Ip", "3s"),
-            )
-
-
-_AFTER_VERB = frozenset(
-    ("fort", "dur", "bien", "ensemble", "avec", "pour", "sur", "depuis", "chaque", "tous", "toujours")
-)
 
 
 def et_est(s: Sentence) -> Iterator[Hit]:
@@ -146,6 +118,8 @@ def est_et(s: Sentence) -> Iterator[Hit]:
 def _second_verb(s: Sentence, i: int) -> bool:
     """`Découpez ce coupon est économisez`, `les 10 est 11 mai`, `ce projet grand est beau`."""
     following = s.at(i + 1)
+    if s.lower(0) in ("quiconque", "où") or "quiconque" in s.lowers(0, i):
+        return False  # the clause before is the subject
     if s.lower(i - 1) in ("c'", "ce", "qui", "n'", "ne", "s'", "il", "elle", "on", "l'", "y", "en"):
         return False
     if s.role(i - 1) == "#" and following.role == "#" and s.lower(i - 2) in ("les", "du", "des", "le"):
@@ -265,31 +239,12 @@ RULES = (
         good=("Un accueil chaleureux.", "On travaille ici."),
     ),
     GrammarRule(
-        "homophone.nom_pour_verbe",
-        noun_in_place_of_verb,
-        "Le nom et le verbe se prononcent pareil mais ne s’écrivent pas pareil.",
-        bad=(
-            ("Notre équipe travail fort pour vous.", "Notre équipe travaille fort pour vous."),
-            ("La Ville emploi trente jeunes.", "La Ville emploie trente jeunes."),
-            ("Le club accueil tous les âges.", "Le club accueille tous les âges."),
-            ("Le comité conseil les citoyens.", "Le comité conseille les citoyens."),
-            ("La Municipalité rappel la consigne.", "La Municipalité rappelle la consigne."),
-        ),
-        good=(
-            "Notre équipe travaille fort.",
-            "Le travail fort paie.",
-            "Un emploi pour vous.",
-            "Le club accueille tous les âges.",
-            "La rencontre du comité conseil sur l’eau est lundi.",
-        ),
-        words=frozenset(_SOUND_NOUNS),
-    ),
-    GrammarRule(
         "homophone.est",
         et_est,
         "« est » est le verbe être; « et » relie.",
         bad=(("La piscine et déjà pleine.", "La piscine est déjà pleine."),),
         good=("Un parc vert et propre.", "Le pain et le beurre."),
+        words=forms("et"),
     ),
     GrammarRule(
         "homophone.et",
@@ -298,7 +253,11 @@ RULES = (
         bad=(
             ("Le maire est les conseillers seront présents.", "Le maire et les conseillers seront présents."),
         ),
-        good=("La fête est la plus belle.",),
+        good=(
+            "La fête est la plus belle.",
+            "Quiconque contrevient au règlement est passible d’une amende.",
+        ),
+        words=forms("est"),
     ),
     GrammarRule(
         "homophone.sont",
@@ -306,6 +265,7 @@ RULES = (
         "« sont » est le verbe être; « son » accompagne un nom.",
         bad=(("Les inscriptions son ouvertes.", "Les inscriptions sont ouvertes."),),
         good=("Elle aime son chien.",),
+        words=forms("son sont"),
     ),
     GrammarRule(
         "homophone.ont",
@@ -316,6 +276,7 @@ RULES = (
             ("Ont peut réserver en ligne.", "On peut réserver en ligne."),
         ),
         good=("Ce matin on mange dehors.",),
+        words=forms("on ont"),
     ),
     GrammarRule(
         "homophone.peut",
@@ -331,6 +292,7 @@ RULES = (
             "Il reste peu de places.",
             "Il viendra peut-être demain.",
         ),
+        words=forms("peu peut peux"),
     ),
     GrammarRule(
         "homophone.pres",
@@ -338,5 +300,6 @@ RULES = (
         "« près de » marque la proximité; « prêt à » veut dire disposé à.",
         bad=(("Le lot se trouve prêt de la rivière.", "Le lot se trouve près de la rivière."),),
         good=("Le service de prêt de livres est gratuit.", "Un prêt de 500 $.", "Ils sont prêts à partir."),
+        words=forms("prêt prêts près"),
     ),
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.clauses import subject_at
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.infinitives import OBJECT_ARTICLES, infinitive_of, is_er_infinitive, is_vous_form
+from desktop.checks.noun_phrases import moment_end
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 
@@ -76,13 +78,19 @@ def mixed_tu_vous(s: Sentence) -> Iterator[Hit]:
 def singular_imperative(s: Sentence) -> Iterator[Hit]:
     """`Répond au sondage`, `Vient nous voir`, `Apportes ta chaise`: the ending of the imperative."""
     for i, word in enumerate(s.words):
-        if not (i == 0 or s.lower(i - 1) in (".", "!", ":")) or not word.capital or word.form.nominal:
-            continue
+        negated = _negated_order(s, i)
+        opening = (i == 0 or s.lower(i - 1) in (".", "!", ":")) and word.capital
         following = s.role(i + 1)
+        plain = negated or (word.lower == "part" and s.lower(i + 1) == "à") or s.lower(i + 1).startswith("-")
+        noun = word.form.nominal and not plain and not (word.lower.endswith("es") and following == "D")
+        if not (opening or negated) or noun:
+            continue
         verbs = word.form.verbs
         if not verbs or any(v.mood == "E" for v in verbs) or following in ("S", "", "V", "C"):
             continue
-        if s.lower(i + 1) in ("-y", "-en") or (s.lower(i + 1).startswith("-") and following == "S"):
+        if s.lower(i + 1) in ("-y", "-en", "y", "en") or (
+            s.lower(i + 1).startswith("-") and following == "S"
+        ):
             continue
         if not all(v.mood == "Ip" or v.mood == "Sp" for v in verbs) or not word.form.persons & {"3s", "2s"}:
             continue
@@ -92,8 +100,18 @@ def singular_imperative(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         offered = [s.vocabulary.lexicographer.conjugate(v.lemma, "E", "2s") for v in verbs]
-        if following in ("D", "P", "F", "O", "W") and any(offered) and _no_subject_after(s, i):
+        if following in ("D", "P", "F", "O", "W") and any(offered) and (negated or _no_subject_after(s, i)):
             yield on(word, "C’est un impératif.", *offered)
+
+
+def _negated_order(s: Sentence, i: int) -> bool:
+    """`Ne t’en fait pas`, `N’oublies pas`: an order to « tu », its pronouns before it."""
+    k = i - 1
+    while s.role(k) == "O" or s.lower(k) in ("en", "y"):
+        k -= 1
+    if s.lower(k) not in ("ne", "n'") or not (k == 0 or s.role(k - 1) == "."):
+        return False
+    return bool({"t'", "te"} & set(s.lowers(k, i))) or s.at(i).form.persons == {"2s"}
 
 
 def _no_subject_after(s: Sentence, i: int) -> bool:
@@ -102,7 +120,9 @@ def _no_subject_after(s: Sentence, i: int) -> bool:
     if s.at(i).form.persons == {"2s"}:
         return True
     if s.role(i + 1) in ("P", "F", "W"):
-        return bool(lemmas & {"répondre", "venir"}) and s.role(i + 1) != "W"
+        called = s.final == "!" or {"tu", "ton", "ta", "tes", "toi", "t'"} & set(s.lowers(i, len(s.words)))
+        known = bool(lemmas & {"répondre", "venir"}) and s.role(i + 1) != "W"
+        return known or (bool(called) and not any(w.role == "S" for w in s.words))
     return (
         s.role(i + 1) == "O"
         or s.lower(i + 1) in ("ton", "ta", "tes", "nous")
@@ -138,6 +158,8 @@ def opening_participle(s: Sentence) -> Iterator[Hit]:
 
 def _opens_imperative(s: Sentence, i: int) -> bool:
     before, following = s.role(i - 1) if i else ".", s.lower(i + 1)
+    if moment_end(s, i + 1) > i + 1 or s.lower(i + 1) in _MOMENTS_OF or _introduces(s, i):
+        return False  # Fermé le lundi; Arrivé à 9 h, il repart
     has_object = (following in OBJECT_ARTICLES and s.role(i + 1) == "D") or s.role(i + 1) in ("#", "Y")
     with_us = following == "avec" and s.lower(i + 2) in ("nous", "le", "la", "l'", "notre")
     if s.role(i + 1) == "O" and following.startswith("-"):
@@ -152,6 +174,22 @@ def _opens_imperative(s: Sentence, i: int) -> bool:
         addressed = any(w.lower in ("vous", "votre", "vos") or is_vous_form(w) for w in s.words)
         return (has_object or with_us) and (addressed or s.lower(0) == "pour") and not later
     return before == "W" and i == 1 and has_object and s.lower(0) in ("surtout", "aussi", "alors", "ensuite")
+
+
+_MOMENTS_OF = forms("depuis dès en vers avant après pendant durant entre jusqu'")
+
+
+def _introduces(s: Sentence, i: int) -> bool:
+    """`Fondé le dimanche 1er juin, le club…`, `Arrivé à 9 h, il repart`: the subject follows the comma."""
+    if i and s.role(i - 1) != ".":
+        return False
+    for k in range(i + 1, min(i + 14, len(s.words))):
+        if s.role(k) in ("V", "S", ".", "R", "K"):
+            return False
+        if s.lower(k) == ",":
+            found = subject_at(s, k + 1)
+            return found is not None and "2p" not in s.at(found[1]).form.persons
+    return False
 
 
 def word_has_noun(s: Sentence, i: int) -> bool:
@@ -226,7 +264,14 @@ RULES = (
         "imperatif.singulier",
         singular_imperative,
         "L’impératif singulier des verbes en -ir, -oir et -re se termine par -s; celui des verbes en -er, sans -s.",
-        bad=(("Répond au questionnaire avant vendredi.", "Réponds au questionnaire avant vendredi."),),
+        bad=(
+            ("Répond au questionnaire avant vendredi.", "Réponds au questionnaire avant vendredi."),
+            ("Donnes une seconde vie à tes patins.", "Donne une seconde vie à tes patins."),
+            ("Ne t’en fait pas avec ça.", "Ne t’en fais pas avec ça."),
+            ("Part à la découverte du sentier!", "Pars à la découverte du sentier!"),
+            ("Aides-nous à nommer la charrue!", "Aide-nous à nommer la charrue!"),
+            ("N’oublies pas ton maillot!", "N’oublie pas ton maillot!"),
+        ),
         good=("Réponds au questionnaire.", "Suit une période de questions."),
     ),
     GrammarRule(
@@ -241,6 +286,11 @@ RULES = (
             "Réservé aux résidents.",
             "Passé le pont, tournez à droite.",
             "Rénové en 2020, le chalet est beau.",
+            "Fermé le lundi.",
+            "Fermé le 24 juin.",
+            "Fondé le dimanche 1er juin 1947, le club est centenaire.",
+            "Arrivé à 9 h, il repart à midi.",
+            "Fermé la semaine, le chalet ouvre le samedi.",
         ),
     ),
     GrammarRule(

@@ -43,11 +43,38 @@ _DETERMINERS = frozenset(
 _GAP = re.compile(r" (?:(?:les|nos|vos|ces|leurs|ses|mes) )?")
 _ATTRIBUTE_BEFORE = re.compile(
     r"\b(?:est|sont|sera|seront|serez|serons|êtes|sommes|soyez|soit|soient|étaient|était|être|été|restez|demeurez"
-    r"|serait|seraient|semblent|semble|deviennent|devenir|suis|serai)(?: (?:très|bien|tous|toutes|déjà|aussi|\w+ment))? $",
+    r"|serait|seraient|semblent|semble|deviennent|devenir|suis|serai)"
+    r"(?:-(?:vous|tu|on|il|elle|nous|ils|elles|t-il|t-elle|t-on))?(?: (?:très|bien|tous|toutes|déjà|aussi|\w+ment))? $",
     re.IGNORECASE,
 )
 _FEMININE_BEFORE = re.compile(
     r"\b(?:personnes?|gens d'équipe|équipes?|familles?|recrues?|relève) $", re.IGNORECASE
+)
+# « un animateur ou une animatrice »: the determiner is said again, before each word.
+_REPEATED = {
+    "un": "une", "le": "la", "l'": "l'", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette", "mon": "ma",
+    "ton": "ta", "son": "sa", "aucun": "aucune", "quel": "quelle", "certain": "certaine",
+}  # fmt: skip
+_MASCULINE_OF = {feminine: masculine for masculine, feminine in reversed(_REPEATED.items())}
+_DETERMINER_BEFORE = re.compile(
+    r"(?<![\w'-])(?P<word>un|une|le|la|l'|du|de la|au|à la|ce|cet|cette|mon|ma|ton|ta|son|sa|aucune?|quel(?:le)?|certaine?)"
+    r"(?:(?<=')| )$",
+    re.IGNORECASE,
+)
+_BOTH_BEFORE = re.compile(
+    r"(?<![\w'-])(?:(?P<masculine>un|le|du|au|cet?)(?: ou |/)(?:une|la|de la|à la|cette)"
+    r"|(?P<feminine>une|la|de la|à la|cette)(?: ou |/)(?:un|le|du|au|cet?)) $",
+    re.IGNORECASE,
+)
+# What qualifies a noun that stands before it: « les élèves inscrit·e·s ». The others in « é » name people.
+_QUALIFYING = re.compile(
+    r"(?:(?<!employ)(?<!invit)(?<!délégu)(?<!retrait)(?<!réfugi)(?<!abonn)(?<!diplôm)(?<!bless)(?<!assur)(?<!salari)"
+    r"(?<!associ)(?<!aîn)(?<!passionn)(?<!sinistr)(?<!habitu)é|inscrit|intéressé|bienvenu|prêt|satisfait|admis|heureu|concerné"
+    r"|présent|absent|content|acti|retenu|réuni)s?$"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?<![\w'-])(?!(?:les|des|ces|ses|nos|vos|mes|tes|leurs|aux|chers|chères|tous|toutes|plusieurs|certains|quelques|dans|vers|puis"
+    r"|mais|plus|moins|très|pas|sous|sans|deux|trois|nouveaux|nouvelles|anciens|premiers|jeunes|gens) )[a-zà-ÿ]{3,}s $"
 )
 
 
@@ -76,13 +103,17 @@ class InclusiveCheck:
         demonyms = tuple(context.profile.demonyms)
         forms = sorted(_forms(document), key=lambda form: form.start)
         for group in _groups(document.folded, forms):
-            choices = tuple(_with_capitals(choice, demonyms) for choice in _choices(document.folded, group))
-            yield _finding(document, group, choices, "forme_abregee", _SHORTENED_WHY)
+            start, written = _both(document.folded, group) or (
+                group[0].start,
+                _choices(document.folded, group),
+            )
+            choices = tuple(_with_capitals(choice, demonyms) for choice in written)
+            yield _finding(document, start, group, choices, "forme_abregee", _SHORTENED_WHY)
         for match in COINED.finditer(document.folded):
             doublet = read_coined(match)
             if not document.is_protected(*match.span()):
                 form = _Form(*match.span(), match.group(), doublet)
-                yield _finding(document, [form], (doublet.joined,), "mot_cree", _COINED_WHY)
+                yield _finding(document, form.start, [form], (doublet.joined,), "mot_cree", _COINED_WHY)
 
 
 def _forms(document: Document) -> Iterator[_Form]:
@@ -116,6 +147,21 @@ def _together(text: str, one: _Form, other: _Form) -> bool:
     return one.doublet.masculine == "tous" and _GAP.fullmatch(gap) is not None
 
 
+def _both(text: str, group: list[_Form]) -> tuple[int, tuple[str, ...]] | None:
+    """« le ou la candidat·e »: where its determiners begin, and « le candidat ou la candidate »."""
+    doublet, start = group[0].doublet, group[0].start
+    found = _BOTH_BEFORE.search(text[max(0, start - 20) : start])
+    if found is None or len(group) > 1 or doublet.number == "p" or doublet.feminine == doublet.masculine:
+        return None
+    if masculine := found["masculine"]:
+        article = masculine.lower()
+        written = f"{article} {doublet.masculine} ou {_REPEATED[article]} {doublet.feminine}"
+    else:
+        article = found["feminine"].lower()
+        written = f"{article} {doublet.feminine} ou {_MASCULINE_OF[article]} {doublet.masculine}"
+    return start - len(found.group()), (written,)
+
+
 def _choices(text: str, group: list[_Form]) -> tuple[str, ...]:
     """What to write, best first."""
     before = text[max(0, group[0].start - 40) : group[0].start]
@@ -146,8 +192,21 @@ def _alone(form: _Form, before: str) -> tuple[str, ...]:
         return doublet.masculine, doublet.joined
     if doublet.feminine == doublet.masculine:
         return (doublet.masculine,)
+    if _QUALIFYING.search(form.stem) and _NOUN_BEFORE.search(before):
+        return doublet.masculine, doublet.joined
+    if doublet.number == "s" and (found := _DETERMINER_BEFORE.search(before)):
+        return _with_determiner(found["word"].lower(), doublet), doublet.joined
     other = f"{doublet.masculine} {'et' if doublet.number == 'p' else 'ou'} {doublet.feminine}"
     return doublet.joined, other
+
+
+def _with_determiner(determiner: str, doublet: Doublet) -> str:
+    """What follows `determiner`: « animateur ou une animatrice », « étudiante ou un étudiant »."""
+    if other := _REPEATED.get(determiner):
+        first, second = doublet.masculine, doublet.feminine
+    else:
+        other, first, second = _MASCULINE_OF[determiner], doublet.feminine, doublet.masculine
+    return f"{first} ou {other}{'' if other.endswith(chr(39)) else ' '}{second}"
 
 
 def _with_capitals(choice: str, demonyms: Iterable[str]) -> str:
@@ -165,11 +224,13 @@ def _sequence(words: list[str], gaps: list[str]) -> str:
 
 
 def _finding(
-    document: Document, group: list[_Form], choices: tuple[str, ...], rule: str, why: str
+    document: Document, start: int, group: list[_Form], choices: tuple[str, ...], rule: str, why: str
 ) -> Finding:
-    start, end = group[0].start, group[-1].end
+    end = group[-1].end
     typed = document.text[start:end]
     written = tuple(_cased(choice, typed) for choice in choices)
+    if "'" not in document.text:  # its apostrophes are typographic, or it has none
+        written = tuple(choice.replace("'", "\u2019") for choice in written)
     return Finding(
         f"inclusif.{rule}",
         Category.VOCABULARY,

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.checks.grammalecte_engine import Entry
+from desktop.checks.shipped_file import rows_of
+from desktop.checks.toponym_list import read_demonyms, read_places
 from desktop.editorial.profile import MunicipalProfile
 
 _APOSTROPHES = str.maketrans("’ʼ", "''")
@@ -45,24 +47,25 @@ class Lexicon:
 
 
 def shipped_entries(resources: Path) -> tuple[Entry, ...]:
-    """The entries of `lexicon/municipal.tsv`, inflected."""
-    rows = (resources / "lexicon" / "municipal.tsv").read_text(encoding="utf-8").splitlines()
-    entries: list[Entry] = []
-    for row in rows:
-        if row.strip() and not row.startswith("#"):
-            form, kind = row.split("\t")
-            entries += inflect(form, kind)
+    """The entries of `lexicon/municipal.tsv` and the names of inhabitants, inflected."""
+    rows = rows_of(resources / "lexicon" / "municipal.tsv", _inflected)
+    entries = [entry for row in rows for entry in row]
+    for demonym in read_demonyms(resources / "lexicon"):
+        entries += _demonym(demonym)
     return tuple(dict.fromkeys(entries))
 
 
+def _inflected(row: str) -> tuple[Entry, ...]:
+    form, kind = row.split("\t")
+    return tuple(inflect(form, kind))
+
+
 def shipped_names(resources: Path) -> frozenset[str]:
-    """The family names of `lexicon/surnames.txt` and the first names of `prenoms.txt`."""
-    rows = [
-        row
-        for file in ("surnames.txt", "prenoms.txt")
-        for row in (resources / "lexicon" / file).read_text(encoding="utf-8").splitlines()
-    ]
-    return frozenset(name for row in rows if not row.startswith("#") for name in row.split())
+    """The family names of `lexicon/surnames.txt`, the first names of `prenoms.txt` and the words of place names."""
+    files = (resources / "lexicon" / name for name in ("surnames.txt", "prenoms.txt"))
+    people = frozenset(name for file in files for names in rows_of(file, str.split) for name in names)
+    places = read_places(resources / "lexicon")
+    return people | {part for place in places for part in _name_parts(place.name)}
 
 
 def lexicon_of(profile: MunicipalProfile, shipped: Iterable[Entry]) -> Lexicon:
@@ -141,7 +144,8 @@ def _plural(form: str) -> str:
         return form
     if form.endswith("al"):
         return form[:-2] + "aux"
-    return form + ("x" if form.endswith(("eau", "eu")) else "s")
+    blue = form.endswith(("bleu", "pneu"))
+    return form + ("x" if form.endswith(("eau", "eu")) and not blue else "s")
 
 
 def _guess(word: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from desktop.checks.document import Document, Token
-from desktop.checks.pattern_elements import Element, PrefixElement, WordElement
+from desktop.checks.pattern_elements import Element, PrefixElement, WordElement, shared
 from desktop.checks.patterns import Motif, NamedPattern, Part
 
 MAX_WORDS = 160
@@ -31,12 +31,34 @@ Recogniser = Callable[["Reading"], Iterable[tuple[str, int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The compiled classes, named patterns and exemptions of the rule packs."""
+    """The compiled classes, named patterns and exemptions of the rule packs.
 
-    phrases: Mapping[str, tuple[tuple[str, tuple[Element, ...]], ...]]
-    prefixes: Mapping[str, tuple[tuple[str, tuple[Element, ...]], ...]]
+    `words`: the classes of a word alone; `phrases` and `prefixes`: the other entries, by their first word or the
+    beginning of it.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, Phrases]
+    prefixes: Mapping[str, Phrases]
     patterns: Mapping[str, tuple[NamedPattern, ...]]
     exemptions: tuple[Exemption, ...] = ()
+
+
+class Phrases:
+    """Entries of classes that begin alike: for each, its class and its elements."""
+
+    __slots__ = ("entries", "followers")
+
+    def __init__(self, entries: Iterable[tuple[str, tuple[Element, ...]]]) -> None:
+        self.entries = tuple(entries)
+        seconds = [elements[1] if len(elements) > 1 else None for _, elements in self.entries]
+        words = [second.words for second in seconds if isinstance(second, WordElement)]
+        # The words of which one must come second, when that is certain: most phrases begin with common words.
+        self.followers = shared(frozenset().union(*words)) if len(words) == len(seconds) else None
+
+    def possible(self, following: str) -> bool:
+        """Whether an entry may hold before the word `following`."""
+        return self.followers is None or following in self.followers
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +112,8 @@ class Reading:
     def add(self, name: str, start: int, end: int) -> None:
         """Mark the words `start..end` as a member of class `name`."""
         places = self.marks.setdefault(name, {})
-        places[start] = tuple(sorted({*places.get(start, ()), end}))
+        known = places.get(start)
+        places[start] = (end,) if known is None else tuple(sorted({*known, end}))
 
     def ends(self, name: str, index: int) -> tuple[int, ...]:
         """Where the members of class `name` that start at `index` end."""
@@ -200,18 +223,26 @@ class Reader:
         return tuple(readings)
 
     def _mark(self, reading: Reading, recognisers: tuple[Recogniser, ...]) -> None:
+        alone, following = self._lexicon.words, (*reading.lowers[1:], "")
         for index, lower in enumerate(reading.lowers):
-            for name, rest in self._entries(lower):
-                if (end := _phrase_end(reading, index, rest)) is not None:
-                    reading.add(name, index, end)
+            for name in alone.get(lower, ()):
+                reading.add(name, index, index + 1)
+            for phrases in self._phrases(lower):
+                if phrases.possible(following[index]):
+                    for name, elements in phrases.entries:
+                        if (end := _phrase_end(reading, index, elements)) is not None:
+                            reading.add(name, index, end)
         for recogniser in (*self._recognisers, *recognisers):
             for name, start, end in recogniser(reading):
                 reading.add(name, start, end)
 
-    def _entries(self, lower: str) -> Iterator[tuple[str, tuple[Element, ...]]]:
-        yield from self._lexicon.phrases.get(lower, ())
-        for length in range(4, min(len(lower), 14) + 1):
-            yield from self._lexicon.prefixes.get(lower[:length], ())
+    def _phrases(self, lower: str) -> Iterator[Phrases]:
+        if (found := self._lexicon.phrases.get(lower)) is not None:
+            yield found
+        if self._lexicon.prefixes:
+            for length in range(4, min(len(lower), 14) + 1):
+                if (found := self._lexicon.prefixes.get(lower[:length])) is not None:
+                    yield found
 
     def _exempt(self, reading: Reading) -> None:
         hidden: list[tuple[int, int, frozenset[str]]] = []

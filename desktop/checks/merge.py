@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,15 @@ from desktop.editorial.findings import POLICY_CATEGORIES, Category, Finding, Sev
 # Categories that speak of the language itself; the others (policy, accessibility, links) are separate
 # matters and are never merged with a spelling mistake.
 LANGUAGE = frozenset({Category.SPELLING, Category.GRAMMAR, Category.TYPOGRAPHY, Category.VOCABULARY})
+# Code points of a stretch of text.
+_STRETCH = 64
+
+# Grammalecte's rules about the agreement of two words, or about a word taken for another; and our own rules that
+# speak of the same things.
+_ENGINE = re.compile(r"grammalecte\.\w*?__(?P<family>gn|ppas|conj|conf)_")
+_OURS = re.compile(r"grammaire\.(?P<agreement>accord\.|participe\.|terminaison\.participe)?")
+# « leurs jeunesse »: the determiner is the word that was mistaken for its homophone.
+_DETERMINER = re.compile(r"__gn_leurs?_")
 
 
 def merge(findings: Iterable[Finding]) -> list[Finding]:
@@ -19,12 +29,15 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
     the one that proposes something, then the one of the check that comes first in the registry. Those of
     the same words lend it their suggestions, after its own. A name to verify gives way to any of them,
     and a mere suggestion about a whole sentence hides nothing inside it.
+
+    So are those of Grammalecte and of our own rules about two words that follow one another, when they would mend
+    the one or the other: « les permis est délivrés », « est » for « sont » or « délivrés » for « délivré ». Ours is kept.
     """
     unique = list(dict.fromkeys(findings))
     language = [f for f in unique if f.category in LANGUAGE]
     names = [f for f in unique if f.category is Category.NAME_TO_VERIFY]
     others = [f for f in unique if f.category not in LANGUAGE and f.category is not Category.NAME_TO_VERIFY]
-    kept = _join(sorted(language, key=lambda f: (-f.severity.rank, not f.suggestions)))
+    kept = _without_echoes(_join(sorted(language, key=lambda f: (-f.severity.rank, not f.suggestions))))
     taken = kept + [f for f in others if f.category in POLICY_CATEGORIES]
     return others + kept + [name for name in names if not any(_overlap(name, other) for other in taken)]
 
@@ -43,9 +56,15 @@ def _same_mistake(kept: Finding, other: Finding) -> bool:
 def _join(findings: Sequence[Finding]) -> list[Finding]:
     """`findings` are in order of preference; the first of each group of overlapping ones stays."""
     kept: list[Finding] = []
+    # Those kept, by the stretches of text they touch: a book has thousands.
+    there: dict[int, list[int]] = {}
     for finding in findings:
-        clashes = [index for index, other in enumerate(kept) if _same_mistake(other, finding)]
+        stretches = range(finding.start // _STRETCH, finding.end // _STRETCH + 1)
+        near = sorted({index for stretch in stretches for index in there.get(stretch, ())})
+        clashes = [index for index in near if _same_mistake(kept[index], finding)]
         if not clashes:
+            for stretch in stretches:
+                there.setdefault(stretch, []).append(len(kept))
             kept.append(finding)
         for index in clashes:
             other = kept[index]
@@ -53,3 +72,30 @@ def _join(findings: Sequence[Finding]) -> list[Finding]:
                 offered = dict.fromkeys(other.suggestions) | dict.fromkeys(finding.suggestions)
                 kept[index] = replace(other, suggestions=tuple(offered))
     return kept
+
+
+def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:
+    """`findings`, less those that say of a word what another one says of its neighbour."""
+    # What Grammalecte finds, by where its neighbour ends or begins.
+    beside: dict[int, list[tuple[Finding, str]]] = {}
+    for other in findings:
+        if engine := _ENGINE.match(other.rule):
+            for place in (other.start - 1, other.end + 1):
+                beside.setdefault(place, []).append((other, engine["family"]))
+    echoes: set[Finding] = set()
+    for one in findings:
+        if mine := _OURS.match(one.rule):
+            for other, family in beside.get(one.start, []) + beside.get(one.end, []):
+                alike = mine["agreement"] or family == "conf" or not other.suggestions
+                if alike and not _in_one_sense(one, other) and not _overlap(one, other):
+                    echoes.add(one if _DETERMINER.search(other.rule) else other)
+    return [finding for finding in findings if finding not in echoes]
+
+
+def _in_one_sense(one: Finding, other: Finding) -> bool:
+    """Whether both add letters, or both take some away: two words of one group are then wrong, « les grande salle »."""
+    return _letters_added(one) * _letters_added(other) > 0
+
+
+def _letters_added(finding: Finding) -> int:
+    return len(finding.suggestions[0]) - (finding.end - finding.start) if finding.suggestions else 0

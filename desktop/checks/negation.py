@@ -4,72 +4,152 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.clauses import clause_starts, subject_at
+from desktop.checks.clause_openings import clause_starts
+from desktop.checks.clauses import subject_at
+from desktop.checks.contractions import is_elided_before
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
-from desktop.editorial.findings import Category
 
-_SUBJECT_WORDS = forms("je j' tu il elle on nous vous ils elles c' ce cela ça")
+_SUBJECT_WORDS = forms("je j' tu il elle on nous vous ils elles c' ce cela ça qui")
+_NEGATIONS = forms("pas jamais rien aucun aucune guère plus personne ni aucunement nullement")
+_STRONG = forms("pas jamais aucunement nullement")
+_BETWEEN = forms("donc toutefois même encore toujours vraiment souvent non absolument surtout")
 
 
 def missing_ne(s: Sentence) -> Iterator[Hit]:
-    """`Il faut jamais`, `Les chiens sont pas admis`."""
-    for i, word in enumerate(s.words):
-        if word.lower not in ("pas", "jamais", "rien", "aucun", "aucune", "guère") or word.role == "N":
+    """`Il faut jamais`, `Les chiens sont pas admis`, `On a reçu aucune plainte`, `On peut plus`."""
+    for i in s.places(_NEGATIONS):
+        word = s.at(i)
+        if word.role == "N" or s.role(i - 1) in ("D", "P", "F"):
             continue
+        if s.lowers(i, i + 3) == ("pas", "à", "pas"):
+            continue  # on vous guide pas à pas
         verb = _negated_verb(s, i)
-        if verb is None:
+        if verb is None or not _negates(s, verb, i):
             continue
         first = verb
         while s.role(first - 1) == "O" and not s.lower(first - 1).startswith("-"):
             first -= 1
-        if s.role(first - 1) == "X" or {"ne", "n'"} & set(s.lowers(max(0, first - 3), i)):
+        if s.role(first - 1) == "X" or {"ne", "n'", "sans"} & set(s.lowers(max(0, first - 3), i)):
             continue
-        if _imperative(s, first) and word.lower in ("pas", "jamais"):
+        if _imperative(s, first):
+            if (
+                (word.lower == "plus" and s.lower(i + 1) != ",")
+                or word.lower == "ni"
+                or (s.at(first).form.nominal and word.lower != "pas")
+            ):
+                continue
             said = _said(s, first, i)
             right = f"{_ne(s, s.at(first))}{said[:1].lower()}{said[1:]}"
             yield between(s.at(first), word, "Il manque « ne » devant le verbe.", right)
             continue
-        if not _has_subject(s, first) or (
-            word.lower not in ("pas", "jamais") and not _clitic_subject(s, first)
-        ):
-            continue
-        start = first - 1 if _clitic_subject(s, first) else first
-        target = s.at(first)
-        ne = _ne(s, target)
-        between_words = s.document.text[s.at(start).start : target.start]
-        said = _said(s, first, i)
-        if s.lower(start) in ("c'", "j'"):
-            between_words = (
-                ("Ce " if s.at(start).capital else "ce ")
-                if s.lower(start) == "c'"
-                else ("Je " if s.at(start).capital else "je ")
-            )
-        right = f"{between_words}{ne}{said}" if start < first else f"{ne}{said}"
-        yield Hit(s.at(start).start, word.end, "Il manque « ne » devant le verbe.", (right,))
+        object_after = word.lower == "plus" and s.role(i + 1) == "D" and s.role(first - 1) in ("N", "M")
+        if object_after or (_has_subject(s, first) and (word.lower in _STRONG or _subject_known(s, first))):
+            yield with_ne(s, first, i)
+
+
+def with_ne(s: Sentence, first: int, last: int) -> Hit:
+    """« ne » put before the word `first`; the words up to `last` are shown with it."""
+    start = first - 1 if clitic_subject(s, first) and s.lower(first - 1) != "qui" else first
+    target, subject = s.at(first), s.at(start)
+    said = _said(s, first, last)
+    whole = {"c'": "ce ", "j'": "je "}.get(subject.lower)
+    if start == first:
+        right = f"{_ne(s, target)}{said}"
+    elif whole:
+        right = f"{whole.capitalize() if subject.capital else whole}{_ne(s, target)}{said}"
+    else:
+        right = f"{s.document.text[subject.start : target.start]}{_ne(s, target)}{said}"
+    return Hit(subject.start, s.at(last).end, "Il manque « ne » devant le verbe.", (right,))
 
 
 def _negated_verb(s: Sentence, i: int) -> int | None:
-    """The verb just before the negation, its inverted pronoun apart."""
+    """The verb before the negation, an adverb or a participle apart."""
     j = i - 1
-    while s.role(j) in ("W",) and s.lower(j) in (
-        "donc",
-        "toutefois",
-        "même",
-        "encore",
-        "toujours",
-        "vraiment",
-    ):
+    while s.role(j) == "W" and s.lower(j) in _BETWEEN:
         j -= 1
-    return j if s.role(j) == "V" and s.at(j).form.finite else None
+    if s.role(j) == "V" and s.at(j).form.finite:
+        return j
+    if s.lower(i) in ("aucun", "aucune", "personne", "ni") and s.role(j) in ("Q", "Y"):
+        k = j - 1
+        while s.role(k) in ("W", "O"):
+            k -= 1
+        helped = s.at(k).form.lemmas(infinitive=False, participle=False)
+        wanted = {"avoir", "être"} if s.role(j) == "Q" else {"pouvoir", "devoir", "vouloir", "aller"}
+        return k if s.role(k) == "V" and helped & wanted else None
+    return None
+
+
+_NO_MORE = forms(
+    "disponible disponibles valide valides ouvert ouverte ouverts ouvertes offert offerte offerts offertes possible permis"
+    " permise permises autorisé autorisée autorisés obligatoire accepté acceptée acceptés acceptées là ici admis admise"
+    " requis requise vendu vendue vendus membre"
+)
+_STOPPING = forms(
+    "fonctionner exister répondre marcher ouvrir suffire habiter travailler vouloir pouvoir savoir"
+)
+
+
+def _negates(s: Sentence, verb: int, i: int) -> bool:
+    """Whether the word at `i` says no: « plus » may mean more, « personne » may be a subject."""
+    lower, after = s.lower(i), s.lower(i + 1)
+    lemmas = s.at(verb).form.lemmas(infinitive=False, participle=False)
+    if lower == "personne":
+        return after not in ("ne", "n'", "qui") and s.role(i + 1) in ("", ".", ",", "P", "F", "W", "C", "L")
+    if lower == "ni":
+        return "ni" in s.lowers(i + 1, i + 7)
+    if lower in ("aucun", "aucune") and "signifier" in lemmas:
+        return False  # zéro déchet signifie aucun sac
+    if lower in ("aucun", "aucune"):
+        return (s.role(i + 1) in ("N", "A", "F", "") and "être" not in lemmas) or s.role(i - 1) == "Q"
+    if lower != "plus":
+        return not (lower == "pas" and after == "mal")
+    compared = {"que", "qu'", "encore", "toujours", "beaucoup"} & set(s.lowers(verb, len(s.words)))
+    if after in ("jamais", "rien", "aucun", "aucune", "personne"):
+        return True
+    if compared or after in ("de", "d'", "que", "du", "des", "ou"):
+        return False
+    if (
+        lemmas & {"pouvoir", "devoir", "vouloir", "aller", "falloir"}
+        and s.role(past_clitics(s, i + 1)) == "Y"
+    ):
+        return True
+    if after in _NO_MORE and "être" in lemmas:
+        return True
+    if (
+        s.role(i + 1) == "D"
+        and after not in ("un", "une")
+        and _clitic_or_noun(s, verb)
+        and "coûter" not in lemmas
+    ):
+        return not lemmas & {"aimer", "être", "intéresser", "toucher", "préférer", "concerner", "plaire"}
+    if s.lower(verb - 1) in ("en", "y") and s.role(i + 1) in (".", "") and s.final != "!":
+        return True  # on s’en sert plus
+    return bool(lemmas & _STOPPING) and s.role(i + 1) in (".", "", ",")
+
+
+def past_clitics(s: Sentence, i: int) -> int:
+    """The word after the object pronouns that begin at `i`."""
+    while s.role(i) == "O":
+        i += 1
+    return i
+
+
+def _clitic_or_noun(s: Sentence, verb: int) -> bool:
+    return s.role(verb - 1) in ("S", "N", "M", "A", "O")
 
 
 def _imperative(s: Sentence, verb: int) -> bool:
-    """A verb in -ez that opens its clause: `Manquez pas ça`."""
+    """A verb that opens its clause and orders: `Manquez pas ça`, `Va pas`, `Oublie jamais`."""
     word = s.at(verb)
-    opening = verb == 0 or s.role(verb - 1) in (".", ",", "C")
-    return opening and word.lower.endswith("ez") and any(v.mood == "E" for v in word.form.verbs)
+    opening = (
+        verb == 0 or s.role(verb - 1) in (".", "C") or (s.role(verb - 1) == "," and s.role(0) in ("L", "P"))
+    )
+    orders = [v for v in word.form.verbs if v.mood == "E"]
+    if not opening or not orders:
+        return False
+    return word.lower.endswith("ez") or word.lower in ("faites", "dites") or verb == 0
 
 
 def _said(s: Sentence, first: int, last: int) -> str:
@@ -77,16 +157,19 @@ def _said(s: Sentence, first: int, last: int) -> str:
 
 
 def _ne(s: Sentence, word: Word) -> str:
-    return f"n{s.apostrophe()}" if word.lower[:1] in "aeiouyéèêâîô" else "ne "
+    return f"n{s.apostrophe()}" if is_elided_before(word.lower) else "ne "
 
 
 def negative_subject(s: Sentence) -> Iterator[Hit]:
-    """`Aucun membre a voté`, `Personne peut entrer`."""
+    """`Aucun membre a voté`, `Personne peut entrer`, `Ni le maire ni la greffière étaient là`."""
     for start in clause_starts(s):
-        if s.lower(start) not in ("aucun", "aucune", "personne", "rien", "nul", "nulle"):
+        lower = s.lower(start)
+        if lower == "ni":
+            yield from _neither(s, start)
+        if lower not in ("aucun", "aucune", "personne", "rien", "nul", "nulle"):
             continue
         found = subject_at(s, start)
-        if found is None or (found[1] == start + 1 and s.lower(start) in ("aucun", "aucune")):
+        if found is None or (found[1] == start + 1 and lower in ("aucun", "aucune")):
             continue
         verb = found[1]
         while s.role(verb - 1) == "O":
@@ -97,15 +180,35 @@ def negative_subject(s: Sentence) -> Iterator[Hit]:
         yield on(first, "Il manque « ne » devant le verbe.", f"{_ne(s, first)}{first.text}")
 
 
-def _clitic_subject(s: Sentence, first: int) -> bool:
-    return s.lower(first - 1) in _SUBJECT_WORDS and s.role(first - 1) in ("S", "T", "D")
+def _neither(s: Sentence, start: int) -> Iterator[Hit]:
+    if "ni" not in s.lowers(start + 1, start + 9):
+        return
+    verb = next((k for k in range(start, len(s.words)) if s.role(k) in ("V", "X", ".", "R", "K", "S")), None)
+    if verb is None or s.role(verb) != "V" or s.lower(verb - 1) in ("tel", "telle", "tels", "telles"):
+        return
+    while s.role(verb - 1) == "O":
+        verb -= 1
+    first = s.at(verb)
+    yield on(first, "Il manque « ne » devant le verbe.", f"{_ne(s, first)}{first.text}")
+
+
+def clitic_subject(s: Sentence, first: int) -> bool:
+    """Whether a subject pronoun stands just before `first`."""
+    return s.lower(first - 1) in _SUBJECT_WORDS and s.role(first - 1) in ("S", "T", "D", "R")
+
+
+def _sure_verb(s: Sentence, first: int) -> bool:
+    return not s.at(first).form.nominal or s.lower(first) in ("est", "a", "doit", "peut")
+
+
+def _subject_known(s: Sentence, first: int) -> bool:
+    return clitic_subject(s, first) or _sure_verb(s, first)
 
 
 def _has_subject(s: Sentence, first: int) -> bool:
-    if _clitic_subject(s, first):
-        return True
-    sure = not s.at(first).form.nominal or s.lower(first) in ("est", "a", "doit", "peut")
-    return s.role(first - 1) in ("N", "M", "A", "Q", "R") and sure
+    return clitic_subject(s, first) or (
+        s.role(first - 1) in ("N", "M", "A", "Q", "R") and _sure_verb(s, first)
+    )
 
 
 RULES = (
@@ -117,20 +220,49 @@ RULES = (
             ("Il faut jamais nourrir les canards.", "Il ne faut jamais nourrir les canards."),
             ("Les chiens sont pas admis.", "Les chiens ne sont pas admis."),
             ("Oubliez pas vos souliers.", "N’oubliez pas vos souliers."),
+            ("C’est pas grave.", "Ce n’est pas grave."),
+            ("Ceux qui ont pas payé seront avisés.", "Ceux qui n’ont pas payé seront avisés."),
+            ("Le comité a reçu aucune plainte.", "Le comité n’a reçu aucune plainte."),
+            ("On peut plus se baigner au quai.", "On ne peut plus se baigner au quai."),
+            ("On a vu personne au parc.", "On n’a vu personne au parc."),
+            ("Il y a ni eau ni électricité.", "Il n’y a ni eau ni électricité."),
+            ("La Ville offre plus ce service.", "La Ville n’offre plus ce service."),
         ),
         good=(
             "Pourquoi pas?",
             "Il ne faut pas courir.",
             "Pas besoin de réserver.",
             "Elle marche d’un pas rapide.",
+            "La Ville offre plus de services.",
+            "Il y a plus de places cette année.",
+            "Ce cours est plus cher.",
+            "On a vu la personne au parc.",
+            "Le parc le plus fréquenté est fermé.",
+            "Il a dit pas mal de choses.",
+            "Cela coûte plus cher.",
         ),
-        category=Category.GRAMMAR,
+        words=_NEGATIONS,
+        roles="V",
     ),
     GrammarRule(
         "negation.sujet",
         negative_subject,
-        "« aucun », « personne » et « rien » demandent « ne » devant le verbe.",
-        bad=(("Aucun chien est admis.", "Aucun chien n’est admis."),),
-        good=("Aucun chien n’est admis.", "Personne ne viendra."),
+        "« Aucun », « personne », « rien » et « ni » demandent « ne » devant le verbe.",
+        bad=(
+            ("Aucun chien est admis.", "Aucun chien n’est admis."),
+            ("Ni le maire ni la greffière étaient là.", "Ni le maire ni la greffière n’étaient là."),
+            ("Personne a appelé.", "Personne n’a appelé."),
+            ("Aucune des rues sera fermée.", "Aucune des rues ne sera fermée."),
+            ("Rien empêche la baignade.", "Rien n’empêche la baignade."),
+        ),
+        good=(
+            "Aucun chien n’est admis.",
+            "Personne ne viendra.",
+            "Ni l’un ni l’autre ne viendra.",
+            "La personne a appelé.",
+            "Rien n’est fait.",
+        ),
+        words=forms("aucun aucune personne rien nul nulle ni"),
+        roles="V",
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.checks.function_words import PRENOMINAL
+from desktop.checks.function_words import DAYS, MONTHS, PRENOMINAL
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 
@@ -26,20 +26,23 @@ COLLECTIVES = forms(
     "majorité minorité partie plupart moitié tiers quart dizaine douzaine quinzaine"
     " vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier milliers dizaines"
     " centaines nombre poignée multitude quantité total reste infinité totalité"
-    " pourcentage proportion million millions milliard type sorte espèce genre tas peu"
-    " beaucoup bon un une fois ensemble"
+    " pourcentage proportion million millions milliard type sorte sortes espèce genre tas peu"
+    " beaucoup bon un une fois"
 )
-_WITH_COMPLEMENT = forms("groupe foule série équipe lot trio duo couple kyrielle panoplie gamme variété")
+_WITH_COMPLEMENT = forms("foule lot trio duo kyrielle panoplie variété")
 _TITLES = {"monsieur": "m", "m.": "m", "madame": "f", "mme": "f"}
 
 
 def is_collective(s: Sentence, phrase: Phrase) -> bool:
     """Whether the verb may agree with the complement: « une partie des gens », « une équipe de bénévoles »."""
     head = s.lower(phrase.head)
-    if head == "nombre" and s.lower(phrase.start) == "le":
+    if head in ("nombre", "total") and s.lower(phrase.start) == "le":
         return False
     indefinite = s.lower(phrase.start) in ("un", "une")
     return head in COLLECTIVES or (head in _WITH_COMPLEMENT and indefinite and s.role(phrase.end) == "F")
+
+
+_BEFORE_ARTICLE = forms("tous toutes tout toute seul seule seuls seules uniquement seulement même")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
     if s.lower(i) in _TITLES and s.role(i + 1) == "D":
         inner = noun_phrase(s, i + 1)  # Monsieur le maire
         return inner and replace(inner, start=start, gender=_TITLES[s.lower(i)])
-    if s.lower(i) in ("tous", "toutes", "tout", "toute") and s.role(i + 1) == "D":
+    if s.lower(i) in _BEFORE_ARTICLE and s.role(i + 1) == "D":
         i += 1
     if s.lower(i) in ("plus", "moins", "près", "environ") and "#" in (s.role(i + 1), s.role(i + 2)):
         i += 1 + (s.role(i + 1) == "F")  # plus de 300 personnes
@@ -88,7 +91,7 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
         s.role(i) == "W" and s.role(i + 1) == "A" and s.lower(i) in ("très", "plus", "tout")
     ):
         i += 1
-    if s.role(i) == "M":
+    if s.role(i) == "M" and not introduces_name(s, i):
         return _named(s, start, i, determiner)
     if introduces_name(s, i):
         gender = _TITLES[s.lower(i)]
@@ -120,39 +123,6 @@ _INTENSIVES = forms(
 def introduces_name(s: Sentence, i: int) -> bool:
     """`Monsieur Painchaud`, `Mme Roy`: a title and a name."""
     return s.lower(i) in _TITLES and s.role(i + 1) == "M"
-
-
-# « La plupart des citoyens votent »: the verb agrees with the noun that follows these.
-_QUANTIFIERS = (
-    ("la", "plupart"),
-    ("bon", "nombre"),
-    ("un", "bon", "nombre"),
-    ("un", "grand", "nombre"),
-    ("beaucoup",),
-    ("peu",),
-    ("trop",),
-    ("tant",),
-    ("bien",),
-    ("nombre",),
-)
-
-
-def quantified_phrase(s: Sentence, i: int) -> Phrase | None:
-    """`la plupart des permis`, `peu de gens`: a plural noun phrase and its complements, or None."""
-    for words in _QUANTIFIERS:
-        j = i + len(words)
-        if s.role(j) != "F" or s.lowers(i, j) != words:
-            continue
-        while s.role(j + 1) in ("D", "A"):
-            j += 1
-        noun = s.at(j + 1)
-        numbers = {n for _, n in noun.form.nouns}
-        if noun.role != "N" or not (numbers == {"p"} or ("p" in numbers and s.lower(j) == "des")):
-            return None
-        genders = {g for g, _ in noun.form.nouns}
-        gender = genders.pop() if len(genders) == 1 else ""
-        return Phrase(i, complements(s, j + 2), j + 1, gender, "p")
-    return None
 
 
 def opens_plural(s: Sentence, i: int) -> bool:
@@ -204,10 +174,15 @@ def _features(s: Sentence, head: int, determiner: Word | None, count: str | None
         if determiner.lower in ("l'", "des", "leur"):
             gender = ""
         if gender and genders and gender not in genders:
-            gender = ""
-            genders = set()
+            # The noun has its gender, whatever its determiner says: « aucune animal n'est admis ».
+            gender = (
+                next(iter(genders))
+                if len(genders) == 1 and form.text.isalpha() and not s.at(head).capital
+                else ""
+            )
+            genders = {gender} - {""}
         if numbers and number not in numbers:
-            return "", ""
+            return (next(iter(genders)) if len(genders) == 1 else ""), ""
     if count is not None:
         number = "s" if count in ("1", "un", "une", "0") else "p"
         if numbers and number not in numbers:
@@ -241,13 +216,34 @@ def complements(s: Sentence, i: int) -> int:
 
 def _one_complement(s: Sentence, i: int) -> int:
     role = s.role(i)
+    if (after := moment_end(s, i)) > i:
+        return after
     if role in ("P", "F"):
         return after_preposition_group(s, i)
+    again = {"d'": "de"}.get(s.lower(i + 1), s.lower(i + 1))
+    if s.lower(i) == "ou" and again in ("de", "à", "en", "pour", "du") and s.role(i - 1) in ("N", "A", "M"):
+        after = after_preposition_group(s, i + 1)
+        return after if after > i + 1 else i  # la date de fabrication ou d'expiration
+    if role == "D" and s.lower(i + 1) in ("plus", "moins") and s.role(i + 2) == "A" and s.role(i + 3) != "N":
+        return i + 3  # le bureau le plus proche
+    joined = (
+        s.lower(i) in ("et", "ou", "mais") and s.role(i - 1) in ("A", "Q") and s.role(i + 1) in ("A", "Q")
+    )
+    if joined and s.role(i + 2) != "N":
+        return i + 2  # d'un frêne malade ou mort
     if s.lower(i) in ("(", "«", "*"):
         return _closing(s, i)
-    if role == "N" and s.role(i - 1) == "N" and not s.at(i).capital and i > 1:
+    if s.lower(i) in _STREETS and s.role(i - 1) == "Q" and s.role(i + 1) == "M":
+        while s.role(i + 1) == "M":
+            i += 1
+        return i + 1  # situé rue Industrielle
+    if s.lower(i) in ("relatif", "relative", "relatifs", "relatives") and s.role(i + 1) in ("P", "F"):
+        return i + 1
+    if s.lower(i) == "comme" and s.role(i + 1) == "N":
+        return i + 2  # mon premier geste comme mairesse
+    if role == "N" and s.role(i - 1) in ("N", "M") and i > 1:
         return i + 1  # sécurité incendie
-    if role == "G" and s.role(i - 1) in ("N", "A", "Q") and s.lower(i) not in ("étant", "ayant", "pendant"):
+    if role == "G" and s.role(i - 1) in ("N", "A", "Q") and s.lower(i) not in ("étant", "pendant"):
         return _after_gerund(s, i)
     if role in ("A", "Q", "M") or (role == "W" and s.lower(i) not in ("pas", "voici", "voilà")):
         return i + 1
@@ -256,8 +252,37 @@ def _one_complement(s: Sentence, i: int) -> int:
     return i
 
 
+_MOMENTS = DAYS | forms("matin soir midi minuit après-midi hier demain")
+_SPANS = DAYS | forms("matin soir semaine mois année été automne hiver printemps saison nuit jour")
+
+
+def moment_end(s: Sentence, i: int) -> int:
+    """Where a moment said without a preposition ends: `lundi`, `hier soir`, `le 12 mai`, `cette année`, or `i`."""
+    j = i
+    if s.role(i) == "D" and s.role(i + 1) in ("#", "N") and s.role(i - 1) in ("Q", "W"):
+        j = i + 1
+        if s.lower(j) in DAYS and s.role(j + 1) == "#":
+            j += 1
+        if s.role(j) == "#":
+            j += 1
+            return j + 1 + (s.role(j + 1) == "#") if s.lower(j) in MONTHS else i
+        if s.lower(j) not in _SPANS or s.lower(i) not in ("le", "la", "l'", "ce", "cet", "cette", "chaque"):
+            return i
+        return j + 1 + (s.role(j + 1) == "A")
+    while s.lower(j) in _MOMENTS and s.role(i - 1) in ("Q", "W", "N", "A"):
+        j += 1
+    if j > i and s.role(j) == "#" and s.lower(j + 1) in MONTHS:
+        j += 2
+    return j
+
+
+_STREETS = forms("rue avenue boulevard chemin rang route montée place côte")
+
+
 def _after_gerund(s: Sentence, i: int) -> int:
     """`la clôture entourant la piscine`: a present participle and its object."""
+    if s.lower(i) == "ayant" and s.role(i + 1) == "N":
+        return i + 2  # ayant front sur le lac
     if s.role(i + 1) in ("P", "F"):
         return after_preposition_group(s, i + 1)
     phrase = noun_phrase(s, i + 1) if s.role(i + 1) in ("D", "#") else None
@@ -313,6 +338,10 @@ def after_preposition_group(s: Sentence, i: int) -> int:
         j += 1
     if phrase := noun_phrase(s, j):
         return phrase.end
+    if s.lower(j) in DAYS and s.role(j + 1) == "#" and s.lower(j + 2) in MONTHS:
+        return j + 3 + (s.role(j + 3) == "#")  # la séance du lundi 8 février
+    if s.lower(j) in ("le", "les") and s.role(j + 1) == "#" and s.role(j + 2) in ("V", "X", ",", ".", "P"):
+        return j + 2  # les sacs déposés après le 19
     if s.lower(j) in ("lequel", "laquelle", "lesquels", "lesquelles", "quoi"):
         return i
     if s.lower(j) == "trop" and s.lower(i) == "en":

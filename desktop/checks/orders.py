@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.homophones_places import TIMES
 from desktop.checks.infinitives import OBJECT_ARTICLES, infinitive_of
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
@@ -33,7 +34,15 @@ def person_of_the_rest(s: Sentence) -> Iterator[Hit]:
 
 def _written_to_tu(s: Sentence, word: Word) -> Iterator[Hit]:
     """`Écrit ton nom`: no -t in the imperative."""
-    if s.lower(1) not in ("ton", "ta", "tes") or not word.capital or not word.lower.endswith(("t", "d")):
+    if not word.capital or not word.lower.endswith(("t", "d")):
+        return
+    said = s.lower(1) in ("ton", "ta", "tes") or (
+        word.form.only_verb
+        and s.role(1) in ("D", "N", "P")
+        and bool(_TU & set(s.lowers(2, len(s.words))))
+        and s.role(2) != "V"
+    )
+    if not said:
         return
     offered = [
         s.vocabulary.lexicographer.conjugate(v.lemma, "E", "2s")
@@ -56,7 +65,7 @@ def second_order(s: Sentence) -> Iterator[Hit]:
         if s.lower(i - 1) not in ("et", "puis") or s.lower(i + 1) not in OBJECT_ARTICLES:
             continue
         infinitive = infinitive_of(s.at(i))
-        if infinitive and s.at(i).form.participles:
+        if infinitive and s.at(i).form.participles and s.lower(i + 2) not in TIMES:
             order = s.vocabulary.lexicographer.conjugate(infinitive, "E", "2p")
             yield on(s.at(i), "C’est un second impératif : la terminaison est -ez.", order)
 

@@ -8,15 +8,16 @@ works, what is quoted, in italics or in code, and names written in capitals are 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span, Token
+from desktop.checks.shipped_file import reading, rows_of, table_of
 from desktop.editorial.findings import Category, Finding, Severity
 
 ARTICLE = "22"
@@ -159,12 +160,14 @@ def _union(span: Span, others: Iterable[Span]) -> Span:
 
 def read_languages(path: Path, french: Path) -> Languages:
     """The word lists; a word that French also uses counts for nothing by itself."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = table_of(path)
+    with reading(path):
+        return _languages(data, frozenset(rows_of(french, lambda row: row.split("\t")[0].strip().lower())))
+
+
+def _languages(data: dict[str, Any], common: frozenset[str]) -> Languages:
     loans = frozenset(data["francais"]["emprunts"].split())
     tools = loans | frozenset(f"{data['francais']['mots']} {data['francais']['partages']}".split())
-    common = frozenset(
-        line.split("\t")[0].strip().lower() for line in french.read_text(encoding="utf-8").splitlines()
-    )
     foreign = {name: frozenset(words.split()) for name, words in data["mots"].items()}
     foreign["anglais"] |= loans
     formulas: dict[str, list[tuple[str, ...]]] = {}

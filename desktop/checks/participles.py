@@ -30,6 +30,8 @@ def after_avoir(s: Sentence) -> Iterator[Hit]:
         while s.role(j) == "O" and s.lower(j).startswith("-"):
             j += 1
         target = s.at(j)
+        if word.lower == "a" and s.role(i - 1) == "V":
+            continue  # la date est a confirmer: the preposition, which another rule sees
         if is_er_infinitive(target) and s.lower(i - 1) not in ("y", "en"):
             yield on(
                 target,
@@ -50,8 +52,10 @@ def after_etre(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if (word.role not in ("V", "Y", "G") and not _is_auxiliary_ete(s, i)) or not _is_etre(word):
             continue
-        if s.lower(i - 1) in ("c'", "ce", "n'", "important", "soit") or (
-            s.lower(i) == "soit" and word.role != "V"
+        if (
+            s.lower(i - 1) in ("c'", "ce", "n'", "important", "soit")
+            or s.lower(_governor(s, i) - 1) == "ce"
+            or (s.lower(i) == "soit" and word.role != "V")
         ):
             continue
         j = skip_roles(s, i + 1, "WS")
@@ -173,6 +177,7 @@ RULES = (
         good=(
             "Le but est de participer.",
             "C’est aider son voisin qui compte.",
+            "Ce peut être nager ou courir.",
             "Le plus simple est d’appeler.",
             "Les inscriptions aux loisirs d’été débutent le 19 mai.",
         ),

@@ -39,7 +39,9 @@ class PatternRule:
     The finding covers the group named `x` when the pattern has one, otherwise the whole match.
     `replace` receives the match and returns the text(s) to put there, best first; None means that this
     match is no mistake, an empty tuple a mistake without a ready correction. `guard` sees the document
-    too, for what a pattern cannot tell (beginning of a line, what stands far before).
+    too, for what a pattern cannot tell (beginning of a line, what stands far before). With `words` (lower
+    case, whole compounds or their parts), the pattern is searched only in the texts that hold one of them: a pattern
+    of many words costs more than all the others.
     """
 
     name: str
@@ -50,9 +52,12 @@ class PatternRule:
     severity: Severity = Severity.WARNING
     category: Category = Category.TYPOGRAPHY
     guard: Callable[[re.Match[str], Document], bool] | None = None
+    words: frozenset[str] = frozenset()
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """The findings of this rule, in reading order."""
+        if self.words and self.words.isdisjoint(document.words):
+            return
         group: str | int = "x" if "x" in self.pattern.groupindex else 0
         for match in self.pattern.finditer(document.folded):
             start, end = match.span(group)

@@ -11,9 +11,10 @@ not repeat a group, so its cost stays linear. Matching tracks sets of positions,
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.checks.inflection import KINDS, forms
 from desktop.checks.pattern_elements import (
@@ -28,6 +29,7 @@ from desktop.checks.pattern_elements import (
     Sentence,
     SequenceElement,
     WordElement,
+    shared,
 )
 
 _MAX_GAP = 25
@@ -69,6 +71,11 @@ class Motif:
 
     source: str
     parts: tuple[Part, ...]
+    _needed: tuple[frozenset[str], ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        certain = (p.keys for p in self.parts if not p.negated and p.scope == "phrase")
+        object.__setattr__(self, "_needed", tuple(keys for keys in certain if keys is not None))
 
     @property
     def keys(self) -> frozenset[str] | None:
@@ -77,13 +84,10 @@ class Motif:
 
     def possible(self, keys: frozenset[str]) -> bool:
         """Whether a sentence that holds `keys` may match; spares most sentences the search."""
-        return not any(
-            part.keys is not None
-            and not part.negated
-            and part.scope == "phrase"
-            and part.keys.isdisjoint(keys)
-            for part in self.parts
-        )
+        for needed in self._needed:  # noqa: SIM110 - asked a hundred times a sentence: a generator costs twice this
+            if needed.isdisjoint(keys):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ class Needs:
                 if inner is None:
                     return None
                 found |= inner
-        return frozenset(found)
+        return shared(frozenset(found))
 
     def _named(self, name: str) -> frozenset[str] | None:
         if name not in self._known:
@@ -182,8 +186,21 @@ def _parse_group(pieces: list[str], at: int, source: str) -> tuple[Element, int]
         if at >= len(pieces):
             raise PatternError(f"parenthèse non fermée dans «\u00a0{source}\u00a0»")
         if pieces[at] == ")":
-            return GroupElement(tuple(choices)), at
+            return GroupElement(_together(choices)), at
         at += 1
+
+
+def _together(choices: list[SequenceElement]) -> tuple[SequenceElement, ...]:
+    """The choices of a group, those of one plain word made one: `(place|billet)` is one set of words."""
+    words: set[str] = set()
+    others: list[SequenceElement] = []
+    for choice in choices:
+        only = choice.elements[0] if len(choice.elements) == 1 else None
+        if isinstance(only, WordElement) and not only.capital:
+            words |= only.words
+        else:
+            others.append(choice)
+    return (SequenceElement((WordElement(frozenset(words)),)), *others) if words else tuple(others)
 
 
 def _parse_atom(piece: str, source: str) -> list[Element]:
@@ -230,6 +247,7 @@ def split_elisions(text: str) -> list[str]:
     return [*words, text]
 
 
+@functools.lru_cache(maxsize=1024)
 def word_element(entry: str) -> Element:
     """One word of a pattern or of a class: `mot`, `mot:v`, `début*`, or a sign written `\\?`."""
     if entry.startswith("\\") and len(entry) == 2:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from desktop.checks.matching import Reading
 from desktop.checks.recognisers import Mark
+from desktop.checks.shipped_file import rows_of
 from desktop.editorial.profile import DatedPerson, MunicipalProfile
 
 PEOPLE_CLASSES = frozenset(
@@ -43,16 +44,18 @@ _CALENDAR = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case without accents: how names are compared."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def read_first_names(path: Path) -> frozenset[str]:
     """The first names listed in `path`, one a line, in lower case; `#` opens a comment."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip().lower() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(rows_of(path, str.lower))
 
 
 def in_force(people: Iterable[DatedPerson], day: dt.date | None) -> tuple[DatedPerson, ...]:
@@ -157,10 +160,15 @@ class Directory:
         }
         self._surnames = {name[-1] for name in self._kinds["ELU"] if name}
         halves = [half for party in profile.parties for half in (party, *_DASH.split(party))]
-        self._bodies = [("PARTI_LOCAL", _body(party)) for party in halves]
-        self._bodies += [("PARTENAIRE", _body(partner)) for partner in profile.partners]
-        self._bodies += [("ORGANISME_CONNU", _body(group)) for group in profile.organisations]
-        self._bodies += [("MUNICIPALITE", _body(name)) for name in (profile.municipality, profile.short_name)]
+        bodies = [("PARTI_LOCAL", _body(party)) for party in halves]
+        bodies += [("PARTENAIRE", _body(partner)) for partner in profile.partners]
+        bodies += [("ORGANISME_CONNU", _body(group)) for group in profile.organisations]
+        bodies += [("MUNICIPALITE", _body(name)) for name in (profile.municipality, profile.short_name)]
+        # By their first word.
+        self._bodies: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for kind, body in bodies:
+            if body:
+                self._bodies.setdefault(body[0], []).append((kind, body))
 
     def kind(self, name: list[str]) -> str | None:
         """ELU or OFFICIEL when `name` (plain words) is one of theirs: surname alone, initial or in full."""
@@ -183,12 +191,10 @@ class Directory:
 
     def bodies(self, reading: Reading) -> Iterator[Mark]:
         """PARTI_LOCAL, PARTENAIRE, MUNICIPALITE… : the words of their names, one after the other."""
-        words = [plain(word) for word in reading.lowers]
-        for kind, body in self._bodies:
-            if not body:
-                continue
-            for index, word in enumerate(words):
-                if word == body[0] and tuple(words[index : index + len(body)]) == body:
+        words = tuple(map(plain, reading.lowers))
+        for index, word in enumerate(words):
+            for kind, body in self._bodies.get(word, ()):
+                if words[index : index + len(body)] == body:
                     yield kind, index, index + len(body)
 
 

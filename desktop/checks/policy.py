@@ -6,6 +6,7 @@ that its words make possible, and keeps one finding a category and a sentence.
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import operator
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +22,7 @@ from desktop.checks.people import Directory, People, read_first_names
 from desktop.checks.recognisers import addresses, ages, imperatives, manner, numbers, proper_nouns
 from desktop.checks.rulepack import Rule, RulePacks, load_packs
 from desktop.editorial.findings import Category, Finding, Severity
+from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import EnvironmentFault, Refusal
 
 # What a finding of one category says already: the other one about the same words adds nothing. In an
@@ -87,6 +89,7 @@ class PolicyEngine:
             packs.lexicon, (imperatives, proper_nouns, numbers, ages, addresses, manner, quotations)
         )
         self._people = People(read_first_names(resources / "lexicon" / "prenoms.txt"))
+        self._directory: tuple[MunicipalProfile, dt.date | None, Directory] | None = None
         # Where each motif may begin to hold: its rule and its place in it, by a word or mark it needs.
         self._by_key: dict[str, list[tuple[int, int]]] = {}
         self._always: list[tuple[int, int]] = []
@@ -99,14 +102,26 @@ class PolicyEngine:
 
     def findings(self, document: Document, context: CheckContext) -> Iterator[Finding]:
         """One finding for each category and sentence, in reading order."""
-        for reading in self.readings(document, context):
+        readings = self.readings(document, context)
+        for reading in readings:
             for hit in _decide(self._hits(reading, context), _COVERED[context.election_period]):
                 yield _finding(hit)
+        for reading in readings:
+            # Sentences that hold each other would stay in memory until the collector comes by.
+            reading.previous = reading.following = None
 
     def readings(self, document: Document, context: CheckContext) -> tuple[Reading, ...]:
         """The sentences of `document`, marked."""
-        directory = Directory(context.profile, context.publication_date)
+        directory = self._directory_of(context)
         return self._reader.read(document, lambda reading: self._people.recognise(reading, directory))
+
+    def _directory_of(self, context: CheckContext) -> Directory:
+        """The names of the profile on the date of publication; those of the last text most often."""
+        known = self._directory
+        if known is None or known[0] is not context.profile or known[1] != context.publication_date:
+            directory = Directory(context.profile, context.publication_date)
+            known = self._directory = (context.profile, context.publication_date, directory)
+        return known[2]
 
     def _hits(self, reading: Reading, context: CheckContext) -> Iterator[_Hit]:
         document, period = reading.document, context.election_period

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from desktop.checks.antecedents import noun_pairs
 from desktop.checks.clauses import SUBJECTS
-from desktop.checks.function_words import DAYS, MONTHS
+from desktop.checks.function_words import DAYS, MONTHS, PRENOMINAL
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import GenderNumber, forms
 
 ANY: frozenset[GenderNumber] = frozenset({("m", "s"), ("m", "p"), ("f", "s"), ("f", "p")})
 _INSIDE = frozenset(("N", "A", "Q", "M", "F", "W", "P", "D", "#"))
 _INTENSIVES = forms(
-    "mal très plus moins assez trop bien peu non déjà également aussi même toujours longtemps"
+    "mal très plus moins assez trop bien peu non déjà également aussi même toujours longtemps mieux encore"
+    " jadis autrefois hier souvent tout ci-après ci-dessus ci-dessous ci-contre"
 )
+_PLURALS = forms("les des ces mes tes ses nos vos leurs plusieurs quelques aux")
+_OPENING = ("D", "#", "P", "F", "N")
 # What the qualifier after their complement belongs to that complement: « l’ensemble des mesures prévues ».
 _QUANTIFIERS = forms(
     "millier milliers ensemble majorité plupart totalité moitié dizaine centaine vingtaine trentaine"
@@ -43,28 +46,33 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         if role == "Y" and j == last and s.lower(j - 1) in ("de", "à") and s.role(j - 2) == "N":
             j -= 1  # permis de conduire
             continue
-        if role not in _INSIDE or lower in ("voici", "voilà"):
-            break
-        if role == "P" and nouns and word.role == "A" and not joined and _attaches_near(s, j):
+        if lower in ("tel", "telle", "tels", "telles") and s.role(j - 1) == "D" and nouns:
+            j -= 1  # un tel inventaire
+            continue
+        if nouns and not joined and _opens_phrase(s, j, word):
             return frozenset(pairs)
-        if role == "W" and not (lower in _INTENSIVES or lower.endswith("ment")):
+        boundary = _boundary(s, j)
+        if boundary == "doubt":
             return frozenset()
-        if s.role(j + 1) == "W" and role in ("D", "F"):
-            return frozenset()  # les plus perfectionnées
+        if boundary == "end":
+            break
+        if role == "A" and not nouns and j < last + 1 and (alone := _adjective_alone(s, j)):
+            pairs |= alone
+            nouns += 1  # les jeunes inscrits au camp, de murales collectives
         needed = lower in ("besoin", "envie", "hâte", "droit", "peur") and s.role(j - 1) in ("V", "W")
         if role == "N" and not needed and not _beside_noun(s, j):
             found = noun_pairs(s, j)
             if lower == "air" and s.lower(j - 1) == "l'":
                 return frozenset()  # elles ont l'air fatiguées
-            addressed = ("à", "aux", "au") if lower in _NOTICES else ("de", "d'", "à", "aux", "au")
-            if lower in _ADDRESSING | _NOTICES and s.lower(j + 1) in addressed:
-                break  # merci de garder les bornes dégagées
-            if lower == "fois" and s.lower(j - 1) == "une" and j < last:
-                break  # une fois les clés remises
+            if _closes(s, j, last) or (lower in MONTHS and nouns):
+                break
             if not found or lower in MONTHS or (lower == "fois" and j == last):
                 return frozenset()
             if not (lower in _QUANTIFIERS and s.lower(j + 1) in ("de", "des", "d'")):
-                (far if joined and s.role(joined + 1) != "F" else pairs).update(found)
+                if joined and (_adds_phrase(s, joined) or not _past_parallel(s, j, joined)):
+                    far.update(found)
+                else:
+                    pairs.update(found)
                 nouns += 1
         elif role == "M" and (s.at(j).text.isupper() or s.at(j).form.nouns):
             return frozenset()
@@ -73,9 +81,84 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         genders = {g for g, _ in pairs | far}
         pairs |= {("m", "p")} if "m" in genders else {("f", "p")}
         governed = any(s.role(k) in ("P", "F") for k in range(j + 1, joined))
-        if governed and not _ends_bare(s, joined):
+        if governed and _adds_phrase(s, joined) and not _ends_bare(s, joined):
             pairs |= far  # le règlement sur les chiens et les chats adopté en mai
     return _checked(s, j, last, word, pairs) if nouns else frozenset()
+
+
+def _closes(s: Sentence, j: int, last: int) -> bool:
+    """A noun that nothing after it qualifies: `merci de garder les bornes dégagées`, `une fois les clés remises`."""
+    lower = s.lower(j)
+    addressed = ("à", "aux", "au") if lower in _NOTICES else ("de", "d'", "à", "aux", "au")
+    if lower in _ADDRESSING | _NOTICES and s.lower(j + 1) in addressed:
+        return True
+    return lower == "fois" and s.lower(j - 1) == "une" and j < last
+
+
+def _adjective_alone(s: Sentence, j: int) -> set[GenderNumber]:
+    """What agrees with an adjective that stands for a noun: `les jeunes`, `de murales`; empty when it does not."""
+    before = s.lower(j - 1)
+    bare = s.role(j - 1) == "F" and s.lower(j) not in PRENOMINAL
+    if s.role(j - 1) not in ("D", "F") or not (s.at(j).form.nouns or bare):
+        return set()
+    numbers = "p" if before in _PLURALS else "sp" if before in ("de", "d'") else "s"
+    return {pair for pair in s.at(j).form.qualifiers if pair[1] in numbers}
+
+
+def _opens_phrase(s: Sentence, j: int, word: Word) -> bool:
+    """Whether the word at `j` opens the noun phrase that the qualifier belongs to, whatever is before it."""
+    if s.role(j) == "D":
+        return s.role(j - 1) in ("N", "A") and s.lower(j) in _PLURALS  # réduire au maximum les pertes
+    return s.role(j) == "P" and word.role == "A" and _attaches_near(s, j)
+
+
+def _boundary(s: Sentence, j: int) -> str:
+    """`end` when the nouns to look at end before the word at `j`, `doubt` when it makes them unsure, else ""."""
+    role, lower = s.role(j), s.lower(j)
+    if role not in _INSIDE or lower in ("voici", "voilà"):
+        return "end"
+    if role == "A" and s.role(j + 1) == "F" and s.role(j - 1) == "D":
+        return "doubt"  # une murale de dix mètres
+    if role == "W" and not is_intensive(s, j):
+        # Il manque encore deux animatrices…, beaucoup de dégâts…
+        return "end" if s.role(j + 1) in _OPENING else "doubt"
+    if lower in ("tenu", "donné") and s.lower(j - 1) in ("compte", "étant"):
+        return "end"  # compte tenu des délais
+    if s.role(j + 1) == "W" and role in ("D", "F"):
+        return "doubt"  # les plus perfectionnées
+    return ""
+
+
+def is_intensive(s: Sentence, j: int) -> bool:
+    """An adverb that modifies a qualifier."""
+    return s.lower(j) in _INTENSIVES or s.lower(j).endswith("ment")
+
+
+def _adds_phrase(s: Sentence, c: int) -> bool:
+    """Whether what `et` at `c` adds is a whole noun phrase: `un parc et des sentiers`, not `de pain et d'eau`."""
+    if s.role(c + 1) != "F":
+        return True
+    k = c - 1
+    while s.role(k) in ("A", "Q", "M"):
+        k -= 1
+    k -= 1
+    while s.role(k) in ("A", "#"):
+        k -= 1
+    return s.lower(c + 1) == "des" and s.role(k) not in ("F", "P")
+
+
+def _past_parallel(s: Sentence, j: int, c: int) -> bool:
+    """Whether the noun at `j` comes before the preposition that `et` at `c` takes up: `l'usage de jeux ou d'un tuyau`."""
+    same = ("de", "d'", "du", "des") if s.role(c + 1) == "F" else (s.lower(c + 1),)
+    opening = next((k for k in range(c - 1, -1, -1) if s.lower(k) in same and _opens_member(s, k)), c)
+    return j < opening
+
+
+def _opens_member(s: Sentence, k: int) -> bool:
+    """Whether the preposition at `k` completes a noun with more than a bare noun."""
+    return s.role(k - 1) in ("N", "A", "Q", "V", "Y", "") and not (
+        s.role(k + 1) == "N" and s.role(k - 2) == "F"
+    )
 
 
 def _ordered(s: Sentence, j: int) -> bool:
@@ -109,22 +192,27 @@ def _beside_noun(s: Sentence, j: int) -> bool:
 
 def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber]) -> frozenset[GenderNumber]:
     """`pairs`, or nothing when what stands before the phrase, at `j`, makes it doubtful."""
+    while s.role(j) == "W":
+        j -= 1
     role = s.role(j)
     if s.at(last).capital and last and s.role(last - 1) not in (".", "D") and s.at(last).form.nominal:
         return frozenset()
     governed = role in ("Y", "G") and s.role(j + 1) in ("D", "#", "F", "N", "P")
     parallel = s.lower(j) in ("et", "ou", "mais", "car", "ni") and s.role(j + 1) in ("D", "#", "P")
+    if s.lower(j) == "être" and s.role(j + 1) in ("Q", "A", "W"):
+        return frozenset(pairs | nouns_up_to(s, j))  # doit être munie d'une porte à fermeture automatique
     if role in ("?", "Y", "G") and not governed:
         return frozenset()
     if role == "C" and not parallel:
         return frozenset()
-    if role == "T":
+    if role == "T" and s.lower(j) != "plupart":
         return frozenset(pairs | pronoun_pairs(s, j))
-    if role == "," and last - j <= 1:
-        return frozenset()
-    if role == "," and _listed(s, j):
-        bare = s.role(j + 1) == "N"  # pneus, plastiques, lampadaires éteints
-        return frozenset(pairs | {("m", "p"), ("f", "p")}) if bare else frozenset()
+    if role == "," and (last - j <= 1 or _listed(s, j)):
+        # pneus, plastiques, lampadaires éteints: the last noun alone, or all of them together
+        if any(s.role(k) in ("P", "F") for k in range(j + 1, last)):
+            return frozenset(pairs)
+        genders = {gender for gender, _ in pairs}
+        return frozenset(pairs | {("m", "p")} | ({("f", "p")} if "f" in genders else set()))
     if role == "V":
         once = s.lowers(last + 1, last + 3) == ("une", "fois")
         if not once and _reaches_subject(s, j, word):
@@ -173,9 +261,7 @@ def _reaches_subject(s: Sentence, verb: int, word: Word) -> bool:
     if following.role == "Q":
         if word.role == "A" and s.role(verb + 2) == "D":
             return False
-        return ("être" in lemmas and word.role == "Q") or bool(
-            following.form.lemmas(infinitive=False) & _DEPICTED
-        )
+        return bool(following.form.lemmas(infinitive=False) & _DEPICTED)
     if lemmas & _STATES:
         return following.role in ("P", "F", "O", "")
     return bool(lemmas & _DEPICTED)
@@ -207,7 +293,7 @@ def pronoun_pairs(s: Sentence, i: int) -> frozenset[GenderNumber]:
 
 def _attaches_near(s: Sentence, i: int) -> bool:
     """Whether the preposition at `i` opens a full noun phrase: its noun alone can be qualified after it."""
-    if s.lower(i) == "aux" or (s.lower(i) == "à" and s.role(i + 1) == "#"):
+    if s.lower(i) in ("au", "aux") or (s.lower(i) == "à" and s.role(i + 1) == "#"):
         return True
     return s.role(i + 1) in ("D", "#") and s.lower(i) not in ("à", "en")
 

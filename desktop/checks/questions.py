@@ -4,104 +4,181 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar_rule import GrammarRule, Hit, between
+from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 from desktop.editorial.findings import Category
 
-
-def inversion_hyphen(s: Sentence) -> Iterator[Hit]:
-    """`Avez vous votre carte?`, `Où peut on stationner?`."""
-    persons = {
-        "vous": "2p",
-        "tu": "2s",
-        "on": "3s",
-        "il": "3s",
-        "elle": "3s",
-        "ils": "3p",
-        "elles": "3p",
-        "nous": "1p",
-    }
-    if s.final != "?":
-        return
-    for i, word in enumerate(s.words):
-        following = s.at(i + 1)
-        if following.lower not in persons or word.form.nominal or not word.form.finite or word.role == "M":
-            continue
-        if not (
-            i == 0
-            or s.role(i - 1) in ("L", "U", "O", "X", ".")
-            or s.lower(i - 1) in ("que", "qu'", "quoi", "où")
-        ):
-            continue
-        if (s.role(i - 1) == "O" and s.role(i - 2) == "S") or persons[
-            following.lower
-        ] not in word.form.persons:
-            continue
-        if s.role(i + 2) == "V" or (following.lower in ("vous", "nous") and s.role(i + 2) == "S"):
-            continue
-        link = "-t-" if following.lower in ("il", "elle", "on") and word.lower[-1] in "aec" else "-"
-        yield between(
-            word,
-            following,
-            "L’inversion du sujet demande un trait d’union.",
-            f"{word.text}{link}{following.text}",
-        )
-
-
-_SUBJECTS = forms("-je -vous -tu -t-on -on -il -t-il -elle -t-elle -ils -elles -nous -ce")
+_SUBJECTS = forms("-je -vous -tu -t-on -on -il -t-il -elle -t-elle -ils -elles -t-ils -t-elles -nous -ce")
 _ASKING = forms("comment pourquoi combien quand où quel quelle quels quelles qui que quoi lequel laquelle")
+_WHICH = forms("quel quelle quels quelles")
 # Verbs that nobody orders with a pronoun: « Voulez-vous », « Avez-vous » always ask.
 _NEVER_ORDERS = forms(
     "vouloir désirer souhaiter pouvoir avoir être savoir connaître aimer chercher devoir posséder habiter prévoir"
     " compter penser croire"
 )
-_NOT_ASKING = forms("aussi peut-être puisse vive eût fût dût sans ainsi encore dussé toujours")
+_NOT_ASKING = forms(
+    "aussi peine peut-être puisse vive eût fût dût sans ainsi encore dussé toujours jamais nulle"
+)
+_EST = forms("est")
+_OPENINGS = forms("et mais alors donc or bonjour bonsoir salut hé")
 
 
 def question_mark(s: Sentence) -> Iterator[Hit]:
-    """`Avez-vous reçu votre compte.`, `Est-ce que le parc est ouvert.`, `Comment puis-je payer`: direct questions."""
-    if len(s.words) < 4 or not _asks(s) or _NOT_ASKING & set(s.lowers(0, 2)):
+    """`Avez-vous reçu votre compte.`, `Quel est votre parc préféré.`, `Comment puis-je payer`: direct questions."""
+    if len(s.words) < 3 or s.final in ("?", "…"):
+        return
+    if s.final == "!":
+        yield from _exclaimed(s)
         return
     last = s.words[-1]
     after = s.document.folded[last.end : last.end + 1]
-    if last.text == ".":
-        if after != ".":
-            yield Hit(last.start, last.end, "La phrase est une question.", ("?",))
-    elif last.role in ("N", "A", "Q", "M", "Y") and after in ("", "\n") and len(s.words) > 5:
+    stops = last.text == "." and after != "."
+    bare = last.role in ("N", "A", "Q", "M", "Y") and after in ("", "\n") and len(s.words) > 5
+    if not (stops or bare) or _NOT_ASKING & set(s.lowers(0, 2)) or _after_quotation(s):
+        return
+    if not _asks(s, stops=stops) and not _asks_later(s) and not (stops and _offers(s)):
+        return
+    if stops:
+        yield Hit(last.start, last.end, "La phrase est une question.", ("?",))
+    else:
         yield Hit(last.start, last.end, "La phrase est une question.", (f"{last.text}?",))
 
 
-def _asks(s: Sentence) -> bool:
+def _after_quotation(s: Sentence) -> bool:
+    """`« … », a-t-il lancé.`: what follows a quotation says who spoke."""
+    first = next((word for word in s.words if word.text[0].isalnum()), s.words[0])
+    return s.document.folded[: first.start].rstrip(" ,").endswith(("»", "”"))
+
+
+def _exclaimed(s: Sentence) -> Iterator[Hit]:
+    """`Avez-vous des idées!`: asked to the reader."""
+    asked = s.lower(1) in ("-vous", "-tu") and _inverted(s, 0) and s.words[-1].text == "!"
+    if asked and any(v.mood == "Ip" for v in s.at(0).form.verbs):
+        yield Hit(s.words[-1].start, s.words[-1].end, "La phrase est une question.", ("?",))
+
+
+def _asks(s: Sentence, *, stops: bool) -> bool:
     """Whether the sentence opens as a direct question."""
-    if s.lower(0) == "est-ce" or s.lowers(0, 2) in (("est", "-ce"), ("qu'", "est-ce")):
-        return s.lower(1) in ("que", "qu'", "-ce", "est-ce")
-    if s.lowers(0, 2) == ("y", "a") or s.lowers(0, 2) == ("y", "aura"):
-        return s.lower(2).startswith("-t-")
-    start = 0
-    while s.role(start) == "P" and start < 2:
+    start = 1 if s.lower(0) in _OPENINGS else 0
+    if s.lower(start) == "," and start:
+        start += 1
+    later = next((k for k in s.places(_EST) if s.lower(k - 1) == "," and s.lower(k + 1) == "-ce"), 0)
+    start = later or start
+    if s.lower(start) == "est-ce" or s.lowers(start, start + 2) in (("est", "-ce"), ("qu'", "est-ce")):
+        return s.lower(start + 1) in ("que", "qu'", "-ce", "est-ce")
+    if s.lower(start) == "y" and s.lower(start + 2).startswith("-t-"):
+        return True
+    first = start
+    while s.role(start) == "P" and start < first + 2:
         start += 1  # De quel âge, à qui
+    if s.lower(start) == "que" and s.role(start + 1) == "Y":
+        return stops and s.at(0).capital
     if s.lower(start) in _ASKING:
         inverted = any(w.role in ("S", "O") and w.lower in _SUBJECTS for w in s.words[start + 1 : start + 7])
-        return inverted and s.lower(start) != "que" and "," not in s.lowers(start, start + 7)
-    verb = s.words[0]
-    if not verb.form.finite or s.role(1) not in ("S", "O") or s.lower(1) not in _SUBJECTS - {"-ce"}:
+        if inverted:
+            return s.lower(start) != "que" and "," not in s.lowers(start, start + 7)
+        return stops and _asks_without_inversion(s, start)
+    return _inverted(s, start)
+
+
+def _inverted(s: Sentence, i: int) -> bool:
+    """`Avez-vous`, `Faut-il`, `le bac est-il`: a verb and its pronoun."""
+    while s.role(i) in ("X", "O"):
+        i += 1
+    verb = s.at(i)
+    if not verb.form.finite or s.role(i + 1) not in ("S", "O") or s.lower(i + 1) not in _SUBJECTS - {"-ce"}:
         return False
-    imperative = any(v.mood == "E" for v in verb.form.verbs) and s.lower(1) in ("-vous", "-nous")
+    if verb.form.verbs and all(v.mood in ("Sq", "Sp") for v in verb.form.verbs):
+        return False  # Dussiez-vous n’y rester qu’une heure
+    imperative = any(v.mood == "E" for v in verb.form.verbs) and s.lower(i + 1) in ("-vous", "-nous")
     return not imperative or bool(verb.form.lemmas() & _NEVER_ORDERS)
 
 
+def _asks_without_inversion(s: Sentence, start: int) -> bool:
+    """`Quel est votre parc préféré.`, `Qui veut un arbre.`, `Comment faire pour devenir bénévole.`"""
+    if not s.at(0).capital:
+        return False
+    lower = s.lower(start)
+    verbs = [k for k in range(start, len(s.words)) if s.role(k) == "V"]
+    if lower in _WHICH:
+        if s.at(start + 1).form.lemmas(participle=False) & {"être"}:
+            return True
+        # À quelle heure commence la séance; « Quel plaisir de vous voir » has no verb.
+        return start > 0 and len(verbs) == 1 and s.role(0) == "P"
+    if lower == "qui":
+        twice = s.lowers(start, len(s.words)).count(s.lower(start + 1)) > 1  # qui dit printemps dit
+        return start == 0 and len(verbs) == 1 and verbs[0] <= 3 and not twice
+    if lower in ("comment", "pourquoi", "où", "combien"):
+        if s.role(start + 1) == "Y" or (s.role(start + 1) in ("O", "X") and s.role(start + 2) == "Y"):
+            return True
+        opened = s.role(start + 1) in ("S", "D", "V", "T", "F") and "," not in s.lowers(start, len(s.words))
+        return bool(opened and len(verbs) == 1 and lower != "où")
+    return False
+
+
+def _asks_later(s: Sentence) -> bool:
+    """`Les amis, êtes-vous prêts.`, `Le bac est-il plein.`: an inversion after a name or a comma."""
+    if s.lower(0) in ("si", "quelque", "tout"):
+        return False
+    for i in range(2, min(len(s.words), 12)):
+        if s.role(i) in ("K", "R", "U", "L", ".") or s.lower(i) in ("«", '"'):
+            return False
+        if s.lower(i) in (
+            "-vous",
+            "-tu",
+            "-t-il",
+            "-t-elle",
+            "-il",
+            "-elle",
+            "-ils",
+            "-elles",
+            "-t-on",
+            "-on",
+        ):
+            said = s.at(i - 1).form.lemmas() | s.at(i + 1).form.lemmas()
+            incise = s.role(i - 2) == "," and (said & _SAYING or s.role(i + 1) in (".", ","))
+            return not incise and _inverted(s, i - 1) and s.role(i - 2) in (",", "N", "A", "M", "Q", "X", "O")
+    return False
+
+
+_SAYING = forms(
+    "dire affirmer ajouter préciser expliquer souligner rappeler indiquer conclure déclarer poursuivre croire lancer"
+    " remarquer reconnaître mentionner commenter confier raconter répondre noter constater observer estimer soutenir"
+    " insister avancer annoncer renchérir demander admettre avouer avertir promettre résumer espérer penser signaler"
+    " dénoncer plaider illustrer laisser évoquer rapporter nuancer témoigner exclamer blaguer ironiser marteler"
+    " répéter rétorquer répliquer spécifier détailler faire"
+)
+_WANTED = forms(
+    "aimer chercher désirer souhaiter vouloir rêver songer penser prévoir connaître avoir hésiter cherchez"
+)
+
+
+def _offers(s: Sentence) -> bool:
+    """`Vous avez des questions. Écrivez-nous.`: what one offers to whoever answers yes."""
+    if s.lower(0) in _TEMPTING and "V" not in s.roles:
+        return s.lower(0).startswith("prêt") or _order_follows(s)
+    if s.lower(0) not in ("vous", "tu") or s.at(1).role != "V" or not s.at(1).form.lemmas() & _WANTED:
+        return False
+    present = any(v.mood == "Ip" for v in s.at(1).form.verbs)
+    asked = "avoir" not in s.at(1).form.lemmas() or {"questions", "question", "besoin", "envie"} & set(
+        s.lowers(2, 5)
+    )
+    short = len(s.words) < 16 and "," not in s.lowers(0, len(s.words))
+    return present and bool(asked) and short and _order_follows(s)
+
+
+_TEMPTING = forms("prêt prête prêts prêtes besoin envie intéressé intéressée intéressés curieux curieuse")
+
+
+def _order_follows(s: Sentence) -> bool:
+    """Whether the next sentence begins with an order: `Écrivez-nous.`"""
+    following = s.document.folded[s.words[-1].end :].lstrip().split(" ", 1)[0].rstrip("!.,")
+    form = s.vocabulary.form(following.partition("-")[0]) if following else s.edge.form
+    return any(v.mood == "E" for v in form.verbs) and not form.nominal
+
+
 RULES = (
-    GrammarRule(
-        "trait_union.inversion",
-        inversion_hyphen,
-        "Le pronom sujet placé après le verbe s’y rattache par un trait d’union.",
-        bad=(
-            ("Avez vous votre carte?", "Avez-vous votre carte?"),
-            ("Comment peut on s’inscrire?", "Comment peut-on s’inscrire?"),
-        ),
-        good=("Quand vous aurez fini?",),
-    ),
     GrammarRule(
         "ponctuation.question",
         question_mark,
@@ -113,6 +190,14 @@ RULES = (
             ("Comment puis-je obtenir une copie du rapport", "Comment puis-je obtenir une copie du rapport?"),
             ("À qui dois-je remettre le formulaire.", "À qui dois-je remettre le formulaire?"),
             ("Pourquoi la rue est-elle fermée.", "Pourquoi la rue est-elle fermée?"),
+            ("Quel est votre parc préféré.", "Quel est votre parc préféré?"),
+            ("Qui veut un arbre gratuit.", "Qui veut un arbre gratuit?"),
+            ("À quelle heure commence la séance.", "À quelle heure commence la séance?"),
+            ("Comment faire pour devenir bénévole.", "Comment faire pour devenir bénévole?"),
+            ("Que faire en cas de gel.", "Que faire en cas de gel?"),
+            ("Besoin d’un coup de main. Appelez-nous.", "Besoin d’un coup de main? Appelez-nous."),
+            ("Les amis, êtes-vous prêts.", "Les amis, êtes-vous prêts?"),
+            ("Vous avez des questions. Écrivez-nous.", "Vous avez des questions? Écrivez-nous."),
         ),
         good=(
             "Inscrivez-vous avant le 5 mai.",
@@ -122,6 +207,18 @@ RULES = (
             "Peut-être viendra-t-il demain.",
             "Sans doute est-il parti.",
             "Fût-elle gratuite, la visite est à réserver.",
+            "Quel plaisir de vous revoir.",
+            "Dussiez-vous n’y rester qu’une heure, le verger vaut le détour.",
+            "Qui dort dîne.",
+            "Qui dit printemps dit nids-de-poule.",
+            "À peine la glace était-elle prise que les pêcheurs arrivaient.",
+            "Le parc est beau, dit-il.",
+            "« C’est une bonne nouvelle! », a-t-il lancé tout de go.",
+            "« Ce n’est pas compliqué! », s’est-il exclamé.",
+            "Le manque se fait sentir partout, remarque-t-on à la Fédération des municipalités.",
+            "Vous avez reçu une lettre. Conservez-la.",
+            "Où que vous soyez, appelez.",
+            "Combien de temps perdu.",
         ),
         category=Category.TYPOGRAPHY,
     ),

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from desktop.checks.shipped_file import rows_of
+from desktop.checks.spelling_sounds import SoundIndex, sound
+
 # Cost of each kind of slip; 1 is a plain wrong letter.
 _ACCENT = 0.25
+_WRONG_ACCENT = 0.12
+_NEXT_KEY = 0.75
 _JOINT = 0.3
 _DOUBLED = 0.4
 _SWAPPED = 0.6
@@ -19,16 +25,32 @@ _SPACE = 0.8
 _SILENT = 0.45
 _PLAIN = 1.0
 # What a frequent word gains, and what a wrong first letter costs.
-_COMMON = 0.45
+_COMMON = 0.55
+# What a word gains by sounding like what was typed, and loses by a capital or an apostrophe that was not.
+_SAME_AS_HEARD = 0.4
+_CAPITAL = 0.8
+_APOSTROPHE = 0.5
+# What a word gains when nothing but its apostrophe is missing.
+_ELISION = 0.6
+# What it gains when nothing but accents are missing or wrong.
+_ACCENTS_ALONE = 0.6
+# What a form loses that nobody writes any more: « surmenât ».
+_LITERARY = 0.3
 _FIRST = 0.5
 _CASE = 0.15
 _MEANT = 1.2
 # What a word gains by being of the kind that its place asks for.
-_FITTING = 0.6
+_FITTING = 0.8
 # A suggestion farther than this is another word, not the one that was meant.
 FARTHEST = 1.6
+FARTHEST_HEARD = 3.2
+# Near enough to be the same word.
+CLOSE = 1.1
 MOST = 6
 
+# Letters side by side on the keyboard.
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_KEYS = frozenset(pair for row in _ROWS for a, b in itertools.pairwise(row) for pair in (a + b, b + a))
 _SAME_SOUND = ("ckq", "sz", "sc", "gj", "iy")
 # A letter one does not hear at the end of a word.
 _MUTE = frozenset("stxdpe")
@@ -40,6 +62,12 @@ def bare(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0] if letter not in "œæ" else letter
 
 
+@functools.lru_cache(maxsize=8192)
+def unaccented(word: str) -> str:
+    """A word in lower case without its accents."""
+    return "".join(bare(letter) for letter in word.lower())
+
+
 class Ranking:
     """Orders the suggestions for a word.
 
@@ -47,14 +75,9 @@ class Ranking:
     """
 
     def __init__(self, frequent: Path, lemmas: Callable[[str], Iterable[str]]) -> None:
-        self._frequent = frequent
+        """Raises EnvironmentFault when the list cannot be read."""
         self._lemmas = lemmas
-
-    @functools.cached_property
-    def _rank(self) -> dict[str, int]:
-        lines = self._frequent.read_text(encoding="utf-8").splitlines() if self._frequent.is_file() else []
-        words = [line for line in lines if line and not line.startswith("#")]
-        return {word: index for index, word in enumerate(words)}
+        self._rank = {word: index for index, word in enumerate(rows_of(frequent, str))}
 
     def commonness(self, word: str) -> float:
         """From 0 (not in the list) to 1 (the commonest)."""
@@ -78,23 +101,74 @@ class Ranking:
         scored = sorted(
             (
                 self._score(word, other)
-                - (_MEANT if other in meant else 0)
+                - (_MEANT if other in meant and (fits is None or fits(other)) else 0)
                 - (_FITTING if fits is not None and fits(other) else 0),
                 index,
                 other,
             )
             for index, other in enumerate(dict.fromkeys(offered))
-            if other in meant or self.distance(word.lower(), other.lower()) <= FARTHEST
+            if other in meant or self._near(word, other)
         )
         best = scored[0][0] if scored else 0.0
         return tuple(_cased(word, other) for score, _, other in scored if score <= best + 1.2)[:MOST]
 
     def _score(self, word: str, other: str) -> float:
-        score = self.distance(word, other)
-        score -= _COMMON * self.commonness(other)
+        heard = sound(word) == sound(other)
+        score = distance = self.distance(word, other)
+        if heard and self.commonness(other) > 0:
+            score = min(score, 1.0)
+        # A common word is likelier, but not when much has to be changed to reach it.
+        score -= _COMMON * self.commonness(other) * (1.0 if distance <= CLOSE else 0.5)
         if bare(word[0].lower()) != bare(other[0].lower()):
             score += _FIRST
+        if heard:
+            score -= _SAME_AS_HEARD
+        if unaccented(word) == unaccented(other):
+            score -= _ACCENTS_ALONE
+        rest = other.rpartition("'")[2]
+        elided = rest != other and bare(rest[:1].lower()) in "aeiouyh" and self.commonness(rest) > 0
+        if elided and other.replace("'", "") == word.replace("'", ""):
+            score -= _ELISION
+        elif rest != other and "'" not in word and not elided:
+            score += _APOSTROPHE
+        if other.isalpha() and not self._lemmas(other):
+            score += _LITERARY
+        if word[:1].islower() and other[:1].isupper():
+            score += _CAPITAL
         return score
+
+    def _near(self, word: str, other: str) -> bool:
+        """Whether `other` may be what was meant: a few slips away, or a common word that sounds the same."""
+        distance = self.distance(word.lower(), other.lower())
+        heard = distance <= FARTHEST_HEARD and sound(word) == sound(other) and self.commonness(other) > 0
+        return distance <= FARTHEST or heard
+
+    def common_near(self, word: str) -> tuple[str, ...]:
+        """The common words of that first letter and of about that length, a few slips away."""
+        lower = word.lower()
+        offered = self._by_letter.get(bare(lower[0]), ())
+        return tuple(
+            other
+            for other in offered
+            if abs(len(other) - len(lower)) <= 2
+            and len(set(other) ^ set(lower)) <= 4
+            and self.distance(lower, other) <= FARTHEST
+        )
+
+    @functools.cached_property
+    def _by_letter(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for word in self._rank:
+            found.setdefault(bare(word[0]), []).append(word)
+        return {letter: tuple(words) for letter, words in found.items()}
+
+    def heard(self, word: str) -> tuple[str, ...]:
+        """The common words that sound like `word`."""
+        return self._sounds.like(word)
+
+    @functools.cached_property
+    def _sounds(self) -> SoundIndex:
+        return SoundIndex(self._rank)
 
     def is_slip(self, word: str, other: str) -> bool:
         """Whether `word` is `other`, a common word, badly typed: one slip of the hand, no more."""
@@ -162,7 +236,7 @@ def _replace(one: str, other: str) -> float:
     if one in "-' " and other in "-' ":
         return _JOINT
     if bare(one) == bare(other):
-        return _ACCENT
+        return _ACCENT if one == bare(one) or other == bare(other) else _WRONG_ACCENT
     if any(one in group and other in group for group in _SAME_SOUND):
         return _SOUND
-    return _PLAIN
+    return _NEXT_KEY if one + other in _KEYS else _PLAIN

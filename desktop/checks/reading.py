@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?:M|MM|Dr|Dre|Me|Mgr)\.(?= )"
     r"|[^\W\d_]{3,}(?:[.·•⋅/](?:e|ne|le|te|trice|euse|ère|ve)|-(?:e|ne|trice|euse|ère|ve)|\((?:e|ne|le)\))(?:[.·•⋅/-]?s)?(?!\w)"
     r"|[^\W\d_]+\.(?:[^\W\d_]\.)+"
+    r"|(?!p\.-s)[^\W\d_]\.-[^\W\d_]\."
     r"|[^\W\d_]+(?:[-'][^\W\d_]+)*"
     r"|\d+|[^\w\s]|_",
     re.IGNORECASE,
@@ -45,7 +46,8 @@ def read_sentence(document: Document, span: Span, vocabulary: Vocabulary) -> Sen
         words += _split(text, match.start(), vocabulary)
     sentence = Sentence(words, document, span, vocabulary)
     for index, word in enumerate(words):
-        word.role = word.role if word.role == "M" else role_of(sentence, index, word)
+        if word.role != "M":
+            sentence.play(index, role_of(sentence, index, word))
     return sentence
 
 
@@ -54,6 +56,8 @@ def _split(text: str, start: int, vocabulary: Vocabulary) -> list[Word]:
     form = vocabulary.form(text)
     if shortened := _SHORTENED.match(text):
         base = vocabulary.form(shortened.group())
+        if not base.known:
+            base = vocabulary.form(f"{shortened.group()}s")  # tou·te·s
         number = "p" if text.endswith("s") else "s"
         pairs = frozenset({("m", number), ("f", number)})
         return [

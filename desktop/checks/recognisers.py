@@ -245,6 +245,8 @@ def addresses(reading: Reading) -> Iterator[Mark]:
     """COURRIEL, ADRESSE_WEB and MENTION (`@nom`)."""
     text, offset = reading.text, reading.start
     taken: list[tuple[int, int]] = []
+    if "@" not in text and "." not in text.rstrip(" .") and "://" not in text:
+        return
     for name, expression in (("COURRIEL", _MAIL), ("ADRESSE_WEB", _WEB)):
         for match in expression.finditer(text):
             span = match.start() + offset, match.end() + offset

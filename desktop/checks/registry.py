@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
 from desktop.checks.accessibility import AccessibilityCheck
-from desktop.checks.base import Check
+from desktop.checks.base import Check, CheckContext
 from desktop.checks.capitals import CapitalsCheck
 from desktop.checks.dates import DateCheck
 from desktop.checks.dictionary import Dictionary
+from desktop.checks.document import Document
 from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
 from desktop.checks.grammar import Grammar
 from desktop.checks.grammar_rules import GrammarRules
@@ -25,6 +27,10 @@ from desktop.checks.spelling import Spelling
 from desktop.checks.toponyms import ToponymCheck
 from desktop.checks.typography import TypographyCheck
 from desktop.checks.vocabulary import VocabularyCheck
+from desktop.editorial.findings import Finding
+from desktop.errors import EnvironmentFault
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +45,59 @@ def _enchant_folder() -> Path:
     return paths.data_folder() / "enchant"
 
 
-# File stem, and what builds its check. Of two findings about one mistake, the first check's is shown.
-CHECKS: tuple[tuple[str, Callable[[Equipment], Check]], ...] = (
-    ("accessibility", lambda _: AccessibilityCheck()),
-    ("dates", lambda _: DateCheck()),
-    ("toponyms", lambda kit: ToponymCheck(kit.resources)),
-    ("capitals", lambda kit: CapitalsCheck(kit.resources)),
-    ("inclusive", lambda _: InclusiveCheck()),
-    ("links", lambda _: LinkCheck()),
-    ("other_language", lambda kit: OtherLanguageCheck(kit.resources)),
-    ("personal_data", lambda _: PersonalDataCheck()),
-    ("plain_language", lambda _: PlainLanguageCheck()),
-    ("policy", lambda kit: PolicyCheck(kit.resources)),
-    ("typography", lambda _: TypographyCheck()),
-    ("vocabulary", lambda kit: VocabularyCheck(kit.resources)),
-    ("grammar_rules", lambda kit: GrammarRules(kit.resources, kit.grammalecte)),
-    ("grammar", lambda kit: Grammar(kit.resources, kit.grammalecte)),
-    ("spelling", lambda kit: Spelling(kit.resources, kit.grammalecte, Dictionary(_enchant_folder()))),
+# File stem, its check, and what builds it. Of two findings about one mistake, the first check's is shown.
+CHECKS: tuple[tuple[str, type[Check], Callable[[Equipment], Check]], ...] = (
+    ("accessibility", AccessibilityCheck, lambda _: AccessibilityCheck()),
+    ("dates", DateCheck, lambda _: DateCheck()),
+    ("toponyms", ToponymCheck, lambda kit: ToponymCheck(kit.resources)),
+    ("capitals", CapitalsCheck, lambda kit: CapitalsCheck(kit.resources)),
+    ("inclusive", InclusiveCheck, lambda _: InclusiveCheck()),
+    ("links", LinkCheck, lambda _: LinkCheck()),
+    ("other_language", OtherLanguageCheck, lambda kit: OtherLanguageCheck(kit.resources)),
+    ("personal_data", PersonalDataCheck, lambda _: PersonalDataCheck()),
+    ("plain_language", PlainLanguageCheck, lambda _: PlainLanguageCheck()),
+    ("policy", PolicyCheck, lambda kit: PolicyCheck(kit.resources)),
+    ("typography", TypographyCheck, lambda _: TypographyCheck()),
+    ("vocabulary", VocabularyCheck, lambda kit: VocabularyCheck(kit.resources)),
+    ("grammar_rules", GrammarRules, lambda kit: GrammarRules(kit.resources, kit.grammalecte)),
+    ("grammar", Grammar, lambda kit: Grammar(kit.resources, kit.grammalecte)),
+    (
+        "spelling",
+        Spelling,
+        lambda kit: Spelling(
+            kit.resources, kit.grammalecte, Dictionary(_enchant_folder(), kit.grammalecte.may_know)
+        ),
+    ),
 )
 
 
 def build_checks(resources: Path) -> tuple[Check, ...]:
-    """One instance of every check, in the order of `CHECKS`."""
+    """One instance of every check, in the order of `CHECKS`; one that cannot be built says why and never runs."""
     kit = Equipment(resources, Grammalecte(candidate_folders(resources)))
-    return tuple(build(kit) for _, build in CHECKS)
+    # Loaded first: what loading leaves free in memory is filled by what the checks read after it.
+    kit.grammalecte.unavailable()
+    return tuple(_built(kind.name, build, kit) for _, kind, build in CHECKS)
+
+
+def _built(name: str, build: Callable[[Equipment], Check], kit: Equipment) -> Check:
+    try:
+        return build(kit)
+    except EnvironmentFault as fault:
+        log.warning("check %s cannot be built: %s", name, fault.message)
+        return UnbuiltCheck(name, fault.message)
+
+
+class UnbuiltCheck:
+    """A check whose data cannot be read: nothing of what it would have found is verified."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self._reason = reason
+
+    def unavailable(self) -> str:
+        """Which file, which line, and what to do."""
+        return self._reason
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        """Not asked: the check is unavailable."""
+        return ()

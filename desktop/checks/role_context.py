@@ -9,7 +9,7 @@ from desktop.checks.words import forms
 
 def opens_aside(sentence: Sentence, index: int) -> bool:
     """`La subvention, accordée par le ministère, couvre`: a participle between two commas, beside a noun."""
-    if index < 2 or sentence.words[index - 2].role not in ("N", "A", "M"):
+    if index < 2 or sentence.words[index - 2].role not in ("N", "A", "M", "#"):
         return False
     if sentence.lower(index + 1) in ARTICLES and not sentence.lower(index + 2)[:1].isdigit():
         return False
@@ -40,7 +40,8 @@ def sure_verb_later(sentence: Sentence, index: int) -> bool:
 def only_candidate(sentence: Sentence, index: int) -> bool:
     """Whether no other word of the sentence, which opens with a determiner, can be its verb."""
     first = sentence.words[0]
-    if first.role != "D" or len(sentence.words) - index < 3:
+    quantified = first.form.text in ("trop", "beaucoup", "peu", "tant", "combien", "plusieurs")
+    if (first.role != "D" and not quantified) or len(sentence.words) - index < 3:
         return False
     return not any(
         word.form.finite or word.form.text == ":"
@@ -60,9 +61,38 @@ def relative_without_verb(sentence: Sentence, index: int) -> bool:
     return False
 
 
+def clause_without_verb(sentence: Sentence, index: int) -> bool:
+    """Whether the word ends a clause opened by `que`, `si`, `quand` + noun phrase: « avant que la neige fond, »."""
+    following = sentence.at(index + 1).form
+    main_verb = following.only_verb and following.finite and sentence.at(index).form.finite
+    if sentence.lower(index + 1) not in (",", ".", "!", "?", "") and not main_verb:
+        return False
+    for back in range(index - 1, -1, -1):
+        role = sentence.words[back].role
+        if role in ("K", "L"):
+            return sentence.role(back + 1) == "D" and back < index - 2 and sentence.lower(back) != "comme"
+        if role not in ("D", "N", "A", "#", "F", "M"):
+            return False
+    return False
+
+
+def clause_needs_verb(sentence: Sentence, index: int) -> bool:
+    """Whether the word, before an article, ends `que` + noun phrase: « que la crue atteint la rue »."""
+    if sentence.lower(index + 1) not in ARTICLES:
+        return False
+    for back in range(index - 1, -1, -1):
+        role = sentence.words[back].role
+        if role in ("K", "L"):
+            return sentence.role(back + 1) == "D" and back < index - 2 and sentence.lower(back) != "comme"
+        if role not in ("D", "N", "A", "#", "F", "M"):
+            return False
+    return False
+
+
 def coordinated_attribute(sentence: Sentence, index: int) -> bool:
     """Whether `et` before the word adds it to the attribute of a verb of state."""
     k = index - 2
+    k -= sentence.role(k) == ","  # elle est belle, mais neuve
     if sentence.role(k) not in ("A", "Q"):
         return False
     while sentence.role(k) in ("A", "Q", "W"):
@@ -97,7 +127,8 @@ def object_follows(word: Word) -> bool:
 STARTS_OBJECT = forms(
     "le la les l' un une des du de d' ce cet cette ces mon ma mes ton ta tes son sa ses notre nos"
     " votre vos leur leurs à au aux en dans sur avec pour par chez vers plusieurs pas plus que qu' si"
-    " gratuitement toujours également aussi tous toutes tout"
+    " gratuitement toujours également aussi tous toutes tout encore déjà désormais maintenant environ près sous entre"
+    " depuis jusqu' dès sans contre afin beaucoup"
 )
 
 
@@ -122,3 +153,20 @@ def verb_before(sentence: Sentence, index: int) -> bool:
         if role in (".", "L", "K", "R", "U", ","):
             return False
     return False
+
+
+def states_quality(sentence: Sentence, index: int) -> bool:
+    """Whether the word is a verb of state before a quality: `restent allumées`, `demeure toujours valide`."""
+    following = sentence.at(index + 1).form
+    stated = following.qualifiers or (following.adverb and sentence.at(index + 2).form.qualifiers)
+    return bool(stated) and bool(sentence.at(index).form.lemmas() & STATES)
+
+
+_JUDGING = forms("juger rendre trouver estimer")
+
+
+def judges(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective and a determiner follow a verb such as `juger`: « juge nécessaires ces travaux »."""
+    form = sentence.at(index + 1).form
+    judged = bool(form.adjectives) and CLOSED.get(sentence.lower(index + 2)) == "D"
+    return judged and bool(sentence.at(index).form.lemmas() & _JUDGING)

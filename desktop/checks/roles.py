@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from desktop.checks.function_words import CLOSED, NEVER_ADJECTIVES, NOUNS_FIRST, NUMBERS, PRENOMINAL
+from desktop.checks.function_words import CLOSED, DAYS, NEVER_ADJECTIVES, NOUNS_FIRST, NUMBERS, PRENOMINAL
 from desktop.checks.role_context import (
     ARTICLES,
     STATES,
+    clause_needs_verb,
+    clause_without_verb,
     coordinated_attribute,
     governs,
+    judges,
     last,
     object_follows,
     only_candidate,
     opens_aside,
     relative_without_verb,
+    states_quality,
     sure_verb_later,
     verb_before,
     verb_in,
@@ -39,7 +43,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
         return "M" if word.capital else "N"
     previous = _previous(sentence, index)
     if lower[0].isdigit() or lower in NUMBERS:
-        return "A" if lower == "neuf" and previous == "N" else "#"
+        counts = sentence.at(index + 1).form.nominal or previous in ("D", "F", "P", "#")
+        return "A" if lower == "neuf" and (previous == "N" or not counts) else "#"
     closed = CLOSED.get(lower)
     if closed is not None:
         return _closed_role(sentence, index, word, closed, previous)
@@ -66,10 +71,13 @@ def _previous(sentence: Sentence, index: int) -> str:
     return sentence.words[index - 1].role if index else ""
 
 
+_TITLES = forms("m. mm. mme mmes dr dre me monsieur madame")
+
+
 def _is_name(sentence: Sentence, index: int, form: Form) -> bool:
     if not form.known:
         return True
-    if index and form.name:
+    if index and (form.name or sentence.lower(index - 1) in _TITLES):
         return True
     opening = index == 0 or sentence.words[index - 1].role == "."
     if opening:
@@ -127,7 +135,7 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
 def _article_or_pronoun(sentence: Sentence, index: int, following: Form, previous: str) -> str:
     """`la` before a noun or before a verb: `la porte`, `on la porte`."""
     lower = sentence.lower(index)
-    clitic = previous in ("S", "X", "R", "O")
+    clitic = previous in ("S", "X", "R", "O") and not sentence.lower(index - 1).startswith("-")
     if clitic and (following.finite or following.text in ("y", "en", "lui", "leur") or following.infinitives):
         return "O"
     if following.infinitives and not following.nouns:
@@ -136,6 +144,10 @@ def _article_or_pronoun(sentence: Sentence, index: int, following: Form, previou
         return "O"
     if following.text in _HAVE and lower in ("le", "la", "les", "leur"):
         return "O"
+    if lower == "leur" and following.text in _ARE:
+        return "O"  # une aide leur est offerte
+    if lower == "l'" and following.text in ("a", "ont") and previous in ("N", "M", "A", "Q", "T"):
+        return "O"  # cette affiche, le comité l'a approuvée
     if lower == "leur" and (following.infinitives or following.only_verb):
         return "O"
     if following.text in ("y", "lui", "en") and lower != "l'":
@@ -150,6 +162,8 @@ def _article_or_pronoun(sentence: Sentence, index: int, following: Form, previou
     return "D"
 
 
+_SEASONS = forms("été hiver automne printemps année mois semaine matin soir midi jour fois") | DAYS
+_ARE = forms("est sont sera seront était étaient fut furent serait seraient soit soient")
 _HAVE = forms("a ont ai as avons avez avait avaient aura auront aurait auraient avais ait aient")
 
 
@@ -166,6 +180,17 @@ def _object_nous_vous(sentence: Sentence, index: int, following: Form, previous:
         return False
     if following.text in ("y", "en", "le", "la", "les", "l'", "lui", "leur", "ne", "n'", "avez", "avons"):
         return False
+    if previous == "," and following.text in _ARE and person not in following.persons:
+        # Le plan, selon la greffière, vous sera remis
+        return [word.lower for word in sentence.words[:index]].count(",") > 1
+    if previous == "," and following.only_verb and following.finite and person not in following.persons:
+        # Les responsables du camp, Zoé et Félix, vous attendent
+        before = sentence.words[:index]
+        aside = [word.lower for word in before].count(",") > 1 and not any(
+            word.role == "V" for word in before
+        )
+        opens = before[0].role == "D" or before[0].lower == "des"
+        return aside and opens and before[1].lower not in _SEASONS
     among = previous == "O" and sentence.lower(index - 2) == "entre"
     return (
         (among or previous in ("N", "M", "A", "Q", "T"))
@@ -174,39 +199,29 @@ def _object_nous_vous(sentence: Sentence, index: int, following: Form, previous:
     )
 
 
+_AFTER_TOUT = forms(
+    "le la les l' ce cet cette ces mon nos vos votre"
+    " notre leurs leur son sa ses mes tes ton ta ma ceux celles"
+)
+
+
 def _tout_role(sentence: Sentence, index: int, following: Form, previous: str) -> str:
     after = sentence.lower(index + 1)
     if previous == "D" and after in ("autre", "autres"):
         return "W"  # une tout autre approche
-    if after in (
-        "le",
-        "la",
-        "les",
-        "l'",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "mon",
-        "nos",
-        "vos",
-        "votre",
-        "notre",
-        "leurs",
-        "leur",
-        "son",
-        "sa",
-        "ses",
-        "mes",
-        "tes",
-        "ton",
-        "ta",
-        "ma",
-        "ceux",
-        "celles",
-    ):
+    if after in _AFTER_TOUT:
         return "D"
-    if following.nouns or (following.adjectives and after in ("autre", "autres", "nouvelle", "nouveau")):
+    plural = sentence.lower(index) == "tout" and {n for _, n in following.adjectives} == {"p"}
+    if plural and "s" not in {n for _, n in following.nouns}:
+        return "W"  # tout seuls
+    state = previous == "V" and "être" in sentence.at(index - 1).form.lemmas(
+        infinitive=False, participle=False
+    )
+    if state and (following.adjectives or following.participles):
+        return "W"  # ils étaient tout contents, elles se sont toutes inscrites
+    if (following.nouns and after not in ("est", "a", "va", "sera", "être", "avoir")) or (
+        following.adjectives and after in ("autre", "autres", "nouvelle", "nouveau")
+    ):
         return "D"
     if sentence.lower(index) == "tout" and (
         following.adjectives or following.participles or following.adverb
@@ -222,9 +237,12 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
         return "W" if lower.endswith("ment") else "?"
     if lower.endswith("ment") and form.adverb:
         return "W"
+    nominal = previous in ("D", "#", "F") or (previous == "A" and sentence.role(index - 2) != "N")
+    if lower == "mal" and not nominal and sentence.at(index + 1).form.participles:
+        return "W"  # des fosses mal entretenues
     if form.preposition and not form.nominal:
         return "P"
-    clitic = previous in ("S", "X", "R") or (previous == "O" and before[0] != "-")
+    clitic = previous in ("S", "X", "R") or (previous == "O" and before[0] != "-") or before in ("ça", "cela")
     if form.finite and clitic:
         return "V"
     if form.infinitives and form.adjectives and previous in ("V", "W"):
@@ -244,8 +262,9 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
         return _nominal_role(sentence, index, form, previous)
     if form.gerund and not form.nominal:
         return "G"
-    if form.gerund and before == "en":
-        return "G"
+    governing = previous in ("N", "M") and sentence.lower(index + 1) in ARTICLES and not form.finite
+    if form.gerund and (before == "en" or governing):
+        return "G"  # un règlement encadrant les chiens
     if form.finite and not form.nominal:
         return "V"
     if form.nominal and not form.finite:
@@ -283,9 +302,13 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
     if previous in ("N", "M", "Q"):
         return "Q" if form.participles else "A"
     if previous == "A" and sentence.at(index - 1).form.text in PRENOMINAL:
-        return "N"
+        completed = sentence.lower(index + 1) in _COMPLEMENTS and sentence.role(index - 2) == "D"
+        people = {number for _, number in sentence.at(index - 1).form.nouns} == {"p"}
+        return "Q" if form.participles and completed and people else "N"  # les jeunes inscrits au camp
     if previous == "Y" and form.adjectives and form.nouns == form.adjectives:
         return "A"  # un permis de conduire valide
+    if previous == "Y" and sentence.at(index - 1).form.lemmas() & (STATES | {"être"}):
+        return "Q" if form.participles else "A"  # doivent être propres
     if previous == "C" and form.qualifiers and coordinated_attribute(sentence, index):
         return "Q" if form.participles else "A"  # Nos sauveteurs sont formés et prêts
     if previous in ("V", "W", "A"):
@@ -299,21 +322,27 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
     return "N"
 
 
+_COMPLEMENTS = forms("à au aux par en dans sur")
+
+
 def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> str:
     """A word that is a noun (or an adjective) and a verb, not after a determiner or a clitic."""
     following = sentence.at(index + 1)
     before, lower = sentence.lower(index - 1), form.text
     third = form.persons & {"3s", "3p"}
-    if third and form.lemmas() & STATES and previous in ("N", "A", "M") and following.form.qualifiers:
-        return "V"  # Les lumières restent allumées
+    if third and previous in ("N", "A", "M", "Q", "V", "#") and states_quality(sentence, index):
+        return "V"  # Les lumières restent allumées, l'avis que vous citez demeure valide
     if previous == "C" and form.qualifiers and coordinated_attribute(sentence, index):
         return "Q" if form.participles else "A"
+    if third and previous == "N" and judges(sentence, index):
+        return "V"  # Le comité juge nécessaires ces travaux
     opening = index == 0 or previous in (".", ",", "C")
     if sentence.at(index).capital and not opening:
         return _nominal_role(sentence, index, form, previous)
     if previous == "," and form.participles and opens_aside(sentence, index):
         return "Q"
-    if previous == "," and third and object_follows(following) and not verb_in(sentence, index):
+    states = following.form.qualifiers and form.lemmas() & STATES
+    if previous == "," and third and (object_follows(following) or states) and not verb_in(sentence, index):
         return "V"  # La navette, tirée par un tracteur, part à midi
     if opening and not any(v.mood == "E" for v in form.verbs):
         return _nominal_role(sentence, index, form, previous)
@@ -326,29 +355,24 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "V"
     if form.participles and not form.nouns:
         # finis, dit, pris: a participle after an auxiliary or a noun, else a verb.
-        return "V" if third and previous in ("N", "M", "A") and governs(sentence, index) else "Q"
+        needed = governs(sentence, index) or clause_needs_verb(sentence, index)
+        return "V" if third and previous in ("N", "M", "A") and needed else "Q"
     if opening:
-        return "V" if following.form.text in ARTICLES and form.text not in _OPENING_NOUNS else "N"
+        joined = previous == "C" and sentence.role(index - 2) in ("A", "Q")  # est neuf et offre un accès
+        return "V" if following.form.text in ARTICLES and (joined or form.text not in _OPENING_NOUNS) else "N"
     if previous == "N" and sentence.words[0].role == "N" and not sentence.is_prose:
         return _nominal_role(sentence, index, form, previous)
     adjective = form.adjectives and form.text not in NEVER_ADJECTIVES
     if previous == "N" and adjective and sentence.words[0].role == "N":
         return "A"  # Réponses aux questions fréquentes sur…
-    if (
-        previous in ("N", "A")
-        and third
-        and object_follows(following)
-        and relative_without_verb(sentence, index)
-    ):
-        return "V"  # les personnes dont le nom figure sur la liste
+    if third and _ends_clause(sentence, index, following, previous):
+        return "V"
     if previous in ("N", "M", "A") and sure_verb_later(sentence, index):
         return _nominal_role(sentence, index, form, previous)
     if previous in ("N", "M", "A", "Q", "T") and third and object_follows(following):
-        return (
-            "V"
-            if not verb_before(sentence, index) and before not in ("mi",)
-            else (_nominal_role(sentence, index, form, previous))
-        )
+        if not verb_before(sentence, index) and before != "mi":
+            return "V"
+        return _nominal_role(sentence, index, form, previous)
     if previous == "O" and before[0] == "-":
         return _nominal_role(sentence, index, form, previous)
     if previous in ("K", "U") and third and following.role in ("", "?") and object_follows(following):
@@ -360,6 +384,14 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     return _nominal_role(sentence, index, form, previous)
 
 
+def _ends_clause(sentence: Sentence, index: int, following: Word, previous: str) -> bool:
+    """`les personnes dont le nom figure sur la liste`, `avant que la neige fond,`: only the verb is missing."""
+    if previous == "N" and clause_without_verb(sentence, index):
+        return True
+    lacking = previous in ("N", "A") and object_follows(following)
+    return lacking and relative_without_verb(sentence, index)
+
+
 # Nouns that the lexicon only knows as adjectives.
-_NOUNS_HERE = forms("contenant contenants")
+_NOUNS_HERE = forms("contenant contenants murale murales")
 _OPENING_NOUNS = forms("avis compte fin offre demande vente fête place mise état visite marche")

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from desktop.checks.matching import Exemption, Lexicon, first_words
+from desktop.checks.matching import Exemption, Lexicon, Phrases, first_words
 from desktop.checks.pattern_elements import (
     ClassElement,
     Element,
     GroupElement,
     OptionalElement,
     SequenceElement,
+    WordElement,
 )
 from desktop.checks.patterns import (
     Motif,
@@ -37,7 +38,7 @@ from desktop.errors import EnvironmentFault
 
 BUILT_IN = RECOGNISED | PEOPLE_CLASSES
 
-Phrases = dict[str, tuple[tuple[str, tuple[Element, ...]], ...]]
+_Entries = dict[str, list[tuple[str, tuple[Element, ...]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +143,14 @@ class _Compiler:
     def compile(self) -> RulePacks:
         for file in self._files:
             self._declare(file)
-        phrases, prefixes = self._classes()
+        words, phrases, prefixes = self._classes()
         sequences = self._patterns()
         self._needs = Needs(sequences)
         named = {
             name: tuple(NamedPattern(sequence, self._needs.of(sequence)) for sequence in found)
             for name, found in sequences.items()
         }
-        lexicon = Lexicon(phrases, prefixes, named, tuple(self._exemptions()))
+        lexicon = Lexicon(words, _phrases(phrases), _phrases(prefixes), named, tuple(self._exemptions()))
         rules = tuple(self._rule(file, place, table) for file in self._files for place, table in file.rules())
         return RulePacks(lexicon, rules)
 
@@ -161,20 +162,29 @@ class _Compiler:
                     raise file.refuse(Place(section), reason, name)
                 self._names[name] = file.name
 
-    def _classes(self) -> tuple[Phrases, Phrases]:
-        phrases: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
-        prefixes: dict[str, list[tuple[str, tuple[Element, ...]]]] = {}
+    def _classes(self) -> tuple[dict[str, tuple[str, ...]], _Entries, _Entries]:
+        """The classes of words alone, then the entries of several words, or of the beginning of one."""
+        alone: dict[str, dict[str, None]] = {}
+        phrases: _Entries = {}
+        prefixes: _Entries = {}
         for file in self._files:
             for name, entries in file.lists("classes"):
                 excluded = frozenset(entry[1:] for entry in entries if entry[0] == "!")
                 for entry in (entry for entry in entries if entry[0] != "!"):
                     first, *rest = self._phrase(file, name, entry)
                     words, prefix = first_words(first)
+                    compiled = (name, (first, *rest))
                     if prefix is not None:
-                        prefixes.setdefault(prefix, []).append((name, (first, *rest)))
-                    for word in words if rest else words - excluded:
-                        phrases.setdefault(word, []).append((name, (first, *rest)))
-        return _tuples(phrases), _tuples(prefixes)
+                        prefixes.setdefault(prefix, []).append(compiled)
+                    if rest or (isinstance(first, WordElement) and first.capital):
+                        for word in words if rest else words - excluded:
+                            phrases.setdefault(word, []).append(compiled)
+                    else:
+                        for word in words - excluded:
+                            alone.setdefault(word, {})[name] = None
+        together: dict[tuple[str, ...], tuple[str, ...]] = {}
+        names = {word: tuple(found) for word, found in alone.items()}
+        return {word: together.setdefault(found, found) for word, found in names.items()}, phrases, prefixes
 
     def _phrase(self, file: RuleFile, name: str, entry: str) -> list[Element]:
         try:
@@ -292,5 +302,5 @@ def _examples(table: Mapping[str, Any], key: str) -> tuple[Example, ...]:
     return tuple(examples)
 
 
-def _tuples(table: Mapping[str, list[tuple[str, tuple[Element, ...]]]]) -> Phrases:
-    return {word: tuple(entries) for word, entries in table.items()}
+def _phrases(table: _Entries) -> dict[str, Phrases]:
+    return {word: Phrases(entries) for word, entries in table.items()}

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.checks.base import CheckContext
-from desktop.checks.dictionary import Dictionary, corrections, read_usual, slips, usual_correction
+from desktop.checks.dictionary import Dictionary, corrections, read_usual, usual_correction
 from desktop.checks.document import Document, Span, Token
 from desktop.checks.foreign import foreign_stretches
 from desktop.checks.grammalecte_engine import Grammalecte
 from desktop.checks.lexicon import Lexicon, lexicon_of, shipped_entries, shipped_names
-from desktop.checks.ranking import Ranking
-from desktop.checks.spelling_context import fitting, kind_after
+from desktop.checks.near_forms import NearForms
+from desktop.checks.ranking import Ranking, unaccented
+from desktop.checks.spelling_context import fitting, kind_at
 from desktop.checks.words import forms
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
@@ -25,11 +26,15 @@ from desktop.editorial.profile import MunicipalProfile
 ARTICLE = "22"
 # No word is longer: a longer run of letters has no correction.
 LONGEST = 40
+# A word of Grammalecte's lexicon longer than this is no slip of the hand.
+_RARE = 9
 _WITH_CLITIC = re.compile(r"-(?:vous|nous|moi|toi|le|la|les|lui|leur|y|en)$")
 _PREFIXED = re.compile(
     r"(?:micro|mini|multi|mono|anti|auto|bio|éco|agro|aqua|hydro|géo|inter|méga|néo|post|pré|télé|ultra|vidéo|cyber|socio"
-    r"|super|thermo|vélo|photo|radio|intra|extra|hyper|électro)(?P<rest>[a-zà-ÿœ]+)"
+    r"|super|thermo|vélo|photo|radio|intra|extra|hyper|électro|supra|para|récréo|cardio|pluri|psycho|audio|infra|macro|rétro)(?P<rest>[a-zà-ÿœ]+)"
 )
+_FEMININES = (("euse", "eur"), ("trice", "teur"), ("ière", "ier"), ("ienne", "ien"), ("eure", "eur"))
+_DEMONYM = re.compile(r"[a-zà-ÿœ-]{3,}(?:ienn?e?|oise?|aise?|éenn?e?|aine?|ère?)s?")
 _BRAND = re.compile(r"[a-z][A-Z][A-Za-z]+")  # iOS, eBay
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ABBREVIATIONS = forms(
@@ -52,6 +57,7 @@ class Spelling:
         self._ranking = Ranking(resources / "lexicon" / "frequent.txt", grammalecte.everyday_lemmas)
         self._profile: MunicipalProfile | None = None
         self._lexicon = Lexicon(frozenset(), ())
+        self._near = NearForms(())
         self._known: dict[str, bool] = {}
         self._usual = read_usual(resources / "lexicon" / "fautes.tsv")
         # By the word and the kind of word that its place asks for.
@@ -68,13 +74,14 @@ class Spelling:
         if context.profile is not self._profile:
             self._profile = context.profile
             self._lexicon = lexicon_of(context.profile, self._shipped)
+            self._near = NearForms(self._lexicon.forms)
             self._known.clear()
             self._corrected.clear()
         unknown = [(i, t) for i, t in enumerate(document.tokens) if not self._accepted(t.text)]
         if not unknown:
             return
         openings = _openings(document)
-        skipped = foreign_stretches(document, self._accepted, self._dictionary.english)
+        skipped = foreign_stretches(document, self._accepted, self._dictionary.english, self._mistyped)
         skipped.extend(_shouted(document))
         for index, token in unknown:
             if document.is_protected(token.start, token.end) or document.in_italics(token.start, token.end):
@@ -102,7 +109,20 @@ class Spelling:
         ):
             return True
         known = self._lexicon.accepts(bare) or self._dictionary.knows(bare) or self._compound(bare)
-        return known or self._derived(bare)
+        return known or self._derived(bare) or self._feminine(bare) or self._in_lexicon(bare)
+
+    def _feminine(self, word: str) -> bool:
+        """The feminine of a trade whose masculine is known: `signaleuse`, `arboricultrices`."""
+        for feminine, masculine in _FEMININES:
+            stem = word.removesuffix("s").removesuffix(feminine)
+            if len(stem) > 3 and stem + feminine == word.removesuffix("s"):
+                return any(":N" in tag for tag in self._grammalecte.morph(stem + masculine))
+        return False
+
+    def _in_lexicon(self, word: str) -> bool:
+        """A spelling of 1990 (`ile`, `aout`, `maitre`), or a long word, that Grammalecte's lexicon has."""
+        tags = self._grammalecte.morph(word) or self._grammalecte.morph(word.lower())
+        return any(tag.endswith("/R") or len(word) > _RARE for tag in tags)
 
     def _derived(self, word: str) -> bool:
         """A learned prefix before a whole word: `microforêt`, `préautorisé`, `bioalimentaire`."""
@@ -112,6 +132,8 @@ class Spelling:
     def _compound(self, word: str) -> bool:
         """A word in several parts, all of them known: `parc-école`, `Brault-Piché`."""
         parts = word.split("-")
+        if len(parts) == 2 and len(parts[0]) > 4 and parts[0].endswith("o"):
+            return self._accepted(parts[1])  # industrialo-portuaire
         return len(parts) > 1 and all(part and self._accepted(part) for part in parts)
 
     # --- what is said of the others -----------------------------------------------------------------
@@ -122,6 +144,8 @@ class Spelling:
             return _name(token)
         unfinished = document.is_being_typed(token.start, token.end)
         suggestions = () if unfinished else self._corrections(document, index)
+        if _DEMONYM.fullmatch(token.text) and not any(s[:1].islower() for s in suggestions):
+            return _name(token)  # la rentrée félicienne
         foreign = not suggestions and self._dictionary.english(token.text)
         return Finding(
             rule="orthographe.mot_etranger" if foreign else "orthographe.mot_inconnu",
@@ -139,9 +163,7 @@ class Spelling:
         token = document.tokens[index]
         if len(token.text) > LONGEST:
             return ()
-        before = document.tokens[index - 1] if index else None
-        beside = before is not None and document.folded[before.end : token.start] in ("", " ")
-        kind = kind_after(before.lower) if before is not None and beside else ""
+        kind = kind_at(*_around(document, index), self._grammalecte.morph)
         known = self._corrected.get((token.text, kind))
         if known is None:
             municipal = tuple(self._near_lexicon(token.text))
@@ -154,12 +176,8 @@ class Spelling:
 
     def _near_lexicon(self, word: str) -> Iterator[str]:
         """The municipal words one could have meant."""
-        for form in self._lexicon.forms:
-            if (
-                form[:1].lower() == word[:1].lower()
-                and abs(len(form) - len(word)) <= 1
-                and self._ranking.distance(word, form) <= 1.0
-            ):
+        for form in self._near.likely(word):
+            if self._ranking.distance(word, form) <= 1.0:
                 yield form
 
     def _is_name(self, document: Document, index: int, opening: bool) -> bool:
@@ -168,12 +186,28 @@ class Spelling:
         before, after = tokens[max(0, index - 1) : index], tokens[index + 1 : index + 2]
         if _WITH_CLITIC.search(word.text):
             return False  # Inscrivé-vous
+        if opening and self._lacks_accents(word.text):
+            return False  # Bientot Noël
         beside = after if opening else before + after
         if any(other.text[:1].isupper() and _adjacent(document, word, other) for other in beside):
             return True
         if not opening and not any(token.lower in _BEFORE_COMMON_NOUN for token in before):
             return True
         return not self._is_slip(word.text, opening)
+
+    def _lacks_accents(self, word: str) -> bool:
+        """Whether a capitalised word is a common one that only its accents are missing from."""
+        near = self._ranking.order(word, self._dictionary.slips(word))
+        return (
+            bool(near)
+            and near[0] != word
+            and unaccented(near[0]) == word.lower()
+            and (self._ranking.commonness(near[0]) > 0)
+        )
+
+    def _mistyped(self, word: str) -> bool:
+        """Whether an unknown word is a common French one badly typed, and no English one."""
+        return not self._dictionary.english(word) and self._is_slip(word, opening=False)
 
     def _is_slip(self, word: str, opening: bool) -> bool:
         """Whether a word is one slip of the hand away from a common one, or a frequent misspelling.
@@ -182,7 +216,7 @@ class Spelling:
         """
         if usual_correction(word, self._usual, self._dictionary) is not None:
             return True
-        near = self._ranking.order(word, slips(word, self._dictionary))
+        near = self._ranking.order(word, self._dictionary.slips(word))
         if not near:
             return False
         long = opening and len(word) > 8 and self._ranking.distance(word.lower(), near[0].lower()) <= 1.0
@@ -216,11 +250,27 @@ def _adjacent(document: Document, one: Token, other: Token) -> bool:
     return document.folded[left.end : right.start] == " "
 
 
+def _around(document: Document, index: int) -> tuple[tuple[Token, ...], Token | None]:
+    """The few words before a word, and the one after, that only spaces part from it."""
+    tokens = document.tokens
+    first = index
+    while first > max(0, index - 4) and _touch(document, tokens[first - 1], tokens[first]):
+        first -= 1
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    beside = following is not None and _touch(document, tokens[index], following)
+    return tuple(tokens[first:index]), following if beside else None
+
+
+def _touch(document: Document, one: Token, other: Token) -> bool:
+    return document.folded[one.end : other.start] in ("", " ")
+
+
 def _part_of_code(document: Document, token: Token) -> bool:
     """Letters that touch digits: a postal code, a lot number, an hour (`J5J 2R7`, `19H00`)."""
     text = document.folded
     before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-    return before.isdigit() or after.isdigit() or "_" in (before, after)
+    extension = before == "." and text[max(0, token.start - 2) : token.start - 1] in ("", " ", "(", "«")
+    return before.isdigit() or after.isdigit() or "_" in (before, after) or extension  # un fichier .pdf
 
 
 def _shouted(document: Document) -> list[Span]:

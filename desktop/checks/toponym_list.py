@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.checks.shipped_file import rows_of
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -17,15 +19,10 @@ class Place:
 
 def read_places(folder: Path) -> tuple[Place, ...]:
     """The places of `toponymes.tsv`, in its order."""
-    return tuple(Place(*row.split("\t")) for row in _rows(folder / "toponymes.tsv"))
+    return tuple(rows_of(folder / "toponymes.tsv", lambda row: Place(*row.split("\t"))))
 
 
 def read_demonyms(folder: Path) -> tuple[str, ...]:
     """The demonyms of `toponymes.tsv`, then those of `gentiles.txt`: peoples, provinces, countries."""
     towns = (place.demonym for place in read_places(folder) if place.demonym)
-    return tuple(dict.fromkeys((*towns, *_rows(folder / "gentiles.txt"))))
-
-
-def _rows(path: Path) -> list[str]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    return tuple(dict.fromkeys((*towns, *rows_of(folder / "gentiles.txt", str))))

@@ -211,7 +211,29 @@ def _is_river(match: re.Match[str], document: Document) -> bool:
 
 _BAPTIST = re.compile(r"(?<![\w@#-])(?P<x>(?:St|Saint)[ -]Jean[ -]Baptiste)(?![\w-])")
 
+# « rue Hôtel-de-Ville »: the street is named after the building, article included.
+_WITHOUT_ARTICLE = re.compile(
+    rf"(?<![\w-])(?:{STREETS}) (?P<x>(?P<name>Hôtel[ -]de[ -][Vv]ille|Église|École|Aqueduc))(?![\w-])(?! [A-ZÀ-Ý])"
+)
+_SHORE = re.compile(
+    r"(?<![\w'-])(?:[Ll]a|[Ss]ur la|[Dd]e la|[Dd]ans la|[Àà] la) (?P<x>Rive (?P<a>Nord|Sud)|[Rr]ive-(?P<b>nord|sud)|rive-(?P<c>Nord|Sud))(?![\w-])"
+    r"(?! (?:du lac|de la rivière|du fleuve|du ruisseau))"
+)
+_RAILWAY = re.compile(r"(?<![\w'-])(?P<x>(?:[Pp]etit|[Pp]'?tit) [Tt]rain [Dd]u [Nn]ord)(?![\w-])")
+
+
+def _with_article(match: re.Match[str]) -> Replacement:
+    return f"de l'{match['name'].replace(' ', '-').replace('-ville', '-Ville')}"
+
+
+def _shore(match: re.Match[str]) -> Replacement:
+    return f"Rive-{(match['a'] or match['b'] or match['c']).capitalize()}"
+
+
 TOPONYM_RULES = (
+    PatternRule("toponymes.article", _WITHOUT_ARTICLE, _with_article, MESSAGE, HYPHEN_WHY),
+    PatternRule("toponymes.graphie", _SHORE, _shore, MESSAGE, HYPHEN_WHY),
+    PatternRule("toponymes.graphie", _RAILWAY, lambda _: "P'tit Train du Nord", MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.saint", _BAPTIST, lambda _: "Saint-Jean-Baptiste", MESSAGE, SAINT_WHY),
     PatternRule("toponymes.saint", _SHORT, _saint, MESSAGE, SAINT_WHY, guard=_is_a_place),
     PatternRule("toponymes.saint", _AFTER_ARTICLE, _saint, MESSAGE, SAINT_WHY, guard=_is_a_place),

@@ -44,6 +44,9 @@ _CLOCK_WORD = re.compile(
 )
 
 
+_CHAPTERS = re.compile(r"(?<![\d:])0?0:00(?![\d:])")
+
+
 def clock(hours: str, minutes: str | None) -> str:
     """« 8 h », « 18 h 30 », from digits as typed: no leading zero, no « 00 »."""
     figure = str(int(hours))
@@ -79,6 +82,8 @@ def _not_a_club(match: re.Match[str], document: Document) -> bool:
 
 def _is_clock(match: re.Match[str], document: Document) -> bool:
     """Not a table (digital hours are right there), a ratio, nor a chapter mark of a video."""
+    if _CHAPTERS.search(document.folded):
+        return False  # the chapters of a video: « 0:00 Introduction »
     text, start = document.folded, match.start()
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - 24) : start]

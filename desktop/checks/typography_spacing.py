@@ -18,6 +18,10 @@ _COLON_WHY = f"Une espace insécable précède le deux-points et une espace le s
 _AFTER_WHY = f"Une espace suit la virgule, le point, le point-virgule, le point d’exclamation et le point d’interrogation {_TABLE}"
 _INNER_WHY = f"Aucune espace à l’intérieur des parenthèses, une à l’extérieur {_TABLE}"
 _TABLE_WHY = f"L’apostrophe et le trait d’union ne prennent aucune espace {_TABLE}"
+_AMPERSAND_WHY = f"L’esperluette se réserve aux raisons sociales{NBSP}: «{NBSP}Roy & Fils{NBSP}»; dans une phrase, on écrit «{NBSP}et{NBSP}» (OQLF)."
+_AT_WHY = (
+    "L’arobas sépare les parties d’une adresse de courriel; dans une phrase, on écrit «\u00a0à\u00a0» (OQLF)."
+)
 _ONE_WHY = "Une seule espace sépare deux mots ou deux phrases."
 _DASH_WHY = f"L’incise ou la séparation se marque d’un tiret (–) entre deux espaces; le trait d’union unit des mots {_TABLE}"
 _ELLIPSIS_WHY = "Les points de suspension forment un seul signe (…), collé au mot qui précède (OQLF, Vitrine linguistique)."
@@ -80,6 +84,12 @@ def _parenthesis_closes(match: re.Match[str], document: Document) -> bool:
     return opening > 0 and not document.folded[opening - 1].isalpha()
 
 
+def _joins_common_words(match: re.Match[str], document: Document) -> bool:
+    """Not after a capitalised word, as in the name of a business: « Labelle & fils »."""
+    word = document.folded[: match.start()].rstrip(" ").rpartition(" ")[2]
+    return not word.lstrip('(«"').rpartition("'")[2][:1].isupper()
+
+
 def _spacing(
     name: str, pattern: str, replace: str, message: str, why: str, severity: Severity = Severity.WARNING
 ) -> PatternRule:
@@ -123,7 +133,7 @@ SPACING_RULES = (
     ),
     PatternRule(
         "typographie.espaces_multiples",
-        re.compile(r"(?<=[^\s|(']) {2,}(?=[^\s|:;!?»,.])"),
+        re.compile(r"(?<=[^\s|(']) {2,}(?=[^\s|:;!?»,.])(?![A-Z]\d[A-Z] ?\d[A-Z]\d\b)"),
         lambda _: " ",
         "Deux espaces se suivent.",
         _ONE_WHY,
@@ -139,6 +149,21 @@ SPACING_RULES = (
         "Une espace suit la parenthèse.",
         _INNER_WHY,
         guard=_parenthesis_closes,
+    ),
+    PatternRule(
+        "typographie.esperluette",
+        re.compile(r"(?<=[a-zà-öø-ÿ)] )(?P<x>&)(?= [a-zà-öø-ÿ]{3}|(?<=[a-zà-öø-ÿ] &) [ldLD]')"),
+        lambda _: "et",
+        "L’esperluette ne sert que dans les noms d’entreprises.",
+        _AMPERSAND_WHY,
+        guard=_joins_common_words,
+    ),
+    PatternRule(
+        "typographie.arobas",
+        re.compile(r"(?<=[\w.] )(?P<x>@)(?= \d{1,2} ?(?:h|:)|(?<=\d @) \d| (?:l'|la |le |midi))"),
+        lambda _: "à",
+        "L’arobas ne remplace pas « à ».",
+        _AT_WHY,
     ),
     PatternRule(
         "typographie.apostrophe",

@@ -11,7 +11,7 @@ from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import ARTICLE, NBSP, without_overlaps
-from desktop.checks.vocabulary_entries import Context, Entry, Motif, load_entries
+from desktop.checks.vocabulary_entries import Context, Entry, Motif, compiled, load_entries
 from desktop.checks.vocabulary_inflection import substitute
 from desktop.editorial.findings import Category, Finding
 
@@ -23,9 +23,11 @@ _BEFORE, _AFTER, _SENTENCE = 70, 70, 400
 _TITLE = 50
 _ITALIC_BEFORE = re.compile(r"(?<!\*)\*(?![\s*])[^*\n]*$|(?<![\w_])_(?![\s_])[^_\n]*$")
 _ITALIC_AFTER = re.compile(r"[^*\n]*(?<![\s*])\*(?!\*)|[^_\n]*(?<![\s_])_(?!\w)|\*(?!\*)|_(?!\w)")
-_ENGLISH = "the|our|your|this|that|of|and|for|with|is|are|to|at|by|new|free|full"
+_ENGLISH = "the|our|your|this|that|of|and|for|with|is|are|to|at|by|new|free|full|must|can|be|you|we|from|before|stay|get|register|all"
 _ENGLISH_BEFORE = re.compile(rf"\b(?:{_ENGLISH}) (?:\w+ )?$", re.IGNORECASE)
-_ENGLISH_AFTER = re.compile(rf" (?:{_ENGLISH}|will|in|here)(?!\w)", re.IGNORECASE)
+_ENGLISH_AFTER = re.compile(
+    rf" (?:{_ENGLISH}|will|in|here|note|call|contact|visit|join|operations?)(?!\w)", re.IGNORECASE
+)
 
 
 class VocabularyCheck:
@@ -34,7 +36,7 @@ class VocabularyCheck:
     name = "vocabulaire"
 
     def __init__(self, resources: Path | None = None) -> None:
-        """Reads the packs. Raises VocabularyError when an entry is wrong, OSError when one cannot be read."""
+        """Reads the packs. Raises EnvironmentFault when one cannot be read or an entry is wrong."""
         folder = (resources or paths.resources()) / "lexicon"
         self.entries = load_entries(sorted(folder.glob(PACKS)))
         self._always_criticised = frozenset(
@@ -45,11 +47,17 @@ class VocabularyCheck:
             if " " not in motif.source
             for word in motif.first_words
         )
-        self._by_word: dict[str, list[tuple[int, Entry, Motif]]] = {}
+        by_word: dict[str, list[tuple[int, Entry, Motif]]] = {}
         for order, entry in enumerate(self.entries):
             for motif in entry.motifs:
+                candidate = (order, entry, motif)
                 for word in motif.first_words:
-                    self._by_word.setdefault(word, []).append((order, entry, motif))
+                    by_word.setdefault(word, []).append(candidate)
+        # The forms of a verb call for the same entries: for each, its rank among them, and its motif.
+        groups: dict[tuple[int, ...], tuple[tuple[int, Entry, Motif], ...]] = {}
+        self._by_word = {
+            word: groups.setdefault(tuple(map(id, found)), tuple(found)) for word, found in by_word.items()
+        }
 
     def unavailable(self) -> str | None:
         """Always None: the packs ship with the application."""
@@ -87,7 +95,7 @@ def _finding(
         not entry.proper_names and _proper_name(folded, start, end, sentence[0])
     ):
         return None
-    if entry.except_forms and entry.except_forms.fullmatch(match["x"]):
+    if entry.except_forms and compiled(entry.except_forms).fullmatch(match["x"]):
         return None
     if entry.spares_titles and (_in_title(folded, start, end) or _in_english(folded, start, end)):
         return None

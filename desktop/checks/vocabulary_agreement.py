@@ -55,6 +55,8 @@ _EPITHET_ENDINGS = (
     ("ain", "aine"), ("ier", "ière"), ("aud", "aude"), ("oid", "oide"), ("vert", "verte"),
     ("plet", "plète"), ("prévu", "prévue"), ("dû", "due"), ("ant", "ante"), ("interdit", "interdite"),
     ("gratuit", "gratuite"), ("inclus", "incluse"), ("requis", "requise"), ("permis", "permise"), ("offert", "offerte"), ("exact", "exacte"),
+    ("valent", "valente"), ("manent", "manente"), ("différent", "différente"), ("récent", "récente"), ("urgent", "urgente"),
+    ("pertinent", "pertinente"), ("cellent", "cellente"), ("présent", "présente"), ("réduit", "réduite"), ("construit", "construite"),
 )  # fmt: skip
 _ATTRIBUTE_ENDINGS = (
     *_EPITHET_ENDINGS, ("int", "inte"), ("us", "use"), ("is", "ise"), ("it", "ite"), ("u", "ue"),

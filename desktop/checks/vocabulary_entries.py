@@ -17,20 +17,22 @@ the noun or verb before it; `de:p` keeps the article of the motif's joint (« d�
 des »), `~:p` the article alone, `de:s` the preposition alone, elided where it must be.
 
 An entry holds at least two wrong examples, written `phrase fautive → phrase corrigée`, and two right ones.
+Words that are criticised wherever they stand are rows of a table: see `vocabulary_tables.py`.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from desktop.checks.french_nouns import adjective_forms, plural
-from desktop.checks.french_verbs import features_by_form
+from desktop.checks.french_verbs import conjugated, features_by_form
+from desktop.checks.shipped_file import line_of, reading, table_of
+from desktop.checks.vocabulary_tables import rows
 from desktop.editorial.findings import Severity
 
 # A criticised word may carry a pronoun (« complétez-le »), never be the half of a compound.
@@ -46,44 +48,52 @@ _ARROW = " → "
 _IDENTIFIER = re.compile(r"[a-z0-9_]+")
 
 
-class VocabularyError(ValueError):
-    """An entry of the pack that cannot be read; the message, in French, names it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where an entry holds: each pattern is searched in lower-case text without no-break spaces."""
+    """Where an entry holds: each expression is searched in lower-case text without no-break spaces."""
 
-    before: re.Pattern[str] | None = None
-    not_before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
-    sentence: re.Pattern[str] | None = None
-    not_sentence: re.Pattern[str] | None = None
+    before: str | None = None
+    not_before: str | None = None
+    after: str | None = None
+    not_after: str | None = None
+    sentence: str | None = None
+    not_sentence: str | None = None
 
     def holds(self, before: str, after: str, sentence: str) -> bool:
         """Whether the three stretches of text suit the entry."""
         wanted = ((self.before, before), (self.after, after), (self.sentence, sentence))
         refused = ((self.not_before, before), (self.not_after, after), (self.not_sentence, sentence))
-        return all(p is None or p.search(text) for p, text in wanted) and not any(
-            p is not None and p.search(text) for p, text in refused
+        return all(p is None or compiled(p).search(text) for p, text in wanted) and not any(
+            p is not None and compiled(p).search(text) for p, text in refused
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Motif:
-    """One compiled motif; `verbs`, `nouns` and `adjectives` are the dictionary forms it holds, in order.
+    """One motif read; `verbs`, `nouns` and `adjectives` are the dictionary forms it holds, in order.
 
-    `gender` is its noun's, when the pack says it.
+    `gender` is its noun's, when the pack says it. `expression` is compiled when a text holds one of its first words:
+    there are thousands, with every form of a verb in them.
     """
 
     source: str
-    pattern: re.Pattern[str]
-    first_words: frozenset[str]
+    expression: str
+    first_words: tuple[str, ...]
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     gender: str | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Its compiled expression."""
+        return compiled(self.expression)
+
+
+@functools.lru_cache(maxsize=512)
+def compiled(expression: str) -> re.Pattern[str]:
+    """An expression of the packs; those that are kept are those that texts call for."""
+    return re.compile(expression, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,55 +107,62 @@ class Entry:
     source: str
     severity: Severity
     context: Context
-    except_forms: re.Pattern[str] | None
+    except_forms: str | None
     proper_names: bool
     spares_titles: bool
     wrong_examples: tuple[tuple[str, str], ...]
     right_examples: tuple[str, ...]
+    table: str | None = None
 
 
 def load_entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
-    """The entries of the packs, in their order; a list of words named in one serves in all.
+    """The entries of the packs, those of their tables after; a list of words named in one serves in all.
 
-    Raises VocabularyError when an entry cannot be read or an identifier comes twice.
+    Raises EnvironmentFault, which names the file, when an entry cannot be read or an identifier comes twice.
     """
-    packs = [_read(path) for path in paths]
-    macros = {name: words for pack in packs for name, words in pack.get("listes", {}).items()}
-    entries = tuple(_entry(raw, macros) for pack in packs for raw in pack.get("entree", []))
-    names = [entry.id for entry in entries]
-    if doubles := {name for name in names if names.count(name) > 1}:
-        raise VocabularyError(f"entrées en double\u00a0: {', '.join(sorted(doubles))}")
-    return entries
+    packs = [(path, table_of(path)) for path in paths]
+    macros = {name: words for _, pack in packs for name, words in pack.get("listes", {}).items()}
+    raws = [(path, raw) for path, pack in packs for raw in pack.get("entree", [])]
+    for path, pack in packs:
+        for table in pack.get("tableau", []):
+            with _reading(path, table.get("id")):
+                raws += [(path, row) for row in rows(table)]
+    entries: dict[str, Entry] = {}
+    for path, raw in raws:
+        with _reading(path, raw.get("tableau") or raw.get("id")):
+            entry = _entry(raw, macros)
+            if entry.id in entries:
+                raise ValueError("entrée en double")
+            entries[entry.id] = entry
+    # What served to read them is in the motifs now.
+    for used in (_forms, compiled, conjugated):
+        used.cache_clear()
+    return tuple(entries.values())
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise VocabularyError(f"{path.name} illisible\u00a0: {error}") from error
+def _reading(path: Path, name: object) -> contextlib.AbstractContextManager[None]:
+    """What goes wrong inside is the fault of that entry or table of the pack."""
+    return reading(path, lambda: line_of(path, f'id = "{name}"'), f"«\u00a0{name}\u00a0»")
 
 
 def _entry(raw: dict[str, object], macros: dict[str, str]) -> Entry:
-    name = str(raw.get("id", "?"))
-    try:
-        motifs = raw["motif"]
-        sources = [motifs] if isinstance(motifs, str) else list(_strings(motifs))
-        return Entry(
-            id=_identifier(name),
-            motifs=tuple(compile_motif(_expanded(source, macros)) for source in sources),
-            replacements=tuple(_strings(raw.get("remplacer", []))),
-            reason=str(raw["raison"]),
-            source=str(raw.get("source", "OQLF, Vitrine linguistique")),
-            severity=Severity(str(raw.get("severite", "avertissement"))),
-            context=Context(*(_condition(raw, key, macros) for key in _CONDITIONS)),
-            except_forms=_condition(raw, "sauf", macros),
-            proper_names=bool(raw.get("noms_propres", False)),
-            spares_titles=bool(raw.get("titres_epargnes", False)),
-            wrong_examples=tuple(_pair(example) for example in _strings(raw["exemples_ko"])),
-            right_examples=tuple(_strings(raw["exemples_ok"])),
-        )
-    except (KeyError, ValueError, re.error) as error:
-        raise VocabularyError(f"entrée «\u00a0{name}\u00a0» illisible\u00a0: {error}") from error
+    motifs = raw["motif"]
+    sources = [motifs] if isinstance(motifs, str) else list(_strings(motifs))
+    return Entry(
+        id=_identifier(str(raw["id"])),
+        motifs=tuple(compile_motif(_expanded(source, macros)) for source in sources),
+        replacements=tuple(_strings(raw.get("remplacer", []))),
+        reason=str(raw["raison"]),
+        source=str(raw.get("source", "OQLF, Vitrine linguistique")),
+        severity=Severity(str(raw.get("severite", "avertissement"))),
+        context=Context(*(_condition(raw, key, macros) for key in _CONDITIONS)),
+        except_forms=_condition(raw, "sauf", macros),
+        proper_names=bool(raw.get("noms_propres", False)),
+        spares_titles=bool(raw.get("titres_epargnes", False)),
+        wrong_examples=tuple(_pair(example) for example in _strings(raw["exemples_ko"])),
+        right_examples=tuple(_strings(raw["exemples_ok"])),
+        table=None if raw.get("tableau") is None else str(raw["tableau"]),
+    )
 
 
 _CONDITIONS = ("avant", "sauf_avant", "apres", "sauf_apres", "phrase", "sauf_phrase")
@@ -169,9 +186,13 @@ def _pair(example: str) -> tuple[str, str]:
     return wrong, right or wrong
 
 
-def _condition(raw: dict[str, object], key: str, macros: dict[str, str]) -> re.Pattern[str] | None:
+def _condition(raw: dict[str, object], key: str, macros: dict[str, str]) -> str | None:
     value = raw.get(key)
-    return None if value is None else re.compile(_expanded(str(value), macros), re.IGNORECASE)
+    if value is None:
+        return None
+    expression = _expanded(str(value), macros)
+    compiled(expression)  # raises re.error now rather than on somebody's text
+    return expression
 
 
 def _expanded(source: str, macros: dict[str, str]) -> str:
@@ -233,9 +254,10 @@ def compile_motif(source: str) -> Motif:
         raise ValueError("motif vide")
     if "[" not in source:
         expression = f"(?P<x>{expression})"
-    pattern = re.compile(_START + expression, re.IGNORECASE)
     marked = {kind: tuple(words) for kind, words in reader.marked.items()}
-    return Motif(source, pattern, firsts, marked["v"], marked["n"], marked["a"], reader.gender)
+    return Motif(
+        source, _START + expression, tuple(firsts), marked["v"], marked["n"], marked["a"], reader.gender
+    )
 
 
 @functools.lru_cache(maxsize=4096)

@@ -6,21 +6,25 @@ and `p`; a form that has both gives all combinations. Persons are `1s` … `3p`.
 
 from __future__ import annotations
 
+import functools
 import re
+import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from desktop.checks.genders import main_gender
 
 GenderNumber = tuple[str, str]
+# Forms kept: those of a long text and of a day's typing.
+REMEMBERED = 16_384
 MOODS = ("Ip", "Iq", "Is", "If", "K", "Sp", "Sq", "E")
 _PERSON = re.compile(r"^([123])[sś]?ŝ?([sp]?)")
 
 
 def forms(text: str) -> frozenset[str]:
     """A list of word forms, as data one can read."""
-    return frozenset(text.split())
+    return frozenset(set(text.split()))  # copied from a set, it takes half the room
 
 
 class Lexicographer(Protocol):
@@ -48,7 +52,13 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """All readings of one word form (lower case, `'` for every apostrophe)."""
+    """All readings of one word form (lower case, `'` for every apostrophe).
+
+    What follows from them is decided once: `known` (the lexicon has the form), `finite` (it may be a conjugated verb
+    other than an imperative) and `persons` (of those readings), `qualifiers` (genders and numbers as an adjective
+    or a participle), `nominal` (it may be a noun, an adjective or a participle), `only_verb` (it can be nothing but
+    a conjugated verb).
+    """
 
     text: str
     tags: tuple[str, ...]
@@ -62,47 +72,48 @@ class Form:
     adverb: bool
     preposition: bool
     name: bool
+    known: bool = field(init=False, compare=False)
+    finite: bool = field(init=False, compare=False)
+    persons: frozenset[str] = field(init=False, compare=False)
+    qualifiers: frozenset[GenderNumber] = field(init=False, compare=False)
+    nominal: bool = field(init=False, compare=False)
+    only_verb: bool = field(init=False, compare=False)
 
-    @property
-    def known(self) -> bool:
-        """Whether the lexicon has the form."""
-        return bool(self.tags)
-
-    @property
-    def finite(self) -> bool:
-        """Whether it may be a conjugated verb other than an imperative."""
-        return any(verb.mood != "E" for verb in self.verbs)
-
-    @property
-    def persons(self) -> frozenset[str]:
-        """The persons of its finite readings, imperative excluded."""
-        return frozenset(p for verb in self.verbs if verb.mood != "E" for p in verb.persons)
-
-    @property
-    def qualifiers(self) -> frozenset[GenderNumber]:
-        """Genders and numbers as an adjective or a participle."""
-        return self.adjectives | self.participles
-
-    @property
-    def nominal(self) -> bool:
-        """Whether it may be a noun or an adjective or a participle."""
-        return bool(self.nouns or self.adjectives or self.participles)
-
-    @property
-    def only_verb(self) -> bool:
-        """Whether it can be nothing but a conjugated verb."""
-        return bool(self.verbs) and not (
-            self.nominal or self.infinitives or self.adverb or self.preposition or self.gerund or self.name
-        )
+    def __post_init__(self) -> None:
+        persons = frozenset(p for verb in self.verbs if verb.mood != "E" for p in verb.persons)
+        nominal = bool(self.nouns or self.adjectives or self.participles)
+        other = nominal or self.infinitives or self.adverb or self.preposition or self.gerund or self.name
+        decided = {
+            "known": bool(self.tags),
+            "finite": any(verb.mood != "E" for verb in self.verbs),
+            "persons": _shared(persons),
+            "qualifiers": _shared(self.adjectives | self.participles),
+            "nominal": nominal,
+            "only_verb": bool(self.verbs) and not other,
+        }
+        for name, value in decided.items():
+            object.__setattr__(self, name, value)
 
     def lemmas(self, *, infinitive: bool = True, participle: bool = True) -> frozenset[str]:
         """The verbs it may belong to."""
+        if not (self.verbs or self.infinitives or self.participle_verbs):
+            return _NOTHING
         found = {verb.lemma for verb in self.verbs}
         if infinitive:
             found |= {lemma for lemma, _ in self.infinitives}
         if participle:
             found |= {lemma for lemma, _ in self.participle_verbs}
         return frozenset(found)
+
+
+_NOTHING: frozenset[str] = frozenset()
+_Set = TypeVar("_Set", frozenset[GenderNumber], frozenset[str])
+
+
+@functools.cache
+def _shared(values: _Set) -> _Set:
+    """The one copy of a set of genders and numbers, or of persons: there are few, for thousands of forms."""
+    return values
 
 
 class Vocabulary:
@@ -115,6 +126,8 @@ class Vocabulary:
     def form(self, text: str) -> Form:
         """The readings of `text`, which may be capitalised."""
         if (known := self._forms.get(text)) is None:
+            if len(self._forms) >= REMEMBERED:
+                self._forms.clear()
             known = self._forms[text] = read_form(text, self.lexicographer.morph)
         return known
 
@@ -164,10 +177,10 @@ def _form(text: str, found: tuple[str, ...]) -> Form:
         nouns = {(gender, number) for gender, number in nouns if gender == main}
     return Form(
         text=text,
-        tags=tuple(sorted(tags)),
-        nouns=frozenset(nouns),
-        adjectives=frozenset(adjectives),
-        participles=frozenset(participles),
+        tags=tuple(map(sys.intern, sorted(tags))),
+        nouns=_shared(frozenset(nouns)),
+        adjectives=_shared(frozenset(adjectives)),
+        participles=_shared(frozenset(participles)),
         participle_verbs=tuple(participle_verbs),
         verbs=tuple(verbs),
         infinitives=tuple(infinitives),
@@ -191,7 +204,7 @@ def _gender_number(parts: Iterable[str]) -> set[GenderNumber]:
 
 
 def _finite(lemma: str, use: str, parts: list[str]) -> Iterable[Verb]:
-    persons = frozenset(
+    persons: frozenset[str] = frozenset(
         part[0] + (part[1] if part[1] in "sp" else "s")
         for part in (part.split(";")[0].rstrip("!?") for part in parts[1:])
         if len(part) == 2 and part[0] in "123" and part[1] in "spśŝ"
@@ -200,4 +213,4 @@ def _finite(lemma: str, use: str, parts: list[str]) -> Iterable[Verb]:
         return
     for mood in MOODS:
         if mood in parts and persons:
-            yield Verb(lemma, mood, persons, use)
+            yield Verb(lemma, mood, _shared(persons), use)

@@ -13,16 +13,17 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 
-from desktop.checks.client import WorkerClient
+from desktop.checks import memory
 from desktop.checks.protocol import Message, decode, read_frame, report_message, request_from, write_frame
 from desktop.checks.runner import Runner
 from desktop.editorial.profile import MunicipalProfile
 
-__all__ = ["WorkerClient", "answer_all", "serve"]
-
 log = logging.getLogger(__name__)
+
+# Code points after which a text has dirtied enough memory for it to be given back at once.
+LONG = 8_000
 
 
 class _Inbox:
@@ -123,13 +124,16 @@ def _answer(
         typing=request.typing,
     )
     write_frame(stdout, report_message(number, report))
+    if request.length() > LONG:
+        memory.give_back()
 
 
-def serve() -> int:
-    """Serve the process's own pipes: the entry point of `--verificateur`. Returns its exit status.
+def serve() -> NoReturn:
+    """Serve the process's own pipes: the entry point of `--verificateur`. Does not return, but ends the process.
 
     The frames keep the real output to themselves: whatever an engine prints, in Python or in C, goes to
-    the error stream. The process ends at once when its input does, so it never outlives the interface.
+    the error stream. The process ends at once when its input does, so it never outlives the interface; and at once
+    too when it cannot go on, because the interpreter cannot be wound up while a thread waits on its input.
     """
     if sys.platform == "win32":
         import msvcrt
@@ -139,13 +143,21 @@ def serve() -> int:
     frames = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     sys.stdout = sys.stderr
-    answer_all(sys.stdin.buffer, frames, _build_runner, on_end=lambda: os._exit(0))
-    return 0
+    try:
+        answer_all(sys.stdin.buffer, frames, _build_runner, on_end=lambda: os._exit(0))
+    except BaseException:
+        log.exception("the check worker cannot go on")
+        logging.shutdown()
+        os._exit(1)
+    os._exit(0)
 
 
 def _build_runner() -> Runner:
-    """The runner of all checks, on the shipped data."""
+    """The runner of all checks, on the shipped data, their engines loaded."""
     from desktop import paths
     from desktop.checks.registry import build_checks
 
-    return Runner(build_checks(Path(paths.resources())))
+    runner = Runner(build_checks(Path(paths.resources())))
+    runner.unavailable()
+    memory.settle()
+    return runner

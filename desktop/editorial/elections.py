@@ -10,10 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from desktop.editorial.civil_dates import french_day
-from desktop.editorial.gates.case import ElectionPeriod
 from desktop.editorial.profile import ProfileElection
+
+if TYPE_CHECKING:
+    from desktop.editorial.gates.case import ElectionPeriod
 
 LERM = "Loi sur les élections et les référendums dans les municipalités (RLRQ, c. E-2.2)"
 
@@ -126,6 +129,9 @@ def gate_period(election: ProfileElection | None) -> ElectionPeriod | None:
     """What the gates need to know of an election."""
     if election is None:
         return None
+    # With it come all the gates, which the calendar does without: the banner is read at each start.
+    from desktop.editorial.gates.case import ElectionPeriod
+
     return ElectionPeriod(kind=election.level, start=election.start, end=election.end)
 
 
@@ -135,6 +141,15 @@ def describe(election: ProfileElection) -> str:
     return (
         f"Période électorale {_title(election)}, du {french_day(election.start)} au {french_day(election.end)} "
         f"inclusivement (scrutin le {french_day(election.polling_day)}).{doubt}"
+    )
+
+
+def says_of_planned_day(election: ProfileElection) -> str:
+    """One French sentence beside a planned day that falls in a period."""
+    doubt = ", dates provisoires" if election.provisional else ""
+    return (
+        f"En période électorale {_title(election)}, jusqu’au {french_day(election.end)}{doubt}\u00a0: "
+        "une courte liste est à confirmer en soumettant."
     )
 
 

@@ -179,6 +179,7 @@ _PROFILE_KEYS = (
     Key("heures_bureau", "office_hours", text),
     Key("apostrophe_typographique", "typographic_apostrophe", optional_flag),
     Key("publicite_externe_journal", "newsletter_external_ads", flag),
+    Key("urgence_avant_approbation", "emergency_first", flag),
     Key("age_consentement_parental", "parental_consent_until", number(LEGAL_CONSENT_AGE, MAJORITY)),
     Key("logo", "logo", digest),
     Key("partis", "parties", texts),

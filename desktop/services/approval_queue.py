@@ -14,6 +14,7 @@ from desktop.editorial.civil_dates import civil_day
 from desktop.editorial.post import Channel
 from desktop.editorial.workflow import State
 from desktop.services.desk import Desk
+from desktop.services.emergencies import emergencies_to_review
 from desktop.services.seen import seen_revisions
 from desktop.services.session import Session
 from desktop.services.stored_json import read_json
@@ -31,7 +32,8 @@ class QueueEntry:
 
     `channels` are those that still wait. `contested` counts the blocks that its author contests, `waived` the
     warnings justified. `days` is how many civil days ago it was submitted. `changed` is true when the person
-    looked at an earlier version, `seen` at this one.
+    looked at an earlier version, `seen` at this one. `afterwards` is true for an emergency that went out before
+    its approval and that the direction has to review (art. 19).
     """
 
     item: str
@@ -48,6 +50,7 @@ class QueueEntry:
     waived: int = 0
     seen: bool = False
     changed: bool = False
+    afterwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +64,24 @@ class Queue:
 def approval_queue(desk: Desk, session: Session, limit: int = FIRST) -> Queue:
     """The first `limit` posts that wait, as this person sees them; urgent ones first, then by planned date.
 
-    Everybody sees the same queue: who may decide is for `situation` to say.
+    An emergency that is already out waits too, for its review. Everybody sees the same queue: who may decide is for `situation` to say.
     """
     workspace = desk.workspace
-    rows = sorted(_waiting(workspace), key=lambda row: not row.emergency)
+    afterwards = {each.item: each.revision for each in emergencies_to_review(workspace)}
+    waiting = _waiting(workspace)
+    known = {row.item for row in waiting}
+    out = (workspace.queries.post(item) for item in afterwards if item not in known)
+    rows = sorted((*(row for row in out if row), *waiting), key=lambda row: not row.emergency)
     kept = rows[:limit]
     seen = seen_revisions(workspace, session, [row.item for row in kept])
-    entries = (_entry(desk, row, seen.get(row.item)) for row in kept)
+    entries = (_entry(desk, row, seen.get(row.item), afterwards.get(row.item)) for row in kept)
     return Queue(tuple(entry for entry in entries if entry is not None), len(rows))
 
 
 def waiting_count(workspace: Workspace) -> int:
-    """How many posts await the direction."""
-    return len(_waiting(workspace))
+    """How many posts await the direction, emergencies to review included."""
+    out = {each.item for each in emergencies_to_review(workspace)}
+    return len(out | {row.item for row in _waiting(workspace)})
 
 
 def _waiting(workspace: Workspace) -> list[PostRow]:
@@ -86,9 +94,12 @@ def _waiting(workspace: Workspace) -> list[PostRow]:
     ]
 
 
-def _entry(desk: Desk, row: PostRow, seen: str | None) -> QueueEntry | None:
-    head = str(row.head)
+def _entry(desk: Desk, row: PostRow, seen: str | None, let_out: str | None) -> QueueEntry | None:
+    """The entry of a post; `let_out` is the revision of an emergency to review, None when there is none."""
+    head = str(row.head) if row.head is not None else str(let_out)
     submission = _submission(desk.workspace, row.item, head)
+    if submission is None and let_out is not None:
+        submission = _submission(desk.workspace, row.item, let_out)  # a correction was begun since
     if submission is None:
         return None
     waiting = tuple(Channel(name) for name, state in row.channels if state == State.AWAITING)
@@ -109,6 +120,7 @@ def _entry(desk: Desk, row: PostRow, seen: str | None) -> QueueEntry | None:
         waived=waived,
         seen=seen == head,
         changed=seen is not None and seen != head,
+        afterwards=let_out is not None,
     )
 
 

@@ -27,6 +27,7 @@ from desktop.services.posts import manifest_of_revision
 from desktop.services.publication import (
     blocking_reasons,
     claim_channels,
+    going_out,
     nothing_left,
     ready_channels,
     refuse_blocked,
@@ -95,11 +96,11 @@ def take(desk: Desk, session: Session, item: str, channel: Channel) -> Taken:
 
 
 def blocked_now(desk: Desk, item: str) -> dict[Channel, tuple[str, ...]]:
-    """What forbids each approved channel to go out today. Waits for the checks: ask with a low priority."""
+    """What forbids each channel that may go out to do so today. Waits for the checks: ask with a low priority."""
     workspace = desk.workspace
     approval = workspace.ledger.approval(item)
     head = workspace.ledger.fact(approval.head) if approval.head is not None else None
-    approved = [channel for channel in Channel if approval.is_approved(str(channel))]
+    approved = going_out(workspace, approval)
     if head is None or not approved:
         return {}
     manifest = manifest_of_revision(workspace, head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from desktop.checks.base import CheckReport
@@ -11,7 +11,8 @@ from desktop.checks.fields import TextField
 from desktop.editorial.findings import Finding, FindingKey, text_hash
 from desktop.editorial.gates.addresses import addresses_in
 from desktop.editorial.gates.case import GateCase
-from desktop.editorial.gates.evaluation import APPROVAL, evaluate, overall
+from desktop.editorial.gates.evaluation import APPROVAL, evaluate, heaviest, overall
+from desktop.editorial.gates.texts import CONTESTED, contested, is_contested, may_contest
 from desktop.editorial.gates.verdict import GateResult, Origin, Reason, Verdict
 from desktop.editorial.manifest import crop_to_mapping
 from desktop.editorial.post import Channel
@@ -55,6 +56,16 @@ class ChannelReview:
         """What a justification or a contestation of `reason` is bound to."""
         return key_of(gate, reason, self.case, self.variant)
 
+    def said_of(self, answer: WrittenAnswer) -> str:
+        """The sentence that an answer replies to, empty when its gate says it no more."""
+        said = (
+            reason.text.removesuffix(CONTESTED)
+            for gate, result in self.gates.items()
+            for reason in result.reasons
+            if self.key_of(gate, reason) == answer.key
+        )
+        return next(said, "")
+
 
 def judge(
     variant: ResolvedVariant,
@@ -66,11 +77,11 @@ def judge(
     """The review of one channel, from its case, the findings of its texts and the answers written so far."""
     texts = {field.where: field.text for field in fields}
     keys = {finding: finding.key(texts[finding.where]) for finding in report.findings}
-    waived, contested = _answered(keys, answers, WAIVER), _answered(keys, answers, CONTEST)
-    case = replace(
-        case, findings=report.findings, waived=waived, contested=contested, unchecked=report.unchecked
-    )
-    gates = {name: result for name, result in evaluate(case).items() if name != APPROVAL}
+    waived, objected = _answered(keys, answers, WAIVER), _answered(keys, answers, CONTEST)
+    # What is found in the greffe's own words is for the greffe: nobody here may change them.
+    judged = tuple(finding for finding in report.findings if finding.where not in case.locked)
+    case = replace(case, findings=judged, waived=waived, contested=objected, unchecked=report.unchecked)
+    gates = _with_contests(case, variant, answers)
     warned = {
         key_of(gate, reason, case, variant)
         for gate, result in gates.items()
@@ -79,7 +90,8 @@ def judge(
     }
     justified = warned & {answer.key for answer in answers if answer.kind == WAIVER}
     heard = {WAIVER: justified | {keys[finding] for finding in waived}} | {
-        CONTEST: {keys[finding] for finding in contested}
+        CONTEST: {keys[finding] for finding in objected}
+        | {key_of(gate, reason, case, variant) for gate, reason in _contests(gates)}
     }
     return ChannelReview(
         channel=variant.channel,
@@ -95,11 +107,14 @@ def judge(
 
 
 def key_of(gate: str, reason: Reason, case: GateCase, variant: ResolvedVariant) -> FindingKey:
-    """What names a reason: its place in a text, or what the record it came from was about."""
+    """What names a reason: its place in a text, or what the record it came from was about.
+
+    A block keeps its name once it is contested.
+    """
     if reason.finding is not None:
         return reason.finding.key(case_text(variant, reason.finding.where))
-    about = _subject(reason, case, variant)
-    return FindingKey(f"exigence:{gate}", str(variant.channel), 0, 0, text_hash(f"{reason.text}\n{about}"))
+    said = f"{reason.text.removesuffix(CONTESTED)}\n{_subject(reason, case, variant)}"
+    return FindingKey(f"exigence:{gate}", str(variant.channel), 0, 0, text_hash(said))
 
 
 def case_text(variant: ResolvedVariant, where: str) -> str:
@@ -127,6 +142,32 @@ def _subject(reason: Reason, case: GateCase, variant: ResolvedVariant) -> str:
     return json.dumps(about, sort_keys=True)
 
 
+def _with_contests(
+    case: GateCase, variant: ResolvedVariant, answers: tuple[WrittenAnswer, ...]
+) -> dict[str, GateResult]:
+    """The gates, those that read the words by themselves having heard the contestations too."""
+    objected = {answer.key for answer in answers if answer.kind == CONTEST}
+    gates = {}
+    for name, result in evaluate(case).items():
+        if name != APPROVAL:
+            reasons = tuple(
+                contested(reason)
+                if may_contest(reason)
+                and reason.finding is None
+                and key_of(name, reason, case, variant) in objected
+                else reason
+                for reason in result.reasons
+            )
+            gates[name] = result if reasons == result.reasons else heaviest(reasons, result.article)
+    return gates
+
+
+def _contests(gates: Mapping[str, GateResult]) -> Iterator[tuple[str, Reason]]:
+    """The contested blocks, each with its gate."""
+    for name, result in gates.items():
+        yield from ((name, reason) for reason in result.reasons if is_contested(reason))
+
+
 def _answered(
     keys: Mapping[Finding, FindingKey], answers: tuple[WrittenAnswer, ...], kind: str
 ) -> frozenset[Finding]:
@@ -144,8 +185,8 @@ def _unanswered(
     found = []
     for gate, result in gates.items():
         for reason in result.reasons:
-            answered = reason.verdict is Verdict.WARNS and (
-                reason.finding in case.contested or key_of(gate, reason, case, variant) in justified
+            answered = is_contested(reason) or (
+                reason.verdict is Verdict.WARNS and key_of(gate, reason, case, variant) in justified
             )
             if reason.verdict.rank and not answered:
                 found.append((gate, reason))

@@ -22,7 +22,7 @@ from desktop.services.session import Session
 from desktop.services.signed_decisions import live_decisions, refuse_unticked, same_head, sign_decision
 from desktop.services.situation import refuse_unless_allowed
 from desktop.services.stored_json import put_json
-from desktop.services.submission import Submitted, refuse_without_channel, sign_submission
+from desktop.services.submission import Submitted, checklist_for, refuse_without_channel, sign_submission
 
 
 def approve_with_correction(
@@ -82,10 +82,12 @@ def corrected_post(workspace: Workspace, decision: Fact) -> Post:
     return post_of_manifest(signed_manifest(workspace, str(corrected["manifest"]), str(corrected["content"])))
 
 
-def accept_correction(desk: Desk, session: Session, item: str, decision: str) -> Submitted:
+def accept_correction(
+    desk: Desk, session: Session, item: str, decision: str, confirmed: Collection[str] = ()
+) -> Submitted:
     """The author takes exactly the direction's words, byte for byte: they become the approved revision.
 
-    They are reviewed again first. A draft in which the author went on writing is kept. Raises `Refusal` when
+    They are reviewed again first, and `confirmed` is the checklist of an election period, as for `submit`. A draft in which the author went on writing is kept. Raises `Refusal` when
     the decision no longer stands, when the person is not the author, or when the words can no longer go out.
     """
     workspace = desk.workspace
@@ -105,11 +107,12 @@ def accept_correction(desk: Desk, session: Session, item: str, decision: str) ->
             "Elle est conservée; préparez une autre version.",
             reviewed.missing,
         )
+    checklist = checklist_for(desk, reviewed, confirmed)
     base = (str(fact.body["revision"]),)
     to_sign = RevisionToSign(item, base, manifest, str(corrected["manifest"]), str(corrected["content"]))
     with workspace.database.transaction():
         same_head(workspace, item, base[0])
-        submitted = sign_submission(desk, session, to_sign, rules, reviewed)
+        submitted = sign_submission(desk, session, to_sign, rules, reviewed, checklist)
         _drop_idle_draft(workspace, session, base[0], post)
     return submitted
 

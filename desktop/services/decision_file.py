@@ -20,7 +20,11 @@ from desktop.services.comments import Comment, comments_of
 from desktop.services.decision_images import JudgedImage, judged_images
 from desktop.services.decision_points import Points, points_of
 from desktop.services.desk import Desk
+from desktop.services.election_checklist import Confirmed, lists_of
+from desktop.services.emergencies import Emergency, emergencies_of
+from desktop.services.external_links import SeenLink, seen_links
 from desktop.services.image_records import records_of
+from desktop.services.in_force import profile_in_force
 from desktop.services.kept_words import KeptWords, kept_words
 from desktop.services.posts import manifest_of_revision, post_of_revision
 from desktop.services.previews import NodeToShow, nodes_to_show
@@ -66,7 +70,9 @@ class DecisionFile:
 
     `states` gives where each channel stands, `waiting` those to decide of. `refusals` says why an action is
     not this person's to take, one that is absent may be taken. `compared` is None for a first version.
-    `kept` is what this person was writing and did not sign.
+    `kept` is what this person was writing and did not sign. `lists` are those of an election period that were
+    confirmed of this version; `to_review` the emergency that went out before its approval, to look at now;
+    `links` the external pages it leads to.
     """
 
     item: str
@@ -86,6 +92,9 @@ class DecisionFile:
     refusals: Mapping[Action, str]
     compared: Compared | None
     kept: KeptWords
+    lists: tuple[Confirmed, ...] = ()
+    to_review: Emergency | None = None
+    links: tuple[SeenLink, ...] = ()
 
     @property
     def waiting(self) -> tuple[Channel, ...]:
@@ -132,6 +141,9 @@ def decision_file(desk: Desk, session: Session, item: str) -> DecisionFile:
         refusals=_refusals(workspace, session, approval),
         compared=_compared(workspace, session, head, post),
         kept=kept_words(workspace, session, head.hash),
+        lists=lists_of(workspace, item, head.hash),
+        links=seen_links(workspace, post, profile_in_force(workspace).profile),
+        to_review=next((each for each in emergencies_of(workspace, item) if each.to_review), None),
     )
 
 

@@ -24,7 +24,7 @@ class AnsweredPoint:
     """A warning that was justified, or a block that is contested; `fact` is the hash of that answer.
 
     `message` is what was found, `passage` the words it bears on (empty for a record), `place` where they
-    are, in words; `channels` those it concerns.
+    are, in words; `channels` those it concerns; `at` when it was answered (ISO 8601).
     """
 
     fact: str
@@ -34,6 +34,7 @@ class AnsweredPoint:
     place: str
     reason: str
     person: str
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,13 @@ def _answered(
     key = answer.key
     if key.rule.startswith(_OF_GATE):
         gate = key.rule.removeprefix(_OF_GATE)
-        message, passage, place = _said_by_gate(gate, on, channels), "", _LABELS.get(gate, gate)
+        message = _answered_sentence(answer, on, channels) or _said_by_gate(gate, on, channels)
+        passage, place = "", _LABELS.get(gate, gate)
     else:
         message = _message(answer, on, channels)
         passage = case_text(variants[on[0]], key.where)[key.start : key.end]
         place = place_in_words(key.where)
-    return AnsweredPoint(answer.fact, on, message, passage, place, answer.reason, answer.person)
+    return AnsweredPoint(answer.fact, on, message, passage, place, answer.reason, answer.person, answer.at)
 
 
 def _message(
@@ -147,6 +149,14 @@ def _message(
         == (key.rule, key.where, key.start, key.end)
     )
     return next(said, key.rule)
+
+
+def _answered_sentence(
+    answer: WrittenAnswer, on: tuple[Channel, ...], channels: Mapping[Channel, Mapping[str, Any]]
+) -> str:
+    """The very sentence that was answered; reports written before it was kept have none."""
+    said = (str(channels[channel].get("answered", {}).get(answer.fact, "")) for channel in on)
+    return next((sentence for sentence in said if sentence), "")
 
 
 def _said_by_gate(gate: str, on: tuple[Channel, ...], channels: Mapping[Channel, Mapping[str, Any]]) -> str:

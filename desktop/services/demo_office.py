@@ -12,15 +12,17 @@ from pathlib import Path
 
 from db.facts import Fact
 from db.workspace import Workspace
+from desktop.editorial.election_checklist import EVERY_CODE
 from desktop.editorial.gates.verdict import Verdict
 from desktop.editorial.post import Channel, EventFacts, Post, PostKind, Variant
-from desktop.editorial.variant import with_variant
+from desktop.editorial.variant import own_variant, with_variant
 from desktop.services.claims import record_receipt
 from desktop.services.demo_images import DemoImage
 from desktop.services.demo_texts import DemoText
 from desktop.services.desk import Desk
 from desktop.services.in_force import profile_in_force
 from desktop.services.posts import open_post, save_draft
+from desktop.services.public_notices import deposit_notice, notice_of
 from desktop.services.publication import export_approved
 from desktop.services.review import authorship, review
 from desktop.services.session import Session
@@ -97,7 +99,12 @@ class DemoOffice:
         return replace(parent, links=links, images=(use,))
 
     def write(self, who: Session, post: Post) -> None:
-        """Save somebody's draft on top of the last revision."""
+        """Save somebody's draft on top of the last revision; a public notice is the greffe's words."""
+        site = own_variant(post, Channel.WEBSITE)
+        if post.kind is PostKind.PUBLIC_NOTICE and notice_of(self.workspace, post.id) is None:
+            deposit_notice(
+                self.workspace, self.sessions["greffe"], site.title or "", site.body or "", post.id
+            )
         save_draft(self.workspace, who, post, self.workspace.ledger.heads(post.id))
 
     def reword(self, who: Session, item: str, before: str, after: str) -> Post:
@@ -126,8 +133,8 @@ class DemoOffice:
                 write_answers(self.workspace, who, post.id, kind, keys, reason)
 
     def submit(self, who: Session, post: Post) -> Submitted:
-        """Submit somebody's draft."""
-        return submit(self.desk, who, post.id)
+        """Submit somebody's draft; on the days of a period, the human checklist is confirmed."""
+        return submit(self.desk, who, post.id, EVERY_CODE)
 
     # Publishing
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from db.queries import PostRow
 from desktop.editorial.elections import ElectionKind, Level, next_periods, periods_on
 from desktop.editorial.profile import ProfileElection
 from desktop.services.desk import Desk
@@ -15,7 +14,6 @@ from desktop.services.elections import (
     enter_election,
     entered_elections,
     periods_in_force,
-    posts_within,
 )
 from desktop.services.in_force import profile_in_force
 from desktop.services.session import Session
@@ -35,10 +33,9 @@ class ElectionCalendar:
 
 @dataclass(frozen=True, slots=True)
 class CalendarChange:
-    """A period that was entered or cancelled, and the posts to verify again because of it."""
+    """A period that was entered, corrected or cancelled: what it concerns is to be verified again."""
 
     election: EnteredElection
-    posts: tuple[PostRow, ...]
 
 
 def election_calendar(desk: Desk) -> ElectionCalendar:
@@ -61,13 +58,15 @@ def enter(
     start: dt.date,
     end: dt.date,
     polling_day: dt.date,
+    *,
+    corrects: str | None = None,
 ) -> CalendarChange:
-    """Sign a period. Raises `Refusal` as `enter_election`."""
-    made = enter_election(desk.workspace, session, level, kind, start, end, polling_day)
-    return CalendarChange(made, posts_within(desk.workspace, made.start, made.end, desk.today()))
+    """Sign a period, or its correction when `corrects` names one. Raises `Refusal` as `enter_election`."""
+    made = enter_election(desk.workspace, session, level, kind, start, end, polling_day, id_=corrects)
+    return CalendarChange(made)
 
 
 def cancel(desk: Desk, session: Session, election: EnteredElection) -> CalendarChange:
     """Sign that a period is void. Raises `Refusal` as `cancel_election`."""
     cancel_election(desk.workspace, session, election.id)
-    return CalendarChange(election, posts_within(desk.workspace, election.start, election.end, desk.today()))
+    return CalendarChange(election)

@@ -111,6 +111,11 @@ def periods_in_force(workspace: Workspace, profile: MunicipalProfile) -> tuple[P
     return (*kept, *entered)
 
 
+def code_of_level(level: Level) -> str:
+    """The code, without accents, under which a fact keeps a level."""
+    return _LEVELS[level]
+
+
 def posts_within(workspace: Workspace, start: dt.date, end: dt.date, today: dt.date) -> tuple[PostRow, ...]:
     """The posts still to go out between `start` and `end` (both included), planned date first.
 

@@ -17,10 +17,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db.backup import Backups
-from db.engine import DATABASE_NAME, flush
-from db.faults import read_only
+from db.engine import flush
 from db.fields import name as named
-from db.location import refuse_unsafe
 from db.signing import Signer, recovery_code
 from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import EnvironmentFault, Refusal
@@ -84,23 +82,6 @@ class FirstDay:
 
     session: Session
     notices: tuple[str, ...]
-
-
-def is_needed(folder: Path) -> bool:
-    """Whether `folder` holds no database yet: there is then nothing to open."""
-    return not (folder / DATABASE_NAME).is_file()
-
-
-def refuse_unusable(folder: Path) -> None:
-    """Refuse, before anything is asked, a folder in which no workspace could be made.
-
-    Raises `Refusal` for a network share or a synchronised folder, `EnvironmentFault` when it cannot be written.
-    """
-    refuse_unsafe(folder)
-    absolute = folder.absolute()
-    existing = next(parent for parent in (absolute, *absolute.parents) if parent.exists())
-    if not existing.is_dir() or not os.access(existing, os.W_OK | os.X_OK):
-        raise read_only()
 
 
 def suggested_code(name: str, taken: Collection[str] = ()) -> str:

@@ -8,13 +8,23 @@ from dataclasses import dataclass
 
 from db.workspace import Workspace
 from desktop.editorial.elections import gate_period, period_on
-from desktop.editorial.gates.case import CaseAccount, CaseImage, ElectionPeriod, GateCase, with_profile
-from desktop.editorial.post import Crop, EventFacts, ImageUse, Post, PostKind
+from desktop.editorial.gates.case import (
+    CaseAccount,
+    CaseImage,
+    ElectionPeriod,
+    GateCase,
+    NoticeWords,
+    with_profile,
+)
+from desktop.editorial.post import Channel, Crop, EventFacts, ImageUse, Post, PostKind
 from desktop.editorial.profile import MunicipalProfile, ProfileElection
 from desktop.editorial.variant import ResolvedVariant, resolve
 from desktop.services.accounts import Account, account_among, known_accounts
 from desktop.services.elections import periods_in_force
+from desktop.services.external_links import NO_LINKS, KnownLinks, known_links
 from desktop.services.image_records import ImageRecords, records_of
+from desktop.services.placements import Placement, municipal_period_of, placements_of
+from desktop.services.public_notices import PublicNotice, notice_of
 from desktop.services.written_answers import CONTEST, WrittenAnswer, answers_of
 
 _WHOLE = Crop()
@@ -46,6 +56,9 @@ class Evidence:
     records: ImageRecords
     answers: tuple[WrittenAnswer, ...]
     authorship: Authorship
+    links: KnownLinks = NO_LINKS
+    notice: PublicNotice | None = None
+    placements: tuple[Placement, ...] = ()
 
     def covers(self, post: Post) -> bool:
         """Whether the records of every image that `post` publishes were read."""
@@ -82,6 +95,9 @@ def gather(
         records=records_of(workspace, assets),
         answers=answers,
         authorship=authorship,
+        links=known_links(workspace),
+        notice=notice_of(workspace, post.id),
+        placements=placements_of(workspace, post.id),
     )
 
 
@@ -112,8 +128,37 @@ def gate_case(evidence: Evidence, post: Post, variant: ResolvedVariant, day: dt.
         organiser_is_municipality=event.organised_by_municipality if event else None,
         municipal_vocation=event.municipal_vocation if event else None,
         discretion_reason=event.discretion_reason if event else "",
+        link_notes=evidence.links.noted,
+        broken_links=evidence.links.broken,
+        emergency_sentence=True,
+        notice=_notice_words(evidence.notice, post, variant),
+        locked=locked_fields(evidence.notice, variant),
+        paid_in_period=any(
+            each.channel is variant.channel and municipal_period_of(each, evidence.periods) is not None
+            for each in evidence.placements
+        ),
     )
     return with_profile(case, evidence.profile)
+
+
+def locked_fields(notice: PublicNotice | None, variant: ResolvedVariant) -> frozenset[str]:
+    """The fields of a variant (`titre`, `corps`) whose words are exactly those the greffe deposited."""
+    if notice is None:
+        return frozenset()
+    same = {"titre": variant.title == notice.title, "corps": variant.body == notice.body}
+    return frozenset(field for field, is_same in same.items() if is_same)
+
+
+def _notice_words(notice: PublicNotice | None, post: Post, variant: ResolvedVariant) -> NoticeWords | None:
+    """Where the whole notice is published; a network only tells of it, in words of its own."""
+    whole = variant.channel in {Channel.WEBSITE, Channel.CONTACT}
+    if not whole or (notice is None and post.kind is not PostKind.PUBLIC_NOTICE):
+        return None
+    if notice is None:
+        return NoticeWords.ABSENT
+    kept = locked_fields(notice, variant)
+    same = "corps" in kept and ("titre" in kept or variant.channel is Channel.CONTACT)
+    return NoticeWords.SAME if same else NoticeWords.DIFFERENT
 
 
 def election_on(workspace: Workspace, profile: MunicipalProfile, day: dt.date) -> ElectionPeriod | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from db.queries import Order, PostFilter, PostRow
@@ -63,23 +64,22 @@ class HomeCard:
 
 def home(desk: Desk, session: Session) -> tuple[HomeCard, ...]:
     """The cards that have something to show to this person, most urgent first."""
-    workspace, today = desk.workspace, desk.today()
-    roles = session.roles(workspace)
-    cards = [
-        _changes(workspace) if "redaction" in roles else None,
-        _awaiting(desk, session),
-        _to_publish(workspace, today) if roles & {"publication", "redaction", "direction"} else None,
-        _warnings(workspace, today),
-        _drafts(workspace, session, today) if roles & {"redaction", "direction"} else None,
-        _newsletter(workspace, today) if "redaction" in roles else None,
-        _latest(workspace, today),
-    ]
-    return tuple(card for card in cards if card is not None and card.lines)
+    cards = (home_card(desk, session, which) for which in Card)
+    return tuple(card for card in cards if card is not None)
 
 
-def _changes(workspace: Workspace) -> HomeCard:
+def home_card(desk: Desk, session: Session, which: Card) -> HomeCard | None:
+    """One card; None when it has nothing to show to this person."""
+    allowed = _ROLES.get(which)
+    if allowed is not None and not allowed & session.roles(desk.workspace):
+        return None
+    card = _READERS[which](desk, session)
+    return card if card is not None and card.lines else None
+
+
+def _changes(desk: Desk, _: Session) -> HomeCard:
     states = (State.CHANGES_REQUESTED, State.CORRECTION_OFFERED, State.REJECTED, State.CONFLICT)
-    rows, total = _rows(workspace, *states)
+    rows, total = _rows(desk.workspace, *states)
     lines = tuple(_line(row, State(row.state).label, urgent=row.emergency) for row in rows)
     return HomeCard(Card.CHANGES, lines, total)
 
@@ -110,8 +110,9 @@ def waiting_time(elapsed: dt.timedelta) -> str:
     return "depuis 1 jour" if days == 1 else f"depuis {days} jours"
 
 
-def _to_publish(workspace: Workspace, today: dt.date) -> HomeCard:
+def _to_publish(desk: Desk, _: Session) -> HomeCard:
     """What is due today or late; late ones first, then those without a date."""
+    workspace, today = desk.workspace, desk.today()
     due: list[HomeLine] = []
     wanted = PostFilter(states=frozenset({str(State.APPROVED)}))
     for row in workspace.queries.rows(workspace.queries.ids(wanted, Order.PLANNED)):
@@ -137,7 +138,8 @@ def _late(day: dt.date, today: dt.date) -> str:
     return f"en retard, prévue {french_near_day(day, today)}"
 
 
-def _warnings(workspace: Workspace, today: dt.date) -> HomeCard:
+def _warnings(desk: Desk, _: Session) -> HomeCard:
+    workspace, today = desk.workspace, desk.today()
     found = expiring(workspace, today)
     lines = tuple(_expiration(workspace, each, today) for each in found)
     return HomeCard(Card.WARNINGS, lines, len(lines))
@@ -159,7 +161,8 @@ def _expiration(workspace: Workspace, each: Expiration, today: dt.date) -> HomeL
     return HomeLine(f"{use.title or _UNTITLED}{more}", said, use.item, urgent=ended, state=state)
 
 
-def _drafts(workspace: Workspace, session: Session, today: dt.date) -> HomeCard:
+def _drafts(desk: Desk, session: Session) -> HomeCard:
+    workspace, today = desk.workspace, desk.today()
     drafts = workspace.drafts.list(person=session.person)
     lines = []
     for draft in drafts[:MOST]:
@@ -172,8 +175,8 @@ def _drafts(workspace: Workspace, session: Session, today: dt.date) -> HomeCard:
     return HomeCard(Card.DRAFTS, tuple(lines), len(drafts))
 
 
-def _newsletter(workspace: Workspace, today: dt.date) -> HomeCard | None:
-    day = next_deadline(workspace)
+def _newsletter(desk: Desk, _: Session) -> HomeCard | None:
+    day, today = next_deadline(desk.workspace), desk.today()
     if day is None or day < today:
         return None
     left = (day - today).days
@@ -182,7 +185,8 @@ def _newsletter(workspace: Workspace, today: dt.date) -> HomeCard | None:
     return HomeCard(Card.NEWSLETTER, (line,), 1)
 
 
-def _latest(workspace: Workspace, today: dt.date) -> HomeCard:
+def _latest(desk: Desk, _: Session) -> HomeCard:
+    workspace, today = desk.workspace, desk.today()
     rows, total = _rows(workspace, State.PUBLISHED, State.CORRECTED)
     lines = tuple(_line(row, _published(workspace, row, today)) for row in rows)
     return HomeCard(Card.LATEST, lines, total)
@@ -206,3 +210,22 @@ def _rows(
 
 def _line(row: PostRow, detail: str, *, urgent: bool = False) -> HomeLine:
     return HomeLine(row.title or _UNTITLED, detail, row.item, urgent, row.state)
+
+
+_READERS: Mapping[Card, Callable[[Desk, Session], HomeCard | None]] = {
+    Card.CHANGES: _changes,
+    Card.AWAITING: _awaiting,
+    Card.TO_PUBLISH: _to_publish,
+    Card.WARNINGS: _warnings,
+    Card.DRAFTS: _drafts,
+    Card.NEWSLETTER: _newsletter,
+    Card.LATEST: _latest,
+}
+
+_ROLES: Mapping[Card, frozenset[str]] = {
+    Card.CHANGES: frozenset({"redaction"}),
+    Card.TO_PUBLISH: frozenset({"publication", "redaction", "direction"}),
+    Card.DRAFTS: frozenset({"redaction", "direction"}),
+    Card.NEWSLETTER: frozenset({"redaction"}),
+}
+"""Whom a card is for, when it is not for everybody."""

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from db.facts import Fact
 from db.workspace import Workspace
-from desktop.checks.rulepack import load_packs
 from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import Refusal
 from desktop.services.profile_file import parse_profile, profile_text
@@ -69,6 +68,9 @@ def put_packs_in_force(workspace: Workspace, session: Session, folder: Path) -> 
     Raises `Refusal` or `EnvironmentFault` when there is none, or when one of them cannot be read as rules:
     an empty or broken set would let everything pass.
     """
+    # Every start reads the profile, and only an installation reads the rules here: 25 ms.
+    from desktop.checks.rulepack import load_packs
+
     load_packs(folder)
     packs = {path.stem: workspace.objects.put(path.read_bytes()) for path in sorted(folder.glob("*.toml"))}
     return workspace.ledger.append(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.editorial.election_checklist import EVERY_CODE
 from desktop.editorial.profile import MunicipalProfile
 from desktop.imaging.logo import register_logo
 from desktop.services import journey_approval, journey_writing
@@ -44,7 +45,7 @@ class Journey:
         yield journey_writing.imported(trial, officer, image)
         yield journey_writing.rights_confirmed(trial, officer, image)
         yield journey_writing.released(trial, officer)
-        submitted = submit(trial.desk, officer, trial.post.id)
+        submitted = submit(trial.desk, officer, trial.post.id, EVERY_CODE)
         yield journey_approval.submitted_step(submitted)
         yield journey_approval.approved(trial, officer, direction, submitted)
         yield journey_approval.exported(trial, officer, submitted)

@@ -5,23 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.editorial.post import Channel
-from desktop.errors import Refusal
+from desktop.services.account_keepers import all_keepers
 from desktop.services.accounts import Account, authorise_account, known_accounts
 from desktop.services.desk import Desk
-from desktop.services.first_run import suggested_code
 from desktop.services.in_force import profile_in_force
 from desktop.services.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class ListedAccount:
-    """An account: signed or only written in the profile (`signed` None), with its address when it has one."""
+    """An account: signed or only written in the profile (`signed` None), with its address when it has one.
+
+    `keepers` are the people who run it, by code; empty while nobody is designated.
+    """
 
     id: str
     channel: Channel
     name: str
     url: str
     signed: Account | None
+    keepers: frozenset[str] = frozenset()
 
     @property
     def authorized(self) -> bool:
@@ -34,9 +37,17 @@ def listed_accounts(desk: Desk) -> tuple[ListedAccount, ...]:
     profile = profile_in_force(desk.workspace).profile
     addresses = {(str(each.channel), each.id): each.url for each in profile.accounts}
     signed = known_accounts(desk.workspace)
+    keepers = all_keepers(desk.workspace)
     seen = {(str(each.channel), each.id) for each in signed}
     found = [
-        ListedAccount(each.id, each.channel, each.name, addresses.get((str(each.channel), each.id), ""), each)
+        ListedAccount(
+            each.id,
+            each.channel,
+            each.name,
+            addresses.get((str(each.channel), each.id), ""),
+            each,
+            keepers.get((str(each.channel), each.id), frozenset()),
+        )
         for each in signed
     ]
     found += [
@@ -46,24 +57,6 @@ def listed_accounts(desk: Desk) -> tuple[ListedAccount, ...]:
     ]
     order = list(Channel)
     return tuple(sorted(found, key=lambda each: (order.index(each.channel), each.name.casefold())))
-
-
-def authorise_new(desk: Desk, session: Session, channel: Channel, name: str) -> None:
-    """Authorise a new account from today. Raises `Refusal` for no name, a known one, or without the role."""
-    tidy = " ".join(name.split())
-    known = listed_accounts(desk)
-    if not tidy or len(tidy) > 120:
-        raise Refusal(
-            "compte_sans_nom",
-            "Il faut le nom du compte, tel qu’on le voit sur la plateforme (120 caractères au plus). Rien n’a été changé.",
-        )
-    if any(each.channel is channel and each.name.casefold() == tidy.casefold() for each in known):
-        raise Refusal(
-            "compte_deja_connu",
-            f"«\u00a0{tidy}\u00a0» est déjà sur la liste. Rien n’a été changé; autorisez-le depuis sa ligne.",
-        )
-    code = suggested_code(f"{channel} {tidy}", {each.id for each in known}) or f"{channel}-compte"
-    authorise_account(desk.workspace, session, code[:120], channel, tidy, desk.today())
 
 
 def authorise_listed(desk: Desk, session: Session, account: ListedAccount) -> None:

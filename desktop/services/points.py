@@ -10,14 +10,17 @@ from desktop.channels.limits import LimitProblem
 from desktop.channels.registry import form_of
 from desktop.editorial.findings import Category, Finding, FindingKey, Severity
 from desktop.editorial.gates.evaluation import APPROVAL, GATES
-from desktop.editorial.gates.texts import UNCHECKED
+from desktop.editorial.gates.texts import UNCHECKED, is_contested
 from desktop.editorial.gates.verdict import Origin, Reason, Verdict
 from desktop.editorial.placeholders import PlacedPlaceholder
 from desktop.editorial.post import Channel
 from desktop.services.channel_review import ChannelReview
+from desktop.services.external_links import NOTE
 from desktop.services.review import Review
 from desktop.services.written_answers import CONTEST, WAIVER, WrittenAnswer
 
+GREFFE = "greffe"
+"""What is answered to a point found in the greffe's own words: a remark for them."""
 ANSWERED_KIND = {Verdict.WARNS: WAIVER, Verdict.BLOCKS: CONTEST}
 
 
@@ -26,8 +29,9 @@ class Point:
     """One thing to settle, or already answered, on some channels.
 
     `gate` is the gate's name, empty for a suggestion. `keys` are what a written answer is bound to, one a
-    channel. `answer` is what was written, if it counts. `answerable` is `WAIVER`, `CONTEST` or None: a block
-    that comes from a record is final.
+    channel. `answer` is what was written, if it counts. `answerable` is `WAIVER`, `CONTEST`, `NOTE` for a `link`
+    whose pertinence is asked, `GREFFE` for the greffe's own words, or None: a block that comes from a record is
+    final.
     """
 
     gate: str
@@ -41,6 +45,7 @@ class Point:
     answer: WrittenAnswer | None = None
     left: bool = False
     unchecked: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def points_of(review: Review) -> PostPoints:
         justified=_gathered(_justified(review)),
         limits=_limits(review),
         placeholders=review.left_to_complete,
-        mechanical=sum(is_mechanical(f) for channel in review.channels for f in channel.report.findings),
+        mechanical=sum(len(mechanical_of(channel)) for channel in review.channels),
         no_channel=not review.post.channels,
         reviews={channel.channel: channel for channel in review.channels},
     )
@@ -103,6 +108,12 @@ def points_of(review: Review) -> PostPoints:
 def is_mechanical(finding: Finding) -> bool:
     """Whether a finding of typography has one mending that needs no thought."""
     return finding.category is Category.TYPOGRAPHY and len(finding.suggestions) == 1
+
+
+def mechanical_of(channel: ChannelReview) -> list[Finding]:
+    """What one command mends on a channel: nothing of the greffe's own words."""
+    found = channel.report.findings
+    return [each for each in found if is_mechanical(each) and each.where not in channel.case.locked]
 
 
 def _gate(review: Review, name: str, label: str, article: str | None) -> GatePoints:
@@ -120,7 +131,6 @@ def _point(channel: ChannelReview, gate: str, reason: Reason) -> Point:
     key = channel.key_of(gate, reason)
     unchecked = reason.finding is None and reason.text.startswith(UNCHECKED)
     final = unchecked or (reason.verdict is Verdict.BLOCKS and reason.origin is Origin.RECORD)
-    contested = reason.finding is not None and reason.finding in channel.case.contested
     return Point(
         gate=gate,
         text=reason.text,
@@ -129,16 +139,18 @@ def _point(channel: ChannelReview, gate: str, reason: Reason) -> Point:
         keys=(key,),
         finding=reason.finding,
         article=reason.finding.article if reason.finding is not None else None,
-        answerable=None if final or contested or not _heard(reason) else ANSWERED_KIND.get(reason.verdict),
+        answerable=_answerable(reason, final=final),
         answer=_answer(channel, key),
         left=(gate, reason) in channel.unanswered,
         unchecked=unchecked,
+        link=reason.link,
     )
 
 
-def _heard(reason: Reason) -> bool:
-    """Whether a written answer to this reason would count: a contest is heard through its finding only."""
-    return reason.verdict is Verdict.WARNS or reason.finding is not None
+def _answerable(reason: Reason, *, final: bool) -> str | None:
+    if final or is_contested(reason):
+        return None
+    return NOTE if reason.link else ANSWERED_KIND.get(reason.verdict)
 
 
 def _answer(channel: ChannelReview, key: FindingKey) -> WrittenAnswer | None:
@@ -173,6 +185,7 @@ def _of_finding(channel: ChannelReview, finding: Finding) -> Point:
         keys=(key,),
         finding=finding,
         article=finding.article,
+        answerable=GREFFE if finding.where in channel.case.locked else None,
         answer=_answer(channel, key),
     )
 

@@ -15,7 +15,7 @@ _POINTS = "points:"
 
 @dataclass(frozen=True, slots=True)
 class PostPage:
-    """Some rows of a list, and how many points each still has to settle, when that is known."""
+    """Some rows of a list, and how many points each draft among them still has to settle, when that is known."""
 
     rows: tuple[PostRow, ...]
     points: Mapping[str, int]
@@ -29,7 +29,8 @@ def list_posts(workspace: Workspace, wanted: PostFilter, order: Order) -> list[i
 def post_page(workspace: Workspace, ids: Sequence[int]) -> PostPage:
     """The rows of these identifiers; one that is gone is left out."""
     rows = workspace.queries.rows(ids)
-    found = workspace.database.settings([f"{_POINTS}{row.item}" for row in rows])
+    names = [f"{_POINTS}{row.item}" for row in rows if row.pending_draft]
+    found = workspace.database.settings(names) if names else {}
     points = {name.removeprefix(_POINTS): int(value) for name, value in found.items()}
     return PostPage(rows, points)
 

@@ -34,6 +34,7 @@ PROFILE_LABELS: Mapping[str, str] = {
     "telephone_plaintes": "Téléphone pour les plaintes et requêtes",
     "age_consentement_parental": "Accord d’un parent demandé jusqu’à",
     "publicite_externe_journal": "Publicité externe dans le journal",
+    "urgence_avant_approbation": "Urgence publiée avant son approbation, révisée ensuite",
     "apostrophe_typographique": "Apostrophe typographique",
     "logo": "Logo officiel",
     "elus": "Personnes élues",
@@ -52,7 +53,7 @@ PROFILE_LABELS: Mapping[str, str] = {
 }
 """The French name of each key of a profile, in the order a person reads them."""
 
-FIELDS = tuple(PROFILE_LABELS)[1:13]
+FIELDS = tuple(PROFILE_LABELS)[1:14]
 """The keys that hold one value, or a few short ones."""
 _NOT_ONE = frozenset({"profile_absent", "profile_en_double"})
 LISTS = ("partis", "partenaires", "organismes", "toponymes", "gentiles", "villes_voisines", "services")
@@ -151,6 +152,7 @@ def profile_values(
     mapping = profile_to_mapping(profile)
     mapping.setdefault("age_consentement_parental", profile.parental_consent_until)
     mapping.setdefault("publicite_externe_journal", profile.newsletter_external_ads)
+    mapping.setdefault("urgence_avant_approbation", profile.emergency_first)
     mapping.setdefault("apostrophe_typographique", "celle que chaque texte emploie")
     return tuple((PROFILE_LABELS[key], _lines(key, mapping.get(key))) for key in keys)
 

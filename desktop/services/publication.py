@@ -15,14 +15,23 @@ from desktop.channels.export import ExportedImage, ExportItem, export
 from desktop.editorial.post import Channel
 from desktop.editorial.workflow import Action, State
 from desktop.errors import EnvironmentFault, Refusal
+from desktop.services.account_keepers import keeper_refusal
 from desktop.services.accounts import account_in_use
 from desktop.services.claims import FAILED, give_up, standing_claim
 from desktop.services.desk import Desk
+from desktop.services.election_checklist import left_of
+from desktop.services.emergencies import let_out_channels
 from desktop.services.in_force import profile_in_force
 from desktop.services.posts import manifest_of_revision
 from desktop.services.review import review_of_revision
 from desktop.services.session import Session
 from desktop.services.situation import refuse_unless_allowed, states_of
+
+UNCONFIRMED = (
+    "la liste de vérification de la période électorale n’a pas été confirmée pour cette version (art. 9). "
+    "Confirmez-la dans À publier; l’approbation reste valide."
+)
+"""Why a version approved before its period was known does not go out yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +47,13 @@ def export_approved(
 ) -> Exported:
     """Claim every approved channel of `item` (or some), then write them under `folder`.
 
-    Raises `Refusal` when nothing is approved, when a gate blocks on the publication day, or when the
+    An emergency let out before its approval counts as approved. Raises `Refusal` when nothing is approved, when a gate blocks on the publication day, or when the
     channels were already claimed: a post goes out at most once. When the folder cannot be written, the
     claims are given up and nothing went out.
     """
     workspace = desk.workspace
     approval = workspace.ledger.approval(item)
-    approved = [channel for channel in Channel if approval.is_approved(str(channel))]
+    approved = going_out(workspace, approval)
     refuse_unless_allowed(workspace, session, item, Action.PUBLISH, [str(c) for c in approved] or None)
     head = workspace.ledger.fact(str(approval.head))
     assert head is not None
@@ -65,14 +74,21 @@ def export_approved(
     return Exported(folder, claims)
 
 
+def going_out(workspace: Workspace, approval: ApprovalState) -> list[Channel]:
+    """The channels of the last version that are approved, or let out before it in an emergency."""
+    let_out = let_out_channels(workspace, approval)
+    return [c for c in Channel if approval.is_approved(str(c)) or str(c) in let_out]
+
+
 def ready_channels(workspace: Workspace, approval: ApprovalState, approved: list[Channel]) -> list[Channel]:
-    """The approved channels that nobody published, withdrew nor claimed."""
+    """The approved channels that nobody published, withdrew nor claimed; those of an emergency let out too."""
     states = states_of(workspace, approval)
+    let_out = let_out_channels(workspace, approval)
     facts = workspace.ledger.facts(item=approval.item)
     return [
         channel
         for channel in approved
-        if states[str(channel)] is State.APPROVED
+        if (states[str(channel)] is State.APPROVED or str(channel) in let_out)
         and standing_claim(facts, str(channel), approval.channels[str(channel)].node) is None
     ]
 
@@ -86,7 +102,7 @@ def refuse_blocked(
     if reasons:
         raise Refusal(
             "publication_bloquee",
-            "La publication était approuvée, mais elle ne peut plus sortir telle quelle. L’approbation est conservée; "
+            "La publication ne peut plus sortir telle quelle. Ce qui a été décidé est conservé; "
             "réglez ces points, ou soumettez une nouvelle version.",
             tuple(dict.fromkeys(reasons)),
         )
@@ -109,6 +125,9 @@ def blocking_reasons(
         for channel in reviewed.channels
         if channel.channel in channels
     }
+    for channel in channels:
+        if left_of(desk, approval.item, head.hash, [channel]):
+            reasons.setdefault(channel, []).append(UNCONFIRMED)
     for channel in _outdated_logos(desk.workspace, channels, manifest):
         reasons.setdefault(channel, []).append(
             "le logo officiel a changé depuis que l’image a été préparée. Soumettez de nouveau."
@@ -128,6 +147,17 @@ def _outdated_logos(
     ]
 
 
+def refuse_unless_keeper(
+    workspace: Workspace, session: Session, manifest: Mapping[str, Any], channels: Iterable[Channel]
+) -> None:
+    """Raises `Refusal` when an account is run by others than this person (art. 3)."""
+    for channel in channels:
+        account = account_in_use(workspace, channel, manifest["nodes"][str(channel)]["account"])
+        refused = keeper_refusal(workspace, session, channel, account.id if account is not None else None)
+        if refused is not None:
+            raise refused
+
+
 def claim_channels(
     workspace: Workspace,
     session: Session,
@@ -135,7 +165,8 @@ def claim_channels(
     manifest: Mapping[str, Any],
     channels: list[Channel],
 ) -> dict[Channel, Fact]:
-    """Claim these channels, all or none, unless somebody claimed one meanwhile."""
+    """Claim these channels, all or none, unless somebody claimed one meanwhile or others run the account."""
+    refuse_unless_keeper(workspace, session, manifest, channels)
     with workspace.database.transaction():
         facts = workspace.ledger.facts(item=head.item)
         if any(standing_claim(facts, str(c), str(head.body["nodes"][str(c)])) for c in channels):

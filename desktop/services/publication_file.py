@@ -13,19 +13,24 @@ from desktop.editorial.manifest_reading import post_of_manifest
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.post_differences import PostDifferences, post_differences
 from desktop.editorial.variant import parent_channel, resolve
-from desktop.editorial.workflow import Action, State, refusal, role_refusal
+from desktop.editorial.workflow import Action, Situation, State, refusal, role_refusal
 from desktop.errors import Refusal
-from desktop.services.accounts import account_in_use
+from desktop.services.account_keepers import keeper_refusal
+from desktop.services.accounts import Account, account_in_use
 from desktop.services.claims import standing_claim, withdraws
 from desktop.services.decision_file import name_of
 from desktop.services.decision_images import JudgedImage, judged_images
 from desktop.services.desk import Desk
+from desktop.services.election_checklist import Asked, asked_of, left_of
+from desktop.services.emergencies import Emergency, emergencies_of, let_out_channels
+from desktop.services.emergency_publication import short_path_refusal
 from desktop.services.image_records import records_of
 from desktop.services.in_force import profile_in_force
 from desktop.services.posts import manifest_of_revision, post_of_revision
 from desktop.services.previews import NodeToShow, nodes_to_show
+from desktop.services.publication import going_out
 from desktop.services.session import Session
-from desktop.services.situation import situation_of, states_of
+from desktop.services.situation import situation_of, situation_to_publish, states_of
 from desktop.services.stored_json import read_text
 from desktop.services.withdrawal import WithdrawalReason
 
@@ -68,7 +73,9 @@ class ChannelOut:
     """One channel. `state` is that of the last version, None when it is no longer on that channel.
 
     `public` is what is outside, perhaps of an earlier version (`is_corrected`); `hold` who took the approved
-    content; `account_page` the address of the account, empty when the profile gives none.
+    content; `account_page` the address of the account, empty when the profile gives none. `let_out` is true
+    for an emergency that goes out before it is approved; `not_keeper` says who runs the account, when this
+    person does not.
     """
 
     channel: Channel
@@ -80,13 +87,22 @@ class ChannelOut:
     public: PublicCopy | None
     removal: Removal | None
     is_corrected: bool = False
+    let_out: bool = False
+    not_keeper: str = ""
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether it is to be published: approved, or an emergency let out before it is."""
+        return self.state is State.APPROVED or self.let_out
 
 
 @dataclass(frozen=True, slots=True)
 class PublicationFile:
     """What `À publier` shows of a post. `differences` is from what the public sees to the last version.
 
-    `publish_refusal` says why this person may not publish now, empty when they may.
+    `publish_refusal` says why this person may not publish now, empty when they may. `checklist` is the list of
+    an election period while it is left to confirm. `short_path` is whether this person may let the last
+    version out before it is approved, `emergencies` those let out so.
     """
 
     item: str
@@ -100,11 +116,14 @@ class PublicationFile:
     publish_refusal: str
     withdraw_refusal: str
     domains: tuple[str, ...]
+    checklist: Asked | None = None
+    short_path: bool = False
+    emergencies: tuple[Emergency, ...] = ()
 
     @property
     def to_publish(self) -> tuple[Channel, ...]:
-        """The approved channels that did not go out."""
-        return tuple(out.channel for out in self.channels if out.state is State.APPROVED)
+        """The channels that go out and did not yet."""
+        return tuple(out.channel for out in self.channels if out.goes_out)
 
     @property
     def being_corrected(self) -> bool:
@@ -129,8 +148,8 @@ def publication_file(desk: Desk, session: Session, item: str) -> PublicationFile
     post = post_of_manifest(manifest_of_revision(workspace, shown))
     public = public_copies(workspace, facts)
     situation = situation_of(workspace, session, item)
-    approved = [channel for channel in approval.channels if approval.is_approved(channel)]
-    refused = refusal(Action.PUBLISH, situation_of(workspace, session, item, approved or None))
+    ready = [str(channel) for channel in going_out(workspace, approval)]
+    refused = refusal(Action.PUBLISH, situation_to_publish(workspace, session, item, ready or None))
     forbidden = role_refusal(Action.WITHDRAW, situation.roles)
     assets = {str(image["asset"]) for node in nodes for image in node.node["images"]}
     profile = profile_in_force(workspace).profile
@@ -146,7 +165,25 @@ def publication_file(desk: Desk, session: Session, item: str) -> PublicationFile
         publish_refusal=refused.message if refused is not None else "",
         withdraw_refusal=forbidden.message if forbidden is not None else "",
         domains=profile.domains,
+        checklist=_checklist(desk, item, head, ready),
+        short_path=_may_let_out(workspace, situation, item, ready),
+        emergencies=emergencies_of(workspace, item),
     )
+
+
+def _checklist(desk: Desk, item: str, head: Fact | None, ready: list[str]) -> Asked | None:
+    """The list of an election period, while something of it is left to confirm for what is to go out."""
+    channels = [Channel(name) for name in ready]
+    if head is None or not left_of(desk, item, head.hash, channels):
+        return None
+    return asked_of(desk, post_of_revision(desk.workspace, head.hash))
+
+
+def _may_let_out(workspace: Workspace, situation: Situation, item: str, ready: list[str]) -> bool:
+    """Whether the short path of an emergency is to be offered: not when it was taken already."""
+    if role_refusal(Action.PUBLISH, situation.roles) is not None or ready:
+        return False
+    return short_path_refusal(workspace, item) is None
 
 
 def public_copies(workspace: Workspace, facts: tuple[Fact, ...]) -> dict[Channel, PublicCopy]:
@@ -178,6 +215,7 @@ def _channels(
 ) -> tuple[ChannelOut, ...]:
     workspace = desk.workspace
     states = states_of(workspace, approval)
+    let_out = let_out_channels(workspace, approval)
     by_channel = {node.channel: node for node in nodes}
     pages = {account.id: account.url for account in profile_in_force(workspace).profile.accounts}
     found = []
@@ -199,9 +237,16 @@ def _channels(
                 public=copy,
                 removal=_removal(workspace, facts, channel) if state is State.WITHDRAWN else None,
                 is_corrected=copy is not None and state not in OUT,
+                let_out=state is State.AWAITING and str(channel) in let_out,
+                not_keeper=_not_keeper(workspace, session, channel, account),
             )
         )
     return tuple(found)
+
+
+def _not_keeper(workspace: Workspace, session: Session, channel: Channel, account: Account | None) -> str:
+    refused = keeper_refusal(workspace, session, channel, account.id if account is not None else None)
+    return refused.message if refused is not None else ""
 
 
 def _hold(

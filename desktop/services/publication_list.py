@@ -98,7 +98,10 @@ def _rows(workspace: Workspace, section: Section) -> Iterator[PostRow]:
 
 def _entry(workspace: Workspace, section: Section, row: PostRow) -> PublicationEntry | None:
     states = tuple((Channel(name), State(state)) for name, state in row.channels)
-    wanted = tuple((channel, state) for channel, state in states if state in _OF_CHANNEL[section])
+    kept = _OF_CHANNEL[section]
+    if section is Section.TO_PUBLISH and row.emergency:
+        kept = kept | {State.AWAITING}  # it may go out before it is approved (art. 19)
+    wanted = tuple((channel, state) for channel, state in states if state in kept)
     corrected = False
     if (
         not wanted

@@ -37,6 +37,7 @@ def _channel(channel: ChannelReview) -> dict[str, Any]:
         "unchecked": list(channel.report.unchecked),
         "contests": [answer.fact for answer in channel.contests],
         "waivers": [answer.fact for answer in channel.waivers],
+        "answered": {answer.fact: channel.said_of(answer) for answer in channel.answers},
     }
 
 

@@ -12,6 +12,7 @@ from desktop.editorial.post import Channel
 from desktop.editorial.profile import MunicipalProfile
 from desktop.editorial.variant import resolve
 from desktop.editorial.workflow import ROLE_LABELS, State
+from desktop.services.conduct_rules import rules_page
 from desktop.services.desk import Desk
 from desktop.services.in_force import profile_in_force
 from desktop.services.policy_articles import read_articles
@@ -110,7 +111,7 @@ def _images(workspace: Workspace, typed: str, words: list[str]) -> Iterator[Foun
 
 
 def _replies(desk: Desk, profile: MunicipalProfile, words: list[str]) -> Iterator[Found]:
-    for reply in standard_replies(desk.resources, profile):
+    for reply in standard_replies(desk.resources, profile, rules_page(desk.workspace)):
         if _holds(words, "réponse type", reply.title, reply.text):
             yield Found(FoundKind.REPLY, reply.title, f"article {reply.article}", reply.id, reply.text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from db.approval import ApprovalState
 from db.post_state import channel_states, overall_state
@@ -12,6 +13,7 @@ from desktop.editorial.post_json import post_from_json
 from desktop.editorial.variant import publishes_the_same
 from desktop.editorial.workflow import Action, Situation, State, refusal
 from desktop.errors import Refusal
+from desktop.services.emergencies import let_out_channels
 from desktop.services.posts import base_of, post_of_revision
 from desktop.services.session import Session
 
@@ -46,6 +48,19 @@ def situation_of(
     )
 
 
+def situation_to_publish(
+    workspace: Workspace, session: Session, item: str, channels: Collection[str] | None = None
+) -> Situation:
+    """As `situation_of`; an emergency let out before its approval counts as approved (art. 19)."""
+    situation = situation_of(workspace, session, item, channels)
+    approval = workspace.ledger.approval(item)
+    let_out = let_out_channels(workspace, approval) if situation.state is State.AWAITING else frozenset()
+    others = set(approval.channels if channels is None else channels) - let_out
+    if let_out and others:
+        return situation_of(workspace, session, item, others)
+    return replace(situation, state=State.APPROVED) if let_out else situation
+
+
 def refuse_unless_allowed(
     workspace: Workspace,
     session: Session,
@@ -54,7 +69,8 @@ def refuse_unless_allowed(
     channels: Collection[str] | None = None,
 ) -> Situation:
     """The situation, when it allows `action`; raises the `Refusal` that says why otherwise."""
-    situation = situation_of(workspace, session, item, channels)
+    judge = situation_to_publish if action is Action.PUBLISH else situation_of
+    situation = judge(workspace, session, item, channels)
     refused = refusal(action, situation)
     if refused is not None:
         raise refused

@@ -23,15 +23,17 @@ class StandardReply:
     text: str
 
 
-def standard_replies(resources: Path, profile: MunicipalProfile) -> tuple[StandardReply, ...]:
-    """Every standard reply, with the words of `profile`.
+def standard_replies(
+    resources: Path, profile: MunicipalProfile, rules_page: str = ""
+) -> tuple[StandardReply, ...]:
+    """Every standard reply, with the words of `profile` and the address of the rules of conduct, when known.
 
     What the profile lacks stays between brackets. Raises `EnvironmentFault` when the file cannot be read.
     """
     path = resources / "reponses" / "reponses.toml"
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["reponse"]
-        words = _words(profile)
+        words = _words(profile) | ({"regles": rules_page} if rules_page else {})
         return tuple(
             StandardReply(
                 str(entry["id"]),
@@ -60,4 +62,5 @@ def _words(profile: MunicipalProfile) -> dict[str, str]:
         "telephone": telephone,
         "telephone_plaintes": profile.complaint_phone or telephone,
         "site": first(profile.domains, "adresse du site"),
+        "regles": first(profile.domains, "adresse du site"),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from desktop.editorial.post import Post
 from desktop.editorial.workflow import Action
 from desktop.errors import Refusal
 from desktop.services.desk import Desk
+from desktop.services.election_checklist import Asked, asked_of, checklist_fields, refuse_unconfirmed
 from desktop.services.in_force import RulesInForce, rules_in_force
 from desktop.services.posts import OpenedPost, draft_of, open_post, rebase_draft
 from desktop.services.rendering import render_post
@@ -38,13 +39,14 @@ class Submitted:
     manifest: Mapping[str, Any]
 
 
-def submit(desk: Desk, session: Session, item: str) -> Submitted:
+def submit(desk: Desk, session: Session, item: str, confirmed: Collection[str] = ()) -> Submitted:
     """Submit the person's draft of `item`.
 
     Renders every channel, stores the rendered bytes, reviews them, and signs revision and submission
-    together, bound to the profile and rule packs used. Raises `Refusal` with the list of what is missing, or
-    when somebody else's revision came meanwhile; the draft is kept whatever happens. What was typed while
-    the checks ran stays a draft, on top of what was submitted.
+    together, bound to the profile and rule packs used. `confirmed` are the points of the human checklist
+    that the person ticked, all of them needed in an election period (`election_checklist`). Raises `Refusal`
+    with the list of what is missing, or when somebody else's revision came meanwhile; the draft is kept
+    whatever happens. What was typed while the checks ran stays a draft, on top of what was submitted.
     """
     workspace = desk.workspace
     refuse_unless_allowed(workspace, session, item, Action.SUBMIT)
@@ -53,12 +55,13 @@ def submit(desk: Desk, session: Session, item: str) -> Submitted:
     refuse_unless_latest(workspace, opened)
     rules = rules_in_force(workspace, desk.policies)
     reviewed = reviewed_for_submission(desk, session, rules, opened.post)
+    checklist = checklist_for(desk, reviewed, confirmed)
     to_sign = RevisionToSign.of(
         workspace, opened, render_post(workspace, rules.profile, opened.post).manifest
     )
     with workspace.database.transaction():
         refuse_unless_latest(workspace, opened)
-        submitted = sign_submission(desk, session, to_sign, rules, reviewed)
+        submitted = sign_submission(desk, session, to_sign, rules, reviewed, checklist)
         _settle_draft(workspace, session, opened, submitted.revision)
     return submitted
 
@@ -79,10 +82,23 @@ def reviewed_for_submission(desk: Desk, session: Session, rules: RulesInForce, p
     return reviewed
 
 
+def checklist_for(desk: Desk, reviewed: Review, confirmed: Collection[str]) -> Asked | None:
+    """What the period of the publication day asks, once every point is confirmed; raises `Refusal` before."""
+    asked = asked_of(desk, reviewed.post, day=reviewed.day)
+    if asked is not None:
+        refuse_unconfirmed(asked, confirmed)
+    return asked
+
+
 def sign_submission(
-    desk: Desk, session: Session, to_sign: RevisionToSign, rules: RulesInForce, reviewed: Review
+    desk: Desk,
+    session: Session,
+    to_sign: RevisionToSign,
+    rules: RulesInForce,
+    reviewed: Review,
+    checklist: Asked | None,
 ) -> Submitted:
-    """Sign a revision, unless the head already says exactly this, and its submission: both or neither."""
+    """Sign a revision, unless the head already says exactly this, its submission and its checklist: all or none."""
     workspace = desk.workspace
     report = put_json(workspace, report_of(reviewed))
     with workspace.database.transaction():
@@ -98,6 +114,13 @@ def sign_submission(
             packs=dict(rules.packs),
             report=report,
         )
+        if checklist is not None:
+            workspace.ledger.append(
+                session.signer,
+                "checklist",
+                item=to_sign.item,
+                **checklist_fields(signed, checklist, checklist.codes),
+            )
     return Submitted(signed.hash, to_sign.content, submission.hash, same is None, reviewed, to_sign.manifest)
 
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
-import mammoth
-
 from desktop.channels.markup import read_markup
 from desktop.channels.markup_blocks import Block, BlockKind, tidy_runs, with_typed_items
 from desktop.channels.markup_writer import blocks_to_markdown
@@ -95,6 +93,9 @@ def read_word_file(path: Path) -> ImportedText:
 
 def _convert(path: Path, contents: WordContents) -> tuple[str, int, bool]:
     """The HTML of a file, how many images it showed, and whether something had no equivalent."""
+    # 30 ms, and Python's clients of the web with it: only for the person who imports a file.
+    import mammoth
+
     images: list[object] = []
 
     def leave_out(image: object) -> list[object]:

@@ -23,13 +23,17 @@ CONTEST = "contest"
 
 @dataclass(frozen=True, slots=True)
 class WrittenAnswer:
-    """One justification or contestation of a post; `fact` is its hash, `person` the name of who signed it."""
+    """One justification or contestation of a post; `fact` is its hash, `person` the name of who signed it.
+
+    `at` is when, by their clock (ISO 8601).
+    """
 
     fact: str
     kind: str
     key: FindingKey
     reason: str
     person: str
+    at: str = ""
 
 
 def write_answer(
@@ -77,5 +81,6 @@ def answers_of(workspace: Workspace, item: str) -> tuple[WrittenAnswer, ...]:
             key = FindingKey(body["rule"], body["where"], body["start"], body["end"], body["text_hash"])
             person = roster.person(fact.stream)
             name = person.name if person else ""
-            found.append(WrittenAnswer(fact.hash, kind, key, read_text(workspace, body["reason"]), name))
+            reason = read_text(workspace, body["reason"])
+            found.append(WrittenAnswer(fact.hash, kind, key, reason, name, fact.at))
     return tuple(found)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, frame, row
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.tab_order import order_after, place_kept
 
@@ -24,7 +25,7 @@ class Banners(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows = QVBoxLayout(self)
+        self._rows = Column(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self._bench: Workbench | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.background import Background
 from desktop.ui.banners import Banners
@@ -16,6 +16,7 @@ from desktop.ui.rail import Rail
 from desktop.ui.screens import Place, Screen, place_named, places_for
 from desktop.ui.theme import Theme
 from desktop.ui.top_bar import TopBar
+from desktop.ui.widgets.held import Column, Row
 from desktop.ui.widgets.labels import label
 from desktop.ui.window_keys import SEARCH, WindowKeys
 
@@ -78,13 +79,13 @@ class MainWindow(QMainWindow):
         places = [place for place in places_for(bench.roles) if place.in_rail]
         self.rail.show_places(places)
         self.top_bar.show_person(bench)
-        self._search = _search_panel(bench, self._centre)
-        self.banners.show_for(bench)
         bench.asked.connect(self.go)
         bench.changed.connect(self._refresh)
         self.rail.show()
         self.top_bar.show()
         self.go(places[0].key)
+        # After the page, which is read first.
+        self.banners.show_for(bench)
 
     def forget_person(self) -> None:
         """Drop every screen of the person who was unlocked."""
@@ -189,14 +190,14 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _lay_out(self) -> None:
-        inner = QVBoxLayout()
+        inner = Column()
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.top_bar)
         inner.addWidget(self.banners)
         inner.addWidget(self.notices)
         inner.addWidget(self._pages, 1)
-        whole = QHBoxLayout()
+        whole = Row()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.rail)
@@ -234,6 +235,8 @@ class MainWindow(QMainWindow):
         return go
 
     def _open_search(self) -> None:
+        if self._search is None and self.bench is not None:
+            self._search = _search_panel(self.bench, self._centre)
         if self._search is not None:
             self._search.open()
 
@@ -269,7 +272,7 @@ def _first_control(screen: Screen) -> QWidget | None:
 
 
 def _search_panel(bench: Workbench, over: QWidget) -> SearchPanel:
-    """Built once somebody works: what it searches is imported after the first paint."""
+    """Built when it is first opened: what it searches is imported with it."""
     from desktop.ui.search.search_panel import SearchPanel
 
     return SearchPanel(bench, over)

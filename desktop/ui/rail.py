@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 from desktop.ui.screens import Place
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import dress
-from desktop.ui.widgets.following import follow
+from desktop.ui.widgets.following import add_gap, follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.tab_order import order_after, place_kept
@@ -35,7 +35,7 @@ class Rail(QFrame):
         self._name = label("Bon à tirer", "section")
         follow(theme, self._name, lambda: self._name.setMargin(theme.px(10)))
         self._layout.addWidget(self._name)
-        self._layout.addSpacing(theme.space("small"))
+        add_gap(theme, self._layout)
         self._layout.addStretch(1)
         self.setLayout(self._layout)
         self._resize()

@@ -27,9 +27,9 @@ from desktop.ui.start.refused_page import RefusedPage
 from desktop.ui.start.unlock_page import UnlockPage
 from desktop.ui.start.waiting_page import WaitingPage
 from desktop.ui.theme import Theme
-from desktop.ui.writing.new_post import Source
 from desktop.ui.writing.pad_screen import PadScreen
 from desktop.ui.writing.posts_screen import PostsScreen
+from desktop.ui.writing.source import Source
 
 OFFICER, DIRECTION, GREFFE = "aurelie", "martine", "fabien"
 _PAD = (

@@ -48,7 +48,7 @@ def read_tokens(path: Path | None = None) -> Tokens:
 
 
 class Theme(QObject):
-    """The theme in use. `changed` is emitted after the application took another look or zoom.
+    """The theme in use, for an application whose style is Fusion. `changed` follows each other look or zoom.
 
     Widgets that paint by themselves ask `colour`, `px` and `font` each time they paint.
     """
@@ -63,7 +63,6 @@ class Theme(QObject):
         self._zoom = 1.0
         self._system_font = QFont(application.font())
         self._applied: tuple[bool, float] | None = None
-        application.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -138,6 +137,8 @@ class Theme(QObject):
         state = (self.dark, self.scale)
         if state == self._applied:
             return
+        if self._applied is not None:
+            _forget_drawings()
         self._applied = state
         self._application.setPalette(self._palette())
         self._application.setFont(self.font("body"))
@@ -181,3 +182,11 @@ class Theme(QObject):
         ):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("muted"))
         return palette
+
+
+def _forget_drawings() -> None:
+    """Let go of what Qt drew with the former palette: it would keep up to 10 MB that nothing asks for again."""
+    # This class is not made before the first paint.
+    from PySide6.QtGui import QPixmapCache
+
+    QPixmapCache.clear()

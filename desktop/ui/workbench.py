@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from desktop.checks.base import CheckReport
-from desktop.checks.protocol import CheckRequest
-from desktop.editorial.profile import ProfileElection
-from desktop.services.desk import Desk
-from desktop.services.elections import periods_in_force
-from desktop.services.in_force import profile_in_force
-from desktop.services.session import Session
 from desktop.ui.background import Background, Job, Lane, Priority
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from desktop.checks.base import CheckReport
+    from desktop.checks.protocol import CheckRequest
+    from desktop.editorial.profile import ProfileElection
+    from desktop.services.desk import Desk
+    from desktop.services.session import Session
     from desktop.ui.notices import NoticeBoard
 
 T = TypeVar("T")
@@ -159,13 +157,17 @@ class Workbench(QObject):
     def election_today(
         self, done: Callable[[tuple[dt.date, tuple[ProfileElection, ...]]], None], *, owner: QObject
     ) -> Job:
-        """The civil day and the election periods in force, for the banner."""
+        """The civil day and the election periods in force, for the banner; read after what the page needs."""
 
         def read(desk: Desk, _: Session) -> tuple[dt.date, tuple[ProfileElection, ...]]:
+            # The profile's own modules, on the database lane: no page waits for them.
+            from desktop.services.elections import periods_in_force
+            from desktop.services.in_force import profile_in_force
+
             profile = profile_in_force(desk.workspace).profile
             return desk.today(), periods_in_force(desk.workspace, profile)
 
-        return self.ask(read, done, owner=owner)
+        return self.ask(read, done, owner=owner, priority=Priority.LATER)
 
     def read_object(self, sha: str) -> Callable[[], bytes]:
         """A callable that reads an object by hash, for a `compute` job: objects are files, not rows."""

@@ -21,6 +21,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from db.queries import PAGE
+from db.signing import Cost
 from db.workspace import Workspace
 from desktop import paths
 from desktop.checks.client import WorkerClient
@@ -61,9 +62,49 @@ window.show()
 qt.exec()
 """
 
+# The least that a list of signed posts behind a passphrase could take: the bare window, then only the libraries that the
+# trust in it rests on, the passphrase turned into a key, the identifiers and one page. Nothing of ours, nothing shown.
+LEAST = """
+import builtins, os, sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+builtins.__import__ = builtins.__orig_import__  # see desktop/ui/__init__.py
+
+folder, memory, rounds, lanes = sys.argv[1], *map(int, sys.argv[2:])
+
+class Bare(QWidget):
+    begun = False
+
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.begun:
+            self.begun = True
+            QTimer.singleShot(0, self.read)
+
+    def read(self):
+        from argon2.low_level import Type, hash_secret_raw
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+        from sqlalchemy import create_engine, text
+        hash_secret_raw(b"phrase", b"0" * 16, rounds, memory, lanes, 32, Type.ID)
+        with create_engine(f"sqlite:///{folder}/journal.sqlite").connect() as connection:
+            ids = [row[0] for row in connection.execute(text("SELECT id FROM post_view ORDER BY rank DESC")).cursor]
+            first = ",".join(map(str, ids[:128]))
+            connection.execute(text(f"SELECT * FROM post_view WHERE id IN ({first})")).all()
+        print(time.monotonic(), open("/proc/self/statm").read().split()[1], flush=True)
+        os._exit(0)
+
+qt = QApplication(sys.argv[:1])
+window = Bare()
+window.resize(1440, 900)
+window.show()
+qt.exec()
+"""
+
+# `app` before `application`, in the order of a start.
 PAINTED = """
 import os, sys, time
-from desktop import __main__, application
+from desktop import __main__, app, application
 
 def tell():
     print(time.monotonic(), open("/proc/self/statm").read().split()[1], flush=True)
@@ -82,8 +123,8 @@ __main__.main(["--espace", sys.argv[1]])
 # timed is the computer. Then a post is begun, whose text is checked: memory of the window and of its worker.
 USED = """
 import os, sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-from desktop import __main__, application
+from desktop import __main__, app, application
+from PySide6.QtCore import QEvent, QTimer
 
 def pages(process):
     return open(f"/proc/{process}/statm").read().split()[1]
@@ -166,27 +207,39 @@ def office(folder: Path, posts: int) -> None:
 
 def start_rows(folder: Path) -> list[Row]:
     """First paint, list and memory: medians of alternating starts, one of each unmeasured."""
+    cost = Cost()
     bare: list[float] = []
+    least: list[float] = []
     painted: list[float] = []
     used: list[float] = []
     sizes: list[tuple[float, ...]] = []
     unlocking: list[float] = []
     for number in range(STARTS + 1):
         began, (line,) = start(BARE)
+        third, (floor,) = start(LEAST, folder, cost.memory, cost.rounds, cost.lanes)
         first, (ours,) = start(PAINTED, folder)
         second, (listed, weighed) = start(USED, folder, PASSPHRASE)
         if number:
             bare.append(milliseconds_to(line, began))
+            least.append(milliseconds_to(floor, third))
             painted.append(milliseconds_to(ours, first))
             used.append(milliseconds_to(listed, second))
             unlocking.append(float(listed[2]) * 1000)
-            sizes.append(tuple(map(megabytes, (line[1], ours[1], listed[1], *weighed))))
-    base, paint, list_, unlock = (statistics.median(each) for each in (bare, painted, used, unlocking))
-    of_bare, of_paint, of_list, of_editor, of_worker = (
+            sizes.append(tuple(map(megabytes, (line[1], floor[1], ours[1], listed[1], *weighed))))
+    base, lowest, paint, list_, unlock = (
+        statistics.median(each) for each in (bare, least, painted, used, unlocking)
+    )
+    of_bare, of_least, of_paint, of_list, of_editor, of_worker = (
         statistics.median(each) for each in zip(*sizes, strict=True)
     )
-    told = f"{list_:.0f} ms, of which {unlock:.0f} for the passphrase / {base:.0f} ms"
-    weights = f"{of_editor:.0f} MB (painted {of_paint:.0f}, list {of_list:.0f}) / {of_bare:.0f} MB"
+    told = (
+        f"{list_:.0f} ms, of which {unlock:.0f} for the passphrase / {base:.0f} ms; "
+        f"the libraries alone {lowest:.0f} ms ({lowest / base:.1f}×)"
+    )
+    weights = (
+        f"{of_editor:.0f} MB (painted {of_paint:.0f}, list {of_list:.0f}) / {of_bare:.0f} MB; "
+        f"the libraries alone {of_least:.0f} MB ({of_least / of_bare:.1f}×)"
+    )
     return [
         Row(
             "process start to first paint / bare window",

@@ -1,4 +1,4 @@
-"""The window as a process: what it imports first, one a workspace, signals, no screen, a demonstration deleted."""
+"""The window as a process: one a workspace, signals, no screen, a demonstration deleted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from db.workspace import Workspace
-from desktop.services import first_run
+from desktop.services.workspace_folder import holds_workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 NO_SCREEN = "Il n’y a pas d’écran sur ce poste"
@@ -43,22 +43,6 @@ class Told(application.Application):
 application.Application = Told
 folder, *rest = sys.argv[1:]
 sys.exit(application.run(Path(folder), demonstration="--demo" in rest))
-"""
-
-AT_FIRST_PAINT = """
-import os, sys
-from pathlib import Path
-from desktop import application
-
-def tell():
-    print(*sorted(set(sys.modules) & set(sys.argv[2:])), "peinte", flush=True)
-    os._exit(0)
-
-qt = application.make_qt()
-shown = application.Application(qt, Path(sys.argv[1]), demonstration=False)
-shown.window.first_painted.connect(tell)
-shown.start()
-qt.exec()
 """
 
 INSTALL_AND_DIE = """
@@ -124,13 +108,6 @@ def start_again(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
 
 
-def test_the_window_is_painted_before_the_heavy_libraries_are_imported(tmp_path: Path) -> None:
-    heavy = ("sqlalchemy", "alembic", "keyring", "PIL", "cryptography", "argon2", "httpx", "typst", "mammoth")
-    command = [sys.executable, "-c", AT_FIRST_PAINT, str(tmp_path / "espace"), *heavy]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
-    assert done.stdout.split() == ["peinte"], done.stderr
-
-
 class TestOneWindowAWorkspace:
     def test_a_second_start_brings_the_first_to_the_front_and_ends(
         self, open_window: Open, tmp_path: Path
@@ -191,7 +168,7 @@ def test_an_installation_killed_half_way_begins_again(open_window: Open, tmp_pat
     command = [sys.executable, "-c", INSTALL_AND_DIE, str(tmp_path / "espace")]
     killed = subprocess.run(command, capture_output=True, cwd=ROOT, timeout=60, check=False)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert not first_run.is_needed(tmp_path / "espace"), "the database is there"
+    assert holds_workspace(tmp_path / "espace"), "the database is there"
     wait_for(open_window(tmp_path / "espace"), "FirstRunPage")
 
 

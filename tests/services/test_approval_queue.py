@@ -40,7 +40,12 @@ class TestOrder:
         undated = submitted(office)
         late = submitted(office, planned_at="2026-06-01")
         soon = submitted(office, planned_at="2026-05-12T09:00")
-        urgent = submitted(office, emergency=True, kind=PostKind.EMERGENCY)
+        urgent = submitted(
+            office,
+            emergency=True,
+            kind=PostKind.EMERGENCY,
+            body="La rue Morin est inondée. En cas de danger, composez le 911.",
+        )
         assert queued(office) == [urgent.id, soon.id, late.id, undated.id]
 
     def test_a_draft_and_a_post_already_decided_do_not_wait(self, office: Office) -> None:

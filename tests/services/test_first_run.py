@@ -24,6 +24,7 @@ from desktop.services.in_force import profile_in_force, rules_in_force
 from desktop.services.installation import NewPerson
 from desktop.services.profile_file import read_profile
 from desktop.services.session import unlock
+from desktop.services.workspace_folder import holds_workspace, refuse_unusable
 from desktop.settings import read_settings
 
 PHRASES = ("quatre sapins sous la neige", "une barque au bord du lac")
@@ -121,18 +122,18 @@ class TestSheet:
 
 class TestPlace:
     def test_an_absent_folder_is_a_first_run(self, tmp_path: Path) -> None:
-        assert first_run.is_needed(tmp_path / "espace")
-        first_run.refuse_unusable(tmp_path / "un" / "espace")
+        assert not holds_workspace(tmp_path / "espace")
+        refuse_unusable(tmp_path / "un" / "espace")
         assert list(tmp_path.iterdir()) == []
 
     def test_a_file_in_the_way_is_refused_before_anything_is_asked(self, tmp_path: Path) -> None:
         (tmp_path / "espace").write_text("", encoding="utf-8")
         with pytest.raises(EnvironmentFault):
-            first_run.refuse_unusable(tmp_path / "espace" / "ici")
+            refuse_unusable(tmp_path / "espace" / "ici")
 
     def test_a_synchronised_folder_is_refused_before_anything_is_asked(self, tmp_path: Path) -> None:
         with pytest.raises(Refusal):
-            first_run.refuse_unusable(tmp_path / "OneDrive" / "espace")
+            refuse_unusable(tmp_path / "OneDrive" / "espace")
 
 
 class TestSettingUp:

@@ -12,7 +12,7 @@ from ledger_desk import key
 
 from db.errors import Refusal
 from db.rules import ROLES_OF_KIND, SCHEMAS, check_body, current, root_hash, stored_objects
-from db.schemas import Schema
+from db.schema import Schema
 
 SIGNER, OTHER = key(1), key(2)
 HASH, SECOND_HASH = "ab" * 32, "cd" * 32
@@ -47,6 +47,15 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "authorized": True,
         "on": "2026-01-15",
     },
+    "account_request": {
+        "channel": "facebook",
+        "platform": "Facebook",
+        "name": "Bibliothèque de Sainte-Sophie",
+        "audience": HASH,
+        "analysis": SECOND_HASH,
+    },
+    "account_decision": {"request": HASH, "granted": False, "reason": SECOND_HASH},
+    "account_keepers": {"account": "facebook", "channel": "facebook", "people": ["camille", "lea"]},
     "election": {
         "election": "municipale-2029",
         "type": "municipale",
@@ -54,6 +63,37 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "end": "2029-11-04",
         "vote": "2029-11-04",
         "cancelled": False,
+    },
+    "checklist": {
+        "revision": HASH,
+        "content": HASH,
+        "level": "municipale",
+        "start": "2029-09-21",
+        "end": "2029-11-04",
+        "points": ["candidat", "images"],
+    },
+    "emergency": {
+        "revision": HASH,
+        "content": HASH,
+        "channels": ["facebook", "website"],
+        "reason": SECOND_HASH,
+    },
+    "emergency_review": {"emergency": HASH, "verdict": "to_correct", "comment": SECOND_HASH},
+    "link_note": {"address": "https://musee.example.org/expositions", "note": HASH},
+    "notice": {"title": HASH, "body": SECOND_HASH},
+    "placement": {
+        "placement": "camp-de-jour-2026",
+        "channel": "facebook",
+        "start": "2026-03-02",
+        "end": "2026-03-16",
+        "cents": 15000,
+        "purpose": HASH,
+        "cancelled": False,
+    },
+    "conduct": {
+        "text": HASH,
+        "since": "2019-01-15",
+        "published": {"website": "https://stesophie.ca/regles-de-conduite"},
     },
     "asset": {"asset": HASH, "media_type": "image/jpeg", "width": 6000, "height": 4000},
     "rights": {"asset": HASH, "object": SECOND_HASH},

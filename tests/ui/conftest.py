@@ -18,6 +18,12 @@ from desktop.ui.theme import Theme
 from desktop.ui.workbench import Workbench
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style of the window, whatever the desktop's."""
+    return ["pytest", "-style", "Fusion"]
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     """The theme, light at 100 %."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSpacerItem, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.background import Job, Lane, Priority
@@ -66,3 +68,16 @@ def shown(widget: QWidget, qtbot: QtBot, width: int = 1280, height: int = 800) -
     with qtbot.waitExposed(widget):
         widget.show()
     return widget
+
+
+def known_items() -> list[str]:
+    """The items of layouts made by Qt that Python knows of, by whose layout they are in."""
+    gc.collect()
+    items = [each for each in gc.get_objects() if type(each) in (QWidgetItem, QSpacerItem)]
+    made_by_qt = [each for each in items if shiboken6.isValid(each) and not shiboken6.createdByPython(each)]
+    return [_whose(each) for each in made_by_qt]
+
+
+def _whose(item: QLayoutItem) -> str:
+    layouts = [each for each in gc.get_referrers(item) if isinstance(each, QLayout)]
+    return " ".join([type(item).__name__, *(repr(each.parentWidget()) for each in layouts)])

@@ -41,7 +41,8 @@ class TestReading:
         self, office: Office, opened: Opening
     ) -> None:
         submitted(office, planned_at="2026-05-12")
-        urgent = submitted(office, emergency=True, kind=PostKind.EMERGENCY)
+        body = "Le parc reste ouvert de 9 h à 21 h. En cas de danger, composez le 911."
+        urgent = submitted(office, emergency=True, kind=PostKind.EMERGENCY, body=body)
         screen = opened()
         assert titles(screen)[0] == urgent.id
         assert screen.page.preview.content is not None
@@ -85,7 +86,7 @@ class TestReading:
         office.submit(post)
         screen = opened(target=post.id)
         (picture,) = screen.points._thumbnails.values()
-        assert not picture.pixmap().isNull()
+        assert not picture.image().isNull()
 
 
 def _differences(screen: ApprovalsScreen) -> list[DifferenceView]:

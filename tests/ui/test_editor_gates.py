@@ -6,7 +6,8 @@ import pytest
 from editor_driving import WAIT, cards, judged, opened, press, rewrite
 from office import Office
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.checks.base import CheckReport
@@ -185,3 +186,21 @@ def test_f8_goes_from_one_point_to_the_next(office: Office, bench: Workbench, qt
     first = body.selection()
     press(body, Qt.Key.Key_F8)
     assert first != body.selection()
+
+
+def test_a_complaint_handled_in_public_offers_the_standard_reply(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    body = (
+        "Mme Julie Lavoie, votre plainte contre le bruit au 12, rue des Pins, a été transmise à l’inspecteur."
+    )
+    screen = opened(bench, qtbot, office.post(body=body).id)
+    judged(screen, qtbot)
+    (card, *_) = cards(screen, "plainte")
+    copy = next(each for each in card.findChildren(QPushButton) if each.text() == "Copier la réponse type")
+    copy.click()
+    reply = QGuiApplication.clipboard().text()
+    profile = office.profile()
+    assert profile.complaint_form in reply
+    assert profile.emails[0] in reply
+    assert profile.complaint_phone in reply

@@ -9,11 +9,10 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QImage, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from text_driving import type_keys
 
-from desktop.editorial.findings import Category, Finding, Severity
 from desktop.ui.editor.text import markdown_actions
 from desktop.ui.editor.text.line_area import LineArea
-from desktop.ui.editor.text.placed_findings import marks_of
 from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.theme import Theme
 
@@ -27,32 +26,6 @@ def area(theme: Theme, qtbot: QtBot) -> TextArea:
         area.show()
     area.setFocus()
     return area
-
-
-def type_keys(area: TextArea, text: str) -> None:
-    """Type, character by character."""
-    for character in text:
-        key = Qt.Key.Key_Return if character == "\n" else 0
-        event = QKeyEvent(
-            QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "\r" if key else character
-        )
-        QApplication.sendEvent(area, event)
-
-
-def mark(area: TextArea, start: int, end: int, *fixes: str, category: Category = Category.SPELLING) -> None:
-    """Mark a span of the area."""
-    finding = Finding("essai", category, Severity.WARNING, start, end, "À revoir.", suggestions=fixes)
-    texts = list(area.paragraphs.texts)
-    for number, marks in enumerate(marks_of((finding,), texts)):
-        if marks:
-            area.findings.set_paragraph(number, [*area.findings.marks(number), *marks])
-    area.marks.schedule()
-
-
-def underlined(area: TextArea, qtbot: QtBot) -> list[str]:
-    """The words underlined on the screen, once it is drawn."""
-    area.marks.draw()
-    return [selection.cursor.selectedText() for selection in area.extraSelections()]
 
 
 # The text
@@ -217,63 +190,7 @@ def test_words_may_be_dropped_and_files_may_not(area: TextArea) -> None:
     assert "photo" not in area.text()
 
 
-# Marks
-
-
-def test_marks_are_drawn_and_follow_the_text(area: TextArea, qtbot: QtBot) -> None:
-    area.set_text("🎉 les citoyen ici")
-    mark(area, 6, 13)
-    assert underlined(area, qtbot) == ["citoyen"]
-    area.replace_text(0, 0, "Tous ")
-    assert underlined(area, qtbot) == ["citoyen"]
-    area.replace_text(11, 18, "citoyens")
-    assert underlined(area, qtbot) == []
-
-
-def test_only_the_paragraphs_in_view_are_drawn(area: TextArea, qtbot: QtBot) -> None:
-    area.set_text("\n".join(f"faute{n:04d}" for n in range(500)))
-    for number in range(500):
-        start = area.paragraphs.start(number)
-        mark(area, start, start + 9)
-    assert underlined(area, qtbot)[0] == "faute0000"
-    assert len(area.extraSelections()) < 60
-    area.verticalScrollBar().setValue(300)
-    assert underlined(area, qtbot)[0] == "faute0300"
-
-
-def test_the_word_being_typed_is_not_underlined_before_the_caret_leaves_it(
-    area: TextArea, qtbot: QtBot
-) -> None:
-    type_keys(area, "les citoyen")
-    mark(area, 4, 11)
-    assert underlined(area, qtbot) == []
-    type_keys(area, " ")
-    assert underlined(area, qtbot) == ["citoyen"]
-    type_keys(area, "concernez")
-    mark(area, 12, 21)
-    assert underlined(area, qtbot) == ["citoyen"]
-    area.marks._pause.timeout.emit()
-    assert underlined(area, qtbot) == ["citoyen", "concernez"], "a pause counts as leaving"
-
-
-def test_the_finding_under_the_caret_is_told(area: TextArea, qtbot: QtBot) -> None:
-    area.set_text("les citoyen ici")
-    mark(area, 4, 11)
-    told: list[Finding | None] = []
-    area.finding_at_caret.connect(told.append)
-    area.select(6, 6)
-    area.marks.draw()
-    area.select(14, 14)
-    area.marks.draw()
-    assert [finding and (finding.start, finding.end) for finding in told] == [(4, 11), None]
-
-
-def test_a_finding_whose_words_changed_proposes_nothing(area: TextArea) -> None:
-    area.set_text("la longue phrase")
-    mark(area, 0, 16, "une phrase")
-    area.replace_text(3, 3, "très ")
-    (finding,) = area.present_findings()
-    assert (finding.start, finding.end, finding.suggestions) == (0, 21, ())
+# The column
 
 
 def test_the_column_keeps_to_some_seventy_five_characters(area: TextArea, theme: Theme) -> None:

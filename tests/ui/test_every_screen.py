@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from showing import ImmediateBackground
+from showing import ImmediateBackground, known_items
 from widget_walk import faults, settle
 
 from desktop.composition import open_demo
@@ -143,3 +143,22 @@ def test_a_change_of_zoom_on_an_open_screen_gives_the_same_as_opening_it_so(
         window.go(place)
         settle()
         assert faults(window) == [], place
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_screen_keeps_an_item_of_its_layouts(
+    role: str, demo: tuple[Desk, Demo], open_window: Callable[[Session], MainWindow], theme: Theme
+) -> None:
+    desk, opened = demo
+    session: Session = getattr(opened, role)
+    window = open_window(session)
+    for place in PLACES:
+        if not place.roles & session.roles(desk.workspace):
+            continue
+        for target in targets_of(place, desk):
+            window.go(place.key, target)
+            settle()
+        theme.use(zoom=2.0)
+        settle()
+        theme.use(zoom=1.0)
+        assert known_items() == [], place.key

@@ -18,6 +18,7 @@ from showing import shown
 from desktop import paths
 from desktop.editorial.post import Channel, ImageUse
 from desktop.ui.editor.images.image_strip import ImageStrip
+from desktop.ui.widgets.held import widgets_of
 from desktop.ui.workbench import Workbench
 
 Files = Callable[..., list[Path]]
@@ -59,8 +60,7 @@ def spoken(strip: ImageStrip, row: int) -> str:
 
 
 def said(strip: ImageStrip) -> list[str]:
-    boxes = [strip._said.itemAt(number) for number in range(strip._said.count())]
-    return [box.widget().accessibleName() for box in boxes if box is not None]
+    return [box.accessibleName() for box in widgets_of(strip._said)]
 
 
 def test_an_empty_strip_says_what_to_do(strip: ImageStrip) -> None:

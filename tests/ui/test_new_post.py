@@ -26,7 +26,8 @@ from desktop.services.revisions import save_version
 from desktop.services.templates import templates
 from desktop.ui.theme import Theme
 from desktop.ui.workbench import Workbench
-from desktop.ui.writing.new_post import NewPostPanel, Source
+from desktop.ui.writing.new_post import NewPostPanel
+from desktop.ui.writing.source import Source
 from desktop.ui.writing.word_page import WordPage
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -12,8 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from showing import shown
 
+from desktop.editorial.post import Channel
+from desktop.services.account_keepers import all_keepers
 from desktop.services.accounts import known_accounts
 from desktop.services.lexicon import proposals, propose_word
+from desktop.services.official_accounts import listed_accounts
 from desktop.services.people import roster_lines
 from desktop.services.profile_changes import export_profile
 from desktop.ui.settings.settings_screen import SettingsScreen
@@ -181,11 +184,44 @@ class TestSections:
 
     def test_the_direction_ends_an_account_and_authorises_another(self, office, visit, qtbot) -> None:
         section = visit(office.direction, "comptes")
-        section.name.setText("Bibliothèque de Sainte-Sophie")
-        section.authorise.click()
+        form = section.form
+        form.name.setText("Bibliothèque de Sainte-Sophie")
+        assert not form.ask.isEnabled(), "art. 21 wants its analysis"
+        form.audience.setPlainText("Les familles.")
+        form.analysis.setPlainText("Deux publications par semaine, par la bibliothécaire.")
+        form.ask.click()
         sign(section.signing, qtbot)
         assert "Bibliothèque de Sainte-Sophie" in {each.name for each in known_accounts(office.workspace)}
-        assert section.name.text() == ""
+        assert form.name.text() == ""
+
+    def test_the_officer_asks_for_an_account_and_the_direction_answers(self, office, visit, qtbot) -> None:
+        form = visit(office.officer, "comptes").form
+        form.name.setText("Bibliothèque de Sainte-Sophie")
+        form.audience.setPlainText("Les familles.")
+        form.analysis.setPlainText("Deux publications par semaine, par la bibliothécaire.")
+        form.ask.click()
+        sign(visit.screen.section.signing, qtbot)
+        assert "Bibliothèque de Sainte-Sophie" not in {each.name for each in known_accounts(office.workspace)}
+        section = visit(office.direction, "comptes")
+        grant = next(
+            each
+            for each in section.requests.findChildren(QPushButton)
+            if each.accessibleName() == "Accorder Bibliothèque de Sainte-Sophie"
+        )
+        grant.click()
+        sign(section.signing, qtbot)
+        assert "Bibliothèque de Sainte-Sophie" in {each.name for each in known_accounts(office.workspace)}
+
+    def test_the_direction_names_who_runs_an_account(self, office, visit, qtbot) -> None:
+        section = visit(office.direction, "comptes")
+        facebook = next(each for each in listed_accounts(office.desk) if each.channel is Channel.FACEBOOK)
+        section._open_keepers(facebook)
+        assert set(section.keepers.checks) == {"camille", "lea"}
+        section.keepers.checks["lea"].box.click()
+        section.keepers.sign.click()
+        sign(section.signing, qtbot)
+        assert all_keepers(office.workspace) == {("facebook", facebook.id): {"lea"}}
+        assert section.keepers.isHidden()
 
     def test_another_logo_is_tried_then_signed(self, office, visit, qtbot, notices, tmp_path: Path) -> None:
         path = tmp_path / "logo.svg"
@@ -206,7 +242,7 @@ class TestSections:
         section.add.click()
         section.form.sign.click()
         sign(section.signing, qtbot)
-        assert section._posts_card.isVisible()
+        assert section.again.isVisible()
         assert len(section.entered._lines) == 1
 
     def test_days_out_of_order_cannot_be_signed(self, office, visit) -> None:

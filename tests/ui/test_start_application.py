@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.workspace import Workspace
+from desktop import application as application_module
 from desktop.application import Application
+from desktop.checks.client import worker_command
 from desktop.composition import KEY_SERVICE
 from desktop.errors import EnvironmentFault
 from desktop.services.session import Session
@@ -110,6 +113,22 @@ def test_an_installed_workspace_asks_who_works_then_shows_their_screens(
     assert on_show(application, UnlockPage) is None
 
 
+def test_while_the_first_page_is_read_the_check_worker_starts(
+    start: Starter, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application_module, "_SETTLED", 0)
+    started: list[object] = []
+    popen = subprocess.Popen
+    monkeypatch.setattr(
+        subprocess, "Popen", lambda *given, **more: started.append(given[0]) or popen(*given, **more)
+    )
+    application = start(folder, UnlockPage)
+    assert started == []
+    unlock(application, qtbot)
+    qtbot.waitUntil(lambda: len(started) == 1, timeout=_PATIENCE)
+    assert started == [worker_command()]
+
+
 def test_a_wrong_passphrase_opens_nothing(start: Starter, folder: Path, qtbot: QtBot) -> None:
     application = start(folder, UnlockPage)
     unlock(application, qtbot, "mauvaise phrase de passe")
@@ -178,3 +197,15 @@ def test_a_second_start_brings_the_window_back(start: Starter, folder: Path) -> 
 
 def said(page: QWidget) -> str:
     return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
+def test_the_zoom_chosen_with_the_keys_is_that_of_the_next_start(
+    start: Starter, folder: Path, qtbot: QtBot
+) -> None:
+    first = start(folder, UnlockPage)
+    first.window.activateWindow()
+    qtbot.keyClick(first.window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    chosen = first.theme.zoom
+    close(first, qtbot)
+    assert chosen > 1.0
+    assert start(folder, UnlockPage).theme.zoom == chosen

@@ -135,7 +135,8 @@ class TestProfile:
         go_to(page, ProfileStep, tmp_path)
         step = page.current
         assert isinstance(step, ProfileStep)
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(PROFILE), ""))
+        monkeypatch.setattr(QFileDialog, "exec", lambda _: QFileDialog.DialogCode.Accepted)
+        monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(PROFILE)])
         button(step, "Choisir un fichier…").click()
         assert page.draft.profile is not None
         chosen = page.draft.profile.id

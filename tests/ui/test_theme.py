@@ -16,6 +16,7 @@ from desktop.ui.style_sheet import style_sheet
 from desktop.ui.theme import ZOOMS, Appearance, Theme, read_tokens
 from desktop.ui.widgets.buttons import LinkButton, button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import Badge, label
 
@@ -181,16 +182,15 @@ def test_spaces_follow_the_zoom_and_come_back_to_the_same(theme: Theme, qtbot: Q
     inner = row(theme, space="tiny")
     inner.setContentsMargins(theme.space("huge"), theme.space("tiny"), 0, 7)
     outer.addLayout(inner)
-    outer.addSpacing(theme.space("small"))
+    gap = column(theme, space="tiny")
+    add_gap(theme, gap)
+    outer.addLayout(gap)
     wrapping = FlowLayout(theme)
     outer.addLayout(wrapping)
     page.setLayout(outer)
     qtbot.addWidget(page)
 
     def lengths() -> list[int]:
-        item = outer.itemAt(1)
-        gap = item.spacerItem() if item is not None else None
-        assert gap is not None
         margins = inner.contentsMargins()
         return [
             outer.spacing(),

@@ -46,6 +46,9 @@ CALENDAR = [
     ("L’Été sera chaud, le Printemps aussi.", "L’été sera chaud, le printemps aussi."),
     ("Au Nord de la municipalité", "Au nord de la municipalité"),
     ("Le Père Noël arrivera à pied.", "Le père Noël arrivera à pied."),
+    ("L’action de grâce et la toussaint", "L’Action de grâce et la Toussaint"),
+    ("Le vendredi saint, on ferme.", "Le Vendredi saint, on ferme."),
+    ("C’est la journée internationale des femmes.", "C’est la Journée internationale des femmes."),
 ]
 
 PLACES = [
@@ -57,6 +60,7 @@ PLACES = [
     ("La Bibliothèque municipale est ouverte.", "La bibliothèque municipale est ouverte."),
     ("Les élèves de l’École, au Gymnase", "Les élèves de l’école, au gymnase"),
     ("On se voit à l’Aréna!", "On se voit à l’aréna!"),
+    ("L’Aréna rouvre samedi.", "L’aréna rouvre samedi."),
     ("La séance se tient à l’Hôtel de Ville.", "La séance se tient à l’hôtel de ville."),
     ("Derrière l’hôtel-de-ville", "Derrière l’hôtel de ville"),
     ("Hôtel de Ville : 2199, boulevard Sainte-Sophie", "Hôtel de ville : 2199, boulevard Sainte-Sophie"),
@@ -156,6 +160,7 @@ RIGHT = [
     "Inscription auprès de Guy Rivière ou de Mme Lac, au 450 438-7784",
     "Près du ruisseau Écossais, chez la famille Français",
     "Le Centre est fermé; le Marché de Noël et la Maison des jeunes aussi.",
+    "Le Centre communautaire et culturel de Prévost accueille la Maison de la culture.",
     "La Loi sur les cités et villes, le Code municipal et le Règlement 1301",
 ]  # fmt: skip
 

@@ -36,6 +36,10 @@ def lexicon() -> Grammalecte:
         ("pourrer", "pourrez"),
         ("succédées", "succédé"),
         ("contribués", "contribué"),
+        ("naqua", "naquit"),
+        ("résolvèrent", "résolurent"),
+        ("mouru", "mort"),
+        ("concluera", "conclura"),
     ],
 )
 def test_a_form_that_does_not_exist_gives_the_one_that_was_meant(

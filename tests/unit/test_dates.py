@@ -50,6 +50,7 @@ def test_without_a_year_the_publication_date_decides_when_it_is_certain() -> Non
     october = dt.date(2026, 10, 12)
     assert [f.suggestions[0] for f in warnings(CHECK, text, published=october)] == ["lundi 9 novembre"]
     assert warnings(CHECK, "La séance aura lieu le lundi 9 novembre.", published=october) == []
+    assert warnings(CHECK, "Le mardi 9 novembre dernier, on a dansé.", published=october) == []
 
 
 @pytest.mark.parametrize(

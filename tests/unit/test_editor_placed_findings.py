@@ -95,3 +95,22 @@ def test_a_short_mark_always_covers_the_words_it_was_about(
     for number, mark in marks.all():
         assert texts[number][mark.start : mark.end] == mark.words
     assert len(list(marks.all())) <= len(spans)
+
+
+@given(st.text("abé 🎉", min_size=1, max_size=30), st.data())
+def test_what_one_key_does_to_marks_is_what_any_edit_does(before: str, data: st.DataObject) -> None:
+    """Typing goes through a shorter way, unless a mark has several paragraphs."""
+    ends = st.integers(0, len(before))
+    spans = data.draw(st.lists(st.tuples(ends, ends).filter(lambda span: span[0] < span[1]), max_size=4))
+    place = data.draw(st.integers(0, len(before) - 1))
+    typed = data.draw(st.sampled_from(["", "a", " ", "🎉"]))
+    after = before[:place] + typed + before[place + (not typed) :]
+    shorter = placed(before, *(finding(*span, f"règle {number}") for number, span in enumerate(spans)))
+    longer = placed(
+        f"{before}\nx\ny", *(finding(*span, f"règle {number}") for number, span in enumerate(spans))
+    )
+    longer.set_paragraph(1, marks_of([finding(0, 3)], ["x", "y"])[0])
+    edited(shorter, before, after)
+    longer.follow(edit_between(0, [before], [after]))
+    kept = [(mark.start, mark.end, mark.finding.rule) for number, mark in longer.all() if number == 0]
+    assert [(mark.start, mark.end, mark.finding.rule) for _, mark in shorter.all()] == kept

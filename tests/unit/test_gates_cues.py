@@ -14,6 +14,7 @@ from desktop.editorial.gates.cues import (
     is_ordinary_life,
     offers_help_here,
     says_it_organises,
+    says_where_to_call,
 )
 
 
@@ -112,3 +113,49 @@ def test_ordinary_life_is_no_emergency_and_danger_is_one() -> None:
     assert is_ordinary_life(words("Les inscriptions aux loisirs débutent lundi."))
     assert not is_ordinary_life(words("Les activités sont annulées : tempête de verglas."))
     assert not is_ordinary_life(words("La rue du Moulin est sous l’eau."))
+
+
+class TestTheSentenceOfAnEmergency:
+    """Art. 19: the networks inform; whoever is in danger must call, and the post says so."""
+
+    @staticmethod
+    def told(body: str, **changes: object) -> list[str]:
+        case = a_case(
+            title="Évacuation", body=body, kind="urgence", emergency=True, emergency_sentence=True, **changes
+        )
+        return [reason.text for reason in evaluate(case)["urgence"].reasons]
+
+    @pytest.mark.parametrize("medium", ["facebook", "youtube"])
+    def test_an_emergency_on_a_network_says_that_it_is_no_emergency_service(self, medium: str) -> None:
+        assert len(self.told("Évitez la rue du Moulin.", medium=medium)) == 1
+
+    def test_one_that_only_says_when_it_will_end_is_not_over(self) -> None:
+        body = "Faites bouillir l’eau jusqu’à ce que la Municipalité annonce que l’avis est levé."
+        assert len(self.told(body)) == 1
+
+    @pytest.mark.parametrize("medium", ["website", "contact"])
+    def test_the_site_and_the_newsletter_are_read_without_it(self, medium: str) -> None:
+        assert self.told("Évitez la rue du Moulin.", medium=medium) == []
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "Évitez la rue du Moulin. Cette page n’est pas un service d’urgence.",
+            "Évitez la rue du Moulin. En cas de danger, composez le 911.",
+            "L’avis d’ébullition est levé depuis midi.",
+            "Levée de l’avis d’évacuation : retour à la normale rue du Moulin.",
+        ],
+    )
+    def test_one_that_says_it_or_that_it_is_over_passes(self, body: str) -> None:
+        assert self.told(body) == []
+
+    def test_the_sentence_is_proposed_at_the_end_of_the_text(self) -> None:
+        body = "Évitez la rue du Moulin."
+        case = a_case(body=body, kind="urgence", emergency=True, emergency_sentence=True)
+        (reason,) = evaluate(case)["urgence"].reasons
+        assert reason.finding is not None
+        assert (reason.finding.start, reason.finding.end) == (len(body), len(body))
+        assert says_where_to_call(folded(a_case(body=body + reason.finding.suggestions[0])))
+
+    def test_an_ordinary_post_is_asked_nothing(self) -> None:
+        assert evaluate(a_case(emergency_sentence=True))["urgence"].reasons == ()

@@ -73,6 +73,9 @@ def test_a_hundred_thousand_letters_do_not_stop_it(grammar: Grammar) -> None:
         "Les Douciens et les Douciennes sont invités.",
         "L’écocentre et les écocentres sont ouverts.",
         "Le cours d’espagnol est offert.",
+        "Tous ensemble, gardons la ville propre.",
+        "Un 5 à 7 réseautage clôturera la semaine.",
+        "Âge requis : 14 ans et plus, 12 ans si accompagné.",
     ],
 )
 def test_known_false_alarms_are_silent(grammar: Grammar, text: str) -> None:

@@ -70,6 +70,20 @@ def test_each_ending_is_spelled_out(form: str, full: str) -> None:
         ("Soyez tous.tes bienvenu.e.s!", "Soyez toutes et tous bienvenus!"),
         ("Les personnes intéressé.e.s écrivent.", "Les personnes intéressées écrivent."),
         ("Les candidat.e.s retenu.e.s", "Les candidates et candidats retenus"),
+        ("Un animateur/trice suffit.", "Un animateur ou une animatrice suffit."),
+        ("L’adjoint.e rédige.", "L’adjoint ou l’adjointe rédige."),
+        ("Une étudiant-e suffit.", "Une étudiante ou un étudiant suffit."),
+        (
+            "Parlez au responsable ou à la directeur·trice.",
+            "Parlez au responsable ou à la directrice ou au directeur.",
+        ),
+        ("Le ou la candidat.e répond.", "Le candidat ou la candidate répond."),
+        ("La ou le président·e signe.", "La présidente ou le président signe."),
+        ("Chaque conseiller·ère parle.", "Chaque conseillère ou conseiller parle."),
+        ("Êtes-vous intéressé.e?", "Êtes-vous intéressé?"),
+        ("Les élèves inscrit.e.s écrivent.", "Les élèves inscrits écrivent."),
+        ("Les bénévoles dévoué·e·s sourient.", "Les bénévoles dévoués sourient."),
+        ("Nos chers employé·e·s sourient.", "Nos chers employées et employés sourient."),
     ],
 )
 def test_words_that_stand_together_are_mended_together(wrong: str, right: str) -> None:

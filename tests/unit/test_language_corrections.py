@@ -12,7 +12,7 @@ from desktop.checks.dictionary import Dictionary
 from desktop.checks.document import Document
 from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
 from desktop.checks.spelling import Spelling
-from desktop.checks.spelling_context import kind_after
+from desktop.checks.spelling_context import kind_at
 from desktop.checks.toponyms import ToponymCheck
 from desktop.checks.typography import TypographyCheck
 from desktop.editorial.profile import MunicipalProfile
@@ -66,19 +66,39 @@ def test_the_message_about_a_bare_space_names_it() -> None:
         ("La rénumération est bonne.", ["rémunération"]),
         ("Les oeuvres sont exposées.", ["œuvres"]),
         ("Malheuresement, il pleut.", ["Malheureusement"]),
+        ("Le troffée est remis samedi.", ["trophée"]),
+        ("Les locals sont chauffés.", ["locaux"]),
+        ("Les ouvier sont arrivés.", ["ouvriers"]),
+        ("La salle realisee en mai est belle.", ["réalisée"]),
+        ("La rivere monte.", ["rivière"]),
+        ("Ouvert jusqua dimanche.", ["jusqu'à"]),
     ],
 )
 def test_the_first_suggestion_is_of_the_kind_that_the_place_asks_for(wrong: str, right: list[str]) -> None:
     assert first_suggestions(wrong) == right
 
 
-def test_the_word_before_tells_the_kind() -> None:
-    assert (kind_after("le"), kind_after("il"), kind_after("veuillez"), kind_after("bleu")) == (
-        "nom m s",
-        "verbe 3s",
-        "infinitif",
-        "",
-    )
+def test_a_hurried_line_is_not_taken_for_another_language() -> None:
+    found = first_suggestions("La colecte des ordurres est décallée à lundi.")
+    assert found == ["collecte", "ordures", "décalée"]
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("le", "nom m s"),
+        ("il", "verbe 3s"),
+        ("veuillez", "infinitif"),
+        ("les rues sont", "participe f p"),
+        ("des bénévoles", ""),
+        ("la patinoire", "suite f s"),
+        ("une grande", "nom f s"),
+        ("souvent", ""),
+    ],
+)
+def test_the_words_before_tell_the_kind(before: str, kind: str) -> None:
+    engine = Grammalecte(candidate_folders(RESOURCES))
+    assert kind_at(Document(before).tokens, None, engine.morph) == kind
 
 
 @pytest.mark.parametrize("word", ["microforêt", "préautorisé", "bioalimentaire", "gadelle", "iOS", "km²"])

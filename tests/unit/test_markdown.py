@@ -51,6 +51,21 @@ def test_an_indented_paragraph_is_a_paragraph() -> None:
     assert to_html("Bonjour.\n\n     La suite.") == "<p>Bonjour.</p>\n<p>La suite.</p>"
 
 
+def test_words_between_angle_brackets_are_words() -> None:
+    text = "Écrivez à <nom du service>, <a confirmer> avec <Service> ou <date>."
+    assert to_plain(text) == text
+    assert (
+        to_plain("Un <b>mot</b> <img src='x.png'>fort <https://stesophie.ca>")
+        == "Un mot fort https://stesophie.ca"
+    )
+
+
+def test_a_word_between_brackets_and_a_colon_begin_a_sentence_that_stays() -> None:
+    text = "[Note]: https://stesophie.ca est fermé.\n\n[Rappel] : apportez [votre carte]."
+    assert to_plain(text) == text
+    assert "[Note]:" in to_html(text)
+
+
 @pytest.mark.parametrize("mark", ["- 30 -", "– 30 –", "-30-"])
 def test_the_end_mark_of_a_press_release_is_not_a_list(mark: str) -> None:
     assert "<li>" not in to_html(f"Fin du texte.\n\n{mark}")
@@ -105,7 +120,7 @@ def test_images_called_from_the_text_are_found_so_that_they_can_be_refused() -> 
         "https://example.org/a.gif",
         "b.jpg",
     )
-    assert embedded_images("![x][1]\n\n[1]: c.png") == ("c.png",)
+    assert embedded_images("![x][1]\n\n[1]: c.png") == (), "no reference is read in a text of the desk"
     assert embedded_images("Un [lien](https://stesophie.ca) n’est pas une image!") == ()
 
 

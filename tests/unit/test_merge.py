@@ -55,3 +55,40 @@ def test_a_name_to_verify_gives_way_to_a_mistake_at_the_same_place() -> None:
 def test_policy_and_language_are_separate_matters() -> None:
     policy = found(0, 9, category=Category.SUBJECTIVITY)
     assert len(merge([policy, found(0, 9, "x")])) == 2
+
+
+# « les permis est délivrés »: our own rule mends the verb, Grammalecte the participle that follows it.
+VERB = found(11, 14, "sont", rule="grammaire.accord.verbe_sujet")
+PARTICIPLE = found(15, 23, "délivré", rule="grammalecte.gv1__ppas_être_accord_sing__b1_a1_1")
+
+
+def test_one_mistake_seen_on_two_neighbouring_words_is_said_once() -> None:
+    assert merge([VERB, PARTICIPLE]) == [VERB]
+    assert merge([PARTICIPLE, VERB]) == [VERB]
+
+
+def test_a_neighbour_for_which_grammalecte_proposes_nothing_is_the_same_mistake() -> None:
+    noun = found(4, 9, rule="grammalecte.g3__gn_les_2m__b1_a3_1")
+    participle = found(10, 16, "plantées", rule="grammaire.accord.qualificatif")
+    assert merge([noun, participle]) == [participle]
+
+
+def test_a_possessive_taken_for_its_homophone_is_the_mistake() -> None:
+    possessive = found(0, 5, "leur", rule="grammalecte.g3__gn_leurs_1m__b1_a2_1")
+    noun = found(6, 14, "jeunesses", rule="grammaire.accord.nom_pluriel")
+    assert merge([possessive, noun]) == [possessive]
+
+
+def test_two_neighbours_that_both_lack_their_plural_are_two_mistakes() -> None:
+    adjective = found(4, 10, "grandes", rule="grammalecte.g3__gn_les_1m__b3_a1_1")
+    noun = found(11, 16, "salles", rule="grammaire.accord.nom_pluriel")
+    assert len(merge([adjective, noun])) == 2
+
+
+def test_an_agreement_far_away_is_another_mistake() -> None:
+    assert len(merge([VERB, found(17, 25, "délivré", rule=PARTICIPLE.rule)])) == 2
+
+
+def test_an_agreement_beside_a_mistake_of_another_kind_is_another_mistake() -> None:
+    infinitive = found(11, 14, "sot", rule="grammaire.infinitif.modal")
+    assert len(merge([infinitive, PARTICIPLE])) == 2

@@ -28,7 +28,7 @@ def test_every_check_of_the_folder_is_in_the_tuple_and_back() -> None:
         path.stem: importlib.import_module(f"desktop.checks.{path.stem}") for path in folder.glob("*.py")
     }
     assert {stem for stem, module in modules.items() if defines_a_check(module)} == {
-        stem for stem, _ in CHECKS
+        stem for stem, *_ in CHECKS
     }
 
 

@@ -44,6 +44,9 @@ SPELLINGS = [
     ("Les Basses Laurentides, la Côte Nord", "Les Basses-Laurentides, la Côte-Nord"),
     ("La MRC de la rivière du Nord", "La MRC de La Rivière-du-Nord"),
     ("La MRC Rivière-du-Nord", "La MRC de La Rivière-du-Nord"),
+    ("Sur la Rive Nord ou la rive-sud", "Sur la Rive-Nord ou la Rive-Sud"),
+    ("La piste du Petit train du nord", "La piste du P'tit Train du Nord"),
+    ("Au coin de la rue Hôtel-de-Ville", "Au coin de la rue de l'Hôtel-de-Ville"),
     ("La MRC des Pays d’en Haut", "La MRC des Pays-d’en-Haut"),
     ("La MRC de Argenteuil", "La MRC d’Argenteuil".replace("’", "'")),
 ]

@@ -46,6 +46,8 @@ SPACING = [
     ("Quel beau défilé!!!", "Quel beau défilé!"),
     ("Vous venez,, n’est-ce pas??", "Vous venez, n’est-ce pas?"),
     ("La collecte est reportée..", "La collecte est reportée."),
+    ("Des jeux & des prix, de 9~h @ 16~h.", "Des jeux et des prix, de 9~h à 16~h."),
+    ("Rendez-vous samedi @ 10~h", "Rendez-vous samedi à 10~h"),
 ]
 
 QUOTES = [
@@ -145,6 +147,7 @@ def test_a_mistake_is_mended_exactly(wrong: str, right: str) -> None:
 
 
 RIGHT = [
+    "La quincaillerie Roy & Fils, 2199, boulevard Sainte-Sophie, Sainte-Sophie (Québec)  J5J 2P7",
     "Ouvert du lundi au jeudi, de 8~h à 16~h~30; fermé le vendredi.",
     "À 17~h~05 ou à 17~h~5, au choix!",
     "Le règlement 1301, l’article 5.2.1 du devis et la version 2.0.",

@@ -8,10 +8,13 @@ import pytest
 from french_text import corrected, findings, warnings
 
 from desktop.checks.vocabulary import VocabularyCheck
-from desktop.checks.vocabulary_entries import Entry, VocabularyError, compile_motif, load_entries
+from desktop.checks.vocabulary_entries import Entry, compile_motif, load_entries
 from desktop.editorial.findings import Category, Severity
+from desktop.errors import EnvironmentFault
 
 CHECK = VocabularyCheck()
+ENTRIES = tuple(entry for entry in CHECK.entries if entry.table is None)
+ROWS = tuple(entry for entry in CHECK.entries if entry.table is not None)
 
 
 def fixed(text: str) -> str:
@@ -22,7 +25,7 @@ def fixed(text: str) -> str:
     return text.replace("\u00a0", " ").replace("’", "'")
 
 
-@pytest.mark.parametrize("entry", CHECK.entries, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_an_entry_flags_and_mends_its_wrong_examples(entry: Entry) -> None:
     assert len(entry.wrong_examples) >= 2
     for wrong, right in entry.wrong_examples:
@@ -31,11 +34,39 @@ def test_an_entry_flags_and_mends_its_wrong_examples(entry: Entry) -> None:
         assert not entry.replacements or warnings(CHECK, right) == []
 
 
-@pytest.mark.parametrize("entry", CHECK.entries, ids=lambda entry: entry.id)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
 def test_an_entry_leaves_its_right_examples_alone(entry: Entry) -> None:
     assert len(entry.right_examples) >= 2
     for right in entry.right_examples:
         assert [(finding.rule, finding.suggestions) for finding in findings(CHECK, right)] == []
+
+
+def spoken(motif: str) -> str:
+    """What a motif matches, plainly: the first of its choices, without the words it may do without."""
+    pieces = motif.replace("[", " ").replace("]", " ").split()
+    words = [piece.split("|")[0].split(":")[0] for piece in pieces if not piece.endswith("?")]
+    return " ".join({"#": "trois"}.get(word, word) for word in words if not word.startswith("..")).replace(
+        "' ", "'"
+    )
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_a_row_of_a_table_finds_each_of_its_words_and_proposes_what_nobody_criticises(row: Entry) -> None:
+    for motif in row.motifs:
+        text = f"On note ici {spoken(motif.source)} en juin."
+        [found] = [finding for finding in findings(CHECK, text) if finding.rule == f"vocabulaire.{row.id}"]
+        mended = text[: found.start] + found.suggestions[0] + text[found.end :]
+        assert findings(CHECK, mended) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["flagman:nm", "flagman:nm signaleur:nm", "= signaleur:nm", "a = b = c"], ids=repr
+)
+def test_a_row_that_cannot_be_read_says_which_table(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "vocabulaire.toml"
+    path.write_text(f'[[tableau]]\nid = "voirie"\nraison = "r"\nlignes = ["{line}"]\n', encoding="utf-8")
+    with pytest.raises(EnvironmentFault, match="voirie"):
+        load_entries([path])
 
 
 @pytest.mark.parametrize(
@@ -86,7 +117,7 @@ def test_an_address_or_a_word_that_is_only_mentioned_is_spared(text: str) -> Non
 def test_a_pack_that_cannot_be_read_says_which_entry(tmp_path: Path, pack: str, said: str) -> None:
     path = tmp_path / "vocabulaire.toml"
     path.write_text(pack, encoding="utf-8")
-    with pytest.raises(VocabularyError, match=said):
+    with pytest.raises(EnvironmentFault, match=said):
         load_entries([path])
 
 
@@ -94,7 +125,7 @@ def test_two_entries_may_not_share_an_identifier(tmp_path: Path) -> None:
     path = tmp_path / "vocabulaire.toml"
     entry = '[[entree]]\nid = "x"\nmotif = "mot"\nraison = "r"\nexemples_ko = []\nexemples_ok = []\n'
     path.write_text(entry * 2, encoding="utf-8")
-    with pytest.raises(VocabularyError, match="double"):
+    with pytest.raises(EnvironmentFault, match="double"):
         load_entries([path])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
@@ -110,6 +111,34 @@ def test_a_worker_that_cannot_start_leaves_no_request_waiting(expected_logs: lis
     with WorkerClient([sys.executable, "-c", "import sys; sys.exit(3)"]) as client:
         assert client.check(request("texte")).unchecked == (EVERYTHING,)
         assert client.check(request("un autre")).unchecked == (EVERYTHING,)
+
+
+# A worker that cannot be built, while another thread waits on its input.
+UNBUILT = """
+import sys
+from desktop.checks import worker
+
+def build():
+    raise MemoryError("no engine")
+
+worker._build_runner = build
+sys.exit(worker.serve())
+"""
+
+
+def test_a_worker_that_cannot_be_built_says_why_and_ends_cleanly() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", UNBUILT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        said = process.stderr.read()  # to the end: its input stays open
+        assert process.wait(timeout=20) == 1
+    assert "MemoryError: no engine" in said
+    assert "Fatal Python error" not in said
 
 
 def test_a_command_that_does_not_exist_leaves_no_request_waiting(expected_logs: list[str]) -> None:

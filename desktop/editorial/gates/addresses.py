@@ -96,6 +96,11 @@ class Address:
     rest: str
 
     @property
+    def key(self) -> str:
+        """What names the page it leads to, however it is written: without scheme, `www.` nor final slash."""
+        return f"{self.host}{self.rest.rstrip('/')}"
+
+    @property
     def words(self) -> str:
         """Letters and digits of the whole address, folded, `sainte` as `ste`."""
         return compact(f"{self.host} {self.rest}")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 from dataclasses import dataclass, field, replace
 
 from desktop.editorial.findings import Finding
+from desktop.editorial.gates.addresses import read_address
 from desktop.editorial.post import Channel
 from desktop.editorial.profile import MunicipalProfile, people_on
 from desktop.editorial.rights import LEGAL_CONSENT_AGE, Person, RightsRecord
@@ -69,6 +71,15 @@ class Override:
     at: str
 
 
+class NoticeWords(enum.StrEnum):
+    """How the words of a public notice compare with those that the greffe deposited."""
+
+    ABSENT = "absent"
+    """The greffe deposited nothing."""
+    SAME = "identique"
+    DIFFERENT = "different"
+
+
 @dataclass(frozen=True, slots=True)
 class GateCase:
     """Everything a gate may look at. Findings were computed beforehand, on the texts of the post.
@@ -79,6 +90,14 @@ class GateCase:
     `organiser_is_municipality` and `municipal_vocation` at None mean that nobody was asked: only the text
     then speaks. The application passes True or False for an event. `political_names` are the elected people,
     candidates and parties whose pages must not be linked; `with_profile` fills what comes from the profile.
+
+    `link_notes` are the external links, by `Address.key`, whose pertinence somebody wrote (art. 14); None means
+    that nobody was asked. `own_pages` are those of the official accounts, `partners` the names of those whose
+    pages are pertinent by nature. `broken_links` answered that they lead nowhere; what could not be reached is
+    not among them. `emergency_sentence` is whether an emergency on a network must say that it is no emergency
+    service (art. 19). `notice` compares a public notice with what the greffe deposited, None when it is not to be
+    compared; `locked` are the fields whose words are the greffe's. `paid_in_period` is whether a paid placement
+    of this post on this medium runs during a municipal election period (art. 9, 13).
     """
 
     title: str
@@ -110,6 +129,14 @@ class GateCase:
     political_names: tuple[str, ...] = ()
     newsletter_external_ads: bool = False
     parental_consent_until: int = LEGAL_CONSENT_AGE
+    link_notes: frozenset[str] | None = None
+    broken_links: frozenset[str] = frozenset()
+    own_pages: frozenset[str] = frozenset()
+    partners: tuple[str, ...] = ()
+    emergency_sentence: bool = False
+    notice: NoticeWords | None = None
+    locked: frozenset[str] = frozenset()
+    paid_in_period: bool = False
     extra: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -151,4 +178,8 @@ def with_profile(case: GateCase, profile: MunicipalProfile) -> GateCase:
         political_names=tuple(dict.fromkeys((*profile.parties, *(person.name for person in people)))),
         newsletter_external_ads=profile.newsletter_external_ads,
         parental_consent_until=profile.parental_consent_until,
+        own_pages=frozenset(
+            address.key for account in profile.accounts if (address := read_address(account.url)) is not None
+        ),
+        partners=(*profile.partners, *profile.organisations),
     )

@@ -39,6 +39,10 @@ _HELP_HERE = re.compile(
     r"(?<!n')\b(?:ecrivez|envoyez|signalez|commentez|contactez|joignez|demandez)\b(?! pas)[^.!?]{0,60}"
     r"(?:messenger|messagerie|message prive|en prive|commentaires?|sur (?:cette|notre) page|sur facebook)"
 )
+# The sentence that sends people in danger elsewhere, or the end of an emergency, which needs none.
+_NOT_A_SERVICE = re.compile(r"pas un service d'urgence|\b911\b")
+_OVER = re.compile(r"\b(?:est|sont) levee?s?\b|\blevee de l'(?:avis|alerte)\b|retour a la normale")
+_NOT_YET = re.compile(r"jusqu'a|tant que|quand|lorsque|des que|d'ici")
 # A text that speaks of ordinary life and of no danger at all was not written in an emergency.
 _ORDINARY = re.compile(
     r"\b(?:inscriptions?|loisirs?|fetes?|concours|spectacles?|activites?|festival|atelier|tournoi|horaire d'ete|felicit)"
@@ -73,6 +77,15 @@ def answers_the_media(words: str) -> bool:
 def offers_help_here(words: str) -> bool:
     """Whether people in danger are told to write on the network (art. 19)."""
     return "911" not in words and bool(_HELP_HERE.search(words))
+
+
+def says_where_to_call(words: str) -> bool:
+    """Whether an emergency says that the network is no emergency service, or gives the 911, or is over (art. 19)."""
+    over = any(
+        _OVER.search(sentence) and not _NOT_YET.search(sentence)
+        for sentence in re.split(r"(?<=[.!?])\s", words)
+    )
+    return over or bool(_NOT_A_SERVICE.search(words))
 
 
 def is_ordinary_life(words: str) -> bool:

@@ -25,6 +25,13 @@ def _visibility(case: GateCase) -> tuple[Reason, ...]:
     if case.election is None or case.election.kind != _MUNICIPAL:
         return ()
     reasons = []
+    if case.paid_in_period:
+        reasons.append(
+            blocks(
+                "Un placement payé de cette publication court pendant la période électorale municipale. Annulez-le, ou "
+                "reportez la publication."
+            )
+        )
     if case.kind == PostKind.MAYOR_WORD:
         sentence = (
             "Le mot du maire attend la fin de la période électorale municipale. Retirez-le ou reportez-le."

@@ -70,6 +70,14 @@ def overall(results: Mapping[str, GateResult]) -> Verdict:
     return worst if worst.rank else Verdict.PASSES
 
 
+def heaviest(reasons: tuple[Reason, ...], article: str | None) -> GateResult:
+    """What reasons amount to: the heaviest of their verdicts, passing when there is none."""
+    worst = max(
+        (reason.verdict for reason in reasons), key=lambda verdict: verdict.rank, default=Verdict.PASSES
+    )
+    return GateResult(worst, article, reasons)
+
+
 def is_in_force(override: Override | None) -> bool:
     """Whether an override has its author, its reason in words and its time (ISO 8601); void otherwise."""
     if override is None or not override.by.strip() or not any(char.isalnum() for char in override.reason):
@@ -88,10 +96,7 @@ def _judge(gate: Gate, case: GateCase) -> GateResult:
     override = case.override
     if override is not None and override.gate == gate.name and is_in_force(override):
         reasons = tuple(_lifted(reason, gate) for reason in reasons)
-    worst = max(
-        (reason.verdict for reason in reasons), key=lambda verdict: verdict.rank, default=Verdict.PASSES
-    )
-    return GateResult(worst, gate.article, reasons)
+    return heaviest(reasons, gate.article)
 
 
 def _lifted(reason: Reason, gate: Gate) -> Reason:

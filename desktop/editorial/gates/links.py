@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.editorial.findings import Category
 from desktop.editorial.gates.addresses import (
@@ -16,7 +17,7 @@ from desktop.editorial.gates.addresses import (
     names_any,
     read_address,
 )
-from desktop.editorial.gates.case import GateCase
+from desktop.editorial.gates.case import GateCase, NoticeWords
 from desktop.editorial.gates.texts import from_findings
 from desktop.editorial.gates.verdict import Origin, Reason, blocks, warns
 from desktop.editorial.post import Channel, PostKind
@@ -36,11 +37,36 @@ def hyperlinks(case: GateCase) -> tuple[Reason, ...]:
             reasons.append(_unreadable(number, written))
     for number, address in _external_links(case):
         reasons.extend(_external(case, number, address))
+        reasons.extend(_broken(case, number, address))
     return (*reasons, *campaign_links(case))
 
 
 def site(case: GateCase) -> tuple[Reason, ...]:
-    """Art. 2 and 12: the site stays the reference; in an emergency the word goes out first (art. 19)."""
+    """Art. 2 and 12: the site stays the reference; in an emergency the word goes out first (art. 19).
+
+    The words of a public notice are the greffe's, on every medium that carries them whole.
+    """
+    return (*_words_of_greffe(case), *_site_first(case))
+
+
+def _words_of_greffe(case: GateCase) -> tuple[Reason, ...]:
+    if case.notice is NoticeWords.DIFFERENT:
+        return (
+            blocks(
+                "Ce n’est pas le texte que le greffe a déposé. Reprenez-le tel quel; pour le changer, demandez au greffe "
+                "d’en déposer un autre."
+            ),
+        )
+    if case.notice is NoticeWords.ABSENT:
+        return (
+            warns(
+                "Le greffe n’a pas déposé le texte de cet avis. Faites-le déposer, ou écrivez quand et comment vous l’avez reçu."
+            ),
+        )
+    return ()
+
+
+def _site_first(case: GateCase) -> tuple[Reason, ...]:
     if case.emergency or case.medium == Channel.WEBSITE:
         return ()
     has_page = _is_municipal(case, case.website_counterpart)
@@ -76,11 +102,41 @@ def campaign_links(case: GateCase) -> tuple[Reason, ...]:
             Origin.TEXT,
         )
         for number, address in _external_links(case)
-        if is_partisan(address, case.political_names) or names_any(address, case.political_names)
+        if _is_campaign(case, address)
+    )
+
+
+def _is_campaign(case: GateCase, address: Address) -> bool:
+    """Whether an address leads, in an election period, to those who seek votes, or to an article about them."""
+    return case.in_election_period and (
+        is_partisan(address, case.political_names) or names_any(address, case.political_names)
     )
 
 
 def _external(case: GateCase, number: int, address: Address) -> Iterator[Reason]:
+    told = list(_doubtful(case, number, address))
+    yield from told
+    asked = case.link_notes is not None and address.key not in case.link_notes
+    if asked and not told and not _is_campaign(case, address) and not _is_pertinent(case, address):
+        sentence = f"Lien nº\u00a0{number} ({address.host})\u00a0: dites en quoi il est pertinent pour les abonnés, ou retirez-le."
+        yield replace(warns(sentence), link=f"https://{address.key}")
+
+
+def _is_pertinent(case: GateCase, address: Address) -> bool:
+    """Whether nobody has to say why: a page of the municipality's own, or of one of its partners."""
+    own = any(address.key == page or address.key.startswith(f"{page}/") for page in case.own_pages if page)
+    return own or names_any(address, case.partners)
+
+
+def _broken(case: GateCase, number: int, address: Address) -> Iterator[Reason]:
+    if address.key in case.broken_links:
+        yield warns(
+            f"Lien nº\u00a0{number} ({address.host})\u00a0: la page n’existe pas ou ne s’ouvre plus. Corrigez l’adresse, ou "
+            "justifiez."
+        )
+
+
+def _doubtful(case: GateCase, number: int, address: Address) -> Iterator[Reason]:
     if not case.in_election_period and is_partisan(address, case.political_names):
         yield warns(
             f"Lien nº\u00a0{number}\u00a0: il mène à la page d’un parti ou d’une personne élue ou candidate; "

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from desktop.editorial.civil_dates import french_day, instant
+from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.gates.addresses import unaccented
 from desktop.editorial.gates.case import GateCase
-from desktop.editorial.gates.cues import folded, is_ordinary_life, offers_help_here
+from desktop.editorial.gates.cues import folded, is_ordinary_life, offers_help_here, says_where_to_call
 from desktop.editorial.gates.texts import from_findings
-from desktop.editorial.gates.verdict import Origin, Reason, blocks, warns
-from desktop.editorial.post import PostKind
+from desktop.editorial.gates.verdict import Origin, Reason, Verdict, blocks, warns
+from desktop.editorial.post import Channel, PostKind
 
 # Those whom the municipality designates to run its accounts (art. 3, 20); « communications » and kin.
 _DESIGNATED = re.compile(r"communication|information|redact|direct|publication|greff|administration|\bdga?\b")
 _DIRECTION = re.compile(r"direct|\bdga?\b|\bdir\b")
+
+NOT_A_SERVICE = "Cette page n’est pas un service d’urgence. En cas de danger, composez le 911."
+"""What is proposed to an emergency that does not say so (art. 19)."""
+_NETWORKS = frozenset({Channel.FACEBOOK, Channel.YOUTUBE})
 
 # Kinds that are never an emergency; the others may be (a notice, works, a news item).
 _NEVER_URGENT = frozenset(
@@ -101,6 +106,7 @@ def emergency(case: GateCase) -> tuple[Reason, ...] | None:
         )
     if not case.emergency:
         return claimed or None
+    claimed += _unsaid(case, words)
     if case.kind in _NEVER_URGENT or is_ordinary_life(words):
         return (
             *claimed,
@@ -110,6 +116,25 @@ def emergency(case: GateCase) -> tuple[Reason, ...] | None:
             ),
         )
     return claimed
+
+
+def _unsaid(case: GateCase, words: str) -> tuple[Reason, ...]:
+    """On a network an emergency says where to call: whoever is in danger must not wait for an answer there."""
+    if not case.emergency_sentence or case.medium not in _NETWORKS or says_where_to_call(words):
+        return ()
+    sentence = "Dites que cette page n’est pas un service d’urgence, et où appeler."
+    end = len(case.body)
+    found = Finding(
+        "urgence.service",
+        Category.PUBLIC_COMPLAINT,
+        Severity.WARNING,
+        end,
+        end,
+        sentence,
+        article="19",
+        suggestions=(f"\n\n{NOT_A_SERVICE}",),
+    )
+    return (Reason(sentence, Verdict.WARNS, Origin.TEXT, found),)
 
 
 def _person(written: str | None) -> frozenset[str]:

@@ -39,6 +39,8 @@ LANGUAGE_CHECKS = frozenset(
 
 UNCHECKED = "Non vérifié"
 """How the reason of a check that could not run begins."""
+CONTESTED = " Contesté\u00a0: la direction générale tranche en approuvant."
+"""How the reason of a contested block ends."""
 
 
 def neutrality(case: GateCase) -> tuple[Reason, ...]:
@@ -126,9 +128,23 @@ def _of(finding: Finding, verdict: Verdict) -> Reason:
     return Reason(finding.message, verdict, Origin.TEXT, finding)
 
 
+def may_contest(reason: Reason) -> bool:
+    """Whether a block came from reading the words, which may be wrong: a record never is contested."""
+    return reason.verdict is Verdict.BLOCKS and reason.origin is Origin.TEXT
+
+
+def is_contested(reason: Reason) -> bool:
+    """Whether a reason is a block that waits for the direction générale to tick it."""
+    return reason.verdict is Verdict.WARNS and reason.text.endswith(CONTESTED)
+
+
+def contested(reason: Reason) -> Reason:
+    """A block of text detection, once contested: a warning until the direction générale ticks it."""
+    return replace(reason, text=f"{reason.text}{CONTESTED}", verdict=Verdict.WARNS)
+
+
 def _contested(finding: Finding) -> Reason:
-    sentence = f"{finding.message} Contesté\u00a0: la direction générale tranche en approuvant."
-    return Reason(sentence, Verdict.WARNS, Origin.TEXT, finding)
+    return contested(_of(finding, Verdict.BLOCKS))
 
 
 def _tolerated_in_newsletter(reason: Reason) -> Reason:

@@ -37,12 +37,14 @@ class Reason:
     """Why a gate warns or blocks: `text` is a French sentence saying what, and how to mend it.
 
     `finding` is the point of the text it came from, if any. Nobody is named, except by a finding's message.
+    `link` is the external link whose pertinence is asked, empty otherwise.
     """
 
     text: str
     verdict: Verdict
     origin: Origin = Origin.RECORD
     finding: Finding | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from desktop.services.session import Session
 from desktop.ui.approvals.decision_bar import DecisionBar
 from desktop.ui.approvals.decision_page import DecisionPage
 from desktop.ui.approvals.dossier_export import DossierExport
+from desktop.ui.approvals.emergency_review import EmergencyReview
 from desktop.ui.approvals.points_panel import PointsPanel
 from desktop.ui.approvals.queue_panel import QueuePanel
 from desktop.ui.approvals.signing import Signing
@@ -49,6 +50,7 @@ class ApprovalsScreen(Screen):
         self.page = DecisionPage(self.theme)
         self.bar = DecisionBar(self.theme)
         self.points = PointsPanel(self.theme)
+        self.review = EmergencyReview(bench)
         self.bar.setHidden(not self._decides)
         self.signing = Signing(bench, self.page, self.bar, self)
         self._export = DossierExport(bench, self)
@@ -122,6 +124,8 @@ class ApprovalsScreen(Screen):
         self._file = shown
         self._pages.setCurrentIndex(0)
         self.points.show_file(shown)
+        self.review.show_file(shown)
+        self.bar.setHidden(not self._decides or shown.to_review is not None)
         if not same:
             self.points.comments.restart(self._unsent.pop(shown.item, ""))
         self.page.show_file(shown, may_tick=self._decides, keep_place=same)
@@ -289,6 +293,7 @@ class ApprovalsScreen(Screen):
         middle = column(self.theme)
         middle.setSpacing(0)
         middle.addWidget(self.page, 1)
+        middle.addWidget(self.review)
         middle.addWidget(self.bar)
         centre.setLayout(middle)
         self._centre = scrolling(centre, self.tr("Publication"))

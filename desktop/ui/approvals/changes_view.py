@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.editorial.differences import ImageDifference, are_equal, word_differences
 from desktop.editorial.post import Channel, ImageUse
@@ -13,6 +13,7 @@ from desktop.editorial.post_differences import ChannelDifferences, FactDifferenc
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.difference_view import DifferenceView
 from desktop.ui.widgets.frames import card, clear, column, row, scrolling
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import Badge, label
 
 
@@ -28,7 +29,7 @@ class ChangesView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._page = column(theme, space="medium", margin=None if inside else "large")
-        whole = QVBoxLayout(self)
+        whole = Column(self)
         whole.setContentsMargins(0, 0, 0, 0)
         if inside:
             whole.addLayout(self._page)

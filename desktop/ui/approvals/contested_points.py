@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desktop.editorial.civil_dates import french_moment
 from desktop.editorial.post import Channel
 from desktop.services.decision_points import AnsweredPoint
 from desktop.ui.theme import Theme
@@ -14,6 +16,12 @@ from desktop.ui.widgets.frames import clear, column, frame
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.post_words import channels_label
 from desktop.ui.widgets.wrapped_check import WrappedCheck
+
+
+def answered_in_words(sentence: str, point: AnsweredPoint) -> str:
+    """Who answers a point, when, and their reason, put into `sentence`."""
+    when = f" ({french_moment(dt.datetime.fromisoformat(point.at))})" if point.at else ""
+    return sentence.format(f"{point.person}{when}", point.reason)
 
 
 class ContestedPoints(QWidget):
@@ -62,7 +70,7 @@ class ContestedPoints(QWidget):
         if point.passage:
             layout.addWidget(label(f"«\u00a0{point.passage}\u00a0»", "strong", wrap=True))
         layout.addWidget(label(point.message, wrap=True))
-        reason = self.tr("{0} répond\u00a0: {1}").format(point.person, point.reason)
+        reason = answered_in_words(self.tr("{0} répond\u00a0: {1}"), point)
         layout.addWidget(label(reason, wrap=True))
         on = self.tr("Médias\u00a0: {0}").format(channels_label(map(str, point.channels)))
         layout.addWidget(label(on, "muted", wrap=True))

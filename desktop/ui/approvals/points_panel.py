@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.editorial.civil_dates import french_moment
 from desktop.editorial.gates.verdict import Verdict
@@ -12,16 +12,20 @@ from desktop.services.current_verdicts import CurrentVerdicts
 from desktop.services.decision_file import DecisionFile, MadeDecision
 from desktop.services.decision_images import JudgedImage
 from desktop.services.decision_points import AnsweredPoint, GateLine
+from desktop.services.election_checklist import Confirmed
+from desktop.services.external_links import LinkState, SeenLink
 from desktop.ui.approvals.comments_panel import CommentsPanel
+from desktop.ui.approvals.contested_points import answered_in_words
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.frames import clear, column, frame, line, scrolling
 from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.picture import Picture
 from desktop.ui.widgets.post_words import channels_label
 from desktop.ui.widgets.said import Said
 
-THUMBNAIL = 132
+_THUMBNAIL = 132
 """Pixels of the longer side at 100 %."""
 
 _LOOKS = {
@@ -41,10 +45,12 @@ class PointsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._file: DecisionFile | None = None
-        self._thumbnails: dict[str, QLabel] = {}
+        self._thumbnails: dict[str, Picture] = {}
         self._gates = Fold(theme, self.tr("Exigences"), is_open=True)
         self._waivers = Fold(theme, self.tr("Justifications"), is_open=True)
         self._images = Fold(theme, self.tr("Images et droits"), is_open=True)
+        self._links = Fold(theme, self.tr("Liens externes"), is_open=True)
+        self._lists = Fold(theme, self.tr("Liste de la période électorale"), is_open=True)
         self._decisions = Fold(theme, self.tr("Décisions sur cette version"), is_open=True)
         self.comments = CommentsPanel(theme)
         self.export_button = button(
@@ -52,7 +58,7 @@ class PointsPanel(QWidget):
         )
         inside = QWidget()
         page = column(theme, space="medium", margin="medium")
-        for part in (self._decisions, self._gates, self._waivers, self._images):
+        for part in (self._decisions, self._gates, self._waivers, self._lists, self._links, self._images):
             page.addWidget(part)
         page.addWidget(line())
         page.addWidget(self.comments)
@@ -73,6 +79,8 @@ class PointsPanel(QWidget):
             shown.points.unchecked,
         )
         self._show_waivers(shown.points.waived)
+        self._show_lists(shown.lists)
+        self._show_links(shown.links)
         self._show_images(shown.images)
         self._show_decisions(shown.decisions)
         self.comments.show_comments(shown.comments)
@@ -91,17 +99,7 @@ class PointsPanel(QWidget):
         """Show the picture of a rendition, once it was read."""
         shown = self._thumbnails.get(sha)
         if shown is not None:
-            ratio = shown.devicePixelRatioF()
-            side = round(self._theme.px(THUMBNAIL) * ratio)
-            scaled = image.scaled(
-                QSize(side, side),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            pixmap = QPixmap.fromImage(scaled)
-            pixmap.setDevicePixelRatio(ratio)
-            shown.setPixmap(pixmap)
-            shown.setText("")
+            shown.show_image(image)
 
     def wanted_thumbnails(self) -> tuple[str, ...]:
         """The renditions whose picture is shown."""
@@ -171,9 +169,38 @@ class PointsPanel(QWidget):
             if point.passage:
                 layout.addWidget(label(f"«\u00a0{point.passage}\u00a0»", "strong", wrap=True))
             layout.addWidget(label(point.message, wrap=True))
-            said = self.tr("{0} répond\u00a0: {1}").format(point.person, point.reason)
+            said = answered_in_words(self.tr("{0} répond\u00a0: {1}"), point)
             layout.addWidget(label(said, wrap=True))
             self._waivers.body.addWidget(frame("warning", layout))
+
+    def _show_lists(self, lists: tuple[Confirmed, ...]) -> None:
+        clear(self._lists.body)
+        self._lists.setVisible(bool(lists))
+        for signed in lists:
+            said = self.tr("{0} a regardé et confirmé, {1}\u00a0:").format(
+                signed.person, french_moment(signed.at)
+            )
+            self._lists.body.addWidget(label(said, wrap=True))
+            for sentence in signed.sentences:
+                self._lists.body.addWidget(Said(self._theme, sentence, *_LOOKS[Verdict.PASSES]))
+
+    def _show_links(self, links: tuple[SeenLink, ...]) -> None:
+        clear(self._links.body)
+        self._links.setVisible(bool(links))
+        self._links.summarise(str(len(links)) if links else "")
+        states = {
+            LinkState.OPENS: self.tr("La page s’ouvre."),
+            LinkState.BROKEN: self.tr("La page n’existe pas ou ne s’ouvre plus."),
+            LinkState.UNKNOWN: self.tr("On ne sait pas si la page s’ouvre."),
+        }
+        for link in links:
+            layout = column(self._theme, space="tiny")
+            layout.addWidget(label(link.address, "strong", wrap=True))
+            if link.note is not None:
+                said = self.tr("{0}\u00a0: «\u00a0{1}\u00a0»").format(link.note.person, link.note.note)
+                layout.addWidget(label(said, wrap=True))
+            layout.addWidget(label(states[link.state], "muted", wrap=True))
+            self._links.body.addLayout(layout)
 
     def _show_images(self, images: tuple[JudgedImage, ...]) -> None:
         clear(self._images.body)
@@ -185,7 +212,7 @@ class PointsPanel(QWidget):
 
     def _image(self, image: JudgedImage) -> QFrame:
         layout = column(self._theme, space="tiny", margin="small")
-        picture = QLabel(self.tr("Image {0}").format(image.number))
+        picture = Picture(self._theme, self.tr("Image {0}").format(image.number), _THUMBNAIL)
         picture.setAccessibleName(self.tr("Image {0}\u00a0: {1}").format(image.number, image.use.alt))
         self._thumbnails.setdefault(image.rendition, picture)
         layout.addWidget(picture)

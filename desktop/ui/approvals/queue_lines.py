@@ -33,7 +33,9 @@ def line_of(entry: QueueEntry, today: dt.date) -> PostLine:
 def marks_of(entry: QueueEntry) -> tuple[Mark, ...]:
     """What deserves attention in an entry, the heaviest first."""
     marks = []
-    if entry.emergency:
+    if entry.afterwards:
+        marks.append(Mark(tr("Sortie en urgence, à réviser"), "emergency", "danger"))
+    elif entry.emergency:
         marks.append(Mark(tr("Urgence"), "emergency", "danger"))
     if entry.changed:
         marks.append(Mark(tr("A changé depuis que vous l’avez vue"), "history", "info"))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.editorial.post import Post
+from desktop.editorial.post import Channel, Post
+from desktop.editorial.variant import own_variant, with_variant
 from desktop.errors import Refusal
 from desktop.services.correction import accept_correction
 from desktop.services.editing import OfferedCorrection
+from desktop.services.election_checklist import Asked, asked_of
 from desktop.services.posts import discard_draft, save_draft
+from desktop.services.public_notices import PublicNotice
 from desktop.services.revisions import save_version
 from desktop.services.submission import Submitted, submit
 from desktop.ui.editor.printing import print_preview
@@ -40,6 +44,7 @@ class EditorActions(QObject):
         footer.print_asked.connect(self.print)
         screen.versions.restore_asked.connect(self.restore)
         screen.work.messages.accept_asked.connect(self.accept)
+        screen.work.messages.notice_asked.connect(self.take_notice)
 
     def show_left(self) -> None:
         """Say on the button how many points are left, when it is known."""
@@ -54,6 +59,7 @@ class EditorActions(QObject):
             return
         screen.work.settle()
         screen.work.messages.forget_refusal()
+        screen.work.messages.forget_checklist()
         if screen.editing is not None and screen.editing.standing.conflict:
             screen.show_reconciliation()
             return
@@ -63,9 +69,13 @@ class EditorActions(QObject):
             return
         screen.keeper.save()
         post = screen.edited.post
+        verb = self.tr("Confirmer et soumettre")
+        self._ask_checklist(post, verb, lambda confirmed: self._submit(post, confirmed))
+
+    def _submit(self, post: Post, confirmed: frozenset[str]) -> None:
         self._set_busy(True)
         self._bench.act(
-            lambda desk, session: (post, submit(desk, session, post.id)),
+            lambda desk, session: (post, submit(desk, session, post.id, confirmed)),
             self._submitted,
             changes=Change.post(post.id),
             owner=self,
@@ -77,15 +87,33 @@ class EditorActions(QObject):
         screen = self._screen
         screen.work.settle()
         screen.keeper.save()
-        item, decision = screen.edited.post.id, offered.decision.fact
+        verb = self.tr("Confirmer et accepter")
+        self._ask_checklist(offered.after, verb, lambda confirmed: self._accept(offered, confirmed))
+
+    def _accept(self, offered: OfferedCorrection, confirmed: frozenset[str]) -> None:
+        item, decision = self._screen.edited.post.id, offered.decision.fact
         self._set_busy(True)
         self._bench.act(
-            lambda desk, session: accept_correction(desk, session, item, decision),
+            lambda desk, session: accept_correction(desk, session, item, decision, confirmed),
             lambda _: self._accepted(item),
             changes=Change.post(item),
             owner=self,
             failed=self._refused,
         )
+
+    def _ask_checklist(self, post: Post, verb: str, then: Callable[[frozenset[str]], None]) -> None:
+        """In an election period the person first confirms the human checklist; at any other time, go on."""
+
+        def known(asked: Asked | None) -> None:
+            self._set_busy(False)
+            if asked is None:
+                then(frozenset())
+            elif self._screen.edited.post.id == post.id:
+                self._screen.work.columns.show_text()
+                self._screen.work.messages.ask_checklist(asked, verb, then)
+
+        self._set_busy(True)
+        self._bench.ask(lambda desk, _: asked_of(desk, post), known, owner=self, failed=self._refused)
 
     def keep_version(self) -> None:
         """« Enregistrer une version »."""
@@ -114,6 +142,17 @@ class EditorActions(QObject):
             self.tr("Le texte est celui de la version choisie."),
             NoticeAction(self.tr("Annuler"), screen.edited.history.undo),
         )
+
+    def take_notice(self, notice: PublicNotice) -> None:
+        """Put on the site exactly the words that the greffe deposited."""
+        screen = self._screen
+
+        def with_words(post: Post) -> Post:
+            site = own_variant(post, Channel.WEBSITE)
+            return with_variant(post, replace(site, title=notice.title, body=notice.body))
+
+        screen.edited.amend(self.tr("le texte du greffe"), with_words)
+        screen.refresh_messages()
 
     def abandon(self) -> None:
         """Forget what was written since the last version; a notice brings it back."""
@@ -147,10 +186,19 @@ class EditorActions(QObject):
             )
             screen.open(post.id)
             return
-        self._bench.notices.succeed(
-            self.tr("«\u00a0{0}\u00a0» est soumise à l’approbation.").format(screen.header.title.text())
-        )
+        said = self.tr("«\u00a0{0}\u00a0» est soumise à l’approbation.").format(screen.header.title.text())
+        self._bench.notices.succeed(*self._short_path(post, said))
         self._bench.go("redaction")
+
+    def _short_path(self, post: Post, said: str) -> tuple[str] | tuple[str, NoticeAction]:
+        """What is said once submitted: an emergency may go out at once, from À publier (art. 19)."""
+        editing = self._screen.editing
+        offered = editing is not None and editing.profile.emergency_first
+        if not (post.emergency and offered and "publication" in self._bench.roles):
+            return (said,)
+        more = self.tr("Si elle ne peut pas attendre l’approbation, publiez-la depuis À publier.")
+        go = NoticeAction(self.tr("Ouvrir À publier"), lambda: self._bench.go("publication", post.id))
+        return f"{said} {more}", go
 
     def _accepted(self, item: str) -> None:
         self._set_busy(False)

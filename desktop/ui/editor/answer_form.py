@@ -8,12 +8,17 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from desktop.services.external_links import NOTE
+from desktop.services.points import GREFFE
 from desktop.services.written_answers import CONTEST
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
+
+_LANGUAGE = "22"
+"""The article that admits a foreign term when it is required."""
 
 
 class AnswerForm(QFrame):
@@ -22,30 +27,30 @@ class AnswerForm(QFrame):
     given = Signal(str)
     dropped = Signal()
 
-    def __init__(self, theme: Theme, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, kind: str, article: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        contest = kind == CONTEST
-        advice = (
-            self.tr(
-                "Écrivez pourquoi ce point est signalé à tort. La direction générale lira votre motif et devra "
-                "l’accepter en approuvant."
-            )
-            if contest
-            else self.tr(
-                "Écrivez pourquoi le texte convient tel quel. La direction générale lira votre motif."
-            )
-        )
+        advice = self._advice(kind, article)
         self.reason = QPlainTextEdit(self)
-        self.reason.setAccessibleName(
-            self.tr("Motif de la contestation") if contest else self.tr("Motif de la justification")
-        )
+        names = {
+            CONTEST: self.tr("Motif de la contestation"),
+            NOTE: self.tr("En quoi ce lien est pertinent"),
+            GREFFE: self.tr("Remarque pour le greffe"),
+        }
+        self.reason.setAccessibleName(names.get(kind, self.tr("Motif de la justification")))
         self.reason.setAccessibleDescription(advice)
-        self.reason.setPlaceholderText(self.tr("Motif"))
+        hints = {NOTE: self.tr("Pertinence"), GREFFE: self.tr("Remarque")}
+        self.reason.setPlaceholderText(hints.get(kind, self.tr("Motif")))
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(theme.px(64))
         self.send = button(
             theme,
-            self.tr("Contester") if contest else self.tr("Justifier"),
+            {
+                CONTEST: self.tr("Contester"),
+                NOTE: self.tr("Noter"),
+                GREFFE: self.tr("Signaler"),
+            }.get(kind, self.tr("Justifier")),
             self._give,
             help_=self.tr("Ctrl+Entrée"),
         )
@@ -61,6 +66,28 @@ class AnswerForm(QFrame):
         self.setLayout(layout)
         self.setFocusProxy(self.reason)
         self.reason.installEventFilter(self)
+
+    def _advice(self, kind: str, article: str | None) -> str:
+        if kind == CONTEST:
+            return self.tr(
+                "Écrivez pourquoi ce point est signalé à tort. La direction générale lira votre motif et devra "
+                "l’accepter en approuvant."
+            )
+        if kind == NOTE:
+            return self.tr(
+                "Écrivez en quoi cette page est utile à qui suit la Municipalité. La note est signée et vaut pour toutes les "
+                "publications qui y renvoient."
+            )
+        if kind == GREFFE:
+            return self.tr(
+                "Ces mots sont ceux du greffe\u00a0: on ne les change pas ici. Écrivez-lui ce qui serait à revoir."
+            )
+        if article == _LANGUAGE:
+            return self.tr(
+                "Écrivez pourquoi ce terme est requis, et son équivalent français s’il existe. La direction générale lira "
+                "votre motif."
+            )
+        return self.tr("Écrivez pourquoi le texte convient tel quel. La direction générale lira votre motif.")
 
     def text(self) -> str:
         """The reason as it stands."""

@@ -40,6 +40,7 @@ class ChannelPage(QWidget):
         self.channel = channel
         self._stale = True
         self._allowed = True
+        self.is_locked = False
         self._inherited: frozenset[str] = frozenset()
         self.title = LineArea(bench.theme, name=self.tr("Titre, {0}").format(channel.label))
         self.body = TextArea(
@@ -84,6 +85,12 @@ class ChannelPage(QWidget):
         self._edited.settle()
         self._allowed = allowed
         self._show(self._edited.post, fresh=False)
+
+    def lock(self, locked: bool) -> None:
+        """Whether the title and the text are the greffe's: read, not written."""
+        if locked != self.is_locked:
+            self.is_locked = locked
+            self._show(self._edited.post, fresh=False)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Catch up with what was written elsewhere."""
@@ -200,7 +207,7 @@ class ChannelPage(QWidget):
             self._show_area(area, field, getattr(variant, field), fresh=fresh)
         self._show_links(variant)
         if self.bar is not None:
-            self.bar.allow(self._allowed and "body" not in self._inherited)
+            self.bar.allow(self._allowed and not self.is_locked and "body" not in self._inherited)
 
     def _show_area(self, area: TextArea, field: str, text: str, *, fresh: bool) -> None:
         inherited = field in self._inherited
@@ -210,7 +217,7 @@ class ChannelPage(QWidget):
             else:
                 # A version restored, a correction undone: one more step of the area's own undo.
                 area.replace_text(0, len(area.text()), text)
-        _grey(area, inherited, allowed=self._allowed)
+        _grey(area, inherited, allowed=self._allowed and not self.is_locked)
 
     def _show_links(self, variant: ResolvedVariant) -> None:
         if self._typed_links() != variant.links:

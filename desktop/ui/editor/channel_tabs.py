@@ -72,6 +72,10 @@ class ChannelTabs(QTabWidget):
             page.allow(allowed)
             self._adding[channel].setEnabled(allowed)
 
+    def lock(self, locked: bool) -> None:
+        """Whether the words of the site are the greffe's, which nobody changes here."""
+        self.pages[Channel.WEBSITE].lock(locked)
+
     def watch(self, checks: LiveChecks) -> None:
         """Have the checks follow the areas where words are written, and those on show.
 
@@ -123,6 +127,8 @@ class ChannelTabs(QTabWidget):
         page = self.writing_page(channel, finding.where)
         area = page.area_of(finding.where)
         expected = self._words(channel, finding)
+        if page.is_locked and area is not None:
+            return False
         if area is not None:
             if area.text()[finding.start : finding.end] != expected:
                 return False

@@ -148,6 +148,7 @@ class EditorScreen(Screen):
             self.work.settle()
             self.keeper.end()
             self.work.review.end()
+            self.work.links.end()
 
     def _take_standing(self, known: tuple[str, Standing]) -> None:
         item, standing = known
@@ -206,10 +207,16 @@ class EditorScreen(Screen):
         locked = self.locked
         self.header.show_post(self.edited.post)
         self.header.show_state(editing.standing.state, draft=self.keeper.saved_at is not None)
-        self.work.messages.show_standing(editing, locked=locked and not editing.standing.conflict)
+        self.work.messages.show_standing(
+            editing, self.edited.post, locked=locked and not editing.standing.conflict
+        )
         self.work.allow(not locked)
         self._show_kept()
         self.commands.show_left()
+
+    def refresh_messages(self) -> None:
+        """Say again where the post stands: its words changed at once."""
+        self._show_standing()
 
     def _show_kept(self) -> None:
         if self.editing is None:

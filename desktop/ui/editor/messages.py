@@ -7,24 +7,32 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.editorial.civil_dates import french_near
+from desktop.editorial.post import Channel, Post
 from desktop.editorial.post_differences import post_differences
+from desktop.editorial.variant import own_variant
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal
 from desktop.services.editing import Editing, OfferedCorrection, Standing
+from desktop.services.election_checklist import Asked
+from desktop.services.public_notices import PublicNotice
 from desktop.services.versions import VersionDecision
 from desktop.ui.approvals.changes_view import ChangesView
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.election_checklist import ElectionChecklist
 from desktop.ui.widgets.frames import clear, column, frame, row, scrolling
+from desktop.ui.widgets.held import widgets_of
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.scroll_body import ScrollBody
 from desktop.ui.widgets.tab_order import order_after, place_kept
 
 _MOST = 0.45
 """Part of the height of the column that messages may take."""
+_MOST_ASKING = 0.6
+"""The same while something must be answered before going on."""
 _SENT_BACK = {"changes", "reject"}
 DECIDED = frozenset(
     {State.APPROVED, State.SCHEDULED, State.PUBLISHED, State.CORRECTED, State.AWAITING, State.WITHDRAWN}
@@ -39,12 +47,14 @@ class Messages(QWidget):
     accept_asked = Signal(object)
     reconcile_asked = Signal()
     reason_asked = Signal(str)
+    notice_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows: QVBoxLayout = column(theme, space="small")
         self._refusal: QFrame | None = None
+        self._checklist: ElectionChecklist | None = None
         self._inside = ScrollBody()
         self._inside.setLayout(self._rows)
         self._inside.installEventFilter(self)
@@ -54,13 +64,20 @@ class Messages(QWidget):
         self.setAccessibleName(self.tr("Messages"))
         self.hide()
 
-    def show_standing(self, editing: Editing, *, locked: bool) -> None:
-        """Say where the post stands; `locked` offers to write all the same."""
+    def show_standing(self, editing: Editing, post: Post, *, locked: bool) -> None:
+        """Say where the post stands, `post` being its words now; `locked` offers to write all the same."""
+        kept = self._checklist
+        if kept is not None:
+            self._rows.removeWidget(kept)  # what is ticked stays while the post is saved
         clear(self._rows)
         self._refusal = None
+        if kept is not None:
+            self._rows.addWidget(kept)
         standing, today = editing.standing, editing.today
         if standing.conflict:
             self._conflict()
+        if editing.evidence.notice is not None:
+            self._greffe(editing.evidence.notice, post, today)
         for decision in standing.decisions:
             if decision.code in _SENT_BACK:
                 self._remark(decision, today)
@@ -87,6 +104,30 @@ class Messages(QWidget):
         self._rows.insertWidget(0, self._refusal)
         self._settle()
 
+    def ask_checklist(self, asked: Asked, verb: str, then: Callable[[frozenset[str]], None]) -> None:
+        """Have the person confirm the list of an election period; `then` gets what was confirmed."""
+        self.forget_checklist()
+        made = self._checklist = ElectionChecklist(self._theme, asked, verb)
+
+        def go_on(codes: frozenset[str]) -> None:
+            self.forget_checklist()
+            then(codes)
+
+        made.confirmed.connect(go_on)
+        made.dropped.connect(self.forget_checklist)
+        self._rows.insertWidget(0, made)
+        self._settle()
+        made.first_focus().setFocus()
+
+    def forget_checklist(self) -> None:
+        """The list is confirmed, or the person goes on writing."""
+        if self._checklist is not None:
+            self._rows.removeWidget(self._checklist)
+            self._checklist.hide()
+            self._checklist.deleteLater()
+            self._checklist = None
+            self._settle()
+
     def forget_refusal(self) -> None:
         """The refusal is settled, or another one comes."""
         if self._refusal is not None:
@@ -110,7 +151,8 @@ class Messages(QWidget):
     def _fit(self) -> None:
         """As tall as the messages, up to part of the column: the text keeps the rest, and long messages scroll."""
         column_ = self.parentWidget()
-        most = int((column_.height() if column_ is not None else self.height()) * _MOST)
+        part = _MOST if self._checklist is None else _MOST_ASKING
+        most = int((column_.height() if column_ is not None else self.height()) * part)
         wanted = self._inside.heightForWidth(self.width())
         height = min(
             wanted if wanted > 0 else self._inside.sizeHint().height(), max(most, self._theme.px(96))
@@ -123,12 +165,12 @@ class Messages(QWidget):
     def _settle(self) -> None:
         """Take no room for nothing; Tab reads the messages before the text."""
         self.setVisible(self._rows.count() > 0)
-        buttons: list[QPushButton] = []
-        for place in range(self._rows.count()):
-            item = self._rows.itemAt(place)
-            shown = item.widget() if item is not None else None
-            buttons += shown.findChildren(QPushButton) if shown is not None else []
-        order_after(self._place, buttons)
+        stops: list[QAbstractButton] = []
+        for shown in widgets_of(self._rows):
+            stops += (
+                shown.stops() if isinstance(shown, ElectionChecklist) else shown.findChildren(QPushButton)
+            )
+        order_after(self._place, stops)
 
     def _asker(self, reason: str) -> Callable[[], None]:
         return lambda: self.reason_asked.emit(reason)
@@ -140,6 +182,24 @@ class Messages(QWidget):
         )
         go = button(self._theme, self.tr("Comparer et réunir"), self.reconcile_asked.emit)
         self._plain("warning", "warning", "warning", text, go)
+
+    def _greffe(self, notice: PublicNotice, post: Post, today: dt.date) -> None:
+        """The words of a public notice are the greffe's."""
+        text = self.tr(
+            "Texte déposé par le greffe ({0}, {1}). Il ne se change pas ici\u00a0: ce que les vérifications y trouvent se signale "
+            "au greffe."
+        ).format(notice.person, french_near(notice.at, today))
+        site = own_variant(post, Channel.WEBSITE)
+        if (site.title, site.body) == (notice.title, notice.body):
+            self._plain("info", "lock", "info", text)
+            return
+        take = button(
+            self._theme,
+            self.tr("Reprendre le texte du greffe"),
+            lambda: self.notice_asked.emit(notice),
+            role="undo",
+        )
+        self._plain("warning", "lock", "warning", text, take)
 
     def _remark(self, decision: VersionDecision, today: dt.date) -> None:
         what = (

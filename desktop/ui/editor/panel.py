@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -20,6 +20,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.frames import clear, column, line, row, scrolling
+from desktop.ui.widgets.held import widgets_of
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.reading_order import follow_layout
 from desktop.ui.widgets.scroll_body import ScrollBody
@@ -35,6 +36,7 @@ class VerificationPanel(QFrame):
     place_asked = Signal(object, str, int, int)
     fix_chosen = Signal(object, str)
     answer_given = Signal(object, str)
+    reply_asked = Signal(str)
     typography_asked = Signal()
     channels_asked = Signal()
 
@@ -112,13 +114,13 @@ class VerificationPanel(QFrame):
             self._plain_shown = plain
             self._show_plain(points)
         for gate in points.gates:
-            self._row(gate).show_gate(gate, self._excerpt, self._articles, several_channels=several)
+            self._row(gate).show_gate(gate, self.excerpt, self._articles, several_channels=several)
         self._sort(points)
         for fold, shown, listed in (
             (self.suggestions, self._suggested, points.suggestions),
             (self.justified, self._answered, points.justified),
         ):
-            shown.offer(listed, self._excerpt, self._articles, None, several_channels=several)
+            shown.offer(listed, self.excerpt, self._articles, None, several_channels=several)
             fold.summarise(str(len(listed)))
             fold.setVisible(bool(listed))
         self.typography.setEnabled(points.mechanical > 0)
@@ -130,8 +132,7 @@ class VerificationPanel(QFrame):
         first: QWidget | None = None
         if self._points is None:
             return None
-        item = self._plain.itemAt(0)
-        inside = item.widget() if item is not None else None
+        inside = next(widgets_of(self._plain), None)
         if isinstance(inside, PlainPoint):
             first = inside.go
         for gate in self._points.gates:
@@ -208,25 +209,27 @@ class VerificationPanel(QFrame):
         points.place_asked.connect(self._go_to)
         points.fix_chosen.connect(self.fix_chosen)
         points.answer_given.connect(self.answer_given)
+        points.reply_asked.connect(self.reply_asked)
 
     def _sort(self, points: PostPoints) -> None:
         """What is left first, then what passes, in the order of the gates; what does not apply is folded."""
         applied = [gate for gate in points.gates if gate.verdict is not Verdict.NOT_APPLICABLE]
         folded = [gate for gate in points.gates if gate.verdict is Verdict.NOT_APPLICABLE]
         applied.sort(key=lambda gate: (not gate.left, -gate.verdict.rank))
-        for place, gate in enumerate(applied):
-            self._place(self._gates, place, self.rows[gate.name])
-        for place, gate in enumerate(folded):
-            self._place(self.not_applicable.body, place, self.rows[gate.name])
+        self._place(self._gates, applied)
+        self._place(self.not_applicable.body, folded)
         self.not_applicable.summarise(str(len(folded)))
         self.not_applicable.setVisible(bool(folded))
 
-    @staticmethod
-    def _place(layout: QVBoxLayout, place: int, shown: GateRow) -> None:
-        item = layout.itemAt(place)
-        if item is None or item.widget() is not shown:
-            layout.insertWidget(place, shown)
-        shown.show()
+    def _place(self, layout: QVBoxLayout, gates: Sequence[GatePoints]) -> None:
+        for place, gate in enumerate(gates):
+            shown = self.rows[gate.name]
+            if layout.indexOf(shown) != place:
+                # Out of its layout first: one that Qt empties by itself keeps what Python knew of the item.
+                self._gates.removeWidget(shown)
+                self.not_applicable.body.removeWidget(shown)
+                layout.insertWidget(place, shown)
+            shown.show()
 
     def _show_plain(self, points: PostPoints) -> None:
         """What no gate looks at: a post without a medium, parts left to complete, limits of the media."""
@@ -260,7 +263,7 @@ class VerificationPanel(QFrame):
             finding = point.finding
             self.place_asked.emit(point.channels[0], finding.where, finding.start, finding.end)
 
-    def _excerpt(self, point: Point) -> str:
+    def excerpt(self, point: Point) -> str:
         """The words a point is about."""
         if point.finding is None or self._points is None:
             return ""

@@ -8,11 +8,14 @@ from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QTimeEdit, QWidget
 
 from desktop.editorial.civil_dates import french_day, french_weekday
+from desktop.editorial.elections import period_on, says_of_planned_day
+from desktop.editorial.profile import ProfileElection
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.said import Said
 
 _DAY = "AAAA-MM-JJ"
 _USUAL = dt.time(9, 0)
@@ -27,8 +30,10 @@ class PlannedField(QWidget):
         super().__init__(parent)
         self._today = dt.date(2000, 1, 1)
         self._planned: str | None = None
+        self._periods: tuple[ProfileElection, ...] = ()
         self._showing = False
         self.said = label(wrap=True)
+        self.period = Said(theme, "", "law", "policy")
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
@@ -53,6 +58,7 @@ class PlannedField(QWidget):
         offers.addWidget(self.on_today)
         whole = column(theme, space="small")
         whole.addWidget(self.said)
+        whole.addWidget(self.period)
         whole.addLayout(fields)
         whole.addLayout(hours)
         whole.addLayout(offers)
@@ -61,6 +67,10 @@ class PlannedField(QWidget):
         self.hour.timeChanged.connect(self._tell)
         self.timed.toggled.connect(self._tell)
         self.show_planned(None, self._today)
+
+    def use_periods(self, periods: tuple[ProfileElection, ...]) -> None:
+        """The election periods in force: a day that falls in one says so."""
+        self._periods = periods
 
     def show_planned(self, planned: str | None, today: dt.date) -> None:
         """Show a stored date, as seen from `today`; one that is no date is said and may be replaced."""
@@ -80,6 +90,11 @@ class PlannedField(QWidget):
         self.choose.setVisible(moment is None)
         self.on_today.setVisible(moment is None or moment.date() != today)
         self.said.setText(self._words(planned, moment))
+        # A day that is past, or none, means today.
+        election = period_on(max(moment.date(), today) if moment else today, self._periods)
+        self.period.setVisible(election is not None)
+        if election is not None:
+            self.period.show_state(says_of_planned_day(election), "law", "policy")
 
     def _words(self, planned: str | None, moment: dt.datetime | None) -> str:
         if moment is None:

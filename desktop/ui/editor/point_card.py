@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from desktop.services.points import Point
+from desktop.editorial.civil_dates import french_moment
+from desktop.services.external_links import NOTE
+from desktop.services.points import GREFFE, Point
 from desktop.services.policy_articles import PolicyArticle
 from desktop.services.written_answers import CONTEST
 from desktop.ui.editor.answer_form import AnswerForm
@@ -22,14 +25,17 @@ from desktop.ui.widgets.frames import column, frame, row
 from desktop.ui.widgets.labels import Badge, ElidedLabel, label
 
 _MOST_FIXES = 3
+_REPLIES = {"plainte": "plainte", "medias": "media"}
+"""The standard reply that says where to turn instead, by gate (art. 15, 16)."""
 
 
 class PointCard(QFrame):
-    """Shows a point. `place_asked(Point)`, `fix_chosen(Point, str)`, `answer_given(Point, str)`."""
+    """Shows a point. `place_asked(Point)`, `fix_chosen(Point, str)`, `answer_given(Point, str)`, `reply_asked(id)`."""
 
     place_asked = Signal(object)
     fix_chosen = Signal(object, str)
     answer_given = Signal(object, str)
+    reply_asked = Signal(str)
 
     def __init__(
         self,
@@ -64,7 +70,7 @@ class PointCard(QFrame):
     def open_form(self, written: str = "") -> None:
         """Begin writing a justification or a contestation."""
         if self.form is None and self.point.answerable is not None:
-            self.form = AnswerForm(self._theme, self.point.answerable)
+            self.form = AnswerForm(self._theme, self.point.answerable, self.point.article)
             self.form.reason.setPlainText(written)
             self.form.given.connect(self._give)
             self.form.dropped.connect(self._drop_form)
@@ -105,11 +111,15 @@ class PointCard(QFrame):
 
     def _add_fixes(self) -> None:
         finding = self.point.finding
-        if finding is None or not finding.suggestions:
+        if finding is None or not finding.suggestions or self.point.answerable == GREFFE:
             return
         for suggestion in finding.suggestions[:_MOST_FIXES]:
+            added = finding.start == finding.end
+            words = (
+                self.tr("Ajouter «\u00a0{0}\u00a0»") if added else self.tr("Remplacer par «\u00a0{0}\u00a0»")
+            )
             shown = (
-                self.tr("Remplacer par «\u00a0{0}\u00a0»").format(shown_fix(suggestion))
+                words.format(shown_fix(suggestion.strip() if added else suggestion))
                 if suggestion
                 else self.tr("Retirer ces mots")
             )
@@ -127,17 +137,30 @@ class PointCard(QFrame):
             return
         said = self.tr("Contesté par {0}") if answer.kind == CONTEST else self.tr("Justifié par {0}")
         inside = column(self._theme, space="tiny", margin="small")
-        inside.addWidget(label(said.format(answer.person), "muted"))
+        when = french_moment(dt.datetime.fromisoformat(answer.at)) if answer.at else ""
+        who = ", ".join(part for part in (said.format(answer.person), when) if part)
+        inside.addWidget(label(who, "muted", wrap=True))
         inside.addWidget(label(answer.reason, wrap=True))
         self._layout.addWidget(frame("info", inside))
 
     def _add_actions(self) -> None:
         actions = self._actions
-        if self.point.answerable is not None and self.point.left:
-            contest = self.point.answerable == CONTEST
-            text = self.tr("Contester…") if contest else self.tr("Justifier…")
+        if self.point.answerable is not None and (self.point.left or self.point.answerable == GREFFE):
+            words = {
+                CONTEST: self.tr("Contester…"),
+                NOTE: self.tr("Noter la pertinence…"),
+                GREFFE: self.tr("Signaler au greffe…"),
+            }
+            text = words.get(self.point.answerable, self.tr("Justifier…"))
             self.answer = button(self._theme, text, self.open_form, look="quiet", role="comment")
             actions.addWidget(self.answer)
+        reply = _REPLIES.get(self.point.gate)
+        if reply is not None:
+            text = self.tr("Copier la réponse type")
+            copy = button(
+                self._theme, text, functools.partial(self.reply_asked.emit, reply), look="quiet", role="copy"
+            )
+            actions.addWidget(copy)
         if self._articles or (self.point.finding is not None and self.point.finding.explanation):
             self.why = button(self._theme, self.tr("Pourquoi"), self._turn_why, look="quiet", role="law")
             self.why.setCheckable(True)

@@ -33,12 +33,13 @@ class _Shown:
 class PointList(QFrame):
     """Cards of points, kept from one review to the next when the point stays: what is being written there stays.
 
-    `place_asked(Point)`, `fix_chosen(Point, str)` and `answer_given(Point, str)` come from the cards.
+    `place_asked(Point)`, `fix_chosen(Point, str)`, `answer_given(Point, str)` and `reply_asked(id)` come from the cards.
     """
 
     place_asked = Signal(object)
     fix_chosen = Signal(object, str)
     answer_given = Signal(object, str)
+    reply_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,7 @@ class PointList(QFrame):
         made.place_asked.connect(self.place_asked)
         made.fix_chosen.connect(self.fix_chosen)
         made.answer_given.connect(self.answer_given)
+        made.reply_asked.connect(self.reply_asked)
         if point.text in begun and point.left:
             made.open_form(begun[point.text])
         return made

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QRegion
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def print_preview(shown: QWidget, name: str) -> bool:
     """Ask for a printer, then print `shown`; false when the person thinks better of it."""
+    # Qt's printing: 1 MB, for the few who print.
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
     dialog = QPrintDialog(printer, shown.window())
@@ -22,7 +29,7 @@ def print_preview(shown: QWidget, name: str) -> bool:
 def paint_pages(shown: QWidget, printer: QPrinter) -> int:
     """Paint a widget as wide as the page, cut in as many pages as it needs; how many there are."""
     painter = QPainter(printer)
-    page = printer.pageRect(QPrinter.Unit.DevicePixel)
+    page = printer.pageRect(printer.Unit.DevicePixel)
     scale = page.width() / max(1, shown.width())
     slice_height = max(1, int(page.height() / scale))
     pages = max(1, -(-shown.height() // slice_height))

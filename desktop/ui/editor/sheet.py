@@ -59,6 +59,7 @@ class Sheet(QFrame):
         """Show another post."""
         self._editing = editing
         self.channels.use_accounts(editing.accounts)
+        self.planned.use_periods(editing.evidence.periods)
         self._show(self._edited.post)
 
     def use_images(self, strip: QWidget) -> None:

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.editorial.findings import Finding, FindingKey
 from desktop.editorial.post import Channel
+from desktop.services.comments import write_comment
+from desktop.services.desk import Desk
 from desktop.services.editing import Editing
-from desktop.services.points import Point, PostPoints, is_mechanical
+from desktop.services.external_links import NOTE, write_link_note
+from desktop.services.in_force import profile_in_force
+from desktop.services.points import GREFFE, Point, PostPoints, mechanical_of
 from desktop.services.policy_articles import PolicyArticle, read_articles
+from desktop.services.session import Session
+from desktop.services.standard_replies import standard_replies
 from desktop.services.written_answers import write_answers
 from desktop.ui.editor.channel_tabs import ChannelTabs
 from desktop.ui.editor.columns import Columns
 from desktop.ui.editor.edited_post import EditedPost
 from desktop.ui.editor.image_field import ImageField
 from desktop.ui.editor.images.preview_panel import EditorPreview
+from desktop.ui.editor.link_watch import LinkWatch
 from desktop.ui.editor.live_review import LiveReview
 from desktop.ui.editor.messages import Messages
 from desktop.ui.editor.panel import VerificationPanel
@@ -52,6 +60,7 @@ class Workplace(QWidget):
         self.sheet.use_images(self.images.strip)
         self.checks = LiveChecks(bench, self)
         self.review = LiveReview(bench, edited, self.checks, self.tabs.watch, self)
+        self.links = LinkWatch(bench, edited, self)
         self.tools = TextTools(bench, edited, self.tabs, self.checks, self.images.strip, self)
         self._lay_out()
         self._order()
@@ -60,10 +69,13 @@ class Workplace(QWidget):
     def begin(self, editing: Editing) -> None:
         """Show another post."""
         self.panel.forget()
+        self.messages.forget_checklist()
         self.sheet.begin(editing)
         self.tabs.begin()
+        self.tabs.lock(editing.evidence.notice is not None)
         self.images.turn_to(self.tabs.channel)
         self.review.begin(editing)
+        self.links.begin(editing.profile)
         self.tools.turn()
         self._read_articles()
         self._preview()
@@ -143,15 +155,20 @@ class Workplace(QWidget):
         self.tabs.turned.connect(self._turned)
         self.review.reviewed.connect(self.panel.show_points)
         self.review.reviewed.connect(self.reviewed)
+        self.review.reviewed.connect(lambda _: self.links.look())
+        self.links.learned.connect(self.review.gather)
         self.review.late_changed.connect(self.panel.wait)
         self.panel.place_asked.connect(self.go_to)
         self.panel.fix_chosen.connect(self._fix)
         self.panel.answer_given.connect(self._answer)
+        self.panel.reply_asked.connect(self._copy_reply)
         self.panel.typography_asked.connect(self.fix_typography)
         self.panel.channels_asked.connect(self._to_channels)
         self.tools.answered.connect(self._answer_finding)
         self.tools.explain_asked.connect(self._explain)
         self._edited.changed.connect(self._preview)
+        # The list is about the version as it stands: other words, and it is asked again.
+        self._edited.changed.connect(lambda _: self.messages.forget_checklist())
         # Images make the sheet wider.
         self.images.strip.changed.connect(self._fit_soon)
         for page in self.tabs.pages.values():
@@ -197,8 +214,7 @@ class Workplace(QWidget):
         if points is None:
             return
         found: dict[Channel, list[Finding]] = {
-            channel: [finding for finding in review.report.findings if is_mechanical(finding)]
-            for channel, review in points.reviews.items()
+            channel: mechanical_of(review) for channel, review in points.reviews.items()
         }
         mended = self.tabs.fix_all(found)
         said = {
@@ -221,8 +237,47 @@ class Workplace(QWidget):
             self._sign(kind, (finding.key(area.text()),), reason)
 
     def _answer(self, point: Point, reason: str) -> None:
-        if point.answerable is not None:
+        if point.answerable == NOTE:
+            self._note(point.link, reason)
+        elif point.answerable == GREFFE:
+            self._tell_greffe(point, reason)
+        elif point.answerable is not None:
             self._sign(point.answerable, point.keys, reason)
+
+    def _tell_greffe(self, point: Point, remark: str) -> None:
+        item, quote = self._edited.post.id, self.panel.excerpt(point)
+        said = self.tr("La remarque est transmise au greffe.")
+        self._bench.act(
+            lambda desk, session: write_comment(desk.workspace, session, item, remark, quote=quote),
+            lambda _: self._succeed(said),
+            changes=Change.post(item),
+            owner=self,
+        )
+
+    def _copy_reply(self, wanted: str) -> None:
+        """The standard reply to paste where somebody complains or asks: form, courriel, telephone (art. 15, 16)."""
+
+        def read(desk: Desk, _: Session) -> str:
+            profile = profile_in_force(desk.workspace).profile
+            return next(each.text for each in standard_replies(desk.resources, profile) if each.id == wanted)
+
+        self._bench.ask(read, self._reply_read, owner=self)
+
+    def _reply_read(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._succeed(self.tr("La réponse type est copiée\u00a0: collez-la à la personne, en privé."))
+
+    def _succeed(self, said: str) -> None:
+        self._bench.notices.succeed(said)
+
+    def _note(self, link: str, reason: str) -> None:
+        item = self._edited.post.id
+        self._bench.act(
+            lambda desk, session: write_link_note(desk.workspace, session, link, reason),
+            lambda _: self.review.gather(),
+            changes=Change.post(item),
+            owner=self,
+        )
 
     def _sign(self, kind: str, keys: tuple[FindingKey, ...], reason: str) -> None:
         item = self._edited.post.id

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QStackedWi
 
 from desktop.editorial.workflow import State
 from desktop.services.activity import Activity, activity
-from desktop.services.home import MOST, Card, HomeCard, HomeLine, home
+from desktop.services.home import MOST, Card, HomeCard, HomeLine, home_card
 from desktop.ui.background import Priority
 from desktop.ui.home.activity_card import ActivityCard
 from desktop.ui.screens import Screen, places_for
 from desktop.ui.widgets.buttons import LinkButton, button
 from desktop.ui.widgets.following import keep_spacing
 from desktop.ui.widgets.frames import card, clear, column, empty_state, row, scrolling
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import Badge, ElidedLabel, label
 from desktop.ui.widgets.post_words import place_of_post
 from desktop.ui.widgets.tab_order import order_after, place_kept
@@ -66,10 +67,11 @@ class HomeScreen(Screen):
         self._unfolded = False
         self._focus_before: QWidget | None = None
         self._focus_due = False
+        self._reading = 0
         self._pages = QStackedWidget()
         self._pages.addWidget(self._make_page())
         self._pages.addWidget(self._nothing())
-        whole = QVBoxLayout(self)
+        whole = Column(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
         self._hello.setText(self.tr("Bonjour, {0}").format(bench.session.name))
@@ -79,6 +81,10 @@ class HomeScreen(Screen):
         self._unfolded = False
         self._focus_due, self._focus_before = True, QApplication.focusWidget()
         self._read()
+
+    def leave(self) -> None:
+        """Another page is on show: what is not read yet is of no use."""
+        self._reading += 1
 
     def refresh(self, change: Change) -> None:
         """A post, an image or the profile changed: the cards may too."""
@@ -108,7 +114,25 @@ class HomeScreen(Screen):
         self._activity.arrange(side_by_side=columns == 2)
 
     def _read(self) -> None:
-        self.bench.ask(home, self._show, owner=self, key="accueil")
+        self._reading += 1
+        self._read_next(self._reading, ())
+
+    def _read_next(self, reading: int, found: tuple[HomeCard | None, ...]) -> None:
+        """One card at a time: what another page asks for meanwhile is answered between two of them."""
+        if reading != self._reading:
+            return
+        if len(found) == len(Card):
+            self._show(tuple(card for card in found if card is not None))
+            self._read_activity()
+            return
+        which = tuple(Card)[len(found)]
+        self.bench.ask(
+            lambda desk, session: home_card(desk, session, which),
+            lambda card: self._read_next(reading, (*found, card)),
+            owner=self,
+        )
+
+    def _read_activity(self) -> None:
         self.bench.ask(
             lambda desk, _: activity(desk.workspace, desk.today()),
             self._show_activity,
@@ -219,7 +243,7 @@ class HomeScreen(Screen):
     def _unfold(self) -> None:
         self._unfolded = True
         self._focus_due, self._focus_before = True, QApplication.focusWidget()
-        self.bench.ask(home, self._show, owner=self, key="accueil")
+        self._read()
 
     def _make_page(self) -> QWidget:
         inside = QWidget()

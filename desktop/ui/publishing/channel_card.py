@@ -103,7 +103,7 @@ class ChannelCard(QFrame):
             self._add_public(
                 out.public, self.tr("Le public voit une version antérieure, publiée le {0} par {1}.")
             )
-        if out.state is State.APPROVED:
+        if out.goes_out:
             self._add_to_publish(out)
         elif out.state in {State.PUBLISHED, State.CORRECTED} and out.public is not None:
             self._add_public(out.public, self.tr("Publiée le {0} par {1}."))
@@ -215,10 +215,10 @@ class ChannelCard(QFrame):
 
     def _blocked(self) -> QFrame:
         layout = column(self._theme, space="tiny", margin="medium")
-        said = self.tr("Approuvée, mais ne peut plus sortir telle quelle")
+        said = self.tr("Ne peut pas sortir telle quelle aujourd’hui")
         layout.addWidget(Badge(self._theme, said, "block", "danger"))
         for reason in self._shown.blocked:
-            layout.addWidget(label(reason, wrap=True))
+            layout.addWidget(label(reason[:1].upper() + reason[1:], wrap=True))
         advice = self.tr("Réglez ce point dans sa fiche, ou soumettez une nouvelle version à l’approbation.")
         layout.addWidget(label(advice, "muted", wrap=True))
         return frame("danger", layout)
@@ -268,9 +268,10 @@ class ChannelCard(QFrame):
     def _show_state(self, out: ChannelOut) -> None:
         self._state.setVisible(out.state is not None)
         if out.state is not None:
-            blocked = out.state is State.APPROVED and bool(self._shown.blocked)
+            blocked = out.goes_out and bool(self._shown.blocked)
             role, token = ("block", "danger") if blocked else state_look(out.state)
-            self._state.show_state(self.tr("Bloquée") if blocked else out.state.label, role, token)
+            words = self.tr("Urgence, pas encore approuvée") if out.let_out else out.state.label
+            self._state.show_state(self.tr("Bloquée") if blocked else words, role, token)
 
     def _say(self, sentence: str) -> None:
         said = label(sentence, wrap=True)

@@ -10,15 +10,16 @@ from desktop.editorial.post_differences import planned_in_words
 from desktop.editorial.workflow import State
 from desktop.services.publication_file import PublicationFile
 from desktop.ui.approvals.changes_view import ChangesView
+from desktop.ui.publishing.before_panel import BeforePanel
 from desktop.ui.publishing.channel_card import CardState, ChannelCard
 from desktop.ui.publishing.withdraw_panel import WithdrawPanel
-from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.frames import clear, column, frame, scrolling
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.post_words import kind_label, state_look
+from desktop.ui.workbench import Workbench
 
 
 class PublicationPage(QWidget):
@@ -28,9 +29,10 @@ class PublicationPage(QWidget):
     correction_asked = Signal()
     approval_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        theme = self._theme = bench.theme
+        self.before = BeforePanel(bench)
         self._file: PublicationFile | None = None
         self._may_write = False
         self.cards: dict[Channel, ChannelCard] = {}
@@ -77,6 +79,7 @@ class PublicationPage(QWidget):
         left = any(channel.state is not State.WITHDRAWN for channel in shown.channels)
         self.withdraw_button.setVisible(not shown.withdraw_refusal and left)
         self._advice.setVisible(bool(shown.to_publish) and not shown.publish_refusal)
+        self.before.show_file(shown)
         self._show_correction(shown)
         self._show_cards(shown, blocked, same=same)
         if not same:
@@ -97,14 +100,12 @@ class PublicationPage(QWidget):
             (
                 out.channel
                 for out in shown.channels
-                if out.state is State.APPROVED
-                and out.channel not in blocked
-                and (out.hold is None or out.hold.mine)
+                if out.goes_out and out.channel not in blocked and (out.hold is None or out.hold.mine)
             ),
             None,
         )
         for out in shown.channels:
-            held = "" if out.state is not State.APPROVED else shown.publish_refusal
+            held = shown.publish_refusal or out.not_keeper if out.goes_out else ""
             state = CardState(blocked.get(out.channel, ()), held, shown.domains, out.channel is leading)
             self.cards[out.channel].show_channel(out, state)
 
@@ -152,6 +153,7 @@ class PublicationPage(QWidget):
         page.addLayout(heading)
         page.addWidget(actions)
         page.addWidget(self.withdrawal)
+        page.addWidget(self.before)
         page.addWidget(self._correction_frame)
         page.addWidget(self._changes_fold)
         page.addWidget(self._advice)

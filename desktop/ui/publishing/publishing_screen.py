@@ -46,7 +46,7 @@ class PublishingScreen(Screen):
         self._blocked: dict[Channel, tuple[str, ...]] = {}
         self._limit = FIRST
         self.sections = SectionsPanel(self.theme)
-        self.page = PublicationPage(self.theme)
+        self.page = PublicationPage(bench)
         self._lay_out()
         self._connect()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QWidget
 
 from desktop.editorial.elections import ElectionKind, Level, period_start
+from desktop.services.elections import EnteredElection
 from desktop.ui.settings.section import buttons, day_field, field
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
@@ -21,13 +22,14 @@ _AHEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class EnteredDates:
-    """What the form holds."""
+    """What the form holds; `corrects` is the identifier of the period it replaces, None for a new one."""
 
     level: Level
     kind: ElectionKind
     start: dt.date
     end: dt.date
     polling_day: dt.date
+    corrects: str | None = None
 
 
 class ElectionForm(QFrame):
@@ -39,6 +41,7 @@ class ElectionForm(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self.setAccessibleName(self.tr("Inscrire une période électorale"))
+        self._corrects: str | None = None
         self.level, self.kind = QComboBox(), QComboBox()
         for level in Level:
             self.level.addItem(str(level).capitalize(), level)
@@ -55,7 +58,8 @@ class ElectionForm(QFrame):
         for box in (self.start, self.end, self.polling):
             box.dateChanged.connect(self._settle)
         whole = column(theme, margin="large")
-        whole.addWidget(label(self.tr("Inscrire une période électorale"), "section", wrap=True))
+        self._title = label(self.tr("Inscrire une période électorale"), "section", wrap=True)
+        whole.addWidget(self._title)
         law = self.tr(
             "Proposé d’après la loi\u00a0: le 44e\u00a0jour avant un scrutin municipal. Corrigez-le selon l’avis officiel."
         )
@@ -80,8 +84,20 @@ class ElectionForm(QFrame):
             later = today + dt.timedelta(days=_AHEAD)
             self.polling.setDate(QDate(later.year, later.month, later.day))
 
-    def open(self) -> None:
-        """Show the form."""
+    def open(self, corrected: EnteredElection | None = None) -> None:
+        """Show the form, filled with a period to correct."""
+        self._corrects = corrected.id if corrected is not None else None
+        words = self.tr("Corriger la période") if corrected else self.tr("Inscrire une période électorale")
+        self._title.setText(words)
+        if corrected is not None:
+            self.level.setCurrentIndex(self.level.findData(corrected.level))
+            self.kind.setCurrentIndex(self.kind.findData(corrected.kind))
+            for box, day in (
+                (self.polling, corrected.polling_day),
+                (self.start, corrected.start),
+                (self.end, corrected.end),
+            ):
+                box.setDate(QDate(day.year, day.month, day.day))
         self.show()
         self.level.setFocus()
 
@@ -106,6 +122,7 @@ class ElectionForm(QFrame):
                 _day(self.start),
                 _day(self.end),
                 _day(self.polling),
+                self._corrects,
             )
         )
 

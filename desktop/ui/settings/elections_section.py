@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
-from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -17,21 +17,18 @@ from desktop.services.election_calendar import (
     enter,
 )
 from desktop.services.elections import EnteredElection
-from desktop.services.post_list import PostRow
 from desktop.ui.settings.election_form import ElectionForm, EnteredDates
+from desktop.ui.settings.period_recheck import PeriodRecheck
 from desktop.ui.settings.records import Record, Records
 from desktop.ui.settings.section import Section, buttons, whole_day
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.frames import card, clear, column
+from desktop.ui.widgets.frames import clear, column
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.post_words import full_moment_label, kind_label
-
-_MOST = 30
 
 
 class ElectionsSection(Section):
-    """The calendar. What a change puts in doubt is listed until one leaves."""
+    """The calendar. What a period puts in doubt, to come or already online, is judged again on request."""
 
     title = "Élections"
     advice = (
@@ -44,14 +41,13 @@ class ElectionsSection(Section):
         inside = self.card(self.tr("Aujourd’hui"))
         self._running = column(self.theme, space="tiny")
         inside.addLayout(self._running)
-        self._posts_card, self._posts = card(self.theme)
-        self.body.addWidget(self._posts_card)
-        self._posts_card.hide()
+        self.again = PeriodRecheck(self.bench)
+        self.body.addWidget(self.again)
         self.form = ElectionForm(self.theme)
         self.form.asked.connect(self._enter)
         self.body.addWidget(self.form)
         inside = self.card(self.tr("Prochaines périodes"))
-        self.coming = Records(self.theme, self.tr("Prochaines périodes"), (4, 7, 5, 4))
+        self.coming = Records(self.theme, self.tr("Prochaines périodes"), (4, 6, 5, 4, 4))
         inside.addWidget(self.coming)
         inside = self.card(self.tr("Inscrites ici"))
         self.entered = Records(self.theme, self.tr("Périodes inscrites ici"), (4, 7, 5, 4))
@@ -68,7 +64,7 @@ class ElectionsSection(Section):
         """The form closes; what was to be verified again was seen."""
         super().leave()
         self.form.hide()
-        self._posts_card.hide()
+        self.again.stop()
 
     def first_focus(self) -> QWidget | None:
         """The button, for who may use it."""
@@ -81,6 +77,8 @@ class ElectionsSection(Section):
             self._running.addWidget(label(describe(each), "strong", wrap=True))
             for sentence in what_changes(each):
                 self._running.addWidget(label(f"– {sentence}", wrap=True))
+            look = self._looker(each, self.tr("Vérifier les publications"))
+            self._running.addLayout(buttons(self.theme, (look,)))
         if not found.running:
             self._running.addWidget(label(self.tr("Aucune période électorale n’est en cours."), wrap=True))
         self.coming.show_records(
@@ -99,31 +97,65 @@ class ElectionsSection(Section):
             if each.provisional
             else (self.tr("Dates sûres"), "pass", "success")
         )
-        return Record((_name(each.level, each.kind), *_dates(each)), doubt)
+        return Record((_name(each.level, each.kind), *_dates(each)), doubt, (self._looker(each),))
 
     def _entered(self, each: EnteredElection) -> Record:
         actions: tuple[QPushButton, ...] = ()
         if self.may_sign:
+            correct = button(self.theme, self.tr("Corriger…"), functools.partial(self._correct, each))
+            correct.setAccessibleName(self.tr("Corriger la période {0}").format(_name(each.level, each.kind)))
             drop = button(self.theme, self.tr("Annuler…"), functools.partial(self._cancel, each))
             drop.setAccessibleName(self.tr("Annuler la période {0}").format(_name(each.level, each.kind)))
-            actions = (drop,)
+            actions = (correct, drop)
         return Record((_name(each.level, each.kind), *_dates(each.as_period())), None, actions)
+
+    def _looker(self, each: ProfileElection, words: str = "") -> QPushButton:
+        made = button(
+            self.theme,
+            words or self.tr("Vérifier"),
+            functools.partial(self._look_again, each.start, each.end),
+            look="link",
+        )
+        made.setAccessibleName(
+            self.tr("Vérifier les publications de la période {0} du {1}").format(
+                _name(each.level, each.kind), whole_day(each.start)
+            )
+        )
+        return made
+
+    def _look_again(self, start: dt.date, end: dt.date) -> None:
+        self.again.begin(start, end)
+        self.page.ensureWidgetVisible(self.again)
 
     def _open_form(self) -> None:
         self.form.open()
+        self.page.ensureWidgetVisible(self.form)
+
+    def _correct(self, each: EnteredElection) -> None:
+        self.form.open(each)
         self.page.ensureWidgetVisible(self.form)
 
     def _enter(self, dates: EnteredDates) -> None:
         period = self.tr("du {0} au {1}, scrutin le {2}").format(
             whole_day(dates.start), whole_day(dates.end), whole_day(dates.polling_day)
         )
+        said = (
+            self.tr("Vous corrigez une période électorale {0}.")
+            if dates.corrects
+            else self.tr("Vous inscrivez une période électorale {0}.")
+        )
         self.ask(
             ToSign(
-                self.tr("Vous inscrivez une période électorale {0}.").format(
-                    _name(dates.level, dates.kind).lower()
-                ),
+                said.format(_name(dates.level, dates.kind).lower()),
                 lambda desk, session, _: enter(
-                    desk, session, dates.level, dates.kind, dates.start, dates.end, dates.polling_day
+                    desk,
+                    session,
+                    dates.level,
+                    dates.kind,
+                    dates.start,
+                    dates.end,
+                    dates.polling_day,
+                    corrects=dates.corrects,
                 ),
                 self._was_entered,
                 details=(period[:1].upper() + period[1:] + ".",),
@@ -133,7 +165,7 @@ class ElectionsSection(Section):
     def _was_entered(self, change: CalendarChange) -> None:
         self.form.hide()
         self.say(self.tr("La période électorale est inscrite."))
-        self._show_posts(change.posts)
+        self._look_again(change.election.start, change.election.end)
 
     def _cancel(self, each: EnteredElection) -> None:
         self.ask(
@@ -150,36 +182,7 @@ class ElectionsSection(Section):
 
     def _was_cancelled(self, change: CalendarChange) -> None:
         self.say(self.tr("La période électorale est annulée."))
-        self._show_posts(change.posts)
-
-    def _show_posts(self, posts: Sequence[PostRow]) -> None:
-        clear(self._posts)
-        self._posts.addWidget(label(self.tr("Publications à vérifier de nouveau"), "section", wrap=True))
-        if not posts:
-            self._posts.addWidget(
-                label(self.tr("Aucune publication à venir ne tombe dans ces dates."), "muted", wrap=True)
-            )
-        table = Records(self.theme, self.tr("Publications à vérifier de nouveau"), (4, 3, 2))
-        table.show_records([self._post(row) for row in posts[:_MOST]])
-        self._posts.addWidget(table)
-        if len(posts) > _MOST:
-            self._posts.addWidget(label(self.tr("et {0} autres").format(len(posts) - _MOST), "muted"))
-        self._posts_card.show()
-
-    def _post(self, row: PostRow) -> Record:
-        when = full_moment_label(row.planned_at) or self.tr("sans date")
-        title = row.title or kind_label(row.kind)
-        actions: tuple[QPushButton, ...] = ()
-        if self.bench.roles & {"redaction", "direction"}:
-            go = button(
-                self.theme,
-                self.tr("Ouvrir"),
-                functools.partial(self.bench.go, "editeur", row.item),
-                look="link",
-            )
-            go.setAccessibleName(self.tr("Ouvrir {0}").format(title))
-            actions = (go,)
-        return Record((title, when), None, actions)
+        self._look_again(change.election.start, change.election.end)
 
 
 def _name(level: str, kind: str) -> str:

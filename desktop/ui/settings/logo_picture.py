@@ -27,8 +27,9 @@ class LogoPicture(QWidget):
         whole = column(theme, space="tiny")
         whole.addWidget(self._canvas)
         whole.addWidget(label(caption, "caption", wrap=True))
+        whole.addStretch(1)
         self.setLayout(whole)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def show_look(self, look: LogoLook) -> None:
         """Show a logo."""
@@ -43,7 +44,7 @@ class _Canvas(QWidget):
         self._real_size = real_size
         self._look: LogoLook | None = None
         self._image = QImage()
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._look_changed)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_look(self, look: LogoLook) -> None:
@@ -92,6 +93,9 @@ class _Canvas(QWidget):
         painter.drawRect(drawn.adjusted(1, 1, -1, -1))
         painter.setPen(QPen(self._theme.colour("border"), 1))
         painter.drawRect(shown.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _look_changed(self) -> None:
+        self.updateGeometry()
 
     def _part(self) -> QRectF:
         """The corner of the picture around the logo; the whole of a small one."""

@@ -34,6 +34,12 @@ class ProfileForm(QFrame):
         self.ads = WrappedCheck(
             theme, self.tr("Le journal municipal accepte de la publicité externe (art.\u00a013)")
         )
+        self.urgent = WrappedCheck(
+            theme,
+            self.tr(
+                "Une urgence peut sortir avant son approbation; la direction générale la révise ensuite (art.\u00a019)"
+            ),
+        )
         whole = column(theme, margin="large")
         whole.addWidget(label(self.tr("Modifier les réglages"), "section"))
         for made in (
@@ -56,6 +62,7 @@ class ProfileForm(QFrame):
         ):
             whole.addLayout(made)
         whole.addWidget(self.ads)
+        whole.addWidget(self.urgent)
         self.compare = button(theme, self.tr("Voir ce qui change"), self._propose, role="next")
         whole.addLayout(
             buttons(theme, (self.compare, button(theme, self.tr("Annuler"), self.hide, look="quiet")))
@@ -71,6 +78,7 @@ class ProfileForm(QFrame):
         self.address.setText(profile.complaint_form)
         self.age.setValue(profile.parental_consent_until)
         self.ads.set_checked(profile.newsletter_external_ads)
+        self.urgent.set_checked(profile.emergency_first)
         self.show()
         self.hours.setFocus()
 
@@ -85,5 +93,6 @@ class ProfileForm(QFrame):
                 complaint_form=self.address.text().strip(),
                 parental_consent_until=self.age.value(),
                 newsletter_external_ads=self.ads.is_checked(),
+                emergency_first=self.urgent.is_checked(),
             )
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout,
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column, line
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
 
@@ -112,7 +113,7 @@ class Records(QWidget):
 def _centred(widget: QWidget) -> QWidget:
     """In the middle of the height of its line."""
     holder = QWidget()
-    inside = QVBoxLayout(holder)
+    inside = Column(holder)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.setSpacing(0)
     inside.addStretch(1)

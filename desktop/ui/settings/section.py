@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QLabel, QVBoxLayout, QWidget
 
 from desktop.editorial.civil_dates import french_day
 from desktop.ui.settings.reading_order import ReadingOrder
@@ -14,6 +14,7 @@ from desktop.ui.settings.signing import Signatures, SigningPanel, ToSign
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, column, scrolling
+from desktop.ui.widgets.held import Column, Row
 from desktop.ui.widgets.labels import label
 from desktop.ui.workbench import Change, Workbench
 
@@ -102,13 +103,13 @@ class Section(QWidget):
         inner.addStretch(1)
         self._inside.setLayout(inner)
         ReadingOrder(self._inside)
-        side = QHBoxLayout(self._holder)
+        side = Row(self._holder)
         margin = self.theme.space("large")
         side.setContentsMargins(margin, margin, margin, margin)
         side.addWidget(self._inside, 1000)
         side.addStretch(1)
         self.page = scrolling(self._holder, self.tr(self.title))
-        whole = QVBoxLayout(self)
+        whole = Column(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
         self._fit()
@@ -127,7 +128,7 @@ def field(theme: Theme, words: str, widget: QWidget, advice: str = "", *, wide: 
     if not widget.accessibleName():
         widget.setAccessibleName(words.replace("&", ""))
     made.addWidget(name)
-    if isinstance(widget, QDateEdit | QSpinBox) or (isinstance(widget, QComboBox) and not wide):
+    if isinstance(widget, QAbstractSpinBox) or (isinstance(widget, QComboBox) and not wide):
         # As wide as what they hold: a date does not need a whole line.
         made.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
     else:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import card, column, scrolling
+from desktop.ui.widgets.held import Column, Row
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.sign import Sign
 
@@ -39,12 +40,12 @@ class CentredPage(QWidget):
         inner.addStretch(2)
         self._column.setLayout(inner)
         inside = QWidget()
-        across = QHBoxLayout(inside)
+        across = Row(inside)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
         across.addWidget(self._column, 1000)
         across.addStretch(1)
-        whole = QVBoxLayout(self)
+        whole = Column(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(inside, name))
 
@@ -54,7 +55,7 @@ class CentredPage(QWidget):
 
 def titled(theme: Theme, role: str, title: str, token: str = "accent") -> QBoxLayout:
     """A page title with its icon, on one line."""
-    line = QHBoxLayout()
+    line = Row()
     line.setSpacing(theme.space("medium"))
     line.addWidget(Sign(theme, role, token, 26), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(title, "page", wrap=True), 1)

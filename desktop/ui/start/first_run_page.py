@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from desktop.ui.background import Background
 from desktop.ui.start.backup_step import BackupStep
@@ -21,6 +21,7 @@ from desktop.ui.start.welcome_step import WelcomeStep
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column, frame, row, scrolling
+from desktop.ui.widgets.held import Column, Row
 from desktop.ui.widgets.labels import label
 
 _COLUMN = 720
@@ -163,7 +164,7 @@ class FirstRunPage(QWidget):
         middle.setLayout(inner)
         self._columns.append(middle)
         inside = QWidget()
-        across = QHBoxLayout(inside)
+        across = Row(inside)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
         across.addWidget(middle, 1000)
@@ -178,11 +179,11 @@ class FirstRunPage(QWidget):
         foot.addStretch(1)
         foot.addWidget(self._where)
         foot.addWidget(self.on)
-        right = QVBoxLayout()
+        right = Column()
         right.setSpacing(0)
         right.addWidget(self._pages, 1)
         right.addWidget(frame("foot", foot))
-        whole = QHBoxLayout(self)
+        whole = Row(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._list)

@@ -11,6 +11,7 @@ from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui.start.centred_page import CentredPage
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import row
 from desktop.ui.widgets.labels import label
 
@@ -78,7 +79,7 @@ class RefusedPage(CentredPage):
         line.addStretch(1)
         line.addWidget(button(self.theme, self.tr("Fermer"), self.closed.emit))
         line.addWidget(self._retry)
-        self.body.addSpacing(self.theme.space("small"))
+        add_gap(self.theme, self.body)
         self.body.addLayout(line)
 
 

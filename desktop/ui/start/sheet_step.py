@@ -220,7 +220,7 @@ class DoneStep(Step):
                 "success",
                 "pass",
                 self.tr(
-                    "{0} peut commencer. Pour passer à quelqu’un d’autre, choisissez «\u00a0Changer de personne\u00a0» sous le nom, en haut à droite."
+                    "{0} peut commencer. Pour passer à quelqu’un d’autre, choisissez «\u00a0Verrouiller ou changer de personne\u00a0» sous le nom, en haut à droite."
                 ).format(day.session.name),
             )
         )

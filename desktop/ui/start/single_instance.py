@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import getpass
-import hashlib
 import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from desktop.ui.start.calls import Calls
 
 log = logging.getLogger(__name__)
-
-_ASK, _ANSWER = b"montrer\n", b"oui\n"
-_PATIENCE = 5000
-"""Milliseconds given to a window that starts or works hard to answer."""
 
 
 def instance_name(folder: Path) -> str:
@@ -25,7 +23,9 @@ def instance_name(folder: Path) -> str:
     Short, because the address of a local socket holds about a hundred characters, its folder included.
     """
     identity = f"{getpass.getuser()}\0{folder.expanduser().resolve()}"
-    return f"bon-a-tirer-{hashlib.sha256(identity.encode()).hexdigest()[:16]}"
+    # Qt's: hashlib loads OpenSSL, which the first paint would wait for.
+    digest = QCryptographicHash.hash(identity.encode(), QCryptographicHash.Algorithm.Sha256)
+    return f"bon-a-tirer-{bytes(digest.toHex().data()).decode()[:16]}"
 
 
 def meeting_folder() -> Path:
@@ -35,7 +35,7 @@ def meeting_folder() -> Path:
 
 
 class SingleInstance(QObject):
-    """`asked` is emitted when a second start wants this window in front.
+    """`asked` is emitted when a second start wants this window in front, once `listen` was called.
 
     The lock of the database is what protects the workspace; this only spares people a refusal.
     """
@@ -45,67 +45,37 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         meeting, name = meeting_folder(), instance_name(folder)
-        self._lock = str(meeting / f"{name}.lock")
+        self._lock = QLockFile(str(meeting / f"{name}.lock"))
+        # Held as long as the window is open; that of a process that was killed is taken over.
+        self._lock.setStaleLockTime(0)
         # Windows has pipes, which live in no folder.
-        self._name = name if sys.platform == "win32" else str(meeting / name)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._welcome)
+        self._address = name if sys.platform == "win32" else str(meeting / name)
+        self._calls: Calls | None = None
 
     def claim(self) -> bool:
         """Whether this start is the first; else the first one was asked to come to the front.
 
-        Two starts at the same moment take turns. A name left by a process that was killed is taken over.
+        When the first one does not answer this start goes on: opening the workspace will say what can be done.
         """
-        turn = QLockFile(self._lock)
-        turn.tryLock(_PATIENCE)
-        try:
-            if self._ask_the_first():
-                return False
-            self._listen()
+        if self._lock.tryLock(0):
             return True
-        finally:
-            turn.unlock()
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            log.info("no single instance: the folder where windows meet cannot be written")
+            return True
+        # Qt's network: 5 ms that only a second start needs before the window.
+        from desktop.ui.start.calls import answers
+
+        return not answers(self._address)
+
+    def listen(self) -> None:
+        """Answer those that start next. A start that comes before waits for it."""
+        from desktop.ui.start.calls import Calls
+
+        self._calls = Calls(self._address, self)
+        self._calls.asked.connect(self.asked)
 
     def close(self) -> None:
         """Let the next start be the first one."""
-        self._server.close()
-
-    def _ask_the_first(self) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_PATIENCE):
-            return False
-        socket.write(_ASK)
-        socket.flush()
-        answered = bytes(socket.readAll().data()) if socket.waitForReadyRead(_PATIENCE) else b""
-        socket.abort()
-        if answered != _ANSWER:
-            # Whoever holds the name is stuck: opening the workspace will say what can be done.
-            log.info("another window holds the name and does not answer")
-        return answered == _ANSWER
-
-    def _listen(self) -> None:
-        if self._server.listen(self._name):
-            return
-        QLocalServer.removeServer(self._name)
-        if not self._server.listen(self._name):
-            log.info("no single instance: %s", self._server.errorString())
-
-    def _welcome(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(self._answer)
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._reply(socket)
-
-    def _answer(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket):
-            self._reply(socket)
-
-    def _reply(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine() and bytes(socket.readLine().data()) == _ASK:
-            socket.write(_ANSWER)
-            socket.flush()
-            self.asked.emit()
+        if self._calls is not None:
+            self._calls.close()
+        self._lock.unlock()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.sign import Sign
 
 _WIDTH = 220
 
@@ -23,7 +24,7 @@ class StepList(QFrame):
         self._present = 0
         self.setProperty("look", "rail")
         self.setAccessibleName(self.tr("Étapes"))
-        self._signs = [QLabel() for _ in names]
+        self._signs = [Sign(theme, "to_come", "rail_text") for _ in names]
         self._names = [label(name, wrap=True) for name in names]
         self._lay_out()
         theme.changed.connect(self._draw)
@@ -37,7 +38,7 @@ class StepList(QFrame):
     def _lay_out(self) -> None:
         inside = column(self._theme, space="large", margin="large")
         inside.addWidget(label("Bon à tirer", "section"))
-        inside.addSpacing(self._theme.space("small"))
+        add_gap(self._theme, inside)
         for sign, name in zip(self._signs, self._names, strict=True):
             line = row(self._theme, space="small")
             line.addWidget(sign)
@@ -48,10 +49,9 @@ class StepList(QFrame):
 
     def _draw(self) -> None:
         self.setFixedWidth(self._theme.px(_WIDTH))
-        colour, side = self._theme.colours["rail_text"], self._theme.px(18)
         for number, (sign, name) in enumerate(zip(self._signs, self._names, strict=True)):
             state = self._state(number)
-            sign.setPixmap(icon(state[0], colour).pixmap(side, side))
+            sign.show_role(state[0], "rail_text")
             name.setAccessibleName(f"{name.text()} ({state[1]})")
             name.setProperty("look", "strong" if number == self._present else "")
             name.style().unpolish(name)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.editorial.workflow import ROLE_LABELS
 from desktop.errors import Refusal
@@ -14,6 +14,7 @@ from desktop.ui.start.centred_page import CentredPage
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column, frame, row
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.passphrase import PassphraseField
 from desktop.ui.widgets.sign import Sign
@@ -103,7 +104,7 @@ class UnlockPage(CentredPage):
             said = self.tr(
                 "Démonstration\u00a0: la phrase de passe fictive est déjà remplie pour chaque personne."
             )
-            note = QVBoxLayout()
+            note = Column()
             note.setContentsMargins(*([self.theme.space("small")] * 4))
             note.addWidget(label(said, wrap=True))
             self.body.addWidget(frame("warning", note))
@@ -176,10 +177,10 @@ class PersonChoice(QPushButton):
         self._sign.show_role(*(("pass", "accent") if chosen else ("person", "muted")))
 
     @staticmethod
-    def _through(words: QLabel) -> QLabel:
+    def _through(inside: QWidget) -> QWidget:
         """Let the mouse reach the button behind."""
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return words
+        inside.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return inside
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Tall enough for both lines, at the width it has."""

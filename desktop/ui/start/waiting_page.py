@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import label
 
 _BAR = 260
@@ -23,7 +24,7 @@ class WaitingPage(QWidget):
         self.setAccessibleName(doing)
         name = label("Bon à tirer", "page")
         said = label(doing, "muted", wrap=True)
-        layout = QVBoxLayout(self)
+        layout = Column(self)
         layout.setSpacing(theme.space("small"))
         layout.addStretch(2)
         for words in (name, said):

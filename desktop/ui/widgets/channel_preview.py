@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.channels.preview import PreviewContent
 from desktop.editorial.post import Channel
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import clear, column, row, scrolling
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.preview_media import described, sheet
 
@@ -30,7 +31,7 @@ class ChannelPreview(QWidget):
         self._page = column(theme, space="medium", margin="large")
         inside.setLayout(self._page)
         self._area = scrolling(inside, self.tr("Aperçu"))
-        whole = QVBoxLayout(self)
+        whole = Column(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
         theme.changed.connect(self._draw)

@@ -29,8 +29,9 @@ class ChoiceRow(QWidget):
 
     def show_choices(self, choices: Iterable[tuple[str, str]], current: str | None = None) -> None:
         """Offer other things, as (key, words); `current` is chosen when it is among them, else the first."""
+        for former in self._buttons.values():
+            self._group.removeButton(former)
         clear(self._layout)
-        self._group = QButtonGroup(self)
         self._buttons = {}
         for key, words in choices:
             made = button(self._theme, words, look="quiet", parent=self)

@@ -50,7 +50,7 @@ class CropView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Cadrage de l’image"))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._look_changed)
 
     @property
     def crop(self) -> Crop:
@@ -137,6 +137,9 @@ class CropView(QWidget):
             for y in (inside.top(), inside.bottom()):
                 painter.fillRect(QRectF(x - side / 2, y - side / 2, side, side), inner)
                 painter.drawRect(QRectF(x - side / 2, y - side / 2, side, side))
+
+    def _look_changed(self) -> None:
+        self.update()
 
     def _place(self) -> QRect:
         """Where the picture is drawn: whole, centred, with room for the grips."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import keep_spacing
@@ -18,6 +18,11 @@ class FlowLayout(QLayout):
         self.setSpacing(theme.space("small"))
         self.setContentsMargins(0, 0, 0, 0)
         keep_spacing(theme, self)
+
+    def addWidget(self, widget: QWidget) -> None:  # noqa: N802 - Qt's name
+        """Add a widget at the end. Its item is made here: Python is then told when Qt deletes it (see `held`)."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Add at the end."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, QObject
-from PySide6.QtWidgets import QLayout, QSpacerItem
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QSpacerItem
 
 from desktop.ui.theme import Theme
+
+_Policy = QSizePolicy.Policy
 
 
 def follow(theme: Theme, owner: QObject, apply: Callable[[], object]) -> None:
@@ -17,8 +19,22 @@ def follow(theme: Theme, owner: QObject, apply: Callable[[], object]) -> None:
 
 
 def keep_spacing(theme: Theme, layout: QLayout) -> None:
-    """Keep the spacing, margins and fixed gaps of `layout` in proportion to the zoom, as last set by anyone."""
+    """Keep the spacing and margins of `layout` in proportion to the zoom, as last set by anyone."""
     _Spacing(theme, layout)
+
+
+def add_gap(theme: Theme, layout: QBoxLayout, size: str = "small") -> None:
+    """Add a fixed space between what is before and what comes after, in proportion to the zoom."""
+    upright = layout.direction() in (QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.BottomToTop)
+    gap = QSpacerItem(0, 0)
+
+    def fit() -> None:
+        length = theme.space(size)
+        gap.changeSize(*((0, length) if upright else (length, 0)), _Policy.Minimum, _Policy.Minimum)
+        layout.invalidate()
+
+    follow(theme, layout, fit)
+    layout.addSpacerItem(gap)
 
 
 class _Following(QObject):
@@ -45,8 +61,8 @@ class _Spacing(QObject):
         self._theme = theme
         self._layout = layout
         self._scale = theme.scale
-        self._exact: dict[object, float] = {}
-        self._written: dict[object, int] = {}
+        self._exact: dict[str, float] = {}
+        self._written: dict[str, int] = {}
         theme.changed.connect(self.rescale)
 
     def rescale(self) -> None:
@@ -64,34 +80,18 @@ class _Spacing(QObject):
         self._written = {name: round(length) for name, length in exact.items()}
         self._write(self._written)
 
-    def _read(self) -> dict[object, int]:
+    def _read(self) -> dict[str, int]:
         around = self._layout.contentsMargins()
-        lengths: dict[object, int] = {
+        return {
             "spacing": self._layout.spacing(),
             "left": around.left(),
             "top": around.top(),
             "right": around.right(),
             "bottom": around.bottom(),
         }
-        for at, gap in self._gaps():
-            lengths[at, "width"], lengths[at, "height"] = gap.sizeHint().width(), gap.sizeHint().height()
-        return lengths
 
-    def _write(self, lengths: dict[object, int]) -> None:
+    def _write(self, lengths: dict[str, int]) -> None:
         self._layout.setSpacing(lengths["spacing"])
         self._layout.setContentsMargins(
             QMargins(lengths["left"], lengths["top"], lengths["right"], lengths["bottom"])
         )
-        for at, gap in self._gaps():
-            policy = gap.sizePolicy()
-            gap.changeSize(
-                lengths[at, "width"],
-                lengths[at, "height"],
-                policy.horizontalPolicy(),
-                policy.verticalPolicy(),
-            )
-        self._layout.invalidate()
-
-    def _gaps(self) -> list[tuple[int, QSpacerItem]]:
-        items = ((at, self._layout.itemAt(at)) for at in range(self._layout.count()))
-        return [(at, gap) for at, item in items if item is not None and (gap := item.spacerItem())]

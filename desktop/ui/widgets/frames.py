@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.following import keep_spacing
+from desktop.ui.widgets.following import add_gap, keep_spacing
+from desktop.ui.widgets.held import Column, Row, held_by
 from desktop.ui.widgets.labels import label
 
 L = TypeVar("L", bound=QBoxLayout)
@@ -25,12 +27,12 @@ L = TypeVar("L", bound=QBoxLayout)
 
 def column(theme: Theme, *, space: str = "medium", margin: str | None = None) -> QVBoxLayout:
     """A vertical layout with token spacing, without margins unless one is named. It follows the zoom."""
-    return _laid(QVBoxLayout(), theme, space, margin)
+    return _laid(Column(), theme, space, margin)
 
 
 def row(theme: Theme, *, space: str = "small", margin: str | None = None) -> QHBoxLayout:
     """A horizontal layout with token spacing, without margins unless one is named. It follows the zoom."""
-    return _laid(QHBoxLayout(), theme, space, margin)
+    return _laid(Row(), theme, space, margin)
 
 
 def frame(look: str, layout: QLayout | None = None, parent: QWidget | None = None) -> QFrame:
@@ -76,7 +78,7 @@ def empty_state(theme: Theme, title: str, advice: str, action: QPushButton | Non
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(said)
     if action is not None:
-        layout.addSpacing(theme.space("small"))
+        add_gap(theme, layout)
         layout.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
     layout.addStretch(2)
     made.setLayout(layout)
@@ -85,13 +87,16 @@ def empty_state(theme: Theme, title: str, advice: str, action: QPushButton | Non
 
 def clear(layout: QLayout) -> None:
     """Remove and delete everything a layout holds."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
+    for each in held_by(layout):
+        if isinstance(each, QWidget):
+            layout.removeWidget(each)
+            each.hide()
+        else:
+            clear(each)
+            layout.removeItem(each)
+        each.deleteLater()
+    while (gap := layout.takeAt(0)) is not None:
+        shiboken6.delete(gap)
 
 
 def _laid(layout: L, theme: Theme, space: str, margin: str | None) -> L:

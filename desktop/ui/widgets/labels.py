@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.following import follow, keep_spacing
+from desktop.ui.widgets.following import keep_spacing
+from desktop.ui.widgets.held import Row
+from desktop.ui.widgets.sign import Sign
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -58,21 +59,22 @@ class Badge(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._role, self._token = role, token
-        self._icon, self._text = QLabel(self), QLabel(self)
+        self._token = token
+        self._sign, self._text = Sign(theme, role, token, 16, self), QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(self)
+        row = Row(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.space("tiny"))
-        row.addWidget(self._icon)
+        row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         keep_spacing(theme, row)
+        theme.changed.connect(self._draw)
         self.show_state(text, role, token)
-        follow(theme, self, self._draw)
 
     def show_state(self, text: str, role: str, token: str) -> None:
         """Show another word, icon and colour."""
-        self._role, self._token = role, token
+        self._token = token
+        self._sign.show_role(role, token)
         self._text.setText(text)
         self.setAccessibleName(text)
         self._draw()
@@ -82,7 +84,4 @@ class Badge(QWidget):
         return self._text.text()
 
     def _draw(self) -> None:
-        colour = self._theme.colours[self._token]
-        side = self._theme.px(16)
-        self._icon.setPixmap(icon(self._role, colour).pixmap(QSize(side, side)))
-        self._text.setStyleSheet(f"color: {colour};")
+        self._text.setStyleSheet(f"color: {self._theme.colours[self._token]};")

@@ -100,7 +100,7 @@ class PostLinesView(QListView):
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.selectionModel().currentChanged.connect(self._current_changed)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        theme.changed.connect(self._look_changed)
 
     def show_lines(self, lines: tuple[PostLine, ...], current: str | None) -> None:
         """Show other lines, the post `current` chosen when it is among them."""
@@ -125,6 +125,9 @@ class PostLinesView(QListView):
         index = self.lines.index(row)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def _look_changed(self) -> None:
+        self.scheduleDelayedItemsLayout()
 
     def _current_changed(self) -> None:
         index = self.currentIndex()

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
+from desktop.ui.widgets.held import held_by
+
 
 def follow_layout(root: QWidget) -> None:
     """Give the controls under `root` the Tab order of its layouts. To be called again when they are rebuilt."""
@@ -30,12 +32,8 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        held, inner = item.widget(), item.layout()
-        if held is not None:
+    for held in held_by(layout):
+        if isinstance(held, QWidget):
             yield from _controls(held)
-        elif inner is not None:
-            yield from _laid(inner)
+        else:
+            yield from _laid(held)

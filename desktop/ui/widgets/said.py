@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.sign import Sign
 
 
 class Said(QWidget):
@@ -19,7 +19,8 @@ class Said(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sign = QLabel(self)
+        self._token = token
+        self._sign = Sign(theme, role, token, 16, self)
         self._words = label("", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         line = row(theme, space="tiny")
@@ -31,7 +32,8 @@ class Said(QWidget):
 
     def show_state(self, text: str, role: str, token: str) -> None:
         """Show another sentence, icon and colour."""
-        self._role, self._token = role, token
+        self._token = token
+        self._sign.show_role(role, token)
         self._words.setText(text)
         self.setAccessibleName(text)
         self._draw()
@@ -41,7 +43,4 @@ class Said(QWidget):
         return self._words.text()
 
     def _draw(self) -> None:
-        colour = self._theme.colours[self._token]
-        side = self._theme.px(16)
-        self._sign.setPixmap(icon(self._role, colour).pixmap(QSize(side, side)))
-        self._words.setStyleSheet(f"color: {colour};")
+        self._words.setStyleSheet(f"color: {self._theme.colours[self._token]};")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.held import Row
 from desktop.ui.widgets.labels import label
 
 
@@ -24,7 +25,7 @@ class WrappedCheck(QWidget):
         self._words.setBuddy(self.box)
         self._words.setMinimumHeight(theme.px(22))
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        layout = QHBoxLayout(self)
+        layout = Row(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)  # the box already keeps the room of a text
         layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)

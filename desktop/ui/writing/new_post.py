@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import enum
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
@@ -20,16 +18,9 @@ from desktop.ui.widgets.frames import column, line, row
 from desktop.ui.widgets.labels import label
 from desktop.ui.workbench import Change, Workbench
 from desktop.ui.writing.last_year_page import LastYearPage
+from desktop.ui.writing.source import Source
 from desktop.ui.writing.templates_page import TemplatesPage
 from desktop.ui.writing.word_page import WordPage
-
-
-class Source(enum.IntEnum):
-    """Where a new post comes from, in the order of the tabs."""
-
-    TEMPLATE = 0
-    LAST_YEAR = 1
-    WORD = 2
 
 
 class NewPostPanel(QWidget):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -28,10 +29,24 @@ from desktop.ui.widgets.post_words import (
 )
 from desktop.ui.workbench import Workbench
 
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+    from desktop.services.session import Session
+
 Index = QModelIndex | QPersistentModelIndex
 
 TITLE, KIND, CHANNELS, STATE, PLANNED, CHANGED, POINTS = range(7)
 _NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One reading of a list: its identifiers, and the rows of its first page."""
+
+    generation: int
+    today: dt.date
+    ids: Sequence[int]
+    page: PostPage
 
 
 class PostsModel(QAbstractTableModel):
@@ -40,7 +55,7 @@ class PostsModel(QAbstractTableModel):
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._ids: list[int] = []
+        self._ids: Sequence[int] = ()
         self._rows: dict[int, PostRow] = {}
         self._points: dict[str, int] = {}
         self._asked: set[int] = set()
@@ -58,15 +73,15 @@ class PostsModel(QAbstractTableModel):
         )
 
     def show_list(self, wanted: PostFilter, order: Order) -> None:
-        """Read the identifiers of a list and show it in place of the present one."""
+        """Read the identifiers of a list, with its first page, and show it in place of the present one."""
         self._generation += 1
         generation = self._generation
-        self._bench.ask(
-            lambda desk, _: (generation, desk.today(), list_posts(desk.workspace, wanted, order)),
-            self._take,
-            owner=self,
-            key=f"liste-{id(self)}",
-        )
+
+        def read(desk: Desk, _: Session) -> _List:
+            ids = list_posts(desk.workspace, wanted, order)
+            return _List(generation, desk.today(), ids, post_page(desk.workspace, ids[:PAGE]))
+
+        self._bench.ask(read, self._take, owner=self, key=f"liste-{id(self)}")
 
     def item_at(self, row: int) -> str | None:
         """The post of a row, None while it is not read yet."""
@@ -169,15 +184,14 @@ class PostsModel(QAbstractTableModel):
             priority=Priority.NOW,
         )
 
-    def _take(self, found: tuple[int, dt.date, Sequence[int]]) -> None:
-        generation, self._today, ids = found
-        if generation != self._generation:
+    def _take(self, found: _List) -> None:
+        if found.generation != self._generation:
             return
         self.beginResetModel()
-        self._ids = list(ids)
-        self._rows.clear()
-        self._points.clear()
-        self._asked.clear()
+        self._today, self._ids = found.today, found.ids
+        self._rows = {row.id: row for row in found.page.rows}
+        self._points = dict(found.page.points)
+        self._asked = {0}
         self.endResetModel()
 
     def _take_page(self, found: tuple[int, int, PostPage]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from desktop.editorial.post import Post
 from desktop.editorial.workflow import State
@@ -16,13 +17,17 @@ from desktop.ui.screens import Screen
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column, empty_state, row
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.post_words import place_of_post
 from desktop.ui.workbench import Change, Workbench
 from desktop.ui.writing.filters import Filters
-from desktop.ui.writing.new_post import NewPostPanel, Source
 from desktop.ui.writing.posts_model import PostsModel
 from desktop.ui.writing.posts_table import PostsTable
+from desktop.ui.writing.source import Source
+
+if TYPE_CHECKING:
+    from desktop.ui.writing.new_post import NewPostPanel
 
 
 class PostsScreen(Screen):
@@ -36,7 +41,7 @@ class PostsScreen(Screen):
         super().__init__(bench, parent)
         self.filters = Filters(self.theme)
         self.model = PostsModel(bench, self)
-        self.new_post = NewPostPanel(bench)
+        self._new_post: NewPostPanel | None = None
         self._count = label("", "muted")
         self._shown = PostFilter()
         # Services let the direction write a draft, but only rédaction submits: for her it would lead nowhere.
@@ -45,17 +50,26 @@ class PostsScreen(Screen):
         self._list = self._make_list()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)
-        self._pages.addWidget(self.new_post)
-        whole = QVBoxLayout(self)
+        whole = Column(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
         self.filters.changed.connect(self.read)
-        self.new_post.begun.connect(self._begin)
-        self.new_post.abandoned.connect(self.show_list)
         self.table.opened.connect(self.open_selected)
         self.table.begun.connect(self.begin_new)
         self.table.abandoned.connect(self.abandon_selected)
         self.model.modelReset.connect(self._count_rows)
+
+    @property
+    def new_post(self) -> NewPostPanel:
+        """The panel that begins a post, made when it is first asked for: half of this page's time was for it."""
+        if self._new_post is None:
+            from desktop.ui.writing.new_post import NewPostPanel
+
+            self._new_post = NewPostPanel(self.bench)
+            self._new_post.begun.connect(self._begin)
+            self._new_post.abandoned.connect(self.show_list)
+            self._pages.addWidget(self._new_post)
+        return self._new_post
 
     def visit(self, target: object = None) -> None:
         """Show the list, a filter of it, or the panel that begins a post."""

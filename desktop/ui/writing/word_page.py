@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QProgressBar,
     QSizePolicy,
     QStackedWidget,
@@ -21,6 +20,7 @@ from desktop.editorial.post import Post, PostKind
 from desktop.services.word_import import WordResult, import_word_files, post_from_word
 from desktop.ui.background import Job
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.file_choices import choose_files
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, clear, column, row, scrolling
 from desktop.ui.widgets.labels import Badge, label
@@ -113,10 +113,7 @@ class WordPage(QWidget):
         self.read_files(_word_files(event))
 
     def _ask_files(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Documents Word"), "", self.tr("Documents Word (*.docx)")
-        )
-        self.read_files([Path(name) for name in names])
+        self.read_files(choose_files(self, self.tr("Documents Word"), self.tr("Documents Word (*.docx)")))
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from desktop.editorial.post import ImageUse
 from desktop.ui.editor.images.record_fields import choices, field
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.following import follow
+from desktop.ui.widgets.following import add_gap, follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.wrapped_check import WrappedCheck
@@ -102,7 +102,7 @@ class DescriptionForm(QWidget):
         layout.addLayout(field(theme, self.tr("Texte de remplacement"), self.alt))
         layout.addWidget(self.counter)
         layout.addWidget(self.decorative)
-        layout.addSpacing(theme.space("small"))
+        add_gap(theme, layout)
         layout.addLayout(field(theme, self.tr("Mention de source"), self.credit))
         layout.addLayout(field(theme, self.tr("Où elle paraît"), self.place))
         layout.addStretch(1)

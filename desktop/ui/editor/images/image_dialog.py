@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from desktop.editorial.post import Channel, ImageUse
 from desktop.ui.editor.images.description_form import DescriptionForm
@@ -18,6 +18,7 @@ from desktop.ui.editor.images.rights_form import RightsForm
 from desktop.ui.editor.images.strip_records import ImageRecordsShown
 from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.frames import column, frame, row, scrolling
+from desktop.ui.widgets.held import Row
 from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.workbench import Workbench
 
@@ -127,6 +128,7 @@ class ImageDialog(QDialog):
         self._many_box = frame("info", inside)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setAccessibleName(self.tr("Parties de la fiche de l’image"))
         for page, name in (
             (self.description, self.tr("Description")),
             (self.rights, self.tr("Droits")),
@@ -142,7 +144,7 @@ class ImageDialog(QDialog):
         halves = row(theme, space="large")
         halves.addWidget(self._left, 6)
         halves.addWidget(self.tabs, 5)
-        foot = QHBoxLayout()
+        foot = Row()
         foot.addStretch(1)
         close = button(theme, self.tr("Fermer"), self.close, look="primary")
         close.setAutoDefault(False)

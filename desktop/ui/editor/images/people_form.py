@@ -22,6 +22,7 @@ from desktop.services.session import Session
 from desktop.ui.editor.images.person_form import PersonForm
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.lists import empty
@@ -143,7 +144,7 @@ class PeopleForm(QWidget):
         for each in (self._add, self._change, self._out):
             tools.addWidget(each)
         layout.addLayout(tools)
-        layout.addSpacing(theme.space("small"))
+        add_gap(theme, layout)
         layout.addWidget(self.statement)
         layout.addStretch(1)
         self.list.setSpacing(theme.px(2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.editorial.post import Channel, Post
 from desktop.errors import EnvironmentFault, Refusal
@@ -14,6 +14,7 @@ from desktop.services.session import Session
 from desktop.ui.background import Lane
 from desktop.ui.widgets.channel_preview import ChannelPreview
 from desktop.ui.widgets.frames import clear, column, frame, row
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Workbench
 
@@ -86,7 +87,7 @@ class EditorPreview(QWidget):
         head.setContentsMargins(*(self._theme.space("large"), self._theme.space("small")) * 2)
         head.addWidget(self._state)
         head.addStretch(1)
-        whole = QVBoxLayout(self)
+        whole = Column(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)

@@ -6,7 +6,7 @@ import functools
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCursor, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QWidget
 
 from desktop.editorial.findings import Finding
 from desktop.ui.editor.text.announcements import announce
@@ -16,6 +16,7 @@ from desktop.ui.editor.text.fixes import fix, fix_everywhere, same_words
 from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.held import Column
 
 WIDTH = 420
 _LEAVING = 350
@@ -54,7 +55,7 @@ class FindingCard(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
+        layout = Column(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._scroll)
         self._watch = QTimer(self)
@@ -105,7 +106,7 @@ class FindingCard(QFrame):
         body.chosen.connect(self._choose)
         body.reason_given.connect(self._give_reason)
         body.closed.connect(self.dismiss)
-        body.resized.connect(self._settle.start)
+        body.resized.connect(self._body_resized)
         self.body = body
         body.setProperty("look", "inside")
         self._scroll.setWidget(body)
@@ -132,6 +133,9 @@ class FindingCard(QFrame):
             area.emphasise(None)
             if had_focus:
                 area.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _body_resized(self) -> None:
+        self._settle.start()
 
     def _fit(self) -> None:
         """Beside the words: under them, or above when there is more room, and never out of the page."""

@@ -204,9 +204,12 @@ class LiveChecks(QObject):
         self.findings_changed.emit(field_id)
 
     def _touch(self, channel: str, pause: int = 0) -> None:
-        self._channels.setdefault(channel, _Channel()).revision += 1
+        state = self._channels.setdefault(channel, _Channel())
+        was_due = state.is_due
+        state.revision += 1
         self._pause.start(pause)
-        self._tell()
+        if not was_due:  # once late, a channel is no later with each key
+            self._tell()
 
     def _advance(self) -> None:
         """Send the next channel that changed, the one being looked at first; one at a time."""

@@ -17,6 +17,11 @@ def clean(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
+def same_units(text: str) -> bool:
+    """Whether each place of `text` is the same number in both."""
+    return _ASTRAL.search(text) is None
+
+
 def to_utf16(text: str, offset: int) -> int:
     """UTF-16 units before the code point `offset` of `text`; both ends are clamped."""
     head = text[: max(0, offset)]

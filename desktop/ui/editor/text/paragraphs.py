@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,18 @@ class Paragraphs(QObject):
         number = max(0, bisect.bisect_right(starts, offset) - 1)
         return number, min(max(0, offset - starts[number]), len(self._texts[number]))
 
+    def _follow_one(self, block: QTextBlock, position: int, added: int) -> bool:
+        """The change that typing makes: what is usual is told at once. False when it was another one."""
+        if not block.isValid():
+            return False
+        number, text = block.blockNumber(), block.text()
+        edit = _one(number, self._texts[number], text, position - block.position(), added)
+        if edit is not None:
+            self._texts[number] = text
+            self._starts = None
+            self.changed.emit(edit)
+        return edit is not None
+
     def _all_starts(self) -> list[int]:
         if self._starts is None:
             lengths = (len(text) + 1 for text in self._texts)
@@ -84,6 +96,8 @@ class Paragraphs(QObject):
         count = document.blockCount()
         shift = count - len(self._texts)
         block = document.findBlock(position)
+        if shift == 0 and added + removed == 1 and self._follow_one(block, position, added):
+            return
         first = block.blockNumber() if block.isValid() else count - 1
         last = first
         if shift or added + removed > 1:
@@ -102,6 +116,14 @@ class Paragraphs(QObject):
         self._texts[first : last - shift + 1] = after
         self._starts = None
         self.changed.emit(edit_between(first, before, after))
+
+
+def _one(first: int, before: str, after: str, start: int, added: int) -> Edit | None:
+    """The edit that adds one character at `start`, or takes it away (`added` 0); None when it was something else."""
+    longer, shorter = (after, before) if added else (before, after)
+    if len(longer) != len(shorter) + 1 or longer[:start] + longer[start + 1 :] != shorter:
+        return None
+    return Edit(first, (before,), (after,), start, 1 - added, added)
 
 
 def _common_start(one: str, other: str) -> int:

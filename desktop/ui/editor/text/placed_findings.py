@@ -69,6 +69,18 @@ class PlacedFindings:
             for mark in paragraph.marks:
                 yield number, mark
 
+    def from_above(self, number: int) -> list[tuple[Mark, int]]:
+        """The marks of earlier paragraphs that go on in this one, each with how many paragraphs above it begins."""
+        if not self._has_tall:
+            return []
+        above = enumerate(self._paragraphs[:number])
+        return [
+            (mark, number - first)
+            for first, paragraph in above
+            for mark in paragraph.marks
+            if first + mark.lines >= number
+        ]
+
     def refuted(self, number: int) -> frozenset[str]:
         """The rules that do not hold in a paragraph once the whole text is known."""
         return self._paragraphs[number].refuted
@@ -100,6 +112,8 @@ class PlacedFindings:
 
     def follow(self, edit: Edit) -> bool:
         """Move the marks as the text moved. Whether some were dropped."""
+        if len(edit.before) == 1 == len(edit.after) and not self._has_tall:
+            return self._follow_inside(edit)
         last_old = edit.first + len(edit.before)
         old = self._paragraphs[edit.first : last_old]
         new = [_Paragraph() for _ in edit.after]
@@ -125,6 +139,19 @@ class PlacedFindings:
                 self._has_tall = self._has_tall or last > first
                 new[first].marks.append(mark)
         self._paragraphs[edit.first : last_old] = new
+        return dropped
+
+    def _follow_inside(self, edit: Edit) -> bool:
+        """An edit of one paragraph, when no mark has several: what typing does."""
+        paragraph, after = self._paragraphs[edit.first], edit.after[0]
+        kept = []
+        for mark in paragraph.marks:
+            span = _moved(mark, mark.start, mark.end, edit, after)
+            if span is not None:
+                mark.start, mark.end = span
+                kept.append(mark)
+        dropped = len(kept) < len(paragraph.marks)
+        paragraph.marks = kept
         return dropped
 
     def _follow_tall(self, edit: Edit) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from desktop.ui.editor.text.offsets import clean, to_code_points, to_utf16
@@ -112,6 +112,28 @@ class PlainArea(QPlainTextEdit):
         first = self.cursorRect(self.cursor_over(start, start))
         last = self.cursorRect(self.cursor_over(end, end))
         return first.united(last) if last.top() == first.top() else first
+
+    def paragraph_rectangle(self, number: int) -> QRectF:
+        """Where a paragraph is, in the coordinates of the viewport; empty when there is no such paragraph."""
+        block = self.document().findBlockByNumber(number)
+        return (
+            self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if block.isValid()
+            else QRectF()
+        )
+
+    def draw_paragraph(self, number: int) -> None:
+        """Have a paragraph drawn again."""
+        self.viewport().update(self.paragraph_rectangle(number).toAlignedRect())
+
+    def exposed(self, part: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """The paragraphs in a part of the viewport, each with its top left corner there."""
+        block = self.cursorForPosition(part.topLeft()).block()
+        corner = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        while block.isValid() and corner.y() <= part.bottom():
+            yield block, corner
+            corner += QPointF(0, self.blockBoundingRect(block).height())
+            block = block.next()
 
     def paragraphs_in_view(self) -> tuple[int, int]:
         """The numbers of the first and last paragraphs in view."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
 )
 
 from desktop.editorial.findings import Finding
@@ -150,6 +151,15 @@ class TextArea(PlainArea):
         dropped = self.findings.follow(edit)
         self.marks.follow(edit, typed=self._typing, dropped=dropped)
         self.edited.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The words, then what is underlined."""
+        if not self.viewport().autoFillBackground():
+            # Each key would have all that is behind drawn again, up to the window. A style sheet undoes it as it is
+            # applied, but leaves the right colour.
+            self.viewport().setAutoFillBackground(True)
+        super().paintEvent(event)
+        self.marks.paint(event.rect())
 
     # Typing
 

@@ -1,0 +1,185 @@
+"""Adjectives before their noun, and superlatives: they agree with the determiner and the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.agreement_noun import chosen, inflected
+from desktop.checks.function_words import PRENOMINAL
+from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.sentence import Sentence
+from desktop.checks.words import GenderNumber, forms
+
+
+def superlative(s: Sentence) -> Iterator[Hit]:
+    """`le chemin le plus courte`, `est la plus accueillant`: article and adjective agree."""
+    for i, word in enumerate(s.words):
+        if word.role not in ("A", "Q") or s.lower(i - 1) not in ("plus", "moins") or not word.form.qualifiers:
+            continue
+        article = {"le": ("m", "s"), "la": ("f", "s"), "les": ("", "p")}.get(s.lower(i - 2))
+        if article is None or s.role(i - 2) != "D" or (s.role(i - 3) in ("V", "W") and article[0] == "m"):
+            continue
+        fitting = {p for p in word.form.qualifiers if article[0] in ("", p[0]) and p[1] == article[1]}
+        if not fitting:
+            pair = chosen(
+                word.form, frozenset({(article[0] or "m", article[1]), (article[0] or "f", article[1])})
+            )
+            yield on(
+                word,
+                f"«\u00a0{word.text}\u00a0» s’accorde avec «\u00a0{s.lower(i - 2)}\u00a0».",
+                *inflected(s, word, pair),
+            )
+
+
+def adjective_after_determiner(s: Sentence) -> Iterator[Hit]:
+    """`une vrai voix`, `un excellente maire`: the adjective takes the gender of its determiner."""
+    for i, word in enumerate(s.words):
+        determiner = s.lower(i - 1)
+        if (
+            word.role != "A"
+            or word.form.nouns - word.form.adjectives
+            or determiner not in _GENDERED
+            or s.role(i - 1) != "D"
+        ):
+            continue
+        if word.lower in _INVARIABLE or word.capital or s.role(i + 1) not in ("N", "A"):
+            continue
+        gender = _GENDERED[determiner]
+        if gender in {g for g, _ in word.form.adjectives} or not word.form.adjectives:
+            continue
+        noun = {g for g, _ in s.at(i + 1).form.nouns}
+        if noun and gender not in noun:
+            continue  # the determiner is wrong, and another rule says so
+        offered = inflected(s, word, (gender, "s"))
+        if offered:
+            yield on(
+                word, f"«\u00a0{word.text}\u00a0» prend le genre de «\u00a0{determiner}\u00a0».", *offered
+            )
+
+
+_GENDERED = {
+    **dict.fromkeys(("un", "le", "ce", "cet", "au", "du"), "m"),
+    **dict.fromkeys(("une", "la", "cette", "ma", "ta", "sa"), "f"),
+}
+_INVARIABLE = forms("demi nu feu mi semi quasi presque tout haut bas fort ex vice grand")
+
+
+def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
+    """`différente activités`, `plusieurs nouvelle familles`: the adjective before the noun."""
+    for i, word in enumerate(s.words):
+        if s.role(i + 1) != "N" or (word.capital and i) or not _stands_before(s, i):
+            continue
+        noun = s.at(i + 1).form
+        apposed = (
+            s.role(i - 1) in (",", ".", "") and s.role(i + 2) == "F"
+        )  # le cortège, longue file de calèches
+        named = not noun.finite or s.role(i - 1) in ("D", "F", "#") or apposed
+        if not word.form.qualifiers or not noun.nouns or not named or noun.text in PRENOMINAL:
+            continue
+        if word.form.qualifiers & noun.nouns or word.form.nouns & noun.nouns:
+            continue
+        if s.lower(i + 2) == "et" and s.role(i + 3) == "N":
+            continue
+        numbers = {n for _, n in noun.nouns}
+        ordinal = s.lower(i - 2).endswith(("ième", "ier", "ière"))  # les premier et troisième lundis
+        second = s.role(i - 1) == "C" and (s.role(i - 2) in ("A", "D") or ordinal)
+        if len(numbers) != 1 or second or word.lower in ("demi", "seul", "même", "tel"):
+            continue
+        if numbers == {"s"} and (_counted_many(s, i) or word.role == "D"):
+            continue  # de nombreuses question: the noun is wrong, and another rule says so
+        if numbers == {"p"} and s.lower(i - 1) in _ONE and "s" in {n for _, n in word.form.qualifiers}:
+            continue  # une autre activités: the noun again
+        pair = chosen(word.form, noun.nouns)
+        if (pair, word.lower) in _ALTERNATING:
+            yield on(word, f"Devant «\u00a0{noun.text}\u00a0», au pluriel.", _ALTERNATING[pair, word.lower])
+            continue
+        if suggestions := (*_before_vowel(word.lower, pair, noun.text), *inflected(s, word, pair)):
+            yield on(
+                word,
+                f"«\u00a0{word.text}\u00a0» s’accorde avec «\u00a0{s.at(i + 1).text}\u00a0».",
+                *suggestions,
+            )
+
+
+_ALTERNATING = {
+    (("m", "p"), "bel"): "beaux",
+    (("m", "p"), "nouvel"): "nouveaux",
+    (("m", "p"), "vieil"): "vieux",
+}
+
+
+def _stands_before(s: Sentence, i: int) -> bool:
+    """An adjective that often precedes its noun, or any one between an article and a noun."""
+    if s.lower(i) in PRENOMINAL:
+        return True
+    form = s.at(i).form
+    opened = s.lower(i - 1) in (
+        "de",
+        "d'",
+        "des",
+        "les",
+        "ces",
+        "nos",
+        "vos",
+        "leurs",
+        "plusieurs",
+        "quelques",
+    )
+    return s.role(i) == "A" and opened and not form.nouns and not form.participles and s.role(i - 2) != "N"
+
+
+def _counted_many(s: Sentence, i: int) -> bool:
+    """Whether the plural of the adjective at `i` is sure: `nos deux belles`, `de nombreuses`, `chers`."""
+    if "s" in {n for _, n in s.at(i).form.qualifiers}:
+        return False
+    return s.lower(i - 1) in _MANY or s.role(i - 1) == "#" or s.lower(i) in ("chers", "chères")
+
+
+_ONE = forms("un une cet cette ce chaque aucun aucune mon ma ton ta son sa notre votre")
+_MANY = forms("les des ces mes tes ses nos vos leurs plusieurs quelques aux de d' plus")
+
+
+def _before_vowel(word: str, pair: GenderNumber, noun: str) -> tuple[str, ...]:
+    """`nouvel ordre`, `bel arbre`, `vieil orme`."""
+    if pair != ("m", "s") or noun[:1] not in "aeiouéèêâîôœ":
+        return ()
+    return tuple(
+        form
+        for stem, form in (("nouve", "nouvel"), ("bel", "bel"), ("viei", "vieil"))
+        if word.startswith(stem)
+    )
+
+
+RULES = (
+    GrammarRule(
+        "accord.superlatif",
+        superlative,
+        "Après « le plus », l’adjectif s’accorde avec l’article.",
+        bad=(
+            ("Voici le sentier le plus courte.", "Voici le sentier le plus court."),
+            ("Cette salle est la plus grand de la région.", "Cette salle est la plus grande de la région."),
+        ),
+        good=("Voici le sentier le plus court.", "C’est la rivière qui monte le plus vite."),
+    ),
+    GrammarRule(
+        "accord.adjectif_determinant",
+        adjective_after_determiner,
+        "L’adjectif placé devant le nom s’accorde avec le déterminant et le nom.",
+        bad=(("C’est une vrai réussite.", "C’est une vraie réussite."),),
+        good=("C’est une vraie réussite.", "Une demi-heure plus tard, tout était fini."),
+    ),
+    GrammarRule(
+        "accord.adjectif_devant",
+        plural_noun_after_singular_adjective,
+        "L’adjectif placé devant le nom s’accorde aussi avec lui.",
+        bad=(
+            ("Nous offrons différente activités.", "Nous offrons différentes activités."),
+            ("Plusieurs nouvelle familles sont arrivées.", "Plusieurs nouvelles familles sont arrivées."),
+        ),
+        good=(
+            "Nous offrons différentes activités.",
+            "La même équipe sera présente.",
+            "Les premier et troisième lundis du mois, le conseil siège.",
+        ),
+    ),
+)

@@ -1,0 +1,297 @@
+"""The noun takes the number of what counts it: determiner, number, « une dizaine de », « par »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.agreement_noun import inflected
+from desktop.checks.agreement_participle import is_time
+from desktop.checks.french_nouns import plural
+from desktop.checks.function_words import MONTHS, PRENOMINAL
+from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.sentence import Sentence
+from desktop.checks.words import forms
+
+# What something is charged or done for, one at a time.
+_EACH = forms(
+    "semaines jours années heures personnes enfants familles foyers logements adresses résidences véhicules"
+    " participants saisons équipes ménages terrains immeubles élèves adultes citoyens résidents joueurs"
+)
+
+
+def singular_after_par(s: Sentence) -> Iterator[Hit]:
+    """`10 $ par enfants`, `deux fois par semaines`: one price for each."""
+    for i in s.places(_PAR):
+        noun = s.at(i + 1)
+        counted = s.role(i - 1) == "#" or s.lower(i - 1) == "fois"
+        each = noun.lower in _EACH and s.role(i - 1) == "N" and s.role(i + 2) not in ("F", "A", "Q")
+        if not (counted or each) or {n for _, n in noun.form.nouns} != {"p"}:
+            continue
+        gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
+        yield on(noun, "« Par » : pour chacun, donc au singulier.", *inflected(s, noun, (gender, "s")))
+
+
+_PAR = forms("par")
+
+_PLURAL = forms(
+    "les des ces mes tes ses nos vos leurs plusieurs quelques aux certains certaines différents différentes"
+    " divers diverses tous toutes"
+)
+# « Une dizaine de », « un grand nombre de »: what they count is plural.
+_COLLECTIVES = forms(
+    "dizaine dizaines douzaine douzaines quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine"
+    " centaine centaines millier milliers multitude kyrielle panoplie nombre"
+)
+_MANY = forms("grand certain bon petit plus bel")
+# Nouns one reads after a number without counting them.
+_UNCOUNTED = MONTHS | forms(
+    "min sec max env mille cent h am pm mm cm km kg lb po lbs ml dpi cad net nets plus"
+)
+_AFTER_LABEL = ("N", "M", "D", "A")
+
+
+def plural_noun(s: Sentence) -> Iterator[Hit]:
+    """`les bénévole`, `nos nouvelles activité`, `34 kiosque`, `une dizaine de famille`: the noun is plural."""
+    seen = 0
+    for i, word in enumerate(s.words):
+        if i < seen or not counts_many(s, i):
+            continue
+        j = seen = _past_adjectives(s, i + 1)
+        noun = s.at(j)
+        nominal = noun.role == "N" or (noun.role == "A" and word.role == "#" and s.role(j + 1) != "N")
+        if not nominal or noun.capital or not noun.form.nouns:
+            continue
+        if {n for _, n in noun.form.nouns | noun.form.qualifiers} != {"s"} or noun.lower in _UNCOUNTED:
+            continue
+        if (
+            noun.lower in ("être", "avoir")
+            or _may_be_verb(s, i, j)
+            or _labelled(s, j)
+            or (word.role == "#" and not _counted(s, i, j))
+        ):
+            continue
+        if s.lower(j + 1) == "et" and noun.form.qualifiers and not _doublet(s, j):
+            continue
+        gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
+        offered = _compound_plural(s, noun.lower) if "-" in noun.lower else inflected(s, noun, (gender, "p"))
+        if offered := tuple(sorted(offered, key=lambda text: not s.vocabulary.form(text).nouns)):
+            yield on(
+                noun, f"«\u00a0{noun.text}\u00a0» prend le pluriel de «\u00a0{word.lower}\u00a0».", *offered
+            )
+
+
+def _compound_plural(s: Sentence, text: str) -> tuple[str, ...]:
+    """`nids-de-poule`, `mots-clés`: the plurals that the lexicon knows."""
+    parts = text.split("-")
+    first, last = plural(parts[0]), plural(parts[-1])
+    linked = len(parts) == 3 and parts[1] in ("de", "à", "en", "du")
+    tries = (
+        [[first, *parts[1:]]]
+        if linked
+        else [[first, *parts[1:-1], last], [*parts[:-1], last], [first, *parts[1:]]]
+    )
+    found = ["-".join(attempt) for attempt in tries]
+    return tuple(form for form in found if "p" in {n for _, n in s.vocabulary.form(form).nouns})
+
+
+def _doublet(s: Sentence, j: int) -> bool:
+    """`les citoyen et citoyennes`: the second noun is the feminine of the first, in the plural."""
+    second = s.at(j + 2)
+    return second.lower[:4] == s.lower(j)[:4] and {n for _, n in second.form.nouns} == {"p"}
+
+
+def counts_many(s: Sentence, i: int) -> bool:
+    """Whether the word at `i` announces a plural noun."""
+    word = s.at(i)
+    if word.role == "#":
+        return _more_than_one(word.lower) and s.role(i + 1) != "#"
+    if word.lower in ("tous", "toutes"):
+        following = s.at(i + 1).form
+        return word.role == "D" and not (following.participles or following.adverb)
+    if word.lower in _PLURAL:
+        return word.role in ("D", "F", "P")
+    if word.role == "F" and word.lower in ("de", "d'"):
+        return _after_collective(s, i - 1) or _opens_many(s, i + 1)
+    return word.role == "A" and word.lower in _VOCATIVES and s.role(i - 1) in ("", ".", ",")
+
+
+_VOCATIVES = forms("chers chères")
+
+
+def _opens_many(s: Sentence, i: int) -> bool:
+    """`de nombreuses`, `d'autres`, `de belles`: an adjective that is plural, before a noun."""
+    i += s.lower(i) in ("tout", "très", "plus", "si")
+    word = s.at(i)
+    plural = {n for _, n in word.form.qualifiers} == {"p"} and not word.form.nouns
+    return word.role == "A" and plural and s.role(i + 1) == "N"
+
+
+def _after_collective(s: Sentence, i: int) -> bool:
+    lower = s.lower(i)
+    if lower not in _COLLECTIVES or s.role(i) not in ("N", "#"):
+        return False
+    return lower != "nombre" or s.lower(i - 1) in _MANY
+
+
+def _more_than_one(number: str) -> bool:
+    if not number[0].isdigit():
+        return number[0].isalpha() and number not in ("cent", "mille", "cents", "zéro")
+    digits = number.replace(" ", "").replace("\u00a0", "")
+    if not digits.isdecimal():
+        return False
+    value = int(digits)
+    return value > 1 and not (digits == number and 1800 <= value <= 2100)
+
+
+def _past_adjectives(s: Sentence, j: int) -> int:
+    """Past the adjectives that precede a noun: `nouvelles`, `plus belles`, `trois premiers`."""
+    limit = j + 3
+    while j < limit and (
+        (s.role(j) == "A" and ("p" in {n for _, n in s.at(j).form.qualifiers} or s.lower(j) in PRENOMINAL))
+        or s.role(j) == "#"
+        or (s.lower(j) in ("plus", "très", "moins", "tout", "si") and s.role(j + 1) == "A")
+    ):
+        j += 1
+    return j
+
+
+def _may_be_verb(s: Sentence, i: int, j: int) -> bool:
+    """Whether what looks like a noun may be a verb: `il les porte`, `les jeunes aide`."""
+    form = s.at(j).form
+    object_follows = s.role(j + 1) in ("D", "F") and not is_time(s, j + 1)
+    if (form.infinitives and s.lower(i) in ("les", "de", "d'")) or (
+        form.gerund and (s.lower(i) == "les" or object_follows)
+    ):
+        return True
+    if not form.finite:
+        return False
+    if j > i + 1:
+        return any(s.at(k).form.nouns or s.role(k) == "#" for k in range(i + 1, j))
+    if s.role(i) == "#":
+        return s.role(i - 1) in ("D", "S", "") or s.lower(i - 1) == "sur"  # une personne sur cinq vit seule
+    return s.lower(i) == "les" and s.role(i - 1) not in ("P", "F", "V", "Y", "", ".", ",")
+
+
+def _labelled(s: Sentence, j: int) -> bool:
+    """`les route 117 et 335`, `aux Galerie`: what follows names the thing."""
+    following = s.at(j + 1)
+    return following.role == "M" or (following.role == "#" and following.lower[0].isdigit())
+
+
+def _counted(s: Sentence, i: int, j: int) -> bool:
+    """Whether the number at `i` counts the noun at `j`, rather than a date, a label or a measure."""
+    noun = s.at(j)
+    if s.role(j + 1) == "N" or len(noun.lower) < 2:
+        return False
+    if s.lower(i - 1) in ("à", "-", "–") and s.role(i - 2) == "#" and s.lower(i) == "7":
+        return False  # un 5 à 7 réseautage
+    if s.lower(i)[0].isdigit() and s.role(i - 1) in _AFTER_LABEL:
+        return s.lower(i - 1) in _BEFORE_COUNT
+    return s.lower(i - 1) not in ("le", "la", "au", "du", "n", "no")
+
+
+_BEFORE_COUNT = forms("les ces nos vos mes ses leurs des quelque quelques environ autres premiers derniers")
+
+_SINGULAR = forms(
+    "un une ce cet cette chaque tout toute aucun aucune mon ton son ma ta sa notre votre leur le la l'"
+)
+
+_PRONOUNS = forms("le la l' leur")
+_TU = forms("tu -tu")
+
+
+def singular_noun(s: Sentence) -> Iterator[Hit]:
+    """`toute personnes`, `cette belle activités`: the noun takes the singular of its determiner."""
+    for i in s.places(_SINGULAR):
+        word = s.at(i)
+        j = i + 1 + (s.role(i + 1) == "A" and "s" in {n for _, n in s.at(i + 1).form.qualifiers})
+        noun = s.at(j)
+        if word.role != "D" or noun.role != "N" or noun.capital:
+            continue
+        form = noun.form
+        if {n for _, n in form.nouns | form.qualifiers} != {"p"} or "-" in form.text:
+            continue
+        addressed = form.persons <= {"2s"} and not s.places(_TU)
+        if word.lower in _PRONOUNS and form.finite and not addressed:
+            continue
+        if s.role(i - 1) == "C" or s.lower(i - 1) in ("tous", "toutes") or s.role(j + 1) == "M":
+            continue
+        if s.role(j + 1) == "K" and word.lower in ("le", "la", "tout"):
+            continue
+        verb = next((w for w in s.words[j + 1 :] if w.role == "V"), None)
+        if verb is not None and "3p" in verb.form.persons and "3s" not in verb.form.persons:
+            continue  # the determiner is wrong, and another rule says so
+        genders = sorted({g for g, _ in form.nouns})
+        offered = [text for gender in genders for text in inflected(s, noun, (gender, "s"))]
+        if offered:
+            yield on(
+                noun, f"«\u00a0{noun.text}\u00a0» prend le singulier de «\u00a0{word.lower}\u00a0».", *offered
+            )
+
+
+RULES = (
+    GrammarRule(
+        "accord.par_singulier",
+        singular_after_par,
+        "« Par » suivi d’un nom qu’on prend un à un demande le singulier.",
+        bad=(
+            ("Le coût est de 5 $ par personnes.", "Le coût est de 5 $ par personne."),
+            ("La collecte a lieu deux fois par semaines.", "La collecte a lieu deux fois par semaine."),
+            ("On remet un sac par familles.", "On remet un sac par famille."),
+        ),
+        good=(
+            "Le coût est de 5 $ par personne.",
+            "Les fleurs arrivent par dizaines.",
+            "Un tirage par équipes de trois suivra.",
+        ),
+        words=_PAR,
+    ),
+    GrammarRule(
+        "accord.nom_pluriel",
+        plural_noun,
+        "Le nom prend le nombre de son déterminant.",
+        bad=(
+            ("Les bénévole sont attendus.", "Les bénévoles sont attendus."),
+            ("Nos deux nouvelles surveillante sont là.", "Nos deux nouvelles surveillantes sont là."),
+            ("Le salon réunit 27 kiosque cette année.", "Le salon réunit 27 kiosques cette année."),
+            ("Une vingtaine de riverain ont signé.", "Une vingtaine de riverains ont signé."),
+            ("De nombreuses plainte ont été reçues.", "De nombreuses plaintes ont été reçues."),
+            ("Plusieurs nid-de-poule ont été bouchés.", "Plusieurs nids-de-poule ont été bouchés."),
+            ("Chers parent, la rentrée approche.", "Chers parents, la rentrée approche."),
+            ("Les feu de circulation clignotent.", "Les feux de circulation clignotent."),
+        ),
+        good=(
+            "Les bénévoles sont attendus.",
+            "Les après-midi sont longs.",
+            "Le 12 départ à midi, retour le soir.",
+            "Un 5 à 7 réseautage aura lieu au chalet.",
+            "La rue du Lac compte 12 maisons.",
+            "Les jeunes aident à monter la scène.",
+            "Tous ensemble, gardons la ville propre.",
+            "En 2026 naissance du comité.",
+        ),
+    ),
+    GrammarRule(
+        "accord.nom_singulier",
+        singular_noun,
+        "Le nom prend le nombre de son déterminant.",
+        bad=(
+            ("Toute personnes intéressée est bienvenue.", "Toute personne intéressée est bienvenue."),
+            ("Le patrimoines religieux est protégé.", "Le patrimoine religieux est protégé."),
+            ("Aucune demandes ne sera acceptée.", "Aucune demande ne sera acceptée."),
+            ("Cette activités est gratuite.", "Cette activité est gratuite."),
+            ("Votre chiens doit porter sa médaille.", "Votre chien doit porter sa médaille."),
+            ("Cette belle initiatives est saluée.", "Cette belle initiative est saluée."),
+            ("La foires aux livres ouvre samedi.", "La foire aux livres ouvre samedi."),
+        ),
+        good=(
+            "Toute personne intéressée est bienvenue.",
+            "Le temps des vacances est arrivé.",
+            "Un gros lilas pousse près du quai.",
+            "Les enfants étaient tout contents.",
+            "Le Vieux-Montréal attire les foules.",
+            "Votre colis est arrivé.",
+        ),
+        words=_SINGULAR,
+    ),
+)

@@ -1,0 +1,101 @@
+"""A qualifier after « head of noun »: when it is sure which of the two nouns it qualifies."""
+
+from __future__ import annotations
+
+from desktop.checks.antecedents import noun_pairs
+from desktop.checks.sentence import Sentence
+from desktop.checks.words import GenderNumber, forms
+
+NOTHING: frozenset[GenderNumber] = frozenset()
+# « papier recyclé », « transport adapté »: the participle makes one thing with these, even without an article.
+_QUALIFIED = forms(
+    "fer cuivre bronze argent étain zinc aluminium fonte terre pierre brique marbre granit ardoise plâtre cire laine"
+    " osier jute vinyle velours soie céramique porcelaine chêne pin cèdre érable frêne caoutchouc"
+    " papier bois béton verre métal plastique carton sable sel gravier asphalte acier lait pain poisson bœuf porc"
+    " poulet fromage sirop café thé vin riz lin coton cuir tissu gazon compost transport sport loisir travail"
+    " temps personnel matériel équipement territoire milieu patrimoine cadre espace logement stationnement"
+    " terrain développement courrier âge état secteur emploi droit accès français savoir sol jus chocolat bâti"
+    " environnement air miel jambon saumon porc trafic revenu budget congé mode style format groupe personnel"
+)
+
+
+def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
+    """What the participle at `i` agrees with in `les cartes de membre expirées`: the head, not a bare noun.
+
+    Empty unless it is written in the singular, as by a typist who forgot the agreement.
+    """
+    word = s.at(i)
+    form = word.form
+    forgotten = word.role == "Q" and not form.adjectives and form.participles in ({("m", "s")}, {("f", "s")})
+    if not forgotten and not (word.role in ("A", "Q") and word.lower in _SAID_OF_HEAD):
+        return NOTHING
+    k = i - 1
+    while s.role(k) == "W":
+        k -= 1
+    if s.lower(i - 1) in _DEGREES and s.at(k).form.nouns & form.qualifiers:
+        return NOTHING  # des rues de priorité plus élevée
+    if s.role(k) != "N" or s.lower(k - 1) not in ("de", "d'") or s.role(k - 2) != "N":
+        return NOTHING
+    contracted = s.lower(k - 3) in ("des", "du", "aux", "au")
+    if s.lower(k) in _QUALIFIED or not (contracted or s.role(k - 3) in ("D", "#", "A", "", ".")):
+        return NOTHING
+    pairs = noun_pairs(s, k - 2)
+    if forgotten and s.lower(k - 4) in ("fois", "sitôt", "aussitôt"):
+        return pairs  # une fois la demande de permis approuvée
+    # « voies de circulation réservée »: in the feminine, only the plural of the head is sure.
+    sure = ("m", "s") in form.participles or not forgotten or pairs == {("f", "p")}
+    return pairs if sure else NOTHING
+
+
+_DEGREES = forms("plus moins très peu aussi assez")
+
+# What a thing is, whatever completes its name: « des pièces d'identité différentes ».
+_SAID_OF_HEAD = forms(
+    "différent différente identique semblable supplémentaire obligatoire facultatif facultative disponible valide gratuit"
+    " gratuite valable habituel habituelle applicable admissible payable accessible prioritaire conforme récent récente"
+    " nécessaire suivant suivante excessif excessive abondant abondante additionnel additionnelle restant restante manquant manquante excédentaire"
+)
+
+_RELATIONAL = ("ique", "iques", "aire", "aires", "al", "ale", "ales", "aux", "el", "els", "elle", "elles")
+_RELATED = forms(
+    "voisin voisine voisins voisines privé privée privés privées public publics publique publiques riverain riverains riveraine riveraines cyclable cyclables pédestre pédestres piéton piétons piétonne piétonnes ouvrable ouvrables"
+)
+_LOOSE = forms(
+    "annuel annuelle annuels annuelles actuel actuelle actuels actuelles final finale finals finales finaux total totale"
+    " totaux totales égal égale égaux égales nécessaire nécessaires contraire contraires unique uniques réel réelle"
+    " réels réelles général générale généraux générales spécial spéciale spéciaux spéciales initial initiale"
+    " mensuel mensuelle mensuels mensuelles naturel naturelle mobile belle belles nouvelle nouvelles"
+)
+
+
+# What says whose a council, a road, a park is.
+_PUBLIC = ("municipa", "régiona", "provincia", "fédéra", "communa", "nationa", "paroissia")
+
+
+def of_near(s: Sentence, i: int) -> frozenset[GenderNumber]:
+    """What the relational adjective at `i` agrees with in `le plan des pistes cyclables`: the noun beside it.
+
+    Only its number is told apart; empty when the noun has no determiner or the adjective may qualify the head.
+    """
+    word = s.at(i)
+    related = word.lower in _RELATED or (word.lower.endswith(_RELATIONAL) and word.lower not in _LOOSE)
+    if word.role not in ("A", "Q") or not related or s.role(i - 1) != "N":
+        return NOTHING
+    contracted = s.lower(i - 2) in ("des", "du", "aux", "au") and s.role(i - 3) in ("N", "A", "Q")
+    counted = s.role(i - 2) == "#" and s.role(i - 3) == "F"
+    article = s.role(i - 2) == "D" and s.lower(i - 3) == "de"
+    filled = (
+        s.lower(i - 2) in ("de", "d'") and s.role(i - 3) == "Q" and s.role(i - 4) == "N"
+    )  # pneus munis de crampons métalliques
+    if not (contracted or counted or article or filled) or s.role(i + 1) in ("A", "C", ","):
+        return NOTHING
+    pairs = noun_pairs(s, i - 1)
+    if (
+        word.lower.startswith(_PUBLIC)
+        and (contracted or article)
+        and pairs
+        and not pairs & word.form.qualifiers
+    ):
+        return pairs  # une séance du conseil municipal
+    own = {number for _, number in word.form.qualifiers}
+    return pairs if pairs and len(own) == 1 and own.isdisjoint({number for _, number in pairs}) else NOTHING

@@ -1,0 +1,116 @@
+"""Where a clause, so its subject, may begin."""
+
+from __future__ import annotations
+
+from desktop.checks.function_words import DAYS
+from desktop.checks.sentence import Sentence
+from desktop.checks.words import forms
+
+
+def clause_starts(s: Sentence) -> list[int]:
+    """Where a clause, so a subject, may begin."""
+    if ("clauses", 0) not in s.answers:
+        s.answers["clauses", 0] = [i for i in range(len(s.words)) if _may_open(s, i)]
+    found: list[int] = s.answers["clauses", 0]
+    return found
+
+
+_NO_BREAK = forms("/ - ' ( ) » [ ] * _ + & ” # | = % $ …")
+
+_COMPARISON = forms(
+    "même mêmes plus moins aussi autant autre autres tel telle tels telles mieux meilleur ainsi si"
+)
+
+
+def _may_open(s: Sentence, i: int) -> bool:
+    before, lower = (s.role(i - 1) if i else "."), s.lower(i)
+    subject = s.role(i) == "S" and not lower.startswith("-")
+    if i == 0:
+        return True
+    if before == "." and all(s.role(k) == "." for k in range(i)):
+        return True
+    if before == ".":
+        return s.lower(i - 1) not in _NO_BREAK or (s.lower(i - 1) == "…" and s.role(i) in ("D", "S"))
+    if before == "K":
+        earlier = set(s.lowers(max(0, i - 7), i - 1))
+        return subject or not (_COMPARISON & earlier or {"ne", "n'"} & earlier)
+    if before in ("L", "U"):
+        return True
+    if before == ",":
+        return (subject and lower not in ("nous", "vous")) or _after_introduction(s, i - 1)
+    if before == "C":
+        return (
+            subject
+            or s.lower(i - 1) in ("mais", "car")
+            or (s.lowers(i - 2, i) == (",", "et") and any(w.role == "V" for w in s.words[: i - 2]))
+            or _new_clause(s, i)
+        )
+    if before in ("P", "W"):
+        return subject and lower not in ("nous", "vous", "elle", "elles")
+    return subject and lower in ("il", "ils", "on", "je", "tu", "j'") and before != "V"
+
+
+def _new_clause(s: Sentence, i: int) -> bool:
+    """`Nous avons noté votre plainte et votre bac sera remplacé`: after `et`, the clause before had its verb."""
+    if s.lower(i - 1) not in ("et", "ou") or s.role(i) != "D":
+        return False
+    for j in range(i - 2, -1, -1):
+        if s.role(j) == "V":
+            return _has_main_verb(s, j + 1)
+        if s.role(j) in ("K", "R", "U", "L", ".", "C", ","):
+            return False
+    return False
+
+
+def _has_main_verb(s: Sentence, end: int) -> bool:
+    """Whether one verb before `end` belongs to no subordinate: not in `les pluies qu’il y a eu et…`."""
+    verbs = openers = 0
+    for k in range(end - 1, -1, -1):
+        if s.role(k) == ".":
+            break
+        verbs += s.role(k) == "V"
+        openers += s.role(k) in ("R", "K", "U", "L")
+    return verbs > openers
+
+
+_THIS = forms("ce cet cette ces chaque l' la le tout toute")
+_SEASONS = forms(
+    "été hiver automne printemps année mois semaine matin soir nuit fois midi après-midi saison journée soirée"
+    " lendemain veille jour dimanche"
+)
+
+
+_EVERY = forms("heures jours semaines mois ans années matins soirs étés hivers minutes") | DAYS
+
+
+def _after_introduction(s: Sentence, comma: int) -> bool:
+    """Whether what precedes a comma is an introduction or a clause, not the first members of a list."""
+    begin = comma
+    while begin > 0 and s.role(begin - 1) not in (".",) and s.lower(begin - 1) not in (";", ":"):
+        begin -= 1
+    first = s.role(begin)
+    if all(s.role(k) == "M" for k in range(begin, comma)):
+        return True  # M. Auger, votre demande…
+    if first in ("P", "F", "L", "G", "Q", "W", "Y", "C", "V"):
+        return True
+    if any(s.role(k) in ("V", "G") for k in range(begin, comma)):
+        return True
+    if first == "A" and s.role(begin + 1) in ("F", "P"):
+        return True  # Haute de 24 m, la tour…
+    if s.lower(begin) in ("tous", "toutes") and s.lower(begin + 1) == "les" and s.lower(comma - 1) in _EVERY:
+        return True  # Toutes les deux semaines, un bulletin…
+    if s.lower(begin) in _THIS and s.lowers(begin + 1, begin + 4) == ("fin", "de", "semaine"):
+        return True
+    if comma == begin + 2 and s.lower(begin) in ("le", "la") and s.lower(begin + 1) in _SEASONS:
+        return True  # Le lendemain, tout le village…
+    if s.lower(begin + 1) in DAYS or (s.lower(begin) in _THIS and s.lower(begin + 1) in _SEASONS):
+        return True  # Cet été, l'heure du conte…
+    return s.lowers(begin, begin + 2) in (
+        ("une", "fois"),
+        ("chaque", "année"),
+        ("cette", "année"),
+        ("tout", "est"),
+        ("le", "cas"),
+        ("compte", "tenu"),
+        ("faute", "de"),
+    )

@@ -1,0 +1,82 @@
+"""Elisions: none before an aspirated h, one before « est »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from desktop.checks.grammar_rule import GrammarRule, Hit
+from desktop.checks.sentence import Sentence
+from desktop.checks.words import forms
+
+_ASPIRATED = forms(
+    "hockey haricot haricots handicap handicaps handicapé handicapés handicapée handicapées héros homard homards hibou hiboux"
+    " hasard hausse hausses hauteur hauteurs haut hache haches haie haies hangar hangars halte haltes hall hamster hérisson"
+    " huit huitième hublot hotte housse housses hamac hamacs harcèlement havre hurlement hurlements hameau hameaux honte"
+    " hors-la-loi hochet hamburger hamburgers hot-dog hot-dogs hâte hiérarchie hautbois hareng harnais hernie heurt homologue"
+) - {"homologue"}
+_BEFORE_H = re.compile(r"\b(?P<x>(?P<mot>[ldj]|qu|jusqu)'(?P<suite>h[\w-]+))", re.IGNORECASE)
+_FULL = {"d": "de", "j": "je", "qu": "que", "jusqu": "jusque"}
+
+
+def before_aspirated(s: Sentence) -> Iterator[Hit]:
+    """`l’hockey`, `d’haricots`: « le hockey », « de haricots »."""
+    for match in _BEFORE_H.finditer(s.document.folded, s.span.start, s.span.end):
+        suite = match["suite"].lower()
+        if suite not in _ASPIRATED:
+            continue
+        start, end = match.span("x")
+        small = match["mot"].lower()
+        if small == "l":
+            genders = {gender for gender, _ in s.vocabulary.form(suite).nouns}
+            full = "la" if genders == {"f"} else "le"
+        else:
+            full = _FULL[small]
+        typed = s.document.text[start:end]
+        full = full.capitalize() if typed[:1].isupper() else full
+        yield Hit(start, end, "Le h de ce mot est aspiré : pas d’élision.", (f"{full} {match['suite']}",))
+
+
+_CE = re.compile(r"(?<![-\w])(?P<x>ce (?P<verbe>est|était|étaient))\b(?!-)", re.IGNORECASE)
+
+
+def ce_before_est(s: Sentence) -> Iterator[Hit]:
+    """`Ce est un beau projet`: « c’est »."""
+    for match in _CE.finditer(s.document.folded, s.span.start, s.span.end):
+        start, end = match.span("x")
+        first = "C" if s.document.text[start].isupper() else "c"
+        yield Hit(
+            start, end, "« Ce » s’élide devant ce verbe.", (f"{first}{s.apostrophe()}{match['verbe']}",)
+        )
+
+
+RULES = (
+    GrammarRule(
+        "elision.h_aspire",
+        before_aspirated,
+        "Devant un h aspiré, ni élision ni liaison.",
+        bad=(
+            ("L’hockey mineur recrute.", "Le hockey mineur recrute."),
+            ("Une soupe d’haricots est servie.", "Une soupe de haricots est servie."),
+            ("L’hausse des taxes est faible.", "La hausse des taxes est faible."),
+            ("On sait qu’huit places restent.", "On sait que huit places restent."),
+            ("L’hangar est plein.", "Le hangar est plein."),
+        ),
+        good=("Le hockey mineur recrute.", "L’hôtel est plein.", "L’héroïne du jour.", "L’heure juste.", "D’hier à demain."),
+        words=_ASPIRATED,
+    ),
+    GrammarRule(
+        "elision.ce",
+        ce_before_est,
+        "« Ce » devient « c’ » devant « est », « était ».",
+        bad=(
+            ("Ce est un beau projet.", "C’est un beau projet."),
+            ("Ce était jour de fête.", "C’était jour de fête."),
+            ("Je crois que ce est fermé.", "Je crois que c’est fermé."),
+            ("Ce étaient eux.", "C’étaient eux."),
+            ("Ce est lundi.", "C’est lundi."),
+        ),
+        good=("C’est un beau projet.", "Est-ce un chat?", "Ce n’est pas fini.", "Ce sera tout.", "Est-ce était demandé?"),
+        words=forms("ce"),
+    ),
+)  # fmt: skip

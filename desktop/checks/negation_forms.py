@@ -1,0 +1,199 @@
+"""Negations of an order, of an infinitive, « ne… que », and one negation too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.contractions import is_elided_before
+from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.negation import clitic_subject, past_clitics, with_ne
+from desktop.checks.sentence import Sentence
+from desktop.checks.words import forms
+
+_STRONG = forms("pas jamais")
+
+
+def imperative_with_pronoun(s: Sentence) -> Iterator[Hit]:
+    """`Inquiétez-vous pas`, `Gêne-toi pas`, `Faites-le pas`: « Ne vous inquiétez pas »."""
+    for i in s.places(_STRONG | {"plus", "rien"}):
+        k = i - 1
+        while s.lower(k).startswith("-") and s.role(k) == "O" and i - k < 3:
+            k -= 1
+        orders = any(v.mood == "E" for v in s.at(k).form.verbs) or s.lower(k) == "vas"
+        if k == i - 1 or not orders or s.final == "?" or s.lower(i + 1) in ("que", "qu'"):
+            continue
+        if k and s.role(k - 1) not in (".", ",", "C"):
+            continue
+        if s.lower(i) == "plus" and "-en" in s.lowers(k + 1, i):
+            continue  # Apprenez-en plus
+        if s.lower(i) == "plus" and (s.at(i + 1).form.adverb or s.at(i + 1).form.adjectives):
+            continue  # Levez-vous plus tôt
+        clitics = [_BEFORE_VERB.get(s.lower(j), s.lower(j)[1:]) for j in range(k + 1, i)]
+        verb = s.at(k).text
+        verb = verb[:1].lower() + verb[1:]
+        if verb == "vas":
+            verb = "va"
+        joined = " ".join(clitics)
+        if joined.endswith(("le", "la", "me", "te")) and is_elided_before(verb):
+            joined, space = joined[:-1] + s.apostrophe(), ""
+        else:
+            space = " "
+        ne = f"n{s.apostrophe()}" if is_elided_before(joined) else "ne "
+        yield between(
+            s.at(k),
+            s.at(i),
+            "À la forme négative, on écrit « ne » et le pronom devant le verbe.",
+            f"{ne}{joined}{space}{verb} {s.at(i).text}",
+        )
+
+
+_BEFORE_VERB = {"-moi": "me", "-toi": "te"}
+
+
+def negative_infinitive(s: Sentence) -> Iterator[Hit]:
+    """`de pas stationner`, `pour pas vous faire voler`: « ne pas » before the infinitive."""
+    for i in s.places(_STRONG | {"rien"}):
+        if s.lower(i - 1) not in ("de", "pour", "à") or s.role(past_clitics(s, i + 1)) != "Y":
+            continue
+        if s.lower(i) == "rien" and s.lower(i - 1) != "pour":
+            continue
+        yield on(s.at(i), "Devant un infinitif, on écrit « ne pas ».", f"ne {s.at(i).text}")
+
+
+def only(s: Sentence) -> Iterator[Hit]:
+    """`Il reste que quatre places`, `accepte que l’argent comptant`, `Vous avez qu’à signer`."""
+    for i in s.places(_THAT):
+        verb = i - 1
+        if s.role(verb) != "V" or s.role(i) != "K" or not s.at(verb).form.finite:
+            continue
+        first = verb
+        while s.role(first - 1) == "O" and not s.lower(first - 1).startswith("-"):
+            first -= 1
+        before = set(s.lowers(0, i))
+        if {"ne", "n'"} & set(s.lowers(max(0, first - 3), i)) or _COMPARED & before:
+            continue
+        to_do = s.lowers(i + 1, i + 2) == ("à",) and s.role(past_clitics(s, i + 2)) == "Y"
+        if not (to_do and "avoir" in s.at(verb).form.lemmas()) and not _no_clause(s, i, verb):
+            continue
+        if clitic_subject(s, first) or s.role(first - 1) in ("N", "M", "A"):
+            yield with_ne(s, first, verb)
+
+
+_THAT = forms("que qu'")
+_COMPARED = forms("plus moins aussi autant même mêmes autre autres tel telle si mieux tant plutôt ainsi")
+_LIMITED = forms(
+    "rester accepter falloir coûter prendre ouvrir compter durer avoir vendre recevoir servir manquer offrir"
+)
+
+
+def _no_clause(s: Sentence, i: int, verb: int) -> bool:
+    """Whether what follows « que » is a thing, with no verb of its own."""
+    if not s.at(verb).form.lemmas(infinitive=False, participle=False) & _LIMITED:
+        return False
+    if s.role(i + 1) not in ("#", "D", "F") or s.lower(i + 2) in ("soit", "soient"):
+        return False
+    for k in range(i + 2, len(s.words)):
+        if s.role(k) in (".", ",", "R", "U"):
+            return True
+        if s.role(k) in ("V", "S", "K") or s.lower(k) in ("soit", "soient"):
+            return False
+    return True
+
+
+def doubled(s: Sentence) -> Iterator[Hit]:
+    """`pas aucun danger`, `pas personne`: one negation is enough after « ne »."""
+    for i in s.places(_PAS):
+        following = s.lower(i + 1)
+        if following in ("aucun", "aucune", "rien", "personne") and s.role(i + 1) in ("D", "T"):
+            yield between(s.at(i), s.at(i + 1), "« Pas » est de trop.", following)
+
+
+_PAS = forms("pas")
+
+
+RULES = (
+    GrammarRule(
+        "negation.imperatif",
+        imperative_with_pronoun,
+        "« Ne vous inquiétez pas » : à la forme négative, le pronom précède le verbe.",
+        bad=(
+            ("Inquiétez-vous pas, on rappelle.", "Ne vous inquiétez pas, on rappelle."),
+            ("Gêne-toi pas!", "Ne te gêne pas!"),
+            ("Faites-le pas sans permis.", "Ne le faites pas sans permis."),
+            ("Approchez-vous jamais d’un fil.", "Ne vous approchez jamais d’un fil."),
+            ("Vas-y pas seul.", "N’y va pas seul."),
+        ),
+        good=(
+            "Ne vous inquiétez pas.",
+            "Voulez-vous pas venir?",
+            "Inscrivez-vous, pas de délai!",
+            "Donnez-nous rien que votre nom.",
+            "Rendez-vous plus tôt.",
+            "Apprenez-en plus en page 5.",
+        ),
+        words=_STRONG | {"plus", "rien"},
+    ),
+    GrammarRule(
+        "negation.infinitif",
+        negative_infinitive,
+        "Devant un infinitif, la négation est « ne pas ».",
+        bad=(
+            ("Merci de pas stationner ici.", "Merci de ne pas stationner ici."),
+            ("Barrez la porte pour pas vous faire voler.", "Barrez la porte pour ne pas vous faire voler."),
+            ("On vous demande de jamais jeter d’huile.", "On vous demande de ne jamais jeter d’huile."),
+            ("Prenez garde de pas glisser.", "Prenez garde de ne pas glisser."),
+            ("Lisez tout pour rien oublier.", "Lisez tout pour ne rien oublier."),
+        ),
+        good=(
+            "Merci de ne pas stationner ici.",
+            "Il marche de pas en pas.",
+            "Un vote pour rien.",
+            "Il n’a rien de pas clair.",
+            "Le parc est fermé à jamais.",
+        ),
+        words=_STRONG | {"rien"},
+        roles="Y",
+    ),
+    GrammarRule(
+        "negation.que",
+        only,
+        "« Ne… que » s’écrit en deux mots.",
+        bad=(
+            ("Il reste que quatre places.", "Il ne reste que quatre places."),
+            ("Le guichet accepte que les cartes.", "Le guichet n’accepte que les cartes."),
+            ("Vous avez qu’à signer.", "Vous n’avez qu’à signer."),
+            ("Il faut que dix minutes.", "Il ne faut que dix minutes."),
+            ("La boutique ouvre que deux jours.", "La boutique n’ouvre que deux jours."),
+        ),
+        good=(
+            "Il faut que dix citoyens signent.",
+            "Il reste que la loi est claire.",
+            "Il faut que ce soit signé.",
+            "Il accepte que les chiens entrent.",
+            "Il n’y a que dix places.",
+            "Il compte autant de bancs que de tables.",
+        ),
+        words=forms("que qu"),
+        roles="V",
+    ),
+    GrammarRule(
+        "negation.double",
+        doubled,
+        "« Aucun », « rien » et « personne » se passent de « pas ».",
+        bad=(
+            ("Il n’y a pas aucun risque.", "Il n’y a aucun risque."),
+            ("On n’a pas rien reçu.", "On n’a rien reçu."),
+            ("On ne voit pas personne.", "On ne voit personne."),
+            ("Il ne reste pas aucune place.", "Il ne reste aucune place."),
+            ("Elle n’oublie pas rien.", "Elle n’oublie rien."),
+        ),
+        good=(
+            "Il n’y a aucun risque.",
+            "On n’a pas vu la personne.",
+            "Ce n’est pas la personne.",
+            "Pas une place.",
+            "Pas la moindre plainte.",
+        ),
+        words=_PAS,
+    ),
+)

@@ -1,0 +1,76 @@
+"""Imports what comes next while nobody waits, so that the page that needs it opens at once."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+FIRST_PAGES = (
+    "desktop.services.expirations",
+    "desktop.services.approval_queue",
+    "desktop.services.activity",
+    "desktop.services.home",
+    "desktop.services.profile_file",
+    "desktop.services.in_force",
+    "desktop.services.elections",
+    "desktop.ui.editor.recovered",
+    "desktop.ui.workbench",
+    "desktop.ui.home.home_screen",
+    "desktop.ui.writing.posts_screen",
+)
+"""While somebody types their passphrase: the pages of the first minute."""
+
+EDITOR = (
+    "desktop.checks.typography_quotes",
+    "desktop.channels.markdown",
+    "desktop.channels.registry",
+    "desktop.services.rendering",
+    "desktop.editorial.gates.texts",
+    "desktop.services.review",
+    "desktop.services.editing",
+    "desktop.services.previews",
+    "desktop.ui.writing.templates_page",
+    "desktop.services.word_reading",
+    "desktop.ui.writing.word_page",
+    "desktop.ui.writing.new_post",
+    "desktop.ui.editor.text.text_area",
+    "desktop.ui.editor.images.image_list",
+    "desktop.ui.editor.images.image_strip",
+    "desktop.ui.editor.panel",
+    "desktop.ui.editor.text_tools",
+    "desktop.ui.editor.channel_tabs",
+    "desktop.ui.editor.sheet",
+    "desktop.ui.editor.messages",
+    "desktop.ui.editor.actions",
+    "desktop.ui.editor.workplace",
+    "desktop.ui.editor.editor_screen",
+)
+"""While somebody who writes looks at the first page: a post begins and opens with these."""
+
+
+class ImportsAhead(QObject):
+    """Imports modules in order, one a turn of the event loop, `after` so many milliseconds; `done` is emitted then.
+
+    On the interface's thread, where the classes of Qt are made: what a person does meanwhile comes between two.
+    """
+
+    done = Signal()
+
+    def __init__(self, modules: Sequence[str], parent: QObject, *, after: int = 0) -> None:
+        super().__init__(parent)
+        self._left = iter(modules)
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._import_one)
+        QTimer.singleShot(after, self._timer, self._timer.start)
+
+    def _import_one(self) -> None:
+        name = next(self._left, None)
+        if name is None:
+            self._timer.stop()
+            self.done.emit()
+            self.deleteLater()
+            return
+        importlib.import_module(name)

@@ -1,0 +1,141 @@
+"""In an election period the officer confirms the list where she writes, then the post is submitted (art. 9)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from editor_driving import judged, opened, press, rewrite
+from office import Office
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from widget_walk import faults, settle
+
+from desktop.editorial.elections import ElectionKind, Level
+from desktop.editorial.post import Channel
+from desktop.editorial.workflow import State
+from desktop.services.election_checklist import lists_of
+from desktop.services.elections import enter_election
+from desktop.services.situation import state_of
+from desktop.ui.editor.editor_screen import EditorScreen
+from desktop.ui.theme import Appearance, Theme
+from desktop.ui.widgets.election_checklist import ElectionChecklist
+from desktop.ui.workbench import Workbench
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+POLL = dt.date(2026, 6, 21)
+
+
+@pytest.fixture
+def by_election(office: Office) -> None:
+    start = POLL - dt.timedelta(days=44)
+    enter_election(
+        office.workspace, office.greffe, Level.MUNICIPAL, ElectionKind.BY_ELECTION, start, POLL, POLL
+    )
+
+
+def checklist(screen: EditorScreen) -> ElectionChecklist | None:
+    found = [each for each in screen.work.messages.findChildren(ElectionChecklist) if each.isVisible()]
+    return found[0] if found else None
+
+
+def asked(screen: EditorScreen, qtbot: QtBot) -> ElectionChecklist:
+    judged(screen, qtbot)
+    press(screen.work.tabs.page.body, Qt.Key.Key_Return, CONTROL)
+    shown = checklist(screen)
+    assert shown is not None
+    return shown
+
+
+def test_the_planned_day_says_that_it_is_in_a_period(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None
+) -> None:
+    screen = opened(bench, qtbot, office.post(planned_at="2026-06-21").id)
+    planned = screen.work.sheet.planned
+    assert planned.period.isVisible()
+    assert "période électorale municipale (partielle)" in planned.period.text()
+    planned.day.setDate(planned.day.date().addDays(1))
+    assert planned.period.isHidden()
+
+
+def test_every_sentence_is_ticked_before_one_may_go_on(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None
+) -> None:
+    post = office.post(planned_at="2026-06-01")
+    screen = opened(bench, qtbot, post.id)
+    shown = asked(screen, qtbot)
+    assert state_of(office.workspace, post.id) is State.DRAFT
+    for check in shown.checks.values():
+        assert not check.is_checked()
+        assert not shown.go.isEnabled()
+        check.box.click()
+    shown.go.click()
+    assert state_of(office.workspace, post.id) is State.AWAITING
+    (head,) = office.workspace.ledger.heads(post.id)
+    assert len(lists_of(office.workspace, post.id, head)) == 1
+
+
+def test_it_is_answered_with_the_keyboard_alone(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None
+) -> None:
+    post = office.post(planned_at="2026-06-01")
+    screen = opened(bench, qtbot, post.id)
+    asked(screen, qtbot)
+    for _ in range(4):
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Space)
+        qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(screen.focusWidget(), Qt.Key.Key_Space)
+    assert state_of(office.workspace, post.id) is State.AWAITING
+
+
+def test_other_words_close_the_list_and_it_is_asked_again(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None
+) -> None:
+    post = office.post(planned_at="2026-06-01")
+    screen = opened(bench, qtbot, post.id)
+    asked(screen, qtbot)
+    rewrite(screen.work.tabs.page.body, "Le parc Sophie-Masson est ouvert de 8 h à 21 h.")
+    screen.work.settle()
+    assert checklist(screen) is None
+    again = asked(screen, qtbot)
+    assert not any(check.is_checked() for check in again.checks.values())
+
+
+def test_giving_it_up_leaves_the_draft(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None
+) -> None:
+    post = office.post(planned_at="2026-06-01")
+    screen = opened(bench, qtbot, post.id)
+    asked(screen, qtbot).drop.click()
+    assert checklist(screen) is None
+    assert screen.footer.submit.isEnabled()
+    assert state_of(office.workspace, post.id) is State.DRAFT
+
+
+def test_another_post_does_not_inherit_the_list(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None
+) -> None:
+    screen = opened(bench, qtbot, office.post(planned_at="2026-06-01").id)
+    asked(screen, qtbot)
+    screen.visit(office.post(planned_at="2026-07-01").id)
+    assert checklist(screen) is None
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_the_list_lacks_nothing(
+    office: Office,
+    bench: Workbench,
+    qtbot: QtBot,
+    by_election: None,
+    theme: Theme,
+    zoom: float,
+    appearance: Appearance,
+) -> None:
+    theme.use(appearance, zoom)
+    post = office.post(Channel.WEBSITE, Channel.CONTACT, planned_at="2026-06-01")
+    screen = opened(bench, qtbot, post.id)
+    asked(screen, qtbot)
+    settle()
+    assert faults(screen) == []
+    theme.use(Appearance.LIGHT, 1.0)
