@@ -70,7 +70,7 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
             or (word.role == "#" and not _counted(s, i, j))
         ):
             continue
-        if s.lower(j + 1) == "et" and noun.form.qualifiers and not _doublet(s, j):
+        if s.lower(j + 1) == "et" and (noun.form.qualifiers or _each_is_one(s, j + 2)) and not _doublet(s, j):
             continue
         gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
         offered = _compound_plural(s, noun.lower) if "-" in noun.lower else inflected(s, noun, (gender, "p"))
@@ -92,6 +92,12 @@ def _compound_plural(s: Sentence, text: str) -> tuple[str, ...]:
     )
     found = ["-".join(attempt) for attempt in tries]
     return tuple(form for form in found if "p" in {n for _, n in s.vocabulary.form(form).nouns})
+
+
+def _each_is_one(s: Sentence, second: int) -> bool:
+    """`vos nom et prénom`: the determiner counts both nouns together."""
+    numbers = {n for _, n in s.at(second).form.nouns}
+    return s.role(second) == "N" and numbers == {"s"}
 
 
 def _doublet(s: Sentence, j: int) -> bool:

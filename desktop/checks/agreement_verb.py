@@ -123,6 +123,8 @@ def _foreign_number(s: Sentence, subject: Phrase, verb: int) -> bool:
         and not superlative
         and not (s.role(subject.start + 2) == "#" and s.lower(subject.start + 2) not in _ONE)
     )
+    if s.lower(subject.head - 1) == "des" and "%" in s.lowers(subject.start, subject.head):
+        return False  # 70 % des foyers
     if s.lowers(subject.start, subject.start + 2) == ("plus", "d'") or s.lower(subject.start) == "ni":
         return False
     return bool(compared or inside & {"%", "ou", "ni", "sauf", "&", "/", "avec", "«", "»", '"'})
@@ -228,14 +230,9 @@ def _lone_verb(s: Sentence, i: int) -> bool:
     """`Le cours dures dix semaines.`: an adjective by its form, but the sentence has no other verb."""
     opens = s.role(0) == "D" and i > 1 and s.role(i - 1) in ("N", "A", "M")
     completed = s.role(i + 1) in ("D", "#", "P", "W")
-    nouns = {n for k in range(i) if s.role(k) == "N" for _, n in s.at(k).form.nouns}
-    return word_agrees_with_nothing(s, i) and opens and completed and bool(nouns)
-
-
-def word_agrees_with_nothing(s: Sentence, i: int) -> bool:
-    """Whether no noun before the adjective at `i` has its gender and its number."""
     nouns = frozenset(pair for k in range(i) if s.role(k) == "N" for pair in s.at(k).form.nouns)
-    return s.role(i) == "A" and not s.at(i).form.adjectives & nouns
+    disagrees = s.role(i) == "A" and bool(nouns) and not s.at(i).form.adjectives & nouns
+    return disagrees and opens and completed
 
 
 def relative_qui(s: Sentence) -> Iterator[Hit]:

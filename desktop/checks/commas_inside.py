@@ -72,6 +72,8 @@ def after_apposition(s: Sentence) -> Iterator[Hit]:
     opened = s.role(comma + 1) in ("Q", "A", "P", "R") or bool(s.at(comma + 1).form.participles)
     if phrase is None or complements(s, phrase.end) != comma or not opened:
         return
+    if s.role(comma + 1) == "P" and s.lower(comma + 1) in s.lowers(phrase.start, comma):
+        return  # en fil barbelé, en fibre de verre ou en tôle
     if s.role(comma + 1) == "R":
         end = relative_end(s, comma + 1)
     else:
@@ -219,6 +221,7 @@ RULES = (
             "Les enfants, prêts à tout, jouent.",
             "La rue, barrée, rouvrira.",
             "Le maire, élu en 2021, préside.",
+            "Les clôtures en fil barbelé, en fibre de verre ou en tôle sont interdites.",
         ),
         category=Category.TYPOGRAPHY,
         roles=",",

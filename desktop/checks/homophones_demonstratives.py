@@ -150,10 +150,10 @@ def ce_for_ceux(s: Sentence) -> Iterator[Hit]:
 
 
 _OPENS = forms(
-    "terminer commencer débuter ouvrir fermer rouvrir reprendre poursuivre cesser prolonger modifier changer étendre adapter réviser réduire"
+    "terminer commencer débuter dévoiler présenter adopter publier lancer ouvrir fermer rouvrir reprendre poursuivre cesser prolonger modifier changer étendre adapter réviser réduire"
 )
 _HOURS = forms(
-    "travaux inscriptions opérations séances portes heures horaires bureaux services activités installations lumières effectifs"
+    "priorités orientations prévisions résultats travaux inscriptions opérations séances portes heures horaires bureaux services activités installations lumières effectifs"
 )
 _THANKS = forms("remercier féliciter saluer")
 _ITS_PEOPLE = forms(

@@ -245,12 +245,18 @@ def participle_as_subject(s: Sentence) -> Iterator[Hit]:
 _NO_ORDER = forms("veuiller vouloir venir aller laisser faire pouvoir devoir savoir penser hésiter")
 
 
+_JOINING = forms("et ou puis")
+
+
 def order_joined(s: Sentence) -> Iterator[Hit]:
     """`Remplissez le formulaire ou composer le 311`, `Entrez votre plaque, puis payé`: a second order."""
-    for i in s.with_role("YQVN"):
+    for link in s.places(_JOINING):
+        i = link + 1
         word = s.at(i)
+        if not word.lower.endswith(("er", "é")) or s.role(link - 1) in ("Q", "A"):
+            continue
         infinitive = word.lower if is_er_infinitive(word) else er_participle(word)
-        if infinitive is None or s.lower(i - 1) not in ("et", "ou", "puis") or s.role(i - 2) in ("Q", "A"):
+        if infinitive is None:
             continue
         start = (
             next((k for k in range(i - 1, -1, -1) if s.role(k) == "." and s.lower(k) not in ("@", "/")), -1)
@@ -371,7 +377,7 @@ RULES = (
             "Apportez de quoi boire et manger pour la journée.",
             "Consultez le guide pour trier et composter vos restes.",
         ),
-        roles="YQVN",
+        words=_JOINING,
     ),
     GrammarRule(
         "terminaison.infinitif_sujet",

@@ -40,7 +40,10 @@ def tous_for_tout(s: Sentence) -> Iterator[Hit]:
         subject = verb and s.role(i - 1) in ("", ".", "K", "L", ",", "U") and not following.form.infinitives
         masculine = pairs and all(g == "m" for g, _ in pairs) and only_singular(pairs)
         if subject or (
-            masculine and s.role(i - 1) in ("P", "F", "", ".", "C", ",") and not following.capital
+            masculine
+            and not following.capital
+            and s.role(i - 1) in ("P", "F", "", ".", "C", ",", "Y", "V")
+            and not s.at(i - 1).form.lemmas(participle=False) & {"être", "avoir", "devenir", "rester"}
         ):
             yield on(s.at(i), "Au singulier : « tout ».", "tout")
         feminine = pairs and all(pair == ("f", "s") for pair in pairs) and not following.capital

@@ -123,3 +123,18 @@ def test_a_version_we_have_not_compared_runs_as_it_is(
     newer = Grammalecte(FOLDERS)
     found = [newer.errors(draft) for draft in DRAFTS]
     assert in_any_order(found) == in_any_order(alone(DRAFTS))
+
+
+def test_a_packed_graph_holds_every_node_and_unpacks_those_that_are_reached() -> None:
+    graph = {0: {"un": 1, "<morph>": {":N": 2}}, 1: {"<rules>": {"#1": 2}}, 2: ["règle"]}
+    packed = grammalecte_walk.PackedGraph(graph)
+    assert (len(packed), packed[1], len(packed)) == (0, graph[1], 1)
+    assert packed[1] is packed[1]
+    assert [packed[number] for number in graph] == list(graph.values())
+
+
+def test_expressions_answer_as_re_does() -> None:
+    expressions = grammalecte_walk.Expressions()
+    assert expressions.compile("a+") is expressions.compile("a+")
+    assert [bool(expressions.search("^b", text)) for text in ("bac", "abc")] == [True, False]
+    assert expressions.sub("a", "e", "bac") == "bec"
