@@ -201,15 +201,20 @@ class Window:
         self.screen.do("xdotool", "key", "--delay", 8, *keys)
 
     def type(self, text: str, *, delay: int = 1) -> None:
-        """Type a text, accents as the keyboard makes them."""
+        """Type a text, accents as the keyboard makes them.
+
+        All of it by one xdotool: the strokes of two of them reach a busy X server in any order.
+        """
         self.take_keyboard()
+        strokes: list[object] = []
         for part in _LETTERS.findall(text):
             if part in _DEAD:
-                self.screen.do("xdotool", "key", "--delay", 2, "dead_circumflex", _DEAD[part])
+                strokes += ["key", "--delay", 2, "dead_circumflex", _DEAD[part]]
             elif part == "\n":
-                self.screen.do("xdotool", "key", "Return")
+                strokes += ["key", "Return"]
             else:
-                self.screen.do("xdotool", "type", "--delay", delay, "--", part)
+                strokes += ["type", "--delay", delay, "--args", 1, "--", part]
+        self.screen.do("xdotool", *strokes)
 
     def fill(self, name: str, text: str, kind: str = "") -> None:
         """Click in a field, and type in place of what it holds."""

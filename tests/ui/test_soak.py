@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import gc
 import os
+import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -31,9 +32,8 @@ from desktop.ui.workbench import Workbench
 from desktop.ui.writing.posts_screen import PostsScreen
 
 CALLS = 150_000
+"""PySide6 6.12.0 on CPython 3.11 lost a reference to None at nearly each of them."""
 MEGABYTE = 1 << 20
-LOST_NONE = 1_000
-"""References to None that may come and go; PySide6 6.12.0 on CPython 3.11 lost one at nearly each of these calls."""
 CALLS_GROWTH = 8 * MEGABYTE
 """Caches of styles and fonts that fill meanwhile. 150,000 objects forgotten, of 64 bytes each, would be more."""
 WARM_UP, ROUNDS = 3, 3
@@ -220,13 +220,15 @@ def test_150000_calls_lose_no_reference_and_no_memory(person: Person, demo: tupl
     assert len(calls) > 1_000, "many widgets"
     for call in calls:
         call()  # once for nothing: what was left of opening the screens goes meanwhile
-    made, nones, memory = 0, sys.getrefcount(None), resident()
-    while made < CALLS:
+    lost, memory = [], resident()
+    for _ in range(CALLS // len(calls) + 1):
+        nones = sys.getrefcount(None)
         for call in calls:
             call()
-        made += len(calls)
-        # At once, before the interpreter would abort.
-        assert sys.getrefcount(None) > nones - LOST_NONE, f"references to None are lost, after {made} calls"
+        lost.append(nones - sys.getrefcount(None))
+    # A call that loses its reference loses one for each widget in every pass; what goes once, in one pass (a screen
+    # let go, a cache emptied), is no loss.
+    assert statistics.median(lost) <= 0, f"references to None are lost, pass after pass: {lost}"
     assert resident() - memory < CALLS_GROWTH
 
 
