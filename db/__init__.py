@@ -1,1 +1,7 @@
 """The signed ledger of decisions and what is derived from it. Usable without Qt and without `desktop`."""
+
+from db.deferred import defer
+
+# Before SQLAlchemy, whichever module of ours imports it first.
+defer("asyncio", functions=["iscoroutine"])
+defer("importlib.metadata")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,12 +25,16 @@ from db.problems import Problem
 from db.signing import fact_hash
 
 # Blobs, so that a byte that is not valid text is found instead of stopping the reading.
+_COUNT = text("SELECT count(*) FROM fact")
 _FACTS = text(
     "SELECT position, CAST(hash AS BLOB), CAST(stream AS BLOB), seq, CAST(kind AS BLOB), CAST(item AS BLOB), "
     "body, signature FROM fact ORDER BY position"
 )
 _DESTROYED = text("SELECT object FROM sealed_object JOIN destroyed USING (sealed)")
 _EDGES = text("SELECT CAST(parent AS BLOB), CAST(child AS BLOB) FROM edge")
+
+Progress = Callable[[int, int], None]
+"""Called with the facts read and the facts to read; whatever it raises stops the reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +103,14 @@ class Replayed:
         self.roster = self.roster.having(fact)
 
 
-def audit_ledger(database: Database, objects: ObjectStore, *, files: bool = True) -> Iterator[Problem]:
+def audit_ledger(
+    database: Database, objects: ObjectStore, *, files: bool = True, progress: Progress | None = None
+) -> Iterator[Problem]:
     """Everything wrong in the database file, the facts, their edges and, with `files`, their objects' content."""
     try:
         yield from _audit_file(database)
         replayed = Replayed()
-        yield from _audit_facts(database, replayed)
+        yield from _audit_facts(database, replayed, progress)
         yield from _audit_edges(database, replayed)
     except EnvironmentFault as fault:
         yield Problem(fault.code, fault.message, str(database.path))
@@ -142,15 +148,18 @@ def _audit_file(database: Database) -> Iterator[Problem]:
             )
 
 
-def _audit_facts(database: Database, replayed: Replayed) -> Iterator[Problem]:
-    expected = 0
-    for values in database.connection.execute(_FACTS):
-        row = _Row(*values)
-        expected += 1
-        if row.position != expected:
-            yield _problem("missing_fact", row, "la numérotation du journal comporte un trou avant lui")
-            expected = row.position
-        yield from _audit_fact(row, replayed)
+def _audit_facts(database: Database, replayed: Replayed, progress: Progress | None) -> Iterator[Problem]:
+    expected, total = 0, database.connection.scalars(_COUNT).one()
+    with database.connection.execute(_FACTS) as rows:  # a reading that was stopped holds nothing open
+        for done, values in enumerate(rows):
+            if progress is not None:
+                progress(done, total)
+            row = _Row(*values)
+            expected += 1
+            if row.position != expected:
+                yield _problem("missing_fact", row, "la numérotation du journal comporte un trou avant lui")
+                expected = row.position
+            yield from _audit_fact(row, replayed)
 
 
 def _audit_fact(row: _Row, replayed: Replayed) -> Iterator[Problem]:

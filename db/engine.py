@@ -14,11 +14,11 @@ from sqlalchemy.engine import ExceptionContext
 
 from db.errors import EnvironmentFault, Refusal
 from db.faults import damaged_database, database_fault, read_only, system_fault
+from db.location import DATABASE_NAME as DATABASE_NAME
 from db.location import refuse_unsafe
 from db.migrations import CURRENT, REVISIONS
 from db.models import STALE_PROJECTIONS
 
-DATABASE_NAME = "journal.sqlite"
 _COPY_PREFIX = "journal.avant-"
 _SYNCHRONOUS = ("FULL", "NORMAL")
 

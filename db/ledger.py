@@ -19,8 +19,9 @@ from db.facts import Fact, decode, encode, with_body
 from db.objects import ObjectStore
 from db.problems import Problem
 from db.records import StoredFacts
-from db.signing import Signer, verify
+from db.signing import Signer
 from db.times import now
+from db.trust import require_signed, require_sound, roster_of
 
 
 class Observer(Protocol):
@@ -147,26 +148,23 @@ class Ledger:
         `EnvironmentFault`, not an approval.
         """
         facts = [each for each in self.facts(item=item) if each.kind in rules.APPROVAL_KINDS]
-        _require_sound(facts)
-        _require_signed(facts, self.roster())
+        require_sound(facts)
+        require_signed(facts, self.roster())
         return rules.approval_state(item, facts, self.roster())
 
     def roster(self) -> rules.Roster:
         """Who may sign what, with what is known here now; `EnvironmentFault` when its facts were altered."""
         if self._roster is None or self._roster_age != self.database.rollbacks:
-            trust = self._records.trust()
-            _require_sound(trust)
-            roster = rules.Roster(trust)
-            _require_signed(trust, roster)
-            self._roster, self._roster_age = roster, self.database.rollbacks
+            self._roster, self._roster_age = roster_of(self._records.trust()), self.database.rollbacks
         return self._roster
 
-    def audit(self, *, files: bool = True) -> tuple[Problem, ...]:
+    def audit(self, *, files: bool = True, progress: audit.Progress | None = None) -> tuple[Problem, ...]:
         """Everything wrong in the database, the chain, the objects and what the observers keep.
 
         Without `files` the content of the objects is not read: `ObjectStore.audit` does it, on any thread.
+        `progress` is told the facts read and the facts to read; whatever it raises stops the audit.
         """
-        found = [*audit.audit_ledger(self.database, self.objects, files=files)]
+        found = [*audit.audit_ledger(self.database, self.objects, files=files, progress=progress)]
         unread: list[tuple[Observer, Exception]] = []
         for observer in self._observers:
             try:
@@ -235,30 +233,6 @@ class Ledger:
             self._roster = self._roster.having(made)
         for observer in self._observers:
             observer.stored(self, made)
-
-
-def _require_sound(facts: Iterable[Fact]) -> None:
-    for each in facts:
-        try:
-            rules.check_body(each.body)
-        except Refusal as refusal:
-            raise _altered(each) from refusal
-
-
-def _require_signed(facts: Iterable[Fact], roster: rules.Roster) -> None:
-    for each in facts:
-        key = roster.public_key(each.stream)
-        if key is None or not verify(key, each.raw, each.signature):
-            raise _altered(each)
-
-
-def _altered(wrong: Fact) -> EnvironmentFault:
-    return EnvironmentFault(
-        "altered_ledger",
-        f"L’inscription {wrong.hash[:12]}… du journal ({wrong.kind}) n’a pas la bonne signature\u00a0: le fichier a été "
-        "modifié hors de l’application. Rien n’a été changé. Lancez la vérification du journal, puis restaurez la "
-        "dernière sauvegarde.",
-    )
 
 
 def _derived_unread(observer: str) -> Problem:

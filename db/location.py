@@ -12,6 +12,8 @@ from pathlib import Path
 
 from db.errors import Refusal
 
+DATABASE_NAME = "journal.sqlite"
+
 # `9p` is left out: it is also how virtual machines and containers see a local disk.
 _NETWORK_TYPES = frozenset(
     {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy import bindparam, func, select, text
 
 from db.engine import Database
-from db.facts import Fact, recall, with_body
+from db.facts import Fact
 from db.models import edge, fact
 from db.roster import TRUST_KINDS
-from db.schemas import current
+from db.trust import read_fact
 
 # Built once: making a statement costs more than running it.
 _BODIES = select(fact.c.body, fact.c.signature)
@@ -40,7 +40,7 @@ class StoredFacts:
     def fact(self, wanted: str) -> Fact | None:
         """The fact of that hash, or None."""
         row = self._connection.execute(_BY_HASH, {"wanted": wanted}).first()
-        return None if row is None else _read(*row)
+        return None if row is None else read_fact(*row)
 
     def has(self, wanted: str) -> bool:
         """Whether a fact of that hash is stored."""
@@ -66,16 +66,16 @@ class StoredFacts:
             query = query.where(fact.c.kind == kind)
         if item is not None:
             query = query.where(fact.c.item == item)
-        return tuple(_read(*row) for row in self._connection.execute(query))
+        return tuple(read_fact(*row) for row in self._connection.execute(query))
 
     def trust(self) -> tuple[Fact, ...]:
         """The facts that the roster is folded from."""
-        return tuple(_read(*row) for row in self._connection.execute(_TRUST))
+        return tuple(read_fact(*row) for row in self._connection.execute(_TRUST))
 
     def of_stream(self, stream: str, after: int = 0, limit: int | None = None) -> tuple[Fact, ...]:
         """The facts of a stream past the place `after`, in order."""
         query = _BODIES.where(fact.c.stream == stream, fact.c.seq > after).order_by(fact.c.seq)
-        return tuple(_read(*row) for row in self._connection.execute(query.limit(limit)))
+        return tuple(read_fact(*row) for row in self._connection.execute(query.limit(limit)))
 
     def streams(self) -> dict[str, int]:
         """Every stream with the place of its last fact."""
@@ -99,8 +99,3 @@ class StoredFacts:
             self._connection.execute(
                 _NEW_EDGE, [{"parent": parent, "child": made.hash} for parent in made.parents]
             )
-
-
-def _read(raw: bytes, signature: bytes) -> Fact:
-    found = recall(raw, signature)
-    return with_body(found, current(found.body))

@@ -68,6 +68,11 @@ def _correction_only_when_corrected(body: Mapping[str, Any]) -> bool:
     return corrects == (body["corrected"] is not None)
 
 
+def _has_an_answer(body: Mapping[str, Any]) -> bool:
+    """A justification says why, or gives the French equivalent of a term (policy, art. 22), or both."""
+    return in_order(body) and not (body["reason"] is None and body["equivalent"] is None)
+
+
 def _image_is_stored(body: Mapping[str, Any]) -> bool:
     """Videos stay where they are, known by hash; everything else is in the object store."""
     return bool(body["media_type"].startswith("video/") or body["asset"] in body["objects"])
@@ -141,7 +146,13 @@ SCHEMAS: dict[str, Schema] = {
         item="required",
         stored=("profile", "packs", "report"),
     ),
-    "waiver": Schema(_FINDING, item="required", stored=("reason",), whole=in_order),
+    "waiver": Schema(
+        {**_FINDING, "reason": optional(is_hash), "equivalent": optional(is_hash)},
+        item="required",
+        stored=("reason", "equivalent"),
+        version=2,
+        whole=_has_an_answer,
+    ),
     "contest": Schema(_FINDING, item="required", stored=("reason",), whole=in_order),
     "decision": Schema(
         {
@@ -208,7 +219,9 @@ SCHEMAS: dict[str, Schema] = {
 SCHEMAS |= POLICY_SCHEMAS
 
 # (kind, old version) -> what turns such a body into the next version.
-UPCASTS: dict[tuple[str, int], Upcast] = {}
+UPCASTS: dict[tuple[str, int], Upcast] = {
+    ("waiver", 1): lambda body: {**body, "equivalent": None},
+}
 
 
 def stored_objects(kind: str, fields: Mapping[str, Any]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from db.ledger import Ledger
 from db.objects import FOLDER_NAME, ObjectStore
 from db.projections import Projections
 from db.queries import Queries
+from db.registers import Registers
 from db.sealed import SealedStore
 from db.times import now
 
@@ -37,6 +38,7 @@ class Workspace:
         self.sealed = SealedStore(database, self.objects, self.ledger)
         self.projections = Projections(database, self.objects, self.ledger)
         self.queries = Queries(database, self.projections)
+        self.registers = Registers(database)
         self.notices: tuple[str, ...] = ()
         self.ledger.attach(self.sealed)
         self.ledger.attach(self.projections)

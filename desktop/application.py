@@ -9,20 +9,23 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop import paths
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui import appearance
-from desktop.ui.background import LaneBackground
+from desktop.ui.background import Lane, LaneBackground
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import NoticeAction
 from desktop.ui.start.endings import Endings
 from desktop.ui.start.imports_ahead import EDITOR, FIRST_PAGES, ImportsAhead
+from desktop.ui.start.leaving import LateNotice, Leaving
 from desktop.ui.start.no_screen import say_if_no_screen
 from desktop.ui.start.single_instance import SingleInstance
 from desktop.ui.start.unexpected import Unexpected
@@ -91,6 +94,8 @@ class Application(QObject):
         self._demonstration = demonstration
         self._held: HeldWorkspace | None = None
         self._alone: QWidget | None = None
+        self._asks_early = False
+        self._ahead: ImportsAhead | None = None
         self._closing = False
         self._failures = 0
         self.theme = Theme(qt)
@@ -98,6 +103,10 @@ class Application(QObject):
         self.theme.changed.connect(self._keep_look)
         self.window = MainWindow(self.theme)
         self.background = LaneBackground(self._report, self)
+        self._leaving = Leaving(self.background, self.window.notices, self)
+        self._leaving.over.connect(self._close_once_kept)
+        self._leaving.stayed.connect(self._stay)
+        self._late = LateNotice(self.window.notices, self)
         self._wait(self.tr("Ouverture de l’espace de travail…"))
         self.window.first_painted.connect(self._begin_after_paint)
         self.window.closing.connect(self.close)
@@ -117,10 +126,16 @@ class Application(QObject):
         QApplication.alert(self.window)
 
     def close(self) -> None:
-        """Keep what was typed, close the workspace, then the window. When something is not kept, stay."""
-        if not self._closing:
+        """Keep what was typed, close the workspace, then the window. When something is not kept, stay.
+
+        A backup under way is waited for, unless the person stops it; a verification is stopped.
+        """
+        if self._leaving.waiting:
+            self._leaving.begin()
+        elif not self._closing:
             self._closing = True
-            self._once_kept(self._close_for_good, self.tr("Fermer quand même"))
+            self._leaving.stop_what_may()
+            self._once_kept(self._close_after_long_work, self.tr("Fermer quand même"))
 
     def lock(self) -> None:
         """Keep what was typed, forget who worked, and ask who works now."""
@@ -133,7 +148,23 @@ class Application(QObject):
     # Opening
 
     def _begin_after_paint(self) -> None:
-        QTimer.singleShot(0, self, self._open)
+        QTimer.singleShot(0, self, self._open if self._demonstration else self._glance)
+
+    def _glance(self) -> None:
+        self.background.run(self._look, self._glanced, failed=self._refused)
+
+    def _look(self) -> PeopleHere | None:
+        """Who may work, seen before the workspace is open: they type meanwhile. On the database lane."""
+        from desktop.held_workspace import HeldWorkspace
+
+        self._held = HeldWorkspace(self._folder)
+        return self._held.glance()
+
+    def _glanced(self, here: PeopleHere | None) -> None:
+        if here is not None:
+            self._asks_early = True
+            self._show_people(here)
+        self._open()
 
     def _open(self) -> None:
         if self._demonstration:
@@ -163,12 +194,16 @@ class Application(QObject):
             self.window.notices.warn(sentence)
         if held.demo is not None:
             self._unlocked(held.demo.officer)
+        elif self._asks_early and held.as_seen:
+            self._ahead = ImportsAhead(FIRST_PAGES, self)
         else:
             self._ask_who_works()
+        self._asks_early = False
 
     def _refused(self, error: Exception) -> None:
         from desktop.ui.start.refused_page import RefusedPage
 
+        self._asks_early = False
         if not isinstance(error, Refusal | EnvironmentFault):
             log.error("the workspace did not open", exc_info=error)
         page = RefusedPage(self.theme, self._folder, paths.log_folder(), error)
@@ -208,19 +243,20 @@ class Application(QObject):
         page.asked.connect(self._unlock)
         page.retried.connect(self._ask_who_works)
         self._show_alone(page, page.first_focus())
-        ImportsAhead(FIRST_PAGES, self)
+        if not self._asks_early:  # else after the opening, which imports too
+            self._ahead = ImportsAhead(FIRST_PAGES, self)
 
     def _unlock(self, person: str, passphrase: str) -> None:
         held = self._holding()
-        self.background.run(
-            lambda: held.unlock(person, passphrase), self._unlocked, failed=self._not_unlocked
-        )
+        unlock = partial(held.unlock, person, passphrase)
+        self.background.run(unlock, self._unlocked, failed=self._not_unlocked, lane=Lane.FILES)
 
     def _unlocked(self, session: Session) -> None:
         held = self._holding()
+        # Without roles the workspace did not open: the page that says why is on show.
         self.background.run(
             lambda: held.roles(session),
-            lambda roles: self._work(session, roles),
+            lambda roles: None if roles is None else self._work(session, roles),
             failed=self._not_unlocked,
         )
 
@@ -231,6 +267,8 @@ class Application(QObject):
             self._report(error)
 
     def _work(self, session: Session, roles: frozenset[str]) -> None:
+        if self._ahead is not None and isValid(self._ahead):
+            self._ahead.stop()
         from desktop.ui.editor.recovered import offer_recovered
         from desktop.ui.workbench import Workbench
 
@@ -269,9 +307,11 @@ class Application(QObject):
         """Let the page on show save what was typed, wait for the database, then go on if nothing failed."""
         before = self._failures
         self.window.leave_screen()
+        self._late.begin()
         self.background.run(_nothing, lambda _: self._settled(before, then, anyway))
 
     def _settled(self, before: int, then: Callable[[], None], anyway: str) -> None:
+        self._late.end()
         if self._failures == before:
             then()
             return
@@ -284,6 +324,18 @@ class Application(QObject):
         self.window.notices.clear()
         self._wait(self.tr("Verrouillage…"))
         self._ask_who_works()
+
+    def _close_after_long_work(self) -> None:
+        self._closing = True
+        if not self._leaving.begin():
+            self._close_for_good()
+
+    def _close_once_kept(self) -> None:
+        """What was typed while the close waited is kept too."""
+        self._once_kept(self._close_for_good, self.tr("Fermer quand même"))
+
+    def _stay(self) -> None:
+        self._closing = False
 
     def _close_for_good(self) -> None:
         self._closing = True

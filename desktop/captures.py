@@ -15,7 +15,7 @@ from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.demo import Demo
 from desktop.services.desk import Desk
 from desktop.ui.background import LaneBackground
-from desktop.ui.captures import Photographer, draw
+from desktop.ui.captures import Photographer, Scene, draw
 from desktop.ui.main_window import MainWindow
 from desktop.ui.scenes import SCENES, draw_alone
 from desktop.ui.theme import Theme
@@ -47,9 +47,14 @@ def _draw(qt: QApplication, folder: Path, only: str) -> list[str]:
     photographer = Photographer(theme, background, folder)
     try:
         draw_alone(photographer, theme, background, only)
-        with composition.open_demo(NOW) as (desk, demo):
-            for person in demo.people:
-                _draw_person(photographer, background, theme, desk, demo, person.person, only)
+        for election in (False, True):
+            wanted = [each for each in SCENES if each.election is election and each.name.startswith(only)]
+            if not wanted:
+                continue
+            with composition.open_demo(NOW, election=election) as (desk, demo):
+                for person in demo.people:
+                    scenes = [each for each in wanted if each.person == person.person]
+                    _draw_person(photographer, background, theme, desk, demo, person.person, scenes)
     finally:
         background.close()
     for error in failures:
@@ -64,9 +69,8 @@ def _draw_person(
     desk: Desk,
     demo: Demo,
     person: str,
-    only: str,
+    scenes: list[Scene],
 ) -> None:
-    scenes = [each for each in SCENES if each.person == person and each.name.startswith(only)]
     if not scenes:
         return
     session = demo.sessions[person]

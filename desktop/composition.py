@@ -1,4 +1,8 @@
-"""Wires the workspace, the checks and the keys together, without Qt. Used by every command, and by the window."""
+"""Wires the workspace, the checks and the keys together, without Qt. Used by every command, and by the window.
+
+`db.workspace` is imported when one is opened: with SQLAlchemy it is half of what a start imports, and the window asks
+who works before it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.workspace import Workspace
 from desktop import paths
 from desktop.checks.workers import Workers
 from desktop.publishing.credentials import KEY_FILE, Credentials, FileCredentials
@@ -17,6 +20,7 @@ from desktop.services.demo_folder import demo_folder
 from desktop.services.desk import Desk, KeyStore
 
 if TYPE_CHECKING:
+    from db.workspace import Workspace
     from desktop.services.demo import Demo
 
 KEY_SERVICE = paths.APPLICATION
@@ -28,6 +32,8 @@ def open_workspace(folder: Path) -> Iterator[Workspace]:
 
     Raises `Refusal` when it does not exist, is already open or comes from a newer version.
     """
+    from db.workspace import Workspace
+
     with Workspace.open(folder) as workspace:
         yield workspace
 
@@ -38,19 +44,22 @@ def open_desk(folder: Path, *, create: bool = False, keys: KeyStore | None = Non
 
     The check worker starts with its first request.
     """
+    from db.workspace import Workspace
+
     workspace = Workspace.create(folder) if create else Workspace.open(folder)
     with workspace, Workers() as checker:
         yield Desk(workspace, checker, keys or credentials(folder), paths.resources())
 
 
 @contextlib.contextmanager
-def open_demo(now: dt.datetime | None = None) -> Iterator[tuple[Desk, Demo]]:
+def open_demo(now: dt.datetime | None = None, *, election: bool = False) -> Iterator[tuple[Desk, Demo]]:
     """A desk on a fictitious workspace, in a temporary folder that is deleted when the block ends.
 
     With `now` (a zoned time), the clock stands still there, so that two demonstrations show the same; without
-    it, the demonstration is of the present and time goes on. It takes a few seconds: call it in the background.
+    it, the demonstration is of the present and time goes on. With `election`, in an election period. It takes a few seconds: call it in the background.
     """
     # It imports nearly every service: 130 ms that no other start should pay.
+    from db.workspace import Workspace
     from desktop.services.demo import build_demo
 
     with demo_folder() as folder:
@@ -60,7 +69,7 @@ def open_demo(now: dt.datetime | None = None) -> Iterator[tuple[Desk, Demo]]:
             desk = Desk(workspace, checker, keys, paths.resources(), _clock(now))
             if now is not None:
                 workspace.clock = desk.now
-            yield desk, build_demo(desk, desk.now())
+            yield desk, build_demo(desk, desk.now(), election=election)
 
 
 def _clock(fixed: dt.datetime | None) -> Callable[[], dt.datetime]:

@@ -1,4 +1,4 @@
-"""The workspace that the window holds open, from the unlocking to the close. Used on the database lane only."""
+"""The workspace that the window holds open, from the unlocking to the close. On the database lane, `unlock` apart."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import composition
-from desktop.services.desk import Desk
-from desktop.services.session import Session, unlock
-from desktop.services.unlocking import PeopleHere, people_here
+from desktop.services.session import Session, unlock_one_of
+from desktop.services.unlocking import PeopleHere, people_at_a_glance, people_here
 from desktop.services.workspace_folder import holds_workspace, refuse_unusable
 
 if TYPE_CHECKING:
+    from db.roster import Roster
     from desktop.services.demo import Demo
+    from desktop.services.desk import Desk, KeyStore
     from desktop.services.first_run import Answers, FirstDay, Recovery
 
 
@@ -24,6 +25,10 @@ class HeldWorkspace:
         self._folder = folder
         self._open = contextlib.ExitStack()
         self._desk: Desk | None = None
+        self._keys: KeyStore | None = None
+        self._roster: Roster | None = None
+        self.as_seen = False
+        """Whether the open workspace says of its people what `glance` said."""
         self.demo: Demo | None = None
 
     @property
@@ -37,6 +42,15 @@ class HeldWorkspace:
         """French sentences about what opening could not finish."""
         return self.desk.workspace.notices
 
+    def glance(self) -> PeopleHere | None:
+        """Who can be unlocked here, before the workspace is open; None when nobody can tell without opening it."""
+        keys = composition.credentials(self._folder)
+        seen = people_at_a_glance(self._folder, keys)
+        if seen is None:
+            return None
+        self._keys, (self._roster, here) = keys, seen
+        return here
+
     def open(self) -> bool:
         """Open the workspace; False when there is none yet, or one whose installation was cut.
 
@@ -46,9 +60,11 @@ class HeldWorkspace:
             refuse_unusable(self._folder)
             return False
         with contextlib.ExitStack() as opening:
-            desk = opening.enter_context(composition.open_desk(self._folder))
-            if desk.workspace.ledger.roster().workspace is None:
+            desk = opening.enter_context(composition.open_desk(self._folder, keys=self._keys))
+            roster = desk.workspace.ledger.roster()
+            if roster.workspace is None:
                 return False
+            self.as_seen = self._roster is not None and self._roster.people() == roster.people()
             self._desk, self._open = desk, opening.pop_all()
         return True
 
@@ -73,15 +89,18 @@ class HeldWorkspace:
 
     def people(self) -> PeopleHere:
         """Who can be unlocked here."""
-        return people_here(self.desk)
+        self._keys, self._roster = self.desk.keys, self.desk.workspace.ledger.roster()
+        return people_here(self._roster, self._keys)
 
     def unlock(self, person: str, passphrase: str) -> Session:
-        """The session of a person. Raises as `session.unlock`."""
-        return unlock(self.desk.workspace, self.desk.keys, person, passphrase)
+        """The session of a person of those that were seen last. On any lane. Raises as `session.unlock_one_of`."""
+        assert self._roster is not None, "people were shown"
+        assert self._keys is not None, "with their keys"
+        return unlock_one_of(self._roster, self._keys, person, passphrase)
 
-    def roles(self, session: Session) -> frozenset[str]:
-        """The roles in force for what a person signs next."""
-        return session.roles(self.desk.workspace)
+    def roles(self, session: Session) -> frozenset[str] | None:
+        """The roles in force for what a person signs next; None while the workspace is not open."""
+        return session.roles(self.desk.workspace) if self._desk is not None else None
 
     def close(self) -> None:
         """Let go of the workspace; calling it twice is harmless."""

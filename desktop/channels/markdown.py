@@ -17,6 +17,9 @@ from xml.etree.ElementTree import Element
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.nl2br import Nl2BrExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -51,7 +54,7 @@ def to_html(text: str, *, spell_links: bool = False) -> str:
 
     With `spell_links`, for print, a link is its label followed by its address in parentheses.
     """
-    engine = Markdown(extensions=["sane_lists", "nl2br", "tables", _Desk(spell_links=spell_links)])
+    engine = _engine(spell_links=spell_links)
     return _sanitised(engine.convert(_normal(text)))
 
 
@@ -76,11 +79,17 @@ def tidy_plain(text: str) -> str:
 
 def embedded_images(text: str) -> tuple[str, ...]:
     """The addresses of images called from inside a Markdown `text`; publishing drops them."""
-    engine = Markdown(extensions=["sane_lists", "nl2br", "tables", _Desk()])
+    engine = _engine(spell_links=False)
     collector = _Images()
     collector.feed(engine.convert(_normal(text)))
     collector.close()
     return tuple(collector.found)
+
+
+def _engine(*, spell_links: bool) -> Markdown:
+    # Called by their names, extensions are looked for among all the packages installed: 30 modules, and every folder.
+    desk = _Desk(spell_links=spell_links)
+    return Markdown(extensions=[SaneListExtension(), Nl2BrExtension(), TableExtension(), desk])
 
 
 def _normal(text: str) -> str:

@@ -1,16 +1,20 @@
 """Accessibility basics: what a screen reader, a keyboard or a hurried reader would stumble on.
 
-Good practice (WCAG 2.1, 1.1.1, 2.4.4, 3.1.5), not an article of the policy: nothing here ever blocks.
+Good practice (WCAG 2.1, 1.1.1, 2.4.4, 3.1.5), not an article of the policy: nothing here ever blocks. What each
+rule says is in its pack; what breaks it is recognised here.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from desktop.checks.base import CheckContext
+from desktop.checks.coded_rules import CodedRules
 from desktop.checks.document import EMOJI, Document
-from desktop.editorial.findings import Category, Finding, Severity
+from desktop.editorial.findings import Finding
 
 LONGEST_ALTERNATIVE = 150
 """Code points that a screen reader reads in one breath; good practice says 125 to 150."""
@@ -33,7 +37,30 @@ _CLICK_HERE = re.compile(r"(?<!\[)\b(?P<label>clique[rz]? (?:ici|sur ce lien|sur
 _HASHTAG = re.compile(r"(?<![\w#&/])#(?P<words>[^\W\d_]{10,})(?!\w)")
 _LONG_ADDRESS = re.compile(r"(?<![(\w])https?://\S{40,}")
 _UPPER_WORD = re.compile(r"[^\W\d_]{2,}(?:['-][^\W\d_]+)*")
+_PICTURE = (
+    "[\u231a\u231b\u23e9-\u23fa\u24c2\u2600-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f300-\U0001faff]"
+    "[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
+)
+# One emoji as it is seen and read: a flag, or pictures joined into one (a family, a skin tone).
+_ONE_EMOJI = re.compile(rf"[\U0001f1e6-\U0001f1ff]{{2}}|{_PICTURE}(?:\u200d{_PICTURE})*")
 _BULLET_EMOJI = re.compile(rf"^[ \t]*(?:{EMOJI.pattern})[ \t]+\S", re.MULTILINE)
+
+
+_BLANKS = {"alternative_longue": ("longueur", "limite"), "emojis": ("limite",)}
+_RULES = (
+    "alternative_fichier",
+    "alternative_redondante",
+    "alternative_longue",
+    "motclic",
+    "emojis",
+    "emojis_puces",
+    "capitales",
+    "libelle_lien",
+    "adresse_longue",
+)
+
+# A rule and the words that break it.
+_Found = tuple[str, int, int]
 
 
 class AccessibilityCheck:
@@ -41,79 +68,72 @@ class AccessibilityCheck:
 
     name = "accessibilité"
 
-    def unavailable(self) -> str | None:
-        """Nothing is needed: it always runs."""
-        return None
+    def __init__(self, resources: Path | None = None) -> None:
+        """Raises `Refusal` or `EnvironmentFault` when the pack cannot be used."""
+        self._rules = CodedRules(self.name, {name: _BLANKS.get(name, ()) for name in _RULES}, resources)
+
+    def unavailable(self) -> None:
+        """Nothing but its pack is needed, read at construction."""
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
         """The points of one text; an alternative text has rules of its own."""
-        if document.where.startswith(_ALTERNATIVE):
-            yield from _alternative_text(document)
-            return
-        yield from _hashtags(document)
-        yield from _emoji(document)
-        yield from _shouting(document)
-        if document.markdown:
-            yield from _links(document)
+        for name, start, end in _found(document):
+            limit = LONGEST_ALTERNATIVE if name == "alternative_longue" else MOST_EMOJI
+            yield from self._rules.findings(
+                name, (start, end), document, context, longueur=end - start, limite=limit
+            )
 
 
-def _alternative_text(document: Document) -> Iterator[Finding]:
+def _found(document: Document) -> Iterator[_Found]:
+    if document.where.startswith(_ALTERNATIVE):
+        yield from _alternative_text(document)
+        return
+    yield from _hashtags(document)
+    yield from _emoji(document)
+    yield from _shouting(document)
+    if document.markdown:
+        yield from _links(document)
+
+
+def _alternative_text(document: Document) -> Iterator[_Found]:
     text = document.folded.strip()
     start = document.folded.find(text)
     end = start + len(text)
     if _FILE_NAME.fullmatch(text):
-        message = "Un nom de fichier ne décrit pas l’image. Dites en une phrase ce qu’on y voit."
-        yield _point("alternative_fichier", Severity.WARNING, start, end, message)
+        yield "alternative_fichier", start, end
     elif match := _REDUNDANT.match(text):
-        message = "Un lecteur d’écran annonce déjà que c’est une image\u00a0: décrivez-la directement."
-        yield _point("alternative_redondante", Severity.SUGGESTION, start, start + match.end(), message)
+        yield "alternative_redondante", start, start + match.end()
     if len(text) > LONGEST_ALTERNATIVE:
-        message = (
-            f"Le texte de remplacement fait {len(text)} caractères\u00a0: au-delà de {LONGEST_ALTERNATIVE}, "
-            "l’essentiel se perd. Gardez ce qui compte et mettez le reste dans le texte."
-        )
-        yield _point("alternative_longue", Severity.SUGGESTION, start, end, message)
+        yield "alternative_longue", start, end
 
 
-def _hashtags(document: Document) -> Iterator[Finding]:
+def _hashtags(document: Document) -> Iterator[_Found]:
     """A long hashtag in one case is read as one meaningless word; CamelCase lets its words be heard."""
     for match in _HASHTAG.finditer(document.folded):
         if match["words"].islower() or match["words"].isupper():
-            message = "Mettez une majuscule à chaque mot du mot-clic (#FêteDeLaFamille)\u00a0: il devient lisible à voix haute."
-            yield _point("motclic", Severity.SUGGESTION, match.start(), match.end(), message)
+            yield "motclic", match.start(), match.end()
 
 
-def _emoji(document: Document) -> Iterator[Finding]:
-    runs = [match for match in EMOJI.finditer(document.text) if any(ord(c) > 0x2100 for c in match.group())]
-    if len(runs) > MOST_EMOJI:
-        extra = runs[MOST_EMOJI]
-        message = f"Plus de {MOST_EMOJI} emojis\u00a0: un lecteur d’écran les lit tous à voix haute. Gardez les plus utiles."
-        yield _point("emojis", Severity.SUGGESTION, extra.start(), extra.end(), message)
+def _emoji(document: Document) -> Iterator[_Found]:
+    extra = next(itertools.islice(_ONE_EMOJI.finditer(document.text), MOST_EMOJI, None), None)
+    if extra is not None:
+        yield "emojis", *extra.span()
     bullets = list(_BULLET_EMOJI.finditer(document.text))
     if len(bullets) > 1:
-        message = "Des emojis servent de puces\u00a0: utilisez une vraie liste, les emojis seraient lus à chaque point."
-        yield _point("emojis_puces", Severity.SUGGESTION, bullets[0].start(), bullets[0].end() - 1, message)
+        yield "emojis_puces", bullets[0].start(), bullets[0].end() - 1
 
 
-def _shouting(document: Document) -> Iterator[Finding]:
+def _shouting(document: Document) -> Iterator[_Found]:
     """A whole sentence in capitals; an acronym, a title of two words or a road number are not."""
     for segment in document.segments:
         text = document.folded[segment.start : segment.end]
         words = [word for word in _UPPER_WORD.findall(text) if len(word) > 2]
         if len(words) >= _SHOUTED_WORDS and all(word.isupper() for word in words):
-            message = "Une phrase tout en capitales se lit mal et paraît criée. Gardez les capitales aux sigles et aux noms."
-            yield _point("capitales", Severity.SUGGESTION, segment.start, segment.end, message)
+            yield "capitales", segment.start, segment.end
 
 
-def _links(document: Document) -> Iterator[Finding]:
-    message = "Dites où mène le lien\u00a0: hors de sa phrase, ce libellé ne veut rien dire."
-    found = [*_VAGUE_LINK.finditer(document.folded), *_CLICK_HERE.finditer(document.folded)]
-    for match in found:
-        yield _point("libelle_lien", Severity.SUGGESTION, match.start("label"), match.end("label"), message)
+def _links(document: Document) -> Iterator[_Found]:
+    for match in (*_VAGUE_LINK.finditer(document.folded), *_CLICK_HERE.finditer(document.folded)):
+        yield "libelle_lien", *match.span("label")
     for match in _LONG_ADDRESS.finditer(document.folded):
-        message = "Cette longue adresse serait lue lettre par lettre. Donnez-lui un libellé\u00a0: [titre de la page](adresse)."
-        yield _point("adresse_longue", Severity.SUGGESTION, match.start(), match.end(), message)
-
-
-def _point(rule: str, severity: Severity, start: int, end: int, message: str) -> Finding:
-    return Finding(f"accessibilite.{rule}", Category.ACCESSIBILITY, severity, start, end, message)
+        yield "adresse_longue", *match.span()

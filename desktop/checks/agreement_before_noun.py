@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.agreement_noun import chosen, inflected
 from desktop.checks.function_words import PRENOMINAL
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.qualified import possible
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import GenderNumber, forms
 
@@ -17,9 +18,16 @@ def superlative(s: Sentence) -> Iterator[Hit]:
         if word.role not in ("A", "Q") or s.lower(i - 1) not in ("plus", "moins") or not word.form.qualifiers:
             continue
         article = {"le": ("m", "s"), "la": ("f", "s"), "les": ("", "p")}.get(s.lower(i - 2))
-        if article is None or s.role(i - 2) != "D" or (s.role(i - 3) in ("V", "W") and article[0] == "m"):
+        of_several = s.lower(i + 1) == "des" and s.lower(i - 2) != "les"  # le plus fort des hommes
+        if article is None or s.lowers(i - 3, i) == ("pour", "le", "moins") or of_several:
             continue
         fitting = {p for p in word.form.qualifiers if article[0] in ("", p[0]) and p[1] == article[1]}
+        if fitting and s.role(i - 3) == "N" and s.role(i + 1) != "N":
+            pairs = possible(s, i - 3, word)  # les villages les plus isolés
+            if pairs and not pairs & word.form.qualifiers:
+                message = f"«\u00a0{word.text}\u00a0» s’accorde avec «\u00a0{s.lower(i - 3)}\u00a0»."
+                yield on(word, message, *inflected(s, word, chosen(word.form, pairs)))
+                continue
         if not fitting:
             pair = chosen(
                 word.form, frozenset({(article[0] or "m", article[1]), (article[0] or "f", article[1])})
@@ -85,6 +93,8 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
         second = s.role(i - 1) == "C" and (s.role(i - 2) in ("A", "D") or ordinal)
         if len(numbers) != 1 or second or word.lower in ("demi", "seul", "même", "tel"):
             continue
+        if numbers == {"s"} and s.role(i - 1) in ("V", "W") and noun.text == "face":
+            continue  # ils sont prudents face à la crue
         if numbers == {"s"} and (_counted_many(s, i) or word.role == "D"):
             continue  # de nombreuses question: the noun is wrong, and another rule says so
         if numbers == {"p"} and s.lower(i - 1) in _ONE and "s" in {n for _, n in word.form.qualifiers}:
@@ -110,7 +120,7 @@ _ALTERNATING = {
 
 def _stands_before(s: Sentence, i: int) -> bool:
     """An adjective that often precedes its noun, or any one between an article and a noun."""
-    if s.lower(i) in PRENOMINAL:
+    if s.lower(i) in PRENOMINAL or (s.lower(i) in _SUCH and s.role(i - 1) == "D"):
         return True
     form = s.at(i).form
     opened = s.lower(i - 1) in (
@@ -125,7 +135,11 @@ def _stands_before(s: Sentence, i: int) -> bool:
         "plusieurs",
         "quelques",
     )
+    opened = opened or (s.role(i - 1) == "D" and s.lower(i - 1) not in ("tous", "toutes"))
     return s.role(i) == "A" and opened and not form.nouns and not form.participles and s.role(i - 2) != "N"
+
+
+_SUCH = forms("tel telle tels telles")
 
 
 def _counted_many(s: Sentence, i: int) -> bool:
@@ -159,7 +173,11 @@ RULES = (
             ("Voici le sentier le plus courte.", "Voici le sentier le plus court."),
             ("Cette salle est la plus grand de la région.", "Cette salle est la plus grande de la région."),
         ),
-        good=("Voici le sentier le plus court.", "C’est la rivière qui monte le plus vite."),
+        good=(
+            "Voici le sentier le plus court.",
+            "C’est la rivière qui monte le plus vite.",
+            "La vue est pour le moins saisissante.",
+        ),
     ),
     GrammarRule(
         "accord.adjectif_determinant",
@@ -179,6 +197,7 @@ RULES = (
         good=(
             "Nous offrons différentes activités.",
             "La même équipe sera présente.",
+            "Les riverains sont excellents face au danger.",
             "Les premier et troisième lundis du mois, le conseil siège.",
         ),
     ),

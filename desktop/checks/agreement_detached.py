@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.agreement_noun import chosen, inflected
-from desktop.checks.agreement_participle import (
-    agreement,
-    allowed,
-    attributes,
-    is_time,
-    skip_adverbs,
-)
+from desktop.checks.agreement_participle import agreement, allowed, attributes, skip_adverbs
 from desktop.checks.clause_openings import clause_starts
 from desktop.checks.clauses import subject_at
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.moments import is_time
 from desktop.checks.noun_phrases import after_preposition_group, complements, noun_phrase
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import GenderNumber, forms
@@ -57,6 +52,8 @@ def _first_qualifier(s: Sentence) -> int:
             while s.role(first) == "W" or s.lowers(first, first + 2) == ("un", "peu"):
                 first += 1 + (s.lower(first) == "un")
             return first
+    if s.lowers(0, 2) == ("bien", "entendu"):
+        return len(s.words)
     if s.lowers(0, 2) in (("une", "fois"), ("à", "peine"), ("ayant", "été")):
         return 2
     if s.lower(0) in _DEGREES or (s.role(0) == "W" and s.lower(0).endswith("ment")):
@@ -69,6 +66,8 @@ def fronted(s: Sentence) -> Iterator[Hit]:
     first = _first_qualifier(s)
     opened = first > 1 + (s.lower(0) == "à") or s.lower(0).startswith("quoiqu")
     word = s.at(first)
+    if word.form.gerund and s.role(first + 1) in ("F", "D", "#"):
+        return  # Portant des gants, les bénévoles trient
     gone = {lemma for lemma, _ in word.form.participle_verbs} & _GONE and s.role(first + 1) in ("P", "F")
     proper = gone or _opens_adjective(s, first) or (opened and bool(word.form.qualifiers))
     opened = opened and s.lower(0) not in ("une", "ayant")
@@ -84,6 +83,10 @@ def fronted(s: Sentence) -> Iterator[Hit]:
         return
     found = subject_at(s, comma + 1)
     if found is None or (found[0].pronoun and found[0].person != "3") or s.lower(comma + 1) == "on":
+        return
+    if s.lower(comma + 1) == "il" and (
+        s.lower(comma + 2) == "y" or "falloir" in s.at(found[1]).form.lemmas()
+    ):
         return
     pairs = allowed(found[0])
     sure = ("D", "S", "M", "#", "F") if word.role == "Q" else ("D", "S", "M")
@@ -151,8 +154,10 @@ def subject_after(s: Sentence) -> Iterator[Hit]:
         opened = opened and s.lower(before - 1) not in _CLOSING_MARKS
         if word.role != "V" or not opened:
             continue
-        if s.role(start - 1) == "O" and s.lower(start - 1) != "y":
-            continue
+        if s.role(start - 1) == "O" and (
+            s.lower(start - 1) != "y" or s.role(start - 2) in ("S", "X", "N", "R")
+        ):
+            continue  # vous n’y êtes pas obligé
         if (i := _participle_of(s, start)) is None:
             continue
         if s.lower(i + 1) == "comme" and s.role(i + 2) in ("A", "Q") and s.role(i + 3) == "D":
@@ -197,6 +202,8 @@ def _postponed(s: Sentence, i: int, *, indefinite: bool) -> int | None:
             i += 1
         else:
             break
+    if s.lowers(i, i + 2) == ("le", "long"):
+        return None  # Neuville, fondée en 1684, est située le long du fleuve
     opens = s.role(i) in ("D", "#") or (
         s.role(i) in ("N", "F") and (i in (first, moment_end) or s.lower(i - 1) == ":")
     )

@@ -83,7 +83,7 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
 
 # Nouns that are adjectives of both genders too: « un alerte » can only be the noun.
 _NOUNS_FIRST = forms("alerte alertes pratique pratiques clinique cliniques technique techniques")
-_ASIDE = forms("grâce quasi faute gang job toast après-midi")
+_ASIDE = forms("grâce quasi faute gang job toast après-midi poète chef paria mannequin")
 _MAYBE_PRONOUN = forms("le la l'")
 
 
@@ -165,8 +165,10 @@ def all_of(s: Sentence) -> Iterator[Hit]:
     """`toutes les samedis`, `tout les parcs`: tout takes the gender and the number of the group it opens."""
     for i in s.places(_TOUT):
         article = s.at(i + 1)
-        if s.role(i) != "D" or article.role != "D" or s.lower(i - 1) in ("de", "d'", "ce", "c'"):
+        if s.role(i) != "D" or article.role != "D" or s.lower(i - 1) in _BEFORE_ALL:
             continue
+        if s.lower(i) in ("tous", "toutes") and s.role(i - 1) in ("P", "F") and article.lower in _SINGULARS:
+            continue  # il ouvre à tous l’accès au quai
         j = i + 2
         while s.role(j) in ("#", "A"):
             j += 1
@@ -180,6 +182,9 @@ def all_of(s: Sentence) -> Iterator[Hit]:
         right = _ALL[next(iter(genders)), number]
         if s.lower(i) != right and not _may_float(s, i):
             yield on(s.at(i), f"«\u00a0Tout\u00a0» s’accorde avec «\u00a0{noun.text}\u00a0».", right)
+
+
+_BEFORE_ALL = forms("de d' ce c' du avant après en malgré surtout pas plus moins")
 
 
 def _may_float(s: Sentence, i: int) -> bool:
@@ -220,6 +225,7 @@ RULES = (
             "Une malade et un malade partagent la chambre.",
             "La marche la réveille.",
             "Une jeune et un jeune ont gagné.",
+            "La poète lira ses textes.",
         ),
     ),
     GrammarRule(
@@ -239,6 +245,8 @@ RULES = (
             "Ils ont tous les yeux bleus.",
             "Toutes les deux semaines, on ramasse les bacs.",
             "Tout le personnel est formé.",
+            "Lisez avant tout la consigne.",
+            "La Ville donne à tous la chance de voter.",
         ),
         words=_TOUT,
     ),

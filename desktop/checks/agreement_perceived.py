@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from desktop.checks.agreement_noun import chosen, inflected
 from desktop.checks.agreement_object import dislocated
-from desktop.checks.agreement_participle import is_time, skip_adverbs
+from desktop.checks.agreement_participle import skip_adverbs
 from desktop.checks.antecedents import antecedent_of
 from desktop.checks.clauses import subject_at
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.moments import is_time
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import GenderNumber, forms
 
@@ -20,6 +21,10 @@ _DOING = forms(
     " courir nager voler disparaître apparaître évoluer défiler pleurer rire travailler dormir approcher traverser"
     " fleurir brûler couler flotter progresser sauter patiner glisser vieillir atterrir reculer"
 )
+
+
+# « Les chansons que nous avons entendu chanter ce soir-là »: others sing them.
+_DONE_BY_OTHERS = forms("faire laisser chanter jouer dire raconter construire bâtir tourner lire réciter")
 
 
 def _has_avoir(s: Sentence, verb: int) -> bool:
@@ -37,7 +42,7 @@ def perceived(s: Sentence) -> Iterator[Hit]:
             verb -= 1
         object_follows = s.role(i + 2) == "D" and not is_time(s, i + 2)
         does = (s.lower(i + 1) in _DOING and s.lower(i + 2) != "par") or (
-            object_follows and s.lower(i + 1) not in ("faire", "laisser")
+            object_follows and s.lower(i + 1) not in _DONE_BY_OTHERS
         )
         if not _has_avoir(s, verb) or not does:
             continue

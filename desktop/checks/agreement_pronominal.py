@@ -10,11 +10,11 @@ from desktop.checks.agreement_participle import (
     allowed,
     attributes,
     is_attribute,
-    is_time,
     skip_adverbs,
     subjects,
 )
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.moments import is_time
 from desktop.checks.noun_phrases import complements, noun_phrase
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import GenderNumber, forms

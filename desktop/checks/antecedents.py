@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.checks.clause_openings import clause_starts
 from desktop.checks.noun_phrases import COLLECTIVES, noun_phrase
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import GenderNumber, forms
@@ -23,14 +24,14 @@ class Antecedent:
 
 def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
     """The possible antecedent of the relative at word `relative`; None when one of its nouns is not sure."""
-    if s.lower(relative - 1) == ",":
+    apart = s.lower(relative - 1) == ","
+    if apart:
         relative = _before_aside(s, relative - 1)
-    if s.lower(relative - 2) == "ou" and s.lower(relative - 3) in ("celui", "celle"):
-        return Antecedent(frozenset({("m", "s"), ("f", "s"), ("m", "p")}), frozenset({"celui"}))
-    if s.lower(relative - 2) in ("et", "ou") and s.lower(relative - 3) in _DEMONSTRATIVES:
-        return Antecedent(frozenset({("m", "p")}), frozenset({"ceux"}))  # ceux et celles qui
-    if pair := _DEMONSTRATIVES.get(s.lower(relative - 1)):
-        return Antecedent(frozenset({pair}), frozenset({s.lower(relative - 1)}))
+    inside = s.lowers(relative - 6, relative)
+    if s.lower(relative - 1) == ")" and "(" in inside:
+        relative -= 1 + inside[::-1].index("(")  # le règlement (RCI) qui
+    if (demonstrative := _demonstrative(s, relative)) is not None:
+        return demonstrative
     if s.role(relative - 1) == "M":
         return _people(s, relative - 1)
     if s.role(relative - 1) not in ("N", "A", "Q"):
@@ -45,9 +46,14 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
     nouns: set[str] = set()
     i = relative - 1
     while i >= 0 and s.role(i) in _INSIDE:
-        if relative - i > _FURTHEST or s.role(i) == "M":
-            return None
-        if s.lower(i) in COLLECTIVES and (s.role(i) not in ("D", "A") or s.role(i + 1) == "F"):
+        if relative - i > _FURTHEST:
+            return Antecedent(frozenset(pairs), frozenset(nouns)) if nouns else None
+        if s.role(i) == "M":
+            if not nouns:
+                return None
+            pairs |= {("m", "s"), ("f", "s")}
+        collective = s.lower(i) in COLLECTIVES and (s.role(i) not in ("D", "A") or s.role(i + 1) == "F")
+        if collective and (s.role(i) != "N" or {number for _, number in pairs} != {"s"}):
             return None  # une partie des gens, un des parcs
         if s.role(i) == "A" and s.role(i - 1) in ("D", "F") and s.role(i + 1) != "N":
             # les mêmes qui, les jeunes qui
@@ -55,25 +61,45 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
             nouns.add(s.lower(i))
         if s.role(i) == "N" and nouns and s.lower(i) in _ADDRESSES and _addressed(s, i):
             return Antecedent(frozenset(pairs), frozenset(nouns))
-        if s.role(i) == "N" and not _bare_material(s, i):
+        if s.role(i) == "N" and not _bare_material(s, i) and not locution_noun(s, i):
             found = noun_pairs(s, i)
             if not found:
                 return None
             pairs |= found
             nouns.add(s.lower(i))
+        apposed = s.role(i - 1) in ("N", "A", "Q")  # des travaux prévus au début de la rue, qui touchent
+        if s.role(i) == "P" and nouns and not apposed and locution_noun(s, i + 1 + (s.role(i + 1) == "D")):
+            return Antecedent(frozenset(pairs), frozenset(nouns))  # en raison des travaux qui
         if s.lower(i) in ("à", "au", "aux") and nouns and (_invited(s, i)):
             return Antecedent(frozenset(pairs), frozenset(nouns))
         i -= 1
-    if not nouns or (i >= 0 and s.role(i) not in _OUTSIDE and not _plural_apposition(s, i, pairs)):
+    opens = s.lower(i) == "," and s.role(i + 1) in ("D", "#") and i + 1 in clause_starts(s)
+    if not nouns or (
+        i >= 0 and s.role(i) not in _OUTSIDE and not opens and not _plural_apposition(s, i, pairs)
+    ):
         return None
+    if apart and s.role(i) == "V" and any(w.role == "K" for w in s.words[:i]):
+        return None  # un animal qu’on voit dans une ferme, qui est gardé
     return Antecedent(frozenset(pairs), frozenset(nouns))
+
+
+def _demonstrative(s: Sentence, relative: int) -> Antecedent | None:
+    """`celui ou celle qui`, `ceux et celles qui`, `ce qui`."""
+    if s.lower(relative - 2) == "ou" and s.lower(relative - 3) in ("celui", "celle"):
+        return Antecedent(frozenset({("m", "s"), ("f", "s"), ("m", "p")}), frozenset({"celui"}))
+    if s.lower(relative - 2) in ("et", "ou") and s.lower(relative - 3) in _DEMONSTRATIVES:
+        return Antecedent(frozenset({("m", "p")}), frozenset({"ceux"}))
+    if pair := _DEMONSTRATIVES.get(s.lower(relative - 1)):
+        return Antecedent(frozenset({pair}), frozenset({s.lower(relative - 1)}))
+    return None
 
 
 def _before_aside(s: Sentence, comma: int) -> int:
     """The comma before an aside that ends at `comma`: `la fête, en raison de la pluie, qui`; else `comma`."""
     for k in range(comma - 1, max(0, comma - 9), -1):
         if s.lower(k) == ",":
-            aside = s.role(k + 1) in ("P", "L", "W") and s.role(k - 1) in ("N", "A", "Q")
+            denied = s.lowers(k + 1, k + 3) == ("et", "non")
+            aside = (denied or s.role(k + 1) in ("P", "L", "W")) and s.role(k - 1) in ("N", "A", "Q", "M")
             return k if aside else comma
         if s.role(k) in ("V", ".", "R", "K", "S"):
             return comma
@@ -98,7 +124,7 @@ def _people(s: Sentence, last: int) -> Antecedent | None:
         if s.role(k) not in ("C", ","):
             break
         k -= 1
-    if len(names) < 2 or s.lower(k) in ("ou", "ni") or s.role(k) in ("N", "A"):
+    if len(names) < 2 or s.lower(k) in ("ou", "ni") or s.role(k) in ("N", "A", "F"):
         return None
     sure = {"m"} if "m" in genders else {"f"} if genders == {"f"} else {"m", "f"}
     return Antecedent(frozenset((g, "p") for g in sure), frozenset(names))
@@ -108,6 +134,38 @@ def _bare_material(s: Sentence, i: int) -> bool:
     """`les bornes d'incendie que`: a singular without an article is no antecedent beside its head."""
     bare = s.lower(i - 1) in ("de", "d'") and s.role(i - 2) == "N"
     return bare and "s" in {number for _, number in s.at(i).form.nouns}
+
+
+# The nouns of prepositions in several words: nothing that follows speaks of them.
+_LOCUTION_NOUNS = {
+    "en": forms(
+        "raison cours cas dehors fonction matière faveur vue présence absence bordure face compagnie guise vertu plus"
+        " milieu échange signe provenance marge quête attente"
+    ),
+    "au": forms(
+        "sein cours lieu moyen sujet bord bout milieu centre cœur profit terme niveau nom fil détriment moment début pied"
+        " sommet fond large hasard gré"
+    ),
+    "à": forms("propos côté titre raison défaut cause force proximité destination base"),
+    "à l'": forms("intérieur extérieur aide occasion exception égard instar origine insu issue intention"),
+    "à la": forms("suite fin faveur demande lumière recherche place hauteur disposition"),
+    "dans le": forms("cadre but sens"),
+    "du": forms("fait"),
+    "par": forms("rapport suite manque"),
+    "par l'": forms("intermédiaire entremise"),
+    "sous": forms("réserve peine"),
+    "sous l'": forms("impulsion effet autorité égide"),
+}
+
+
+def locution_noun(s: Sentence, i: int) -> bool:
+    """Whether the noun at `i` belongs to a preposition: `en raison de`, `à la suite du`, `au sein des`."""
+    if s.role(i) != "N" or s.lower(i + 1) not in ("de", "d'", "du", "des", "à", "au", "aux"):
+        return False
+    before = s.lower(i - 1)
+    if before in ("l'", "la", "le"):
+        before = f"{s.lower(i - 2)} {before}"
+    return s.lower(i) in _LOCUTION_NOUNS.get(before, ())
 
 
 _DEMONSTRATIVES = {

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from desktop.checks.antecedents import noun_pairs
-from desktop.checks.sentence import Sentence
+from desktop.checks.qualified import is_intensive
+from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import GenderNumber, forms
 
 NOTHING: frozenset[GenderNumber] = frozenset()
 # « papier recyclé », « transport adapté »: the participle makes one thing with these, even without an article.
 _QUALIFIED = forms(
-    "fer cuivre bronze argent étain zinc aluminium fonte terre pierre brique marbre granit ardoise plâtre cire laine"
+    "couleur fer cuivre bronze argent étain zinc aluminium fonte terre pierre brique marbre granit ardoise plâtre cire laine"
     " osier jute vinyle velours soie céramique porcelaine chêne pin cèdre érable frêne caoutchouc"
     " papier bois béton verre métal plastique carton sable sel gravier asphalte acier lait pain poisson bœuf porc"
     " poulet fromage sirop café thé vin riz lin coton cuir tissu gazon compost transport sport loisir travail"
@@ -26,7 +27,7 @@ def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
     """
     word = s.at(i)
     form = word.form
-    forgotten = word.role == "Q" and not form.adjectives and form.participles in ({("m", "s")}, {("f", "s")})
+    forgotten = word.role == "Q" and not form.adjectives and form.participles == {("m", "s")}
     if not forgotten and not (word.role in ("A", "Q") and word.lower in _SAID_OF_HEAD):
         return NOTHING
     k = i - 1
@@ -37,7 +38,11 @@ def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
     if s.role(k) != "N" or s.lower(k - 1) not in ("de", "d'") or s.role(k - 2) != "N":
         return NOTHING
     contracted = s.lower(k - 3) in ("des", "du", "aux", "au")
-    if s.lower(k) in _QUALIFIED or not (contracted or s.role(k - 3) in ("D", "#", "A", "", ".")):
+    if (
+        s.lower(k) in _QUALIFIED
+        or s.lower(k).endswith(_DEEDS)
+        or not (contracted or s.role(k - 3) in ("D", "#", "A", "", "."))
+    ):
         return NOTHING
     pairs = noun_pairs(s, k - 2)
     if forgotten and s.lower(k - 4) in ("fois", "sitôt", "aussitôt"):
@@ -48,6 +53,8 @@ def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
 
 
 _DEGREES = forms("plus moins très peu aussi assez")
+# « Des questions de planification partagée »: what is done may itself be so.
+_DEEDS = ("ation", "ition", "ction", "ssion", "uction")
 
 # What a thing is, whatever completes its name: « des pièces d'identité différentes ».
 _SAID_OF_HEAD = forms(
@@ -64,7 +71,7 @@ _LOOSE = forms(
     "annuel annuelle annuels annuelles actuel actuelle actuels actuelles final finale finals finales finaux total totale"
     " totaux totales égal égale égaux égales nécessaire nécessaires contraire contraires unique uniques réel réelle"
     " réels réelles général générale généraux générales spécial spéciale spéciaux spéciales initial initiale"
-    " mensuel mensuelle mensuels mensuelles naturel naturelle mobile belle belles nouvelle nouvelles"
+    " automatique automatiques manuel manuelle manuels manuelles mensuel mensuelle mensuels mensuelles naturel naturelle mobile belle belles nouvelle nouvelles"
 )
 
 
@@ -83,7 +90,7 @@ def of_near(s: Sentence, i: int) -> frozenset[GenderNumber]:
         return NOTHING
     contracted = s.lower(i - 2) in ("des", "du", "aux", "au") and s.role(i - 3) in ("N", "A", "Q")
     counted = s.role(i - 2) == "#" and s.role(i - 3) == "F"
-    article = s.role(i - 2) == "D" and s.lower(i - 3) == "de"
+    article = s.role(i - 2) == "D" and s.lower(i - 3) in ("de", "d'")
     filled = (
         s.lower(i - 2) in ("de", "d'") and s.role(i - 3) == "Q" and s.role(i - 4) == "N"
     )  # pneus munis de crampons métalliques
@@ -98,4 +105,71 @@ def of_near(s: Sentence, i: int) -> frozenset[GenderNumber]:
     ):
         return pairs  # une séance du conseil municipal
     own = {number for _, number in word.form.qualifiers}
+    if pairs and (contracted or article) and s.lower(i - 1)[:8] in ("directeu", "directri", "gouverne"):
+        return pairs  # la démission du directeur général
     return pairs if pairs and len(own) == 1 and own.isdisjoint({number for _, number in pairs}) else NOTHING
+
+
+def ends_locution(s: Sentence, last: int) -> bool:
+    """`en général`, `bien sûr que`, `à nouveau`: adverbs in two words, which nothing qualifies."""
+    if s.lower(last) in ("doute", "cesse", "arrêt", "exception") and "sans" in s.lowers(last - 2, last):
+        return True  # il l’a sans aucun doute ralliée
+    return s.lowers(last - 1, last + 1) in _LOCUTIONS or s.lowers(last, last + 2) in _LOCUTIONS
+
+
+_LOCUTIONS = {
+    tuple(locution.split())
+    for locution in (
+        "en général|en particulier|en effet|en fait|en réalité|en cours|en outre|en tout|bien sûr"
+        "|de nouveau|fait partie|à nouveau|à peine|au moins|au plus|de plus|d' abord|en partie|au complet"
+        "|en entier|faire partie|font partie|en vain|en plus|au total|en moyenne|en principe|en vigueur"
+        "|à fait|à moitié|à demi|par défaut|par définition|par exemple|par nature|en permanence|en urgence"
+        "|en apparence|en théorie|en pratique|par erreur|par hasard|en détail"
+    ).split("|")
+}
+
+
+def sits_before(adjective: Word, noun: Word) -> bool:
+    """Whether the adjective agrees with the noun just after it."""
+    return bool(adjective.form.qualifiers & noun.form.nouns)
+
+
+def agrees_with_head(s: Sentence, near: int, word: Word) -> bool:
+    """Whether the qualifier agrees with the noun that `à` or `de` and the noun at `near` complete."""
+    k = near - 1
+    while s.role(k) in ("A", "#", "D"):
+        k -= 1
+    completed = s.lower(k) in ("à", "au", "aux") and s.role(k - 1) in ("N", "Q")  # un marché aux puces animé
+    return completed and bool(noun_pairs(s, k - 1) & word.form.qualifiers)
+
+
+def holds(s: Sentence, i: int) -> bool:
+    """`les digues tenant bon`: the verb of a set phrase."""
+    return s.lower(i) == "tenant" or "tenir" in s.at(i).form.lemmas(participle=False)
+
+
+_RENDERING = forms("rendre laisser garder juger trouver tenir")
+
+
+def describes_object(s: Sentence, verb: int, i: int) -> bool:
+    """`rendre le tri des matières plus facile`: the word at `i` is said of the object of the verb."""
+    if verb < 0 or not s.at(verb).form.lemmas(participle=False) & _RENDERING:
+        return False
+    nouns = (k for k in range(verb + 1, i) if s.role(k) == "N")
+    return any(noun_pairs(s, k) & s.at(i).form.qualifiers for k in nouns)
+
+
+def last_before(s: Sentence, i: int) -> int:
+    """The last word of what the qualifier at `i` ends, past its adverbs and a first qualifier joined to it."""
+    k = i - 1
+    while is_intensive(s, k) and s.role(k) in ("W", "N"):
+        k -= 1
+    if s.lowers(k - 1, k + 1) == ("un", "peu"):
+        k -= 2
+    if s.lower(k) in ("et", "ou", "mais") and s.role(k - 1) in ("A", "Q") and s.role(i + 1) != "N":
+        return k - 1  # les demandes complètes et bien signées
+    if s.lower(k) == "mais" and s.lower(k - 1) == "," and s.role(k - 2) in ("A", "Q"):
+        return k - 2  # une décision difficile, mais réfléchie
+    if s.lower(k) == "," and s.role(k - 1) in ("A", "Q") and s.lower(i + 1) == "et" and s.role(k - 2) == "N":
+        return k - 1  # une équipe dynamique, motivée et soudée
+    return i - 1

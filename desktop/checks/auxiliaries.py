@@ -39,7 +39,8 @@ def etre_not_avoir(s: Sentence) -> Iterator[Hit]:
             or (s.role(i - 1) == "O" and s.lower(i - 1) in ("l'", "les"))
         ):
             continue
-        object_after = s.role(q + 1) in ("D", "#") or s.lower(q + 1) in ("des", "du")
+        asked = any(s.role(k) == "K" for k in (i - 1, i - 2))  # le montant que vous avez entré
+        object_after = asked or s.role(q + 1) in ("D", "#") or s.lower(q + 1) in ("des", "du")
         if not (lemmas & _WITH_ETRE or (lemmas & _EITHER and not object_after)) or (
             participle.form.nouns and q > i + 1
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -14,14 +15,36 @@ if TYPE_CHECKING:
     from desktop.checks.document import Document
 
 
+class Period(enum.IntEnum):
+    """What the publication day is to the council (art. 9): how much a wording weighs depends on it."""
+
+    NONE = 0
+    """No election period."""
+    COUNCIL = 1
+    """The council's own seats are at stake: a municipal general election or by-election."""
+    OTHER = 2
+    """A provincial, federal or school election, or a referendum: nobody of the council seeks votes."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckContext:
-    """What surrounds a text. `election_period` is already decided, from the publication date (art. 9)."""
+    """What surrounds a text. `election_period` is already decided, from the publication date (art. 9).
+
+    `council_election` says whether that period is the council's own; when nothing says which one it is, it is.
+    """
 
     profile: MunicipalProfile
     publication_date: dt.date | None = None
     election_period: bool = False
     emergency: bool = False
+    council_election: bool = True
+
+    @property
+    def period(self) -> Period:
+        """What the day is to the council."""
+        if not self.election_period:
+            return Period.NONE
+        return Period.COUNCIL if self.council_election else Period.OTHER
 
 
 class Check(Protocol):

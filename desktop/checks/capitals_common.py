@@ -37,6 +37,31 @@ _LEGAL = (
 _BARE = re.compile(
     rf"{BEFORE_NOUN}(?P<x>{_LEGAL})(?![\w'-])(?! (?:[A-ZÀ-Ý«]|d[eu]s? [A-ZÀ-Ý]|d'[A-ZÀ-Ý]|de (?:Noël|la (?:science|santé|famille))|des (?:valeurs|arts|sciences|neiges|sports)|du Père))"
 )
+# What the municipality deals in every day: common nouns, unless they open a name (« le Comité des fêtes », « le
+# Règlement sur les nuisances »).
+_DAILY = (
+    r"Comités?|Permis|Taxes?|Collectes?|Séances?|Budgets?|Bibliothèques?|Patinoires?|Piscines?|Règlements?(?! sur )|Résolutions?|Formulaires?"
+    r"|Stationnements?|Bacs?|Travaux|Réunions?|Rencontres?|Inscriptions?|Consultations?|Réservations?|Demandes?|Plaintes?|Requêtes?"
+    r"|Certificats?|Compostage|Déneigement|Encombrants|Aqueduc|Égouts?|Trottoirs?|Sentiers?|Terrains?|Subventions?|Factures?|Paiements?"
+    r"|Tarifs?|Amendes?|Abonnements?|Dépliants?|Affiches?|Bulletins?|Calendriers?|Horaires?|Procès-verba(?:l|ux)"
+)
+_EVERYDAY = re.compile(
+    rf"{BEFORE_NOUN}(?P<x>{_DAILY})(?![\w'-])(?= (?:est|sont|sera|seront|a|ont|aura|n'|ne|se|s'|peut|doit|doivent|qui|que|où|et|ou|mais"
+    r"|pour|avant|après|dès|à|au|aux|en|avec|sans|dans|sur|par|le|la|les|du (?:mardi|lundi|jeudi|\d)|\d)(?![\w-])|[.,;!?](?!\w)|\s*$)"
+)
+_DAILY_OF = re.compile(
+    rf"{BEFORE_NOUN}(?P<x>Permis|Taxes?|Collectes?|Séances?|Demandes?|Certificats?|Formulaires?|Travaux|Réunions?|Inscriptions?"
+    r"|Paiements?|Amendes?|Factures?|Bacs?|Horaires?|Tarifs?)(?= (?:d[eu]s? |d'|de la |de l')[a-zà-ÿ])(?! (?:d[eu]s? |d'|de la |de l')[a-zà-ÿ-]+ [A-ZÀ-Ý])"
+)
+_SAINT_BEFORE = re.compile(r"(?<![\w'@#/.-])(?P<x>sainte?s?)(?=-[A-ZÀ-Ý][a-zà-ÿ])")
+# « appuyé par Monsieur Luc Dastous »: spoken of, not to.
+_POLITE = re.compile(
+    r"(?<=[a-zà-ÿ] )(?:par|à|avec|et|pour|chez|entre|que|de) (?P<x>Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)(?= (?:l[ae] [a-zà-ÿ]|[A-ZÀ-Ý][a-zà-ÿ]))"
+)
+_POLITE_WHY = (
+    f"Dans un texte, «{NBSP}monsieur{NBSP}» et «{NBSP}madame{NBSP}» s’écrivent avec une minuscule, ou M. et Mme devant le nom; la"
+    " majuscule sert à s’adresser à la personne (OQLF, Vitrine linguistique)."
+)
 _NUMBERED = re.compile(
     r"(?<=[a-zà-ÿ'] )(?P<x>Caserne|Règlement|Résolution|Dossier|Lot|Zone|Article|Annexe|Avis|Appel d'offres|Salle|Local|Route|Circuit|Parcours)"
     r" (?=(?:no|nº|n°|numéro|numéros|\d)(?![\w'-]))"
@@ -95,7 +120,7 @@ _NAMES = (
     "Android", "iPhone", "iPad", "Desjardins", "Interac", "Visa", "PayPal", "Tim Hortons", "Moyen Âge", "Nouvelle-France", "Grand Nord",
     "Révolution tranquille", "Première Guerre mondiale", "Seconde Guerre mondiale", "Deuxième Guerre mondiale", "Jeux olympiques",
     "Jeux du Québec", "Coupe Stanley", "Père Fouettard", "Amérique du Nord", "Amérique", "Europe", "Afrique", "Asie", "États-Unis",
-    "Lanaudière", "Dame Nature", "Bonhomme Carnaval", "Dieu merci",
+    "Lanaudière", "Bonhomme Carnaval", "Dieu merci",
 )  # fmt: skip
 _NOT_SURE = (
     "Visa",
@@ -208,6 +233,10 @@ def _opening_noel(match: re.Match[str], document: Document) -> bool:
 COMMON_RULES = (
     PatternRule("majuscules.nom_commun", _QUALIFIED, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.nom_commun", _BARE, _lower, LOWER, _COMMON_WHY, guard=_common),
+    PatternRule("majuscules.nom_commun", _EVERYDAY, _lower, LOWER, _COMMON_WHY, guard=_common),
+    PatternRule("majuscules.nom_commun", _DAILY_OF, _lower, LOWER, _COMMON_WHY, guard=_common),
+    PatternRule("majuscules.civilite", _POLITE, _lower, LOWER, _POLITE_WHY, guard=_common),
+    PatternRule("majuscules.saint", _SAINT_BEFORE, _capital, UPPER, _NAME_WHY, guard=_opening_noel),
     PatternRule("majuscules.nom_commun", _NUMBERED, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.adjectif", _ADJECTIVE, _all_lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.mot_de_liaison", _LINKS, _links, LOWER, _LINK_WHY, guard=_is_event),

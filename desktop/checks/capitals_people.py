@@ -137,6 +137,8 @@ def demonym_rules(demonyms: Demonyms) -> tuple[PatternRule, ...]:
     adjective = re.compile(rf"(?<=[a-zà-öø-ÿ]) (?P<x>{upper})(?![\w-])")
 
     def is_noun(match: re.Match[str], document: Document) -> bool:
+        if document.folded[: match.start()].endswith((", toute ", ", tout ")):
+            return False  # une église, toute britannique à l’intérieur
         return _is_noun(match, document, demonyms)
 
     return (

@@ -25,7 +25,7 @@ _TITLE = (
     r"|Agente?s?|Adjointe?s?|Gestionnaires?|Commissaires?|Élue?s?|Pompi(?:er|ère)s?|Ingénieure?s?|Moniteurs?"
     r"|Monitrices?|Curé|Chefs?|Cheffes?|Maître-nageur|Sauvet(?:eur|euse)s?|Brigadi(?:er|ère)s?|Notaires?"
     r"|Porte-parole|Archiviste|Régiss(?:eur|euse)|Professeure?s?|Enseignante?s?|Capitaine|Lieutenante?|Sergente?"
-    r"|Citoyens|Citoyennes|Résidents|Résidentes|Bénévoles|Contribuables|Parents|Aînée?s|Employée?s"
+    r"|Citoyens|Citoyennes|Résidents|Résidentes|Bénévoles?|Contribuables|Parents|Aînée?s|Employée?s"
 )
 _QUALIFIER = (
     r"(?: (?:[Gg]énérale?|[Aa]djointe?|[Mm]unicipale?|[Mm]unicipaux|[Mm]unicipales|[Pp]rincipale?|[Cc]ulturel(?:le)?"
@@ -44,6 +44,8 @@ _QUALIFIED = re.compile(
 _ADDRESS = re.compile(
     r"(?:Madame|Monsieur|Mesdames|Messieurs|Mme|M\.|madame|monsieur|mesdames|messieurs)(?: et \w+)? (?:l[ae]s? |l')?$"
 )
+# « M. le Maire Clive Kiley souhaite »: nobody is addressed by title and name, then spoken of.
+_BEFORE_NAME = re.compile(r" (?:[A-ZÀ-Ý][\w'.-]+ ){1,3}(?:[a-zà-ÿ]|\()")
 # The title belongs to the name of an event or of a street: « Coupe du Maire », « rue du Curé ».
 _NAMED_AFTER = re.compile(
     r"(?:\b(?:[Rr]ue|[Cc]hemin|[Mm]ontée|[Aa]venue|[Bb]oul\w*\.?|[Pp]arc|[Cc]lub|[Bb]aie|[Mm]ont|[Ll]ac|[Ss]alle|[Rr]ang|[Ii]le|[Îî]le)"
@@ -64,7 +66,8 @@ def _spoken_of(match: re.Match[str], document: Document) -> bool:
     """Neither addressed, nor part of a name, nor the beginning of a label."""
     text, start = document.folded, match.start("x")
     before = text[max(0, start - 40) : start]
-    if _ADDRESS.search(before) or (_NAMED_AFTER.search(before) and not _opening_word(before)):
+    spoken_to = _ADDRESS.search(before) and not _BEFORE_NAME.match(text, match.end("x"))
+    if spoken_to or (_NAMED_AFTER.search(before) and not _opening_word(before)):
         return False
     following = text[match.end("x") : match.end("x") + 40]
     if match["x"] in ("Capitaine", "Chef", "Professeur", "Sergent") and _CHARACTER.match(following):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.checks.function_words import DAYS
+from desktop.checks.function_words import DAYS, MONTHS
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 
@@ -15,11 +15,23 @@ def clause_starts(s: Sentence) -> list[int]:
     return found
 
 
+_WHICH = forms("lequel laquelle lesquels lesquelles")
+_ASKING = forms("quel quelle quels quelles")
+_THEN = forms(
+    "plus moins puis ensuite alors maintenant hier aujourd'hui parfois souvent désormais bientôt enfin donc"
+)
 _NO_BREAK = forms("/ - ' ( ) » [ ] * _ + & ” # | = % $ …")
 
 _COMPARISON = forms(
     "même mêmes plus moins aussi autant autre autres tel telle tels telles mieux meilleur ainsi si"
 )
+
+
+def _verb_outside_list(s: Sentence, comma: int) -> bool:
+    """Whether a verb stands before `, et`, and no list that `notamment` opens: `notamment le maire, et le député, ont`."""
+    if {"notamment", "dont", "soit"} & set(s.lowers(0, comma)):
+        return False
+    return any(w.role == "V" for w in s.words[:comma])
 
 
 def _may_open(s: Sentence, i: int) -> bool:
@@ -31,9 +43,17 @@ def _may_open(s: Sentence, i: int) -> bool:
         return True
     if before == ".":
         return s.lower(i - 1) not in _NO_BREAK or (s.lower(i - 1) == "…" and s.role(i) in ("D", "S"))
+    if lower in _ASKING and before in ("Y", "V"):
+        return True  # savoir quelles rues sont fermées
+    if before == "K" and s.role(i - 2) == "C":
+        return True  # et que la rue
     if before == "K":
         earlier = set(s.lowers(max(0, i - 7), i - 1))
-        return subject or not (_COMPARISON & earlier or {"ne", "n'"} & earlier)
+        added = s.lower(i - 2) == "aussi" and s.role(i - 3) == "V"  # vérifiez aussi que
+        compared = not added and any(
+            s.lower(k) in _COMPARISON and s.role(k) != "L" for k in range(max(0, i - 7), i - 1)
+        )
+        return subject or not (compared or {"ne", "n'"} & earlier)
     if before in ("L", "U"):
         return True
     if before == ",":
@@ -42,11 +62,18 @@ def _may_open(s: Sentence, i: int) -> bool:
         return (
             subject
             or s.lower(i - 1) in ("mais", "car")
-            or (s.lowers(i - 2, i) == (",", "et") and any(w.role == "V" for w in s.words[: i - 2]))
+            or (s.lowers(i - 2, i) == (",", "et") and _verb_outside_list(s, i - 2))
             or _new_clause(s, i)
         )
+    if before == "T" and s.lower(i - 1) in _WHICH and s.role(i - 2) in ("P", "F"):
+        return True  # pour lequel aucune application
+    if before == "W" and s.role(i - 2) == "C" and s.lower(i - 1) in _THEN and s.role(i) == "D":
+        return any(w.role == "V" for w in s.words[: i - 2])  # ou alors le réseau
     if before in ("P", "W"):
-        return subject and lower not in ("nous", "vous", "elle", "elles")
+        after = s.lower(i - 1) in _THEN
+        return subject and (
+            lower not in ("nous", "vous", "elle", "elles") or (after and lower.startswith("elle"))
+        )
     return subject and lower in ("il", "ils", "on", "je", "tu", "j'") and before != "V"
 
 
@@ -95,7 +122,8 @@ def _after_introduction(s: Sentence, comma: int) -> bool:
         return True
     if any(s.role(k) in ("V", "G") for k in range(begin, comma)):
         return True
-    if first == "A" and s.role(begin + 1) in ("F", "P"):
+    quality = first == "N" and begin in (0, 1) and bool(s.at(begin).form.qualifiers)
+    if (first == "A" or quality) and s.role(begin + 1) in ("F", "P"):
         return True  # Haute de 24 m, la tour…
     if s.lower(begin) in ("tous", "toutes") and s.lower(begin + 1) == "les" and s.lower(comma - 1) in _EVERY:
         return True  # Toutes les deux semaines, un bulletin…
@@ -103,6 +131,10 @@ def _after_introduction(s: Sentence, comma: int) -> bool:
         return True
     if comma == begin + 2 and s.lower(begin) in ("le", "la") and s.lower(begin + 1) in _SEASONS:
         return True  # Le lendemain, tout le village…
+    if s.lower(begin) in DAYS or s.lower(begin) in ("vu", "attendu", "hormis", "passé"):
+        return True  # Vu la pluie, la fête…
+    if s.role(begin) == "D" and s.role(begin + 1) == "#" and s.lower(begin + 2) in MONTHS:
+        return True  # Le 30 mars, la chanteuse…
     if s.lower(begin + 1) in DAYS or (s.lower(begin) in _THIS and s.lower(begin + 1) in _SEASONS):
         return True  # Cet été, l'heure du conte…
     return s.lowers(begin, begin + 2) in (
@@ -110,6 +142,7 @@ def _after_introduction(s: Sentence, comma: int) -> bool:
         ("chaque", "année"),
         ("cette", "année"),
         ("tout", "est"),
+        ("tout", "d'"),
         ("le", "cas"),
         ("compte", "tenu"),
         ("faute", "de"),

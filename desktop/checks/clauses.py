@@ -34,14 +34,15 @@ def second_verb(s: Sentence, verb: int) -> int | None:
         if s.role(j) in ("R", "K", "U", "L", ".", "S", ","):
             return None
         if s.lower(j) in ("et", "ou", "mais", "puis") and (second := verb_after(s, j + 1)) is not None:
-            return second
+            ordered = s.at(second).form.persons <= {"1p", "2p"} and "3s" in s.at(verb).form.persons
+            return None if ordered else second  # Le plan n'est pas prêt, mais soyez assurés
     return None
 
 
 def parenthetical(s: Sentence, i: int) -> int:
     """Past an aside between commas (or dashes) that begins at `i`, or `i` itself."""
     mark = s.lower(i)
-    if mark not in (",", "–", "—"):
+    if mark not in (",", "–", "—") or s.lower(i + 1) in ("mais", "et", "or", "car", "donc"):
         return i
     for j in range(i + 2, min(i + 22, len(s.words))):
         if s.lower(j) == mark:
@@ -49,7 +50,8 @@ def parenthetical(s: Sentence, i: int) -> int:
             subordinate = {s.role(i + 1), s.role(i + 2)} & {"R", "L", "U", "K"} or "s'" in s.lowers(
                 i + 1, i + 3
             )
-            if "V" in inner and not subordinate:
+            openers = sum(role in ("R", "K", "U", "L") for role in inner)
+            if "V" in inner and not subordinate and inner.count("V") > openers:
                 return i
             return j + 1
         if s.role(j) == "." and s.lower(j) not in ("«", "»", "(", ")", "“", "”", '"'):
@@ -91,7 +93,7 @@ def _subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
     if bare and not phrase.number and s.lower(i) == "avis":
         phrase = Phrase(phrase.start, phrase.end, phrase.head, "m", "s")
     if is_collective(s, phrase):
-        number = "s" if _one_body(s, phrase) else ""
+        number = "s" if _one_body(s, phrase) else "p" if _many(s, phrase) else ""
         phrase = Phrase(phrase.start, phrase.end, phrase.head, "", number)
     end = complements(s, phrase.end)
     joined = coordinated(s, phrase, end)
@@ -118,9 +120,17 @@ def _one_body(s: Sentence, phrase: Phrase) -> bool:
     """`la majorité du conseil`: a part of one thing, so a singular."""
     one = s.lower(phrase.end) == "du" or (
         s.lower(phrase.end) == "de"
-        and s.lower(phrase.end + 1) in ("la", "l'", "notre", "votre", "cette", "ce")
+        and s.lower(phrase.end + 1)
+        in ("la", "l'", "notre", "votre", "cette", "ce", "son", "sa", "leur", "mon", "un", "une")
     )
     return one and s.lower(phrase.head) in _PARTS and {n for _, n in s.at(phrase.head).form.nouns} == {"s"}
+
+
+def _many(s: Sentence, phrase: Phrase) -> bool:
+    """`plusieurs centaines de bénévoles`: a plural of plurals."""
+    several = {n for _, n in s.at(phrase.head).form.nouns} == {"p"} and phrase.number == "p"
+    counted = {n for _, n in s.at(phrase.end + 1).form.nouns}
+    return several and s.role(phrase.end) == "F" and counted == {"p"}
 
 
 _PARTS = forms("majorité minorité partie moitié totalité reste")
@@ -151,15 +161,20 @@ def _other_subject(s: Sentence, i: int) -> Phrase | None:
         return _neither(s, i)
     if lower in ("nous", "vous", "eux", "elles") and s.lower(i + 1) == "," and s.role(i + 2) == "D":
         return Phrase(i, i + 1, i, "", "p", _TONIC[lower])
-    if s.role(i) == "Y" and i == 0:
+    if lower == "d'" and s.lower(i + 1) == "autres" and verb_after(s, i + 2) is not None:
+        return Phrase(i, i + 2, i + 1, "", "p")  # d'autres ont été payées
+    if s.role(i) == "Y" and (i == 0 or s.lower(i - 1) == ","):
         end = i + 1
         while s.lower(end) in (",", "et", "ou") and s.role(end + 1) == "Y":
             end += 2  # construire, agrandir ou démolir un bâtiment
-        phrase = noun_phrase(s, end) if s.role(end) in ("D", "#") else None
+        asked = s.lower(end) in ("quel", "quelle", "quels", "quelles")  # oublier quels sacs sont pleins
+        phrase = noun_phrase(s, end) if s.role(end) in ("D", "#") and not asked else None
+        while phrase and s.lower(phrase.end) in ("et", "ou") and (other := noun_phrase(s, phrase.end + 1)):
+            phrase = other  # vider la corbeille et les dossiers
         end = complements(s, phrase.end if phrase else end)
         if s.lowers(end, end + 2) == ("le", "long"):
             end = complements(s, end + 2)  # planter des arbres le long des rues
-        return Phrase(i, end, i, "m", "s") if s.role(end) in ("V", "X") and end > i + 1 else None
+        return Phrase(i, end, i, "m", "s") if s.role(end) in ("V", "X", "O") and end > i + 1 else None
     return None
 
 
@@ -201,6 +216,10 @@ def _to_verb(s: Sentence, phrase: Phrase, end: int) -> tuple[Phrase, int] | None
         verb = verb_after(s, end)
         return (phrase, verb) if verb is not None else None
     beyond = parenthetical(s, end)
+    for _ in range(2):
+        opens = s.role(beyond) in ("P", "Q", "W", "L", "F") and beyond > end
+        if s.lower(beyond - 1) == "," and opens and verb_after(s, beyond) is None:
+            beyond = parenthetical(s, beyond - 1)  # le maire, élu en mai, malgré tout, préside
     if beyond == end or (phrase.number != "p" and s.lowers(end + 1, end + 3) in _ADDING):
         return None
     verb = verb_after(s, beyond)
@@ -225,7 +244,7 @@ def relative_end(s: Sentence, i: int) -> int:
     else:
         inner = subject_at(s, i + 1)
         verb = inner[1] if inner else None
-        if verb is None and s.role(i) == "K" and (verb := verb_after(s, i + 1)) is not None:
+        if verb is None and s.role(i) in ("K", "U") and (verb := verb_after(s, i + 1)) is not None:
             # qu’a nécessitées le bâtiment, que peut supporter le pont
             inverted = noun_phrase(s, verb + 1 + (s.role(verb + 1) in ("Q", "Y")))
             return inverted.end if inverted else i
@@ -291,8 +310,8 @@ _NEGATIVE = forms("personne rien aucun aucune")
 
 def _pronoun_subject(s: Sentence, i: int) -> Phrase | None:
     lower = s.lower(i)
-    if lower not in SUBJECTS or s.role(i) not in ("S", "T"):
-        return None
+    if lower not in SUBJECTS or s.role(i) not in ("S", "T") or s.lower(i - 1) == "ni":
+        return None  # ni lui ni elle ne s’en souvenaient
     if s.role(i - 1) in ("P", "F") or (
         (
             s.lower(i - 1) in ("et", "ou", "comme", "ni")

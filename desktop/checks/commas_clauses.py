@@ -37,7 +37,7 @@ def before_conjunction(s: Sentence) -> Iterator[Hit]:
             continue
         if lower == "donc" and (s.role(i - 1) in ("V", "X", "O", "Y") or not _opens_clause(s, i + 1)):
             continue
-        if _opens_clause(s, i + 1):
+        if _opens_clause(s, i + 1) or (lower == "mais" and _goes_on(s, i + 1)):
             yield comma_after(s, i - 1, f"Une virgule précède «\u00a0{lower}\u00a0» entre deux propositions.")
 
 
@@ -57,13 +57,36 @@ def _opens_clause(s: Sentence, i: int) -> bool:
     return orders and (s.lower(i).endswith("ez") or s.lower(i + 1).startswith("-") or s.role(i) == "X")
 
 
+def _goes_on(s: Sentence, i: int) -> bool:
+    """What else begins a clause after « mais »: a second verb of the subject, a question, a circumstance and its verb.
+
+    « petite mais belle », « rude mais juste », « mais aussi » have none.
+    """
+    if s.lower(i) == "aussi" or "," in s.lowers(i, i + 2):
+        return False
+    if s.lower(i) == "pourquoi":
+        return True
+    while s.role(i) in ("W", "X", "O"):
+        i += 1
+    if s.role(i) == "V" and not s.at(i).form.nominal:
+        return s.role(i + 1) != "." and len(s.words) - i > 3
+    if s.lower(i) in _CIRCUMSTANCES:
+        return any(s.role(k) == "V" for k in range(i + 1, min(i + 14, len(s.words))))
+    return False
+
+
+_CIRCUMSTANCES = forms(
+    "quand lorsque lorsqu' si s' comme après avant dès pendant depuis une pourquoi comment"
+)
+
+
 def before_ce_qui(s: Sentence) -> Iterator[Hit]:
     """`Le pont est barré ce qui allonge le trajet`: what follows comments the whole clause."""
     for i in s.places(_CE):
         if s.lower(i + 1) not in ("qui", "que", "qu'") or s.role(i - 1) not in ("N", "A", "Q", "M", "#"):
             continue
         verbs = [k for k in range(i) if s.role(k) == "V"]
-        if not verbs or s.lower(i - 1) in ("tout", "tous", "voici", "voilà") or object_of(s, i - 1):
+        if not verbs or s.lower(i - 1) in ("tout", "tous", "voici", "voilà", "peu") or object_of(s, i - 1):
             continue
         if s.lower(i + 1) == "qui" or s.lower(i + 2) in ("nous", "on", "vous"):
             yield comma_after(s, i - 1, "Une virgule précède « ce qui », qui résume la proposition.")
@@ -127,11 +150,16 @@ RULES = (
             ("Le service est suspendu car un bris est survenu.", "Le service est suspendu, car un bris est survenu."),
             ("Il a neigé toute la nuit donc les écoles sont fermées.", "Il a neigé toute la nuit, donc les écoles sont fermées."),
             ("On annule la sortie car c’est trop froid.", "On annule la sortie, car c’est trop froid."),
+            ("Le pont sera fermé mais rouvrira dès le lendemain matin.", "Le pont sera fermé, mais rouvrira dès le lendemain matin."),
+            ("La salle est prête mais quand il neige, on reporte la fête.", "La salle est prête, mais quand il neige, on reporte la fête."),
+            ("La soirée est finie mais pourquoi ne pas rester?", "La soirée est finie, mais pourquoi ne pas rester?"),
         ),
         good=(
             "La salle est petite mais belle.",
             "Le parc est fermé, car il neige.",
             "Il fait froid mais sec.",
+            "Le camp est ouvert mais aussi la piscine.",
+            "Le sentier est court mais exigeant pour les enfants.",
             "Non seulement il neige, mais il vente.",
             "Mais il est tard.",
             "Vous devez donc remplir un formulaire.",

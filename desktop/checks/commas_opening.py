@@ -16,7 +16,7 @@ _LONG = forms(
     "avec chez entre sous sur parmi contrairement pour avant après en à afin pendant durant selon sans depuis dans dès suite malgré grâce par lors au aux jusqu' outre"
     " conformément compte étant"
 )
-_CLITICS = forms("il elle nous vous on ils elles")
+_CLITICS = forms("il elle nous vous on ils elles je j' tu")
 
 
 def after_opening_clause(s: Sentence) -> Iterator[Hit]:
@@ -64,7 +64,11 @@ def after_opening_complement(s: Sentence) -> Iterator[Hit]:
             return
         person = {"vous": "2p", "nous": "1p"}.get(s.lower(i), "")
         subject = s.role(i) == "S" or person in s.at(i + 1).form.persons
-        clitic = s.lower(i) in _CLITICS and subject and s.role(i - 1) in ("N", "A", "Q", "M", "#", "T", "Y")
+        clitic = (
+            s.lower(i) in _CLITICS and subject and s.role(i - 1) in ("N", "A", "Q", "M", "#", "T", "Y", "G")
+        )
+        if clitic and s.at(i).capital:
+            return  # Sur le thème Vous avez changé
         if clitic and s.lower(i - 1) not in ("et", "entre") and verb_after(s, i + 1) is not None:
             yield comma_after(s, i - 1, "Une virgule suit le complément placé en tête.")
             return
@@ -135,6 +139,7 @@ RULES = (
             ("Lorsque la rue est barrée nous affichons un avis.", "Lorsque la rue est barrée, nous affichons un avis."),
             ("Puisque le lac est gelé on peut patiner.", "Puisque le lac est gelé, on peut patiner."),
             ("Dès que la cloche sonne il faut sortir.", "Dès que la cloche sonne, il faut sortir."),
+            ("Si vous avez des questions je peux y répondre.", "Si vous avez des questions, je peux y répondre."),
         ),
         good=(
             "Quand la sirène retentit, vous devez évacuer.",
@@ -197,6 +202,7 @@ RULES = (
         after_opening_complement,
         "Le complément placé en tête est suivi d’une virgule (OQLF, Vitrine linguistique).",
         bad=(
+            ("En le réparant nous avons évité une fuite.", "En le réparant, nous avons évité une fuite."),
             ("Pour la sécurité de tous nous demandons de ralentir.", "Pour la sécurité de tous, nous demandons de ralentir."),
             ("Après la fonte des neiges il faut vider la pompe.", "Après la fonte des neiges, il faut vider la pompe."),
             ("Depuis le début des travaux nous avons reçu dix appels.", "Depuis le début des travaux, nous avons reçu dix appels."),

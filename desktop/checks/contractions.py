@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.checks.grammar_rule import Hit, between
 from desktop.checks.sentence import Sentence
-from desktop.checks.words import forms
+from desktop.editorial.elision import is_elided_before
 
 _CONTRACTED = {
     ("de", "le"): "du",
@@ -13,23 +13,6 @@ _CONTRACTED = {
     ("à", "le"): "au",
     ("à", "les"): "aux",
 }
-# Words before which nothing is elided though they begin with a vowel; then beginnings of words in aspirated h.
-_NOT_ELIDED = forms("onze onzième onzièmes oui un-huit ouistiti yogourt yoga yacht yaourt yéti yourte")
-_ASPIRATED = tuple(
-    "hach hai haie haine haï hall halo halt hamac hamburger hameau hamster hanche hand hangar hant harang harass harcel"
-    " hardi harem hareng haricot harnais harp hasard hât hauss haut havre hérisson hernie héron héros herse hêtre heurt hibou"
-    " hic hideux hiérarch hip hippie hiss hobby hocher hockey hollandais homard hongrois honte honteu hoquet hors hot houblon"
-    " houle housse huit hurl hutte huard huche huée hublot halogèn halètement hausse".split()
-)
-
-
-def is_elided_before(word: str) -> bool:
-    """Whether `de`, `le`, `que`… lose their vowel before `word` (lower case)."""
-    if not word or word in _NOT_ELIDED:
-        return False
-    if word[0] == "h":
-        return not word.startswith(_ASPIRATED)
-    return word[0] in "aeiouéèêàâîïôûœæ" or word == "y"
 
 
 def with_preposition(s: Sentence, index: int, preposition: str, message: str) -> Hit:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.checks.noun_phrases import Phrase, after_preposition_group, complements, noun_phrase
+from desktop.checks.noun_phrases import (
+    Phrase,
+    after_preposition_group,
+    complements,
+    noun_phrase,
+    opens_plural,
+)
 from desktop.checks.sentence import Sentence
 
 
@@ -11,50 +17,52 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
 
     Returns the joined phrase and where its complements end.
     """
-    has_complement = after > first.end
-    phrases = [first]
-    i = after
+    has_complement, has_between = after > first.end, False
+    phrases, i = [first], after
+    if s.lower(i) == "ou" and first.number == "p":
+        return _either(s, first, i)
     while s.lower(i) in ("et", ",", "ainsi"):
         if s.lower(i) == "," and not _enumeration(s, i):
             break
         j = i + 1
+        if s.lower(i) == "et" and "entre" in s.lowers(first.end, i) and not has_between:
+            has_between = True  # la différence entre le maire et les élus réside
+            if (other := noun_phrase(s, j)) is None:
+                return None
+            i = complements(s, other.end)
+            continue
+        if s.lower(i) == "ainsi" and s.lower(j) != "que":
+            break
         if s.lower(i) == "ainsi":
-            if s.lower(j) != "que":
-                break
             return None
-        tonic = s.lower(j).removesuffix("-même").removesuffix("-mêmes")
-        if tonic in ("moi", "toi", "nous", "vous", "lui", "elle", "eux", "elles"):
-            person = {"moi": "1", "nous": "1", "toi": "2", "vous": "2"}.get(tonic, "3")
-            if person != "3":
-                return Phrase(first.start, j + 1, first.head, "", "p", person), j + 1
+        person = _TONIC.get(s.lower(j).removesuffix("-même").removesuffix("-mêmes"), "")
+        if person in ("1", "2"):
+            return Phrase(first.start, j + 1, first.head, "", "p", person), j + 1
+        if person:
             phrases.append(Phrase(j, j + 1, j, "", "s"))
             i = j + 1
             continue
-        if s.role(j) in ("P", "F") and not (s.role(j) == "F" and s.lower(j) == "des" and not has_complement):
-            after_complement = after_preposition_group(s, j)
-            if after_complement == j:
+        several = s.lower(j) == "des" or (s.lower(j) in ("de", "d'") and opens_plural(s, j + 1))
+        if s.role(j) in ("P", "F") and not (s.role(j) == "F" and several and not has_complement):
+            if (after_complement := after_preposition_group(s, j)) == j:
                 return None
             i = complements(s, after_complement)
             continue
         if s.role(j) in ("A", "Q") and s.role(i - 1) in ("A", "Q", "M", "N") and len(phrases) > 1:
             i = complements(s, j)  # les médias et les réseaux utilisés et gérés par la Ville
             continue
-        if s.role(j) in ("A", "Q", "W"):
-            if len(phrases) == 1 and s.role(j) in ("A", "Q"):
-                i = complements(s, j)
-                first_number = first.number
-                phrases[0] = Phrase(first.start, i, first.head, first.gender, first_number)
-                continue
-            return None
-        other = noun_phrase(s, j) or _demonstrative(s, j)
+        if s.role(j) in ("A", "Q") and len(phrases) == 1:
+            i = complements(s, j)
+            phrases[0] = Phrase(first.start, i, first.head, first.gender, first.number)
+            continue
+        other = None if s.role(j) in ("A", "Q", "W") else noun_phrase(s, j) or _demonstrative(s, j)
         if other is None:
             return None
         bare = s.role(other.start) == "N"
-        if bare and s.role(first.start) != "N":
+        if bare and (s.role(first.start) != "N" or s.role(first.start + 1) == "D"):
             if not has_complement and first.number != "p":
                 return None
-            if not has_complement:
-                phrases.append(other)  # les luthiers, ébénistes et potières
+            phrases += [] if has_complement else [other]  # les luthiers, ébénistes et potières
             i = complements(s, other.end)  # les heures de prêt et retour
             continue
         end = complements(s, other.end)
@@ -63,9 +71,27 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
         phrases.append(other)
         has_complement = end > other.end
         i = end
+    return _joined(s, phrases, i)
+
+
+def _joined(s: Sentence, phrases: list[Phrase], end: int) -> tuple[Phrase, int] | None:
+    """What the phrases make together, up to `end`; None when one of them goes on with `ou` or `comme`."""
+    first = phrases[0]
     if len(phrases) == 1:
-        return (phrases[0], i) if s.lower(i) not in ("ou", "ni", "comme") else None
-    return Phrase(first.start, i, first.head, _together(phrases), "p"), i
+        return (first, end) if s.lower(end) not in ("ou", "ni", "comme") else None
+    return Phrase(first.start, end, first.head, _together(phrases), "p"), end
+
+
+_TONIC = {"moi": "1", "toi": "2", "nous": "1", "vous": "2", "lui": "3", "elle": "3", "eux": "3", "elles": "3"}
+
+
+def _either(s: Sentence, first: Phrase, link: int) -> tuple[Phrase, int] | None:
+    """`les bacs ou les sacs`: two plurals are plural, whichever is meant."""
+    other = noun_phrase(s, link + 1)
+    if other is None or other.number != "p" or s.role(other.start) not in ("D", "N", "#", "F"):
+        return None
+    end = complements(s, other.end)
+    return Phrase(first.start, end, first.head, _together([first, other]), "p"), end
 
 
 def _determined(s: Sentence, k: int) -> bool:

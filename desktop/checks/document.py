@@ -41,7 +41,10 @@ _BARE_DOMAIN = (
 _HANDLE = r"(?<![\w@])[@#](?=\w*[^\W\d_])\w+"
 _CODE = r"`[^`\n]+`"
 _PROTECTED = re.compile(f"{_CODE}|{_URL}|{_EMAIL}|{_BARE_DOMAIN}|{_HANDLE}", re.IGNORECASE)
-_MARKDOWN_LINK = re.compile(r"!?\[(?P<label>[^\]\n]*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"\n]*\")?\)")
+# Bounded too, and stopped by the next bracket: a line of brackets costs no more than its length.
+_MARKDOWN_LINK = re.compile(
+    r"!?\[(?P<label>[^\]\n]{0,300})\]\((?P<target>[^)\s\[]{0,2000})(?:\s{1,9}\"[^\"\n]{0,300}\")?\)"
+)
 _MARKDOWN_PREFIX = re.compile(
     r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•▪◦–—][ \t]+|\d{1,3}[.)][ \t]+|\|)+", re.MULTILINE
 )
@@ -172,7 +175,8 @@ class Document:
 
     def in_italics(self, start: int, end: int) -> bool:
         """Whether `text[start:end]` lies inside words in italics."""
-        return any(span.start <= start and end <= span.end for span in self.italics)
+        before = bisect.bisect_right(self.italics, start, key=lambda span: span.start) - 1
+        return before >= 0 and end <= self.italics[before].end
 
     @functools.cached_property
     def segments(self) -> tuple[Span, ...]:

@@ -6,7 +6,7 @@ _FEMININE = (
     "page période aide somme crème souris faune œuvre ombre radio relâche vapeur enseigne foudre crêpe part réglisse orange"
     " ordonnance passe moule mousse laque"
 )
-_MASCULINE = "greffe livre espace geste solde couple office cadre cours vase tennis"
+_MASCULINE = "greffe livre espace geste solde couple office cadre cours tennis"
 MAIN_GENDER = dict.fromkeys(_FEMININE.split(), "f") | dict.fromkeys(_MASCULINE.split(), "m")
 
 

@@ -10,6 +10,7 @@ import importlib
 import importlib.util
 import io
 import os
+import re
 import sys
 from array import array
 from collections import OrderedDict
@@ -56,6 +57,9 @@ class Entry:
     form: str
     lemma: str
     tags: str
+
+
+_SIGN = re.compile(r"<(\w*)>")
 
 
 def candidate_folders(resources: Path, environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
@@ -182,7 +186,11 @@ class Grammalecte:
         return found
 
     def _parse(self, sentence: str) -> Iterable[Mapping[str, Any]]:
-        """The engine's errors, through our walk when this version of it is the one we know."""
+        """The engine's errors, through our walk when this version of it is the one we know.
+
+        The signs of its own graphs are not read as words (« <tags> »): it fails on them.
+        """
+        sentence = _SIGN.sub(r"(\1)", sentence)
         parsed: Iterable[Mapping[str, Any]] = (
             self._engine.parse(sentence, "FR")
             if self._walk is None

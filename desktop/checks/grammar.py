@@ -69,7 +69,7 @@ def _finding(error: EngineError, offset: int) -> Finding:
         message=error.message,
         article=ARTICLE,
         explanation="Source : correcteur Grammalecte.",
-        suggestions=error.suggestions,
+        suggestions=tuple(dict.fromkeys(error.suggestions)),  # Grammalecte may say one twice
     )
 
 

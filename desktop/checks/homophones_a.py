@@ -29,6 +29,7 @@ _PLACES = forms(
 MOMENTS = DAYS | forms("soir matin midi week-end mois printemps été hiver automne moment")
 
 
+_LATIN = forms("priori posteriori fortiori minima maxima cappella contrario")
 _ASKED = forms("quel quelle quels quelles lequel laquelle lesquels lesquelles chaque si quand lorsque")
 
 
@@ -48,15 +49,7 @@ def clause_verb(s: Sentence, i: int) -> int | None:
 def a_without_accent(s: Sentence) -> Iterator[Hit]:
     """`a` where the preposition is meant: `a cause de`, `boîte a lettres`, `lundi a vendredi`, `a 17 h`."""
     for i, word in enumerate(s.words):
-        latin = s.lower(i + 1) in (
-            "priori",
-            "posteriori",
-            "fortiori",
-            "minima",
-            "maxima",
-            "cappella",
-            "contrario",
-        )
+        latin = s.lower(i + 1) in _LATIN
         if word.lower == "a" and word.text != "A" and not latin and _is_preposition(s, i):
             yield on(word, "C’est la préposition « à », qu’on ne peut remplacer par « avait ».", "à")
 
@@ -113,6 +106,8 @@ def _is_preposition(s: Sentence, i: int) -> bool:
     ):
         return True  # furent versés a l'hôpital
     if role in ("D", "#", "N", "A", "M"):
+        if following.lower in BARE_OBJECTS and relative:
+            return False  # le pouvoir qu’il transmet a tendance à grandir
         return (previous in ("Q", "W", "Y", "N", "A") and clause_verb(s, i) is not None) or _after_plain_verb(
             s, i
         )
@@ -289,7 +284,8 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
             or s.final == "?"
             or s.lower(i - 1) in ("d'", "par", "jusqu'", "importe")
             or s.at(i - 1).form.lemmas(participle=False) & _WONDER
-            or (s.lower(i - 1) in _PLACES and s.role(i + 1) == "D")
+            or s.role(i - 1) == "."
+            or (s.lower(i - 1 - (s.lower(i - 1) == "même")) in _PLACES and s.role(i + 1) == "D")
         ):
             continue
         following = s.role(i + 1)
@@ -341,6 +337,8 @@ RULES = (
             ("Le comptoir est ouvert du lundi a vendredi.", "Le comptoir est ouvert du lundi à vendredi."),
             ("Apportez vos sacs a ordures.", "Apportez vos sacs à ordures."),
             ("Il reste deux places a combler.", "Il reste deux places à combler."),
+            ("La Ville invite tous les citoyens a la fête.", "La Ville invite tous les citoyens à la fête."),
+            ("La Ville distribue des sacs a l’écocentre.", "La Ville distribue des sacs à l’écocentre."),
         ),
         good=(
             "Il y a une fête.",
@@ -385,7 +383,12 @@ RULES = (
             ("Passez lundi où mardi.", "Passez lundi ou mardi."),
             ("Il faut réparer où remplacer la pompe.", "Il faut réparer ou remplacer la pompe."),
         ),
-        good=("Voici un endroit où jouer.", "Le parc où nous allons est grand."),
+        good=(
+            "Voici un endroit où jouer.",
+            "Le parc où nous allons est grand.",
+            "Il s’arrête à l’endroit même où le sentier monte.",
+            "Un plan – où les bacs sont placés – est joint.",
+        ),
         words=forms("où"),
     ),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.homophones_places import SURE_VERBS, no_verb_before, skip_adverbs
 from desktop.checks.noun_phrases import noun_phrase
+from desktop.checks.role_context import ARTICLES
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import GenderNumber, forms
 from desktop.editorial.findings import Category
@@ -129,6 +130,8 @@ def _verb_later(s: Sentence, i: int, noun: int) -> bool:
     for k in range(i + 1, len(s.words)):
         if s.role(k) in (",", ".", "C", "R", "K", "U", "L", "S"):
             return False
+        if s.lower(k) == "a" and s.lower(k + 1) in ARTICLES:
+            return False  # la Ville distribue des sacs a l'écocentre: the preposition, without its accent
         if s.lower(k) in SURE_VERBS:
             return True
     return False

@@ -27,6 +27,8 @@ def la_before_feminine(s: Sentence) -> Iterator[Hit]:
             continue
         pairs = bare_noun(s, i + 1)
         after_preposition = s.role(i - 1) in ("P", "F") and ("f", "s") in s.at(i + 1).form.nouns
+        if s.at(i - 1).form.lemmas(participle=False) & {"être"}:
+            continue  # c’est là matière à débat
         if ("f", "s") in pairs and (i == 0 or s.role(i - 1) in ("P", "F", "V", "Y", "C", "G", ",")):
             if i == 0 and s.at(i + 1).form.finite and no_verb_after(s, i + 2):
                 continue  # Là commence la piste

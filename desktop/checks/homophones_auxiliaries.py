@@ -51,7 +51,7 @@ def est_between_clauses(s: Sentence) -> Iterator[Hit]:
         clause = following in ("vous", "nous", "il", "elle", "ils", "elles", "on", "je", "j'", "tu")
         if (
             (clause and verb_at(s, i + 2) is not None and not s.lower(i + 2).startswith("-"))
-            or before == "("
+            or (before == "(" and not s.at(i).capital)
             or (following in ("puis", "donc", "ainsi", "surtout") and s.role(i - 1) == "," == before)
             or _listed(s, i)
         ):
@@ -104,11 +104,16 @@ def et_without_verb(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_ET):
         if s.role(i - 1) not in ("N", "M", "#") or s.final not in (".", "!"):
             continue
+        if s.lower(i + 1) in ("donc", "ainsi", "surtout", "notamment", "même"):
+            continue  # la même taille, et donc le même poids
         start = i - 1
         while start > 0 and s.role(start - 1) not in (".", ",", "C", "K", "L"):
             start -= 1
         if s.role(start) == "L":
             start += 1
+        later = start and s.lower(start - 1) in ("comme", '"', "«", "»", "”")
+        if later and any(w.role == "V" for w in s.words):
+            continue  # Il agit comme une équipe formée par Léa et dirigée par Zoé
         if s.lower(start) not in DETERMINERS or not (no_verb_before(s, i) or _only_in_relative(s, start, i)):
             continue
         phrase = noun_phrase(s, start)
@@ -291,6 +296,7 @@ RULES = (
             "Ce que veut Léo est un chien.",
             "Le samedi est un jour de fête.",
             "L’important est vous.",
+            "Deux équipes s’affrontent (Est contre Ouest).",
             "Quiconque nage est un brave.",
         ),
         words=_EST,

@@ -25,7 +25,9 @@ def si_for_s_y(s: Sentence) -> Iterator[Hit]:
     """`le Code si applique`, `ceux qui veulent si inscrire`, `si rendre à vélo`: a verb without another subject."""
     for i in s.places(_SI):
         following = s.at(i + 1)
-        infinitive = following.form.infinitives and not following.form.nominal
+        if following.lower == "cela" or (following.capital and i == 0):
+            continue
+        infinitive = following.form.infinitives and not (following.form.nominal or following.capital)
         conjugated = sure_verb(following) and has_subject(s, i) and s.lower(i - 1) not in ("même", "et", "ou")
         infinitive = infinitive and not s.at(i - 1).form.lemmas() & _WONDER
         lone = following.form.finite and not following.form.qualifiers and s.role(i - 1) in ("N", "M", "R")

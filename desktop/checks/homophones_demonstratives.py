@@ -99,6 +99,7 @@ def ceux_for_ce(s: Sentence) -> Iterator[Hit]:
             noun
             and ("m", "s") in (s.at(i + 1).form.nouns | s.at(i + 1).form.adjectives)
             and following != "là"
+            and not (s.at(i + 1).form.gerund or s.at(i + 1).form.adverb)
         ):
             if not s.at(i + 1).form.participles or s.role(i - 1) in ("P", "F"):
                 yield on(s.at(i), "Devant un nom, c’est le déterminant « ce ».", "ce")
@@ -169,6 +170,7 @@ def ces_for_ses(s: Sentence) -> Iterator[Hit]:
             s.lower(i - 1) == "et" and i in (3, 4) and s.lower(0) in ("le", "la", "l'", "notre", "votre")
         )
         each = s.lower(0) in ("chaque", "chacun", "chacune") and s.role(i - 1) in ("V", "Y", "P", "F")
+        each = each and any(w.role == "V" for w in s.words[1:i])  # Chacun de ces bacs
         if (with_its and s.role(i - 2) in ("N", "M") and s.at(i + 1).form.nouns) or each:
             yield on(s.at(i), "Ce qui appartient au sujet : « ses ».", "ses")
             continue
@@ -182,13 +184,20 @@ def ces_for_ses(s: Sentence) -> Iterator[Hit]:
             "vous",
             "nous",
         )
-        if subject and (opened or thanked) and s.span.start == s.document.segments[0].start:
+        if (
+            subject
+            and (opened or thanked)
+            and "X" not in s.roles
+            and s.span.start == s.document.segments[0].start
+        ):
             yield on(s.at(i), "Ce qui appartient au sujet : « ses ».", "ses")
 
 
 def ses_for_ces(s: Sentence) -> Iterator[Hit]:
     """`ses derniers jours`, `un de ses jours`, `lesquels de ses objets`: nobody owns them."""
     for i in s.places(forms("ses")):
+        if s.at(i - 1).form.lemmas() & _SPENDING:
+            continue  # il vécut ses dernières heures au manoir
         days = s.lower(i + 1) in ("derniers", "dernières", "prochains", "prochaines") and s.lower(i + 2) in (
             "jours", "temps", "semaines", "mois", "heures",
         )  # fmt: skip
@@ -210,6 +219,7 @@ def ses_for_ces(s: Sentence) -> Iterator[Hit]:
             yield on(s.at(i), "Ce que l’on montre : « ces ».", "ces")
 
 
+_SPENDING = forms("vivre passer consacrer couler finir")
 _SPANS_OF_TIME = forms("jours semaines mois années heures saisons ans minutes")
 _WHICH = forms("lequel laquelle lesquels lesquelles auxquels auxquelles desquels desquelles auquel")
 
@@ -248,7 +258,7 @@ RULES = (
             ("Voici ceux qui se passe au parc.", "Voici ce qui se passe au parc."),
             ("Ceux que vous devez savoir est affiché.", "Ce que vous devez savoir est affiché."),
         ),
-        good=("Ceux qui viennent.", "Ceux que vous aimez.", "Voici ceux du comité.", "Merci à ceux que cela touche.", "Ceux ayant payé."),
+        good=("Ceux qui viennent.", "Ceux que vous aimez.", "Voici ceux du comité.", "Merci à ceux que cela touche.", "Ceux ayant payé.", "Seuls ceux possédant un permis entrent."),
         words=_CEUX,
     ),
     GrammarRule(
@@ -273,7 +283,7 @@ RULES = (
             ("La bibliothèque prolonge ces heures d’ouverture.", "La bibliothèque prolonge ses heures d’ouverture."),
             ("La Ville remercie ces employés pour leur travail.", "La Ville remercie ses employés pour leur travail."),
         ),
-        good=("On ferme ces rues.", "La Ville ouvre ces dossiers.", "Fermez ces portes.", "Elle aime ces heures.", "Le club remercie ces gens."),
+        good=("On ferme ces rues.", "La Ville ouvre ces dossiers.", "Fermez ces portes.", "Elle aime ces heures.", "Chacune de ces pistes est balisée.", "Le club remercie ces gens."),
         words=forms("ces"),
     ),
     GrammarRule(
@@ -287,7 +297,7 @@ RULES = (
             ("Ses deux dernières semaines ont été froides.", "Ces deux dernières semaines ont été froides."),
             ("Qui sont ses gens sur la photo?", "Qui sont ces gens sur la photo?"),
         ),
-        good=("Il range ses outils.", "Un de ses amis.", "Ses derniers romans.", "Elle vend ses livres."),
+        good=("Il range ses outils.", "Un de ses amis.", "Ses derniers romans.", "Elle passa ses dernières années au manoir.", "Elle vend ses livres."),
         words=forms("ses"),
     ),
 )  # fmt: skip

@@ -47,7 +47,10 @@ def _after_aside(s: Sentence, i: int) -> bool:
     if s.lower(i - 1) != ",":
         return False
     for k in range(max(0, i - 16), i - 2):
-        if s.at(k).form.lemmas(participle=False) & _MODALS and s.lower(k + 1) == ",":
+        if s.lower(k) == "puis":
+            continue  # Puis, avec la pelle, creusez
+        said = is_vous_form(s.at(k)) and s.role(k - 1) not in ("S", "X", "O")  # Allez, fermez le portail
+        if not said and s.at(k).form.lemmas(participle=False) & _MODALS and s.lower(k + 1) == ",":
             return s.lowers(k + 2, i - 1).count(",") == 0
     return False
 
@@ -62,6 +65,8 @@ def _in_infinitives(s: Sentence, i: int) -> bool:
     earlier = s.role(j - 1) == "Y" or (
         s.role(j - 1) in ("N", "A") and any(s.role(k) == "Y" for k in range(j))
     )
+    if "faites" in s.lowers(0, i) or s.at(j - 1).capital:
+        return False  # Faites glisser et déposez; sur « Ouvrir » et sélectionnez
     ordered = any(is_vous_form(s.at(k)) and (opens_order(s, k) or s.role(k - 1) == "X") for k in range(j))
     return earlier and not ordered and not any(s.lower(k) == "vous" and s.role(k) == "S" for k in range(i))
 
@@ -102,6 +107,8 @@ def infinitive_after_preposition(s: Sentence) -> Iterator[Hit]:
             s.at(i - 2).form.lemmas(participle=False) & forms("être rester") or s.lower(i - 2) in _LEFT_TO_DO
         )
         wanted = wanted or joined_ or bool(to_be) or (invited and s.role(i + 1) in ("P", "F", "D", "W"))
+        if to_be and word.lower == "portée" and s.role(i + 1) == "F":
+            wanted = False  # être à portée de voix
         if s.lower(i - 1) == "à" and s.role(i - 2) not in ("A", "Q", "V", "N", "Y") and not to_be:
             wanted = False
         if reflexive or wanted:
@@ -146,7 +153,7 @@ def participle_as_infinitive(s: Sentence) -> Iterator[Hit]:
     """`la demande, accompagner des plans, est déposée`, `une fois l’analyse terminer`, `l’air fatiguer`."""
     for i in s.with_role("Y"):
         word = s.at(i)
-        pure = word.form.infinitives and not word.form.nominal
+        pure = word.form.infinitives and not word.form.nominal and not word.capital
         if not pure or (pair := _described(s, i)) is None:
             continue
         offered = s.vocabulary.lexicographer.inflect(participle_of(s, word.lower), *pair)
@@ -221,7 +228,7 @@ RULES = (
             ("Les hommes sortirent fumez.", "Les hommes sortirent fumer."),
             ("Le greffe peut, s’il le juge bon, exigez l’original.", "Le greffe peut, s’il le juge bon, exiger l’original."),
         ),
-        good=("Entrez, voyez, achetez.", "Si vous le pouvez, aidez-nous.", "Ce que vous voyez plaît.", "Quand il pleut, restez.", "Pour éviter la fraude, ne cliquez pas et signalez le message."),
+        good=("Entrez, voyez, achetez.", "Si vous le pouvez, aidez-nous.", "Ce que vous voyez plaît.", "Quand il pleut, restez.", "Pour éviter la fraude, ne cliquez pas et signalez le message.", "Allez, ce soir, venez danser."),
         roles="V",
     ),
     GrammarRule(
@@ -233,7 +240,7 @@ RULES = (
             ("Voici une raison pour allumé une lanterne.", "Voici une raison pour allumer une lanterne."),
             ("Les enfants peuvent venir se déguisé.", "Les enfants peuvent venir se déguiser."),
         ),
-        good=("Un mot pour le blessé.", "Ils sont venus costumés.", "Elle s’est déguisée.", "Rien à signaler."),
+        good=("Un mot pour le blessé.", "Ils sont venus costumés.", "Elle s’est déguisée.", "Rien à signaler.", "Le bouton doit être à portée de main."),
         roles="QVNA",
     ),
     GrammarRule(
@@ -257,7 +264,7 @@ RULES = (
             ("Une fois l’analyse terminer, vous recevrez une lettre.", "Une fois l’analyse terminée, vous recevrez une lettre."),
             ("Les personnes intéresser doivent appeler.", "Les personnes intéressées doivent appeler."),
         ),
-        good=("Une salle à manger.", "Quel bac utiliser?", "Laissez les enfants jouer.", "Le temps de manger, il part."),
+        good=("Une salle à manger.", "Quel bac utiliser?", "Laissez les enfants jouer.", "Le temps de manger, il part.", "Le bouton Envoyer permet de payer."),
         roles="Y",
     ),
 )  # fmt: skip

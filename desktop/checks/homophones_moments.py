@@ -31,6 +31,7 @@ def plutot_for_plus_tot(s: Sentence) -> Iterator[Hit]:
         usual = s.lower(i + 2) in ("prévu", "habitude", "ordinaire", "autres", "an", "année", "normal") or (
             s.lower(i + 1) in ("que", "qu'", "qu'à")
             and s.lower(i + 3) in ("habitude", "ordinaire", "autres", "an", "année", "dernier")
+            and s.lowers(i + 2, i + 4) != ("d'", "autres")  # choisir un sentier plutôt que d'autres
         )
         early = verb.form.lemmas() & forms("arriver partir venir") and s.lower(i + 1) == "pour"
         measured = s.lower(i - 1) in (

@@ -29,7 +29,7 @@ def vos_for_vaut(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_VOS):
         if s.role(i - 1) in ("P", "F"):
             continue
-        worth = s.lower(i + 1) in ("mieux", "la", "le", "pas")
+        worth = s.lower(i + 1) in ("mieux", "la", "le")
         subject = s.lower(i - 1) in ("il", "ça", "cela", "en") or (
             s.role(i + 1) == "#" and s.role(i - 1) == "N" and no_verb_before(s, i)
         )

@@ -93,6 +93,26 @@ def no_verb_before(s: Sentence, i: int) -> bool:
     return True
 
 
+_RELATIVES = forms(
+    "lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles quel quelle quels quelles"
+)
+
+
+def verb_before(s: Sentence, i: int) -> int | None:
+    """The sure finite verb of the clause that `i` ends, when no link opens another clause before or after it."""
+    for k in range(i - 1, -1, -1):
+        if s.role(k) in (".", ",", "R", "K", "U", "L", "C") or s.lower(k) in _RELATIVES:
+            return None
+        if sure_verb(s.at(k)):
+            for j in range(k - 1, -1, -1):
+                if s.role(j) in ("R", "K", "U", "L") or s.lower(j) in _RELATIVES:
+                    return None
+                if s.role(j) in (".", ","):
+                    break
+            return k
+    return None
+
+
 def no_verb_after(s: Sentence, i: int) -> bool:
     """Whether no conjugated verb comes from `i` to the end of the clause."""
     for k in range(i, len(s.words)):
@@ -119,8 +139,8 @@ def joined(s: Sentence, first: int, last: int, message: str, *suggestions: str) 
 
 
 def sure_verb(word: Word) -> bool:
-    """Whether a word can be nothing but a conjugated verb."""
-    return (word.form.only_verb and word.form.finite) or word.lower in SURE_VERBS
+    """Whether a word can be nothing but a conjugated verb; « A » is a letter rather."""
+    return word.text != "A" and ((word.form.only_verb and word.form.finite) or word.lower in SURE_VERBS)
 
 
 def is_plural(s: Sentence, i: int) -> bool:

@@ -101,7 +101,15 @@ def ces_for_c_est(s: Sentence) -> Iterator[Hit]:
         superlative = following.lower in ("plus", "moins", "mieux", "très") and any(
             n == "p" for _, n in s.at(i + 2).form.qualifiers
         )
-        if superlative:
+        quantified = following.lower in (
+            "quelques",
+            "divers",
+            "diverses",
+            "différents",
+            "différentes",
+            "mêmes",
+        )
+        if superlative or quantified:
             continue
         judged = lonely and following.lower in _JUDGED
         if closed or unmarked or judged or (lonely and s.lower(i - 1) == ","):

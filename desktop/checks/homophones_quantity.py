@@ -134,6 +134,8 @@ def tous_with_feminine(s: Sentence) -> Iterator[Hit]:
     """`Les activités sont tous gratuites`, `tous ces familles`: the feminine plural."""
     for i in s.places(_TOUS | _TOUT):
         following = s.at(i + 1)
+        if s.lower(i - 1) == "du":
+            continue  # je ne connais pas du tout ces rues
         determined = following.lower in ("les", "ces", "nos", "vos", "ses", "leurs", "mes", "tes")
         noun = next((s.at(k).form.nouns for k in range(i + 2, i + 5) if s.role(k) == "N"), frozenset())
         if determined and noun and all(pair == ("f", "p") for pair in noun):

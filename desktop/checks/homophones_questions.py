@@ -68,6 +68,10 @@ def quel_for_qu_elle(s: Sentence) -> Iterator[Hit]:
         plural = "s" if s.lower(i).endswith("s") else ""
         right = f"qu{s.apostrophe()}elle{plural}"
         adjective = s.at(i + 2).form
+        if i == 0 and s.final == "?" and s.lower(i + 2) in ("être", "avoir"):
+            continue  # Quelle devrait être la durée du prêt?
+        if s.lower(i + 2) == "été" and s.at(i - 1).form.lemmas() & (_ASKING | {"déterminer", "voir"}):
+            continue  # déterminer quel a été le prix payé
         if "être" in following.form.lemmas(infinitive=False, participle=False):
             feminine = adjective.qualifiers and all(g == "f" for g, _ in adjective.qualifiers)
             feminine = feminine and (not adjective.nouns or s.lower(i + 3) in (",", "!"))
@@ -94,7 +98,7 @@ def qu_elle_for_quel(s: Sentence) -> Iterator[Hit]:
             pairs = _attribute(s, i + 4, s.lower(i + 3))
         else:
             pairs = _determined(s, i + 2)
-            asked = s.at(i - 1).form.lemmas() & _ASKING or i == 0
+            asked = (s.at(i - 1).form.lemmas() & _ASKING and _asks(s, i - 1)) or i == 0
             theirs = (
                 s.lower(i + 3) in ("votre", "vos", "notre", "nos", "la", "le", "les")
                 and s.lower(i + 2) in _BEING
@@ -107,13 +111,21 @@ def qu_elle_for_quel(s: Sentence) -> Iterator[Hit]:
 
 
 _ASKING = forms("savoir demander dire indiquer découvrir connaître préciser vérifier")
+
+
+def _asks(s: Sentence, i: int) -> bool:
+    """`demandez`, `savoir`, `vérifiez`: not « elle a dit qu’elle », « on sait qu’elle »."""
+    form = s.at(i).form
+    return bool(form.infinitives) or "2p" in form.persons or s.lower(i).endswith("ez")
+
+
 _BEING = forms("est sera était sont seront étaient")
 _SUPERLATIVES = forms("plus moins meilleure meilleur première premier seule dernière pire")
 
 
 def _determined(s: Sentence, i: int) -> frozenset[tuple[str, str]]:
     form = s.at(i).form
-    if s.lower(i) in ("ne", "n'", "se", "s'") or (form.finite and not bare_noun(s, i)):
+    if s.lower(i) in ("ne", "n'", "se", "s'", "y", "en") or (form.finite and not bare_noun(s, i)):
         return frozenset()
     return bare_noun(s, i) if s.role(i) != "M" else frozenset()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.clauses import subject_at
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.homophones_places import SURE_VERBS, no_verb_before, skip_adverbs
 from desktop.checks.sentence import Sentence
@@ -23,7 +24,11 @@ def near_for_ready(s: Sentence) -> Iterator[Hit]:
         if i == 0 and (after == "pour" or (after == "à" and s.at(i + 2).form.infinitives)):
             yield on(s.at(i), "« Prêt » : disposé ou préparé.", "prêt", "prêts")
             continue
-        if before in ("le", "un", "du", "au", "ce", "les") and after in ("de", "d'", "est", "entre", "sera"):
+        if (
+            before in ("le", "un", "du", "au", "ce", "les")
+            and s.lower(i - 2) != "l'"
+            and after in ("de", "d'", "est", "entre", "sera")
+        ):
             yield on(s.at(i), "Le nom est « prêt ».", "prêt")
             continue
         if before == "de" and s.lower(i - 2) in (
@@ -101,7 +106,12 @@ def ou_before_verb(s: Sentence) -> Iterator[Hit]:
         if shelter and not any(w.role == "Y" for w in s.words[:i]):
             yield on(s.at(i), "« où » marque le lieu ou le temps; on ne peut dire « ou bien ».", "où")
             continue
-        inverted = alone and {"3s", "3p"} & verb.form.persons and any(w.role == "V" for w in s.words[i + 3 :])
+        inverted = (
+            alone
+            and not s.at(i - 1).form.finite
+            and {"3s", "3p"} & verb.form.persons
+            and any(w.role == "V" for w in s.words[i + 3 :])
+        )
         if place and (held or inverted):
             yield on(s.at(i), "« où » marque le lieu ou le temps; on ne peut dire « ou bien ».", "où")
 
@@ -115,8 +125,7 @@ def etre_and_infinitive(s: Sentence) -> Iterator[Hit]:
     """`La patinoire est maintenant ouvrir`, `les bacs doivent être placer les roues…`: a participle."""
     for i in s.places(_EST | forms("être été")):
         if i == 0 or (
-            s.lower(i - 1) in ("c'", "ce", "peut", "n'", "ne", "s'", "qui")
-            and s.lower(i) not in ("être", "été")
+            s.lower(i - 1) in ("c'", "ce", "peut", "n'", "ne", "s'") and s.lower(i) not in ("être", "été")
         ):
             continue
         j = skip_adverbs(s, i + 1)
@@ -125,14 +134,22 @@ def etre_and_infinitive(s: Sentence) -> Iterator[Hit]:
             not target.form.infinitives
             or (target.form.nominal and s.lower(i) not in ("être", "été"))
             or target.capital
-            or target.lower in ("être", "avoir")
+            or target.lower in ("être", "avoir", "fier")
         ):
             continue
-        if s.lower(i) not in ("être", "été") and s.role(i - 1) not in ("N", "M", "A", "Q", "S", "W", "#"):
+        plain = s.lower(i) in _PLURALS and s.lower(i).endswith("nt") and target.lower.endswith("er")
+        plain = plain or (s.lower(i - 1) == "qui" and target.lower.endswith("er"))
+        if (
+            s.lower(i) not in ("être", "été")
+            and not plain
+            and s.role(i - 1) not in ("N", "M", "A", "Q", "S", "W", "#")
+        ):
             continue
+        if target.lower in s.lowers(max(0, i - 5), i):
+            continue  # tout ce qu’on peut faire est faire attention
         if s.lower(i) == "être" and {"ce", "c'", "but", "objectif"} & set(s.lowers(max(0, i - 4), i)):
             continue
-        pair = _subject(s, i)
+        pair = subject_pair(s, i)
         offered = s.vocabulary.lexicographer.inflect(participle_of(s, target.lower), *pair)
         if offered:
             yield on(target, "Après « être », le verbe est au participe passé.", *offered[:2])
@@ -145,10 +162,25 @@ def participle_of(s: Sentence, infinitive: str) -> str:
     return s.vocabulary.lexicographer.conjugate(infinitive, "Q", "m:s") or infinitive
 
 
-def _subject(s: Sentence, verb: int) -> GenderNumber:
+def subject_pair(s: Sentence, verb: int) -> GenderNumber:
+    """The gender and number of the subject of the verb at `verb`, masculine singular when nothing tells them."""
+    gender, number = _nearest_subject(s, verb)
+    finite = next((s.at(k) for k in range(verb, -1, -1) if s.role(k) == "V" and s.at(k).form.persons), None)
+    told = {person[1] for person in finite.form.persons} if finite is not None else {number}
+    if number in told or len(told) != 1:
+        return gender, number
+    number = next(iter(told))
+    others = [w.form.nouns for w in reversed(s.words[:verb]) if w.role == "N" and len(w.form.nouns) == 1]
+    return next((pair for nouns in others for pair in nouns if pair[1] == number), ("m", number))
+
+
+def _nearest_subject(s: Sentence, verb: int) -> GenderNumber:
     k = verb
     while k > 0 and s.role(k - 1) not in (".", ",", "L", "K", "R"):
         k -= 1
+    found = subject_at(s, k)
+    if found is not None and found[1] <= verb and found[0].gender and found[0].number:
+        return found[0].gender, found[0].number
     nouns = [w.form.nouns for w in s.words[k:verb] if w.role == "N" and len(w.form.nouns) == 1]
     if nouns:
         return next(iter(nouns[0]))

@@ -169,6 +169,8 @@ def conditional_after_si(s: Sentence) -> Iterator[Hit]:
         if not readings or not any(w.lower in ("si", "s'") for w in s.words):
             continue
         condition = next((j for j, w in enumerate(s.words) if w.lower in ("si", "s'")), 0)
+        if s.lower(condition - 1) == "comme":
+            continue  # je me battrai comme si c’était le mien
         wished = any(
             {v.mood for v in w.form.verbs} == {"Iq"} and w.role == "V"
             for w in s.words[condition : condition + 5]

@@ -51,7 +51,8 @@ def verb_in_place_of_noun(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         if before == "le" and (
-            s.role(i - 2) in ("S", "R", "X", "O", "K", "U", "N", "M") or s.lower(i - 2) == ","
+            s.role(i - 2) in ("S", "R", "X", "O", "K", "U", "N", "M", "L", "A", "Q", "T")
+            or s.lower(i - 2) == ","
         ):
             continue  # le is a pronoun: « il le conseille »
         if before in _ALONE and s.role(i - 2) == "D" and s.role(i + 1) in ("#", "D", "P", "W", "A"):

@@ -160,6 +160,8 @@ def on_ont(s: Sentence) -> Iterator[Hit]:
         following = s.at(i + 1)
         if word.lower == "on" and (s.role(i - 1) in _BEFORE_ONT or s.lower(i - 1) in ("ils", "elles")):
             participle = ("m", "s") in following.form.participles and not following.form.finite
+            if s.lower(i - 1) == "fois" and following.lower in ("lui", "leur"):
+                continue  # cent fois on lui a dit
             if participle or following.lower == "été":
                 yield on(word, "C’est le verbe « avoir » : on peut dire « avaient ».", "ont")
         if (

@@ -140,15 +140,20 @@ def fund_for_bottom(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_FUND):
         before, after = s.lower(i - 1), s.lower(i + 1)
         if s.at(i).lower == "font":
-            pronoun = before == "le" and s.lower(i - 2) in (
-                "comme",
-                "que",
-                "qu'",
-                "qui",
-                "ils",
-                "elles",
-                "ne",
-                "ainsi",
+            pronoun = before == "le" and s.role(i - 2) in ("N", "M", "A", "Q", "T")
+            pronoun = pronoun or (
+                before == "le"
+                and s.lower(i - 2)
+                in (
+                    "comme",
+                    "que",
+                    "qu'",
+                    "qui",
+                    "ils",
+                    "elles",
+                    "ne",
+                    "ainsi",
+                )
             )
             if before in ("le", "un", "du", "au", "ce") and not pronoun:  # comme le font les voisins
                 yield on(
@@ -284,7 +289,7 @@ RULES = (
             ("Descendez au fonds d’un regard d’égout.", "Descendez au fond d’un regard d’égout."),
             ("Assis au fonds de la salle.", "Assis au fond de la salle."),
         ),
-        good=("Le fonds de roulement.", "Un fonds de commerce.", "Ils font du ski.", "Les fonds sont épuisés.", "Au fonds de l’aide aux aînés."),
+        good=("Le fonds de roulement.", "Un fonds de commerce.", "Ils font du ski.", "Les fonds sont épuisés.", "La plupart des usagers le font déjà.", "Au fonds de l’aide aux aînés."),
         words=_FUND,
     ),
     GrammarRule(

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from desktop.checks.clauses import subject_at
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.homophones_places import DETERMINERS, SURE_VERBS, bare_noun, no_verb_before, pure_noun
+from desktop.checks.homophones_places import (
+    DETERMINERS,
+    SURE_VERBS,
+    bare_noun,
+    is_plural,
+    no_verb_before,
+    pure_noun,
+)
 from desktop.checks.infinitives import is_vous_form
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
@@ -55,7 +62,8 @@ def ou_after_time_or_place(s: Sentence) -> Iterator[Hit]:
         if _inverted(s, i) or _beside(s, i):
             yield on(s.at(i), _MEANT, "où")
             continue
-        dated = s.lower(i - 1) in _WHEN and s.lower(i - 2) in _DEFINITE
+        when = i - 1 - (s.role(i - 1) == "A")  # le moment exact ou vous arrivez
+        dated = s.lower(when) in _WHEN and s.lower(when - 1) in _DEFINITE
         if ((dated or _in_a_place(s, i)) and _own_clause(s, i)) or _there(s, i):
             yield on(s.at(i), _MEANT, "où")
 
@@ -130,6 +138,8 @@ def ou_between_nouns(s: Sentence) -> Iterator[Hit]:
         if (i == 0 or s.role(i - 1) in (".", ",")) and s.lower(i + 1) in ("encore", "bien", "plutôt"):
             yield on(s.at(i), _CHOICE, "ou")
             continue
+        if s.lower(i - 1) == "cas":
+            continue  # au cas où la pile soit vide
         ordered = is_vous_form(s.at(i + 1)) and any(is_vous_form(w) for w in s.words[:i]) and s.final != "?"
         alternative = s.lower(i + 1) in ("non", "plus", "moins") and s.lower(i + 2) in (
             "",
@@ -159,7 +169,10 @@ def ou_between_nouns(s: Sentence) -> Iterator[Hit]:
             continue
         both = s.role(i - 1) == "D" and s.lower(i + 1) in DETERMINERS
         bare = bool(bare_noun(s, i + 1)) and pure_noun(s.at(i + 1).form) and s.role(i - 1) == "N"
-        bare = bare and not any(s.role(k) == "V" for k in range(i + 1, len(s.words)))
+        bare = bare and (
+            (is_plural(s, i + 1) and no_verb_before(s, i))
+            or not any(s.role(k) == "V" for k in range(i + 1, len(s.words)))
+        )
         named = s.role(i - 1) == "M" and s.role(i + 1) == "M" and s.lower(i + 2) in ("?", "!", ".", ",")
         if both or bare or named or _shares_verb(s, i):
             yield on(s.at(i), _CHOICE, "ou")
@@ -168,7 +181,7 @@ def ou_between_nouns(s: Sentence) -> Iterator[Hit]:
 def _shares_verb(s: Sentence, i: int) -> bool:
     """Whether the nouns around `i` are one title in both genders: `le candidat où la candidate`."""
     before, after = s.lower(i - 1), s.lower(i + 2)
-    alike = len(before) > 3 and before[:4] == after[:4]
+    alike = len(before) > 3 and before[:4] == after[:4] and before != after
     return alike and s.role(i + 1) == "D" and no_verb_before(s, i)
 
 

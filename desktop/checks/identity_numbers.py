@@ -12,8 +12,11 @@ from collections.abc import Iterator
 _NINE_DIGITS = re.compile(
     r"(?<![\w.,-])\d{3}[ .-]\d{3}[ .-]\d{3}(?![\w-]| ?[$%]|[ ,.]\d)|(?<![\w.,-])\d{9}(?![\w-])"
 )
+# Cut in any other way, nine digits are one only when something says so.
+_SCATTERED_NINE = re.compile(r"(?<![\w.,-])(?:\d[ .-]?){8}\d(?![\w-]|[ .,-]?\d)")
 _INSURANCE_WORD = re.compile(r"\bN\.?A\.?S\.?(?!\w)|assurance[ -]sociale", re.IGNORECASE)
 _HEALTH = re.compile(r"(?<!\w)[A-Z]{4}[ -]?\d{4}[ -]?\d{4}(?![\w-])", re.IGNORECASE)
+_SCATTERED_HEALTH = re.compile(r"(?<!\w)[A-Z]{4}(?:[ .-]?\d\d){4}(?![\w-])", re.IGNORECASE)
 _HEALTH_WORD = re.compile(r"\bNAM\b|\bRAMQ\b|assurance[ -]maladie|carte[ -]soleil", re.IGNORECASE)
 _CARD = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?![\w-])")
 _LICENCE = re.compile(r"(?<!\w)[A-Z]\d{4}[ -]?\d{6}[ -]?\d{2}(?![\w-])")
@@ -21,44 +24,59 @@ _ACCOUNT = re.compile(r"(?<![\w-])\d{5}[ -]\d{3}[ -]\d{6,7}(?:-\d)?(?![\w-])")
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _YEAR = r"(?:19[1-9]\d|20\d\d)"
 _BIRTH = re.compile(
-    rf"(?:date de naissance|\bné(?:e|s|es)? le|\bddn\b|\bnaissance ?:)[^.!?\n]{{0,60}}?"
-    rf"(?P<date>\d{{1,2}}(?:er)? (?:{_MONTHS}) {_YEAR}|{_YEAR}[-/]\d\d[-/]\d\d|\d\d?[-/]\d\d?[-/]{_YEAR})",
+    rf"(?:date de naissance|\bné(?:e|s|es|\(e\))? le|\bddn\b|\bnaissance ?:)[^.!?\n]{{0,60}}?"
+    rf"(?P<date>\d{{1,2}}(?:er)? (?:{_MONTHS}) {_YEAR}|{_YEAR}[-/]\d\d[-/]\d\d|\d\d?[-/]\d\d?[-/](?:{_YEAR}|\d\d(?!\d)))",
     re.IGNORECASE,
 )
 _INVENTORY = re.compile(
     r"\b(?:lots?|dossiers?|règlements?|nos?|numéros?|matricules?|seao|neq|factures?|avis|et|à|résolutions?|permis|devis) ?$",
     re.IGNORECASE,
 )
+# What bears a code of letters and digits without being anybody's card.
+_TEXT_NUMBER = re.compile(
+    r"\b(?:lots?|zones?|dossiers?|règlements?|résolutions?|matricules?|devis|plans?|codes?(?: d.accès)?) ?$",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 60
 
-Number = tuple[str, int, int, str]
+KINDS = ("nas", "nam", "carte", "permis", "compte", "naissance")
+"""What a number may be: the rules of the pack that speak of it."""
+
+Number = tuple[str, int, int]
 
 
 def identity_numbers(text: str) -> Iterator[Number]:
-    """Each number: kind, first and last code point + 1, and the French sentence that says what it is."""
+    """Each number: its kind, its first code point, and the one after its last."""
     yield from _social_insurance(text)
     yield from _health_insurance(text)
     for match in _CARD.finditer(text):
         if luhn(match.group()):
-            yield "carte", match.start(), match.end(), "Ce nombre a la forme d’un numéro de carte bancaire."
+            yield "carte", *match.span()
     for match in _LICENCE.finditer(text):
-        yield "permis", match.start(), match.end(), "Ce code a la forme d’un numéro de permis de conduire."
+        yield "permis", *match.span()
     for match in _ACCOUNT.finditer(text):
         if re.search(
             r"compte|dépôt direct|transit", text[max(0, match.start() - _LOOK_BACK) : match.start()], re.I
         ):
-            yield "compte", match.start(), match.end(), "Ce nombre a la forme d’un numéro de compte bancaire."
+            yield "compte", *match.span()
     for match in _BIRTH.finditer(text):
-        yield "naissance", match.start(), match.end(), "Une date de naissance identifie une personne."
+        yield "naissance", *match.span()
 
 
 def _social_insurance(text: str) -> Iterator[Number]:
     for match in _NINE_DIGITS.finditer(text):
         named = _INSURANCE_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
-        inventory = _INVENTORY.search(text[max(0, match.start() - 30) : match.start()])
-        if named or (luhn(match.group()) and not inventory):
-            message = "Ce nombre a la forme d’un numéro d’assurance sociale."
-            yield "nas", match.start(), match.end(), message
+        if named or (luhn(match.group()) and not inventory_before(text, match.start())):
+            yield "nas", *match.span()
+    for match in _SCATTERED_NINE.finditer(text):
+        named = _INSURANCE_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        if named and not _NINE_DIGITS.fullmatch(match.group()):
+            yield "nas", *match.span()
+
+
+def inventory_before(text: str, start: int) -> bool:
+    """Whether what stands before a number says that it counts a lot, a file, a by-law…"""
+    return _INVENTORY.search(text[max(0, start - 30) : start]) is not None
 
 
 def _health_insurance(text: str) -> Iterator[Number]:
@@ -71,9 +89,15 @@ def _health_insurance(text: str) -> Iterator[Number]:
         dated = (
             code[:4].isupper() and int(digits[2:4]) % 50 in range(1, 13) and int(digits[4:6]) in range(1, 32)
         )
-        if named or ((spaced or dated) and code[:4].upper() not in {"SEAO", "ISBN", "ISSN", "LOTS"}):
-            message = "Ce code a la forme d’un numéro d’assurance maladie."
-            yield "nam", match.start(), match.end(), message
+        counted = code[:4].upper() in {"SEAO", "ISBN", "ISSN", "LOTS"} or _TEXT_NUMBER.search(
+            text[max(0, match.start() - 30) : match.start()]
+        )
+        if named or ((spaced or dated) and not counted):
+            yield "nam", *match.span()
+    for match in _SCATTERED_HEALTH.finditer(text):
+        named = _HEALTH_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        if named and not _HEALTH.fullmatch(match.group()):
+            yield "nam", *match.span()
 
 
 def luhn(digits: str) -> bool:

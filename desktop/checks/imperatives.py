@@ -24,6 +24,8 @@ def venir_without_hyphen(s: Sentence) -> Iterator[Hit]:
             "courir",
         }:
             continue
+        if clitic.lower == "-nous" and "1p" in word.form.persons:
+            continue  # Qu’allons-nous voir?
         if clitic.lower in ("-nous", "-me", "-le", "-la", "-les", "-lui", "-leur") and following.role == "Y":
             yield between(
                 word,
@@ -167,7 +169,7 @@ def _opens_imperative(s: Sentence, i: int) -> bool:
     if before == "." and s.lower(i - 1) not in ("(", "/", "-", "«", ")", "»"):
         intransitive = not any("t" in use[2:6] for _, use in s.at(i).form.participle_verbs)
         indirect = intransitive and s.role(i + 1) in ("P", "F", ".") and not word_has_noun(s, i)
-        indirect = indirect or following in ("ici", "vite")
+        indirect = indirect or (following in ("ici", "vite") and s.lower(i + 2) != ",")
         return has_object or indirect or (with_us and not word_has_noun(s, i))
     if before == "," and s.role(0) in ("L", "P"):
         later = any(w.role == "V" for w in s.words[i + 1 :])
@@ -244,7 +246,7 @@ RULES = (
         venir_without_hyphen,
         "Devant un infinitif, le pronom se rattache à lui.",
         bad=(("Venez-nous voir au kiosque.", "Venez nous voir au kiosque."),),
-        good=("Laissez-nous vous aider.", "Venez nous voir."),
+        good=("Laissez-nous vous aider.", "Venez nous voir.", "Où allons-nous planter ces arbres?"),
     ),
     GrammarRule(
         "imperatif.faites",

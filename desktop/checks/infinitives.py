@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.noun_phrases import noun_phrase
+from desktop.checks.noun_phrases import moment_end, noun_phrase
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 
@@ -126,6 +126,8 @@ def after_modal(s: Sentence) -> Iterator[Hit]:
         infinitive = infinitive_of(target)
         if infinitive is None or s.at(j - 1).lower in ("que", "qu'"):
             continue
+        if s.lowers(i - 2, i + 1) == ("on", "ne", "peut") and s.lower(i + 1) in ("plus", "mieux"):
+            continue  # des parcs on ne peut plus animés
         if (is_vous_form(target) and s.lower(j - 1) != "vous") or (
             _is_participle(target, nouns=bool(lemmas & _STRICT))
             and not (lemmas & _MOTION and target.lower in _DRESSED)
@@ -195,16 +197,52 @@ _CAUSATIVE = forms("laisser faire voir regarder entendre écouter envoyer emmene
 def coordinated_infinitive(s: Sentence) -> Iterator[Hit]:
     """`Veuillez remplir le formulaire et retourné le tout`."""
     for i, word in enumerate(s.words):
-        listed = s.role(i - 2) == "Y" or s.lower(i + 1) in OBJECT_ARTICLES
-        if s.lower(i - 1) not in ("et", "ou") or not _is_participle(word) or not listed:
+        if s.lower(i - 1) not in ("et", "ou"):
             continue
         infinitive = infinitive_of(word)
+        if infinitive is not None and (_follows_infinitive(s, i) or _shares_preposition(s, i)):
+            yield on(word, "Le second verbe est lui aussi à l’infinitif.", infinitive)
+            continue
+        listed = s.role(i - 2) == "Y" or s.lower(i + 1) in OBJECT_ARTICLES
+        if not _is_participle(word) or not listed:
+            continue
         earlier = s.words[: i - 1]
         if infinitive is None or not any(w.role == "Y" for w in earlier):
             continue
         if any(w.form.lemmas() & {"être", "avoir"} for w in earlier if w.role in ("V", "Y", "G")):
             continue
         yield on(word, "Le second verbe est lui aussi à l’infinitif.", infinitive)
+
+
+def _follows_infinitive(s: Sentence, i: int) -> bool:
+    """`pour réagir et réparé`: no participle is joined to the infinitive just before, unless « être » helps it."""
+    word = s.at(i)
+    if s.role(i - 2) != "Y" or not _is_participle(word, nouns=True) or word.capital:
+        return False
+    if s.at(i - 2).form.infinitives and s.at(i - 2).form.nouns:
+        return False
+    if s.lower(i - 3) == "à" and s.role(i - 4) in ("A", "Q", "N") and s.lower(i + 1) == "par":
+        return False  # rapide à obtenir et délivré par
+    helped = any(w.form.lemmas() & {"être", "avoir"} for w in s.words[max(0, i - 5) : i])
+    return not helped and (not word.form.nouns or s.lower(i + 1) in OBJECT_ARTICLES)
+
+
+def _shares_preposition(s: Sentence, i: int) -> bool:
+    """`pour protéger les lieux et évaluée la situation`: the participle has an object, and no subject of its own."""
+    word = s.at(i)
+    if not _is_participle(word, nouns=True) or word.capital or s.lower(i + 1) not in OBJECT_ARTICLES:
+        return False
+    if not s.at(i + 2).form.nominal or moment_end(s, i + 1) > i + 1:
+        return False
+    for k in range(i - 2, max(0, i - 10), -1):
+        if s.role(k) == "Y":
+            return s.lower(k - 1) in ("pour", "sans", "de", "à", "d'") and not s.at(k).form.lemmas() & {
+                "être",
+                "avoir",
+            }
+        if s.role(k) in ("V", "R", "K", "S", ".", "L", "U", "Q"):
+            return False
+    return False
 
 
 RULES = (
@@ -268,7 +306,13 @@ RULES = (
         "infinitif.coordonne",
         coordinated_infinitive,
         "Deux verbes coordonnés après le même mot sont tous deux à l’infinitif.",
-        bad=(("Il faut vider le bac et rangé les sacs.", "Il faut vider le bac et ranger les sacs."),),
+        bad=(
+            ("Il faut vider le bac et rangé les sacs.", "Il faut vider le bac et ranger les sacs."),
+            (
+                "Nous venons pour nettoyer et réparée la fontaine.",
+                "Nous venons pour nettoyer et réparer la fontaine.",
+            ),
+        ),
         good=("Il a voulu vider le bac et rangé les sacs.",),
     ),
 )

@@ -7,21 +7,22 @@ links of a post, this check reads the addresses typed in its texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from desktop.checks.base import CheckContext
+from desktop.checks.coded_rules import CodedRules
 from desktop.checks.document import Document
-from desktop.editorial.findings import Category, Finding, Severity
+from desktop.editorial.findings import Finding
 
-ARTICLE = "14"
 _ADDRESS = re.compile(
-    r"(?:https?|htpps?|htps?|http)[:;]/{1,3}[^\s<>«»\"')\]]+|www[.,][^\s<>«»\"')\]]+", re.IGNORECASE
+    r"(?:https?|htpps?|htps?)(?:[:;]/{1,3}|//)[^\s<>«»\"')\]]+|www[.,][^\s<>«»\"')\]]+", re.IGNORECASE
 )
 _TRAILING = ".,;:!?…"
 _HOST = r"[^\s/@:.\[\]]+(?:\.[^\s/@:.\[\]]+)+"
 _WELL_FORMED = re.compile(rf"(?:https?://{_HOST}(?::\d{{1,5}})?|www\.{_HOST})(?:[/?#]\S*)?", re.IGNORECASE)
-_MARKDOWN_EMPTY = re.compile(r"\[[^\]\n]+\]\((?P<target>\s*|#)\)")
+_MARKDOWN_EMPTY = re.compile(r"\[[^\[\]\n]{1,300}\]\((?P<target>\s*|#)\)")
 # Services that hide where a link goes; a reader of an official page must be able to see it.
 _SHORTENERS = frozenset(
     {
@@ -41,38 +42,41 @@ _SHORTENERS = frozenset(
 
 
 class LinkCheck:
-    """Addresses typed in a text. Linear; never goes to the network."""
+    """Addresses typed in a text. Linear; never goes to the network. Its pack is that of article 14."""
 
     name = "liens"
 
-    def unavailable(self) -> str | None:
-        """Nothing is needed: it always runs."""
-        return None
+    def __init__(self, resources: Path | None = None) -> None:
+        """Raises `Refusal` or `EnvironmentFault` when the pack cannot be used."""
+        blanks: tuple[str, ...] = ()
+        known = dict.fromkeys(("malforme", "raccourci", "non_securise", "vide"), blanks)
+        self._rules = CodedRules(self.name, known, resources)
+
+    def unavailable(self) -> None:
+        """Nothing but its pack is needed, read at construction."""
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
         """The addresses that are broken, insecure on the municipality's own site, or hidden."""
         for match in _ADDRESS.finditer(document.folded):
             address = match.group().rstrip(_TRAILING)
-            end = match.start() + len(address)
-            yield from _judge(address, match.start(), end, context.profile.domains)
+            span = match.start(), match.start() + len(address)
+            if name := _judge(address, context.profile.domains):
+                better = ("https://" + address[7:],) if name == "non_securise" else ()
+                yield from self._rules.findings(name, span, document, context, better)
         if document.markdown:
             for match in _MARKDOWN_EMPTY.finditer(document.folded):
-                message = "Ce lien ne mène nulle part. Mettez l’adresse entre les parenthèses."
-                yield _point("vide", Severity.WARNING, match.start(), match.end(), message)
+                yield from self._rules.findings("vide", match.span(), document, context)
 
 
-def _judge(address: str, start: int, end: int, own_domains: tuple[str, ...]) -> Iterator[Finding]:
+def _judge(address: str, own_domains: tuple[str, ...]) -> str | None:
+    """The rule that an address breaks, if any."""
     if not _WELL_FORMED.fullmatch(address):
-        message = "Cette adresse est mal écrite\u00a0: elle ne mènerait nulle part. Copiez-la de nouveau depuis le navigateur."
-        yield _point("malforme", Severity.WARNING, start, end, message)
-        return
+        return "malforme"
     host = _host(address)
     if host in _SHORTENERS:
-        message = "Un lien raccourci cache où il mène. Donnez l’adresse complète de la page."
-        yield _point("raccourci", Severity.WARNING, start, end, message)
-    elif address.lower().startswith("http://") and any(_within(host, domain) for domain in own_domains):
-        message = "Le site de la Municipalité s’ouvre en «\u00a0https\u00a0»."
-        yield _point("non_securise", Severity.SUGGESTION, start, end, message, ("https://" + address[7:],))
+        return "raccourci"
+    own = any(_within(host, domain) for domain in own_domains)
+    return "non_securise" if own and address.lower().startswith("http://") else None
 
 
 def _host(address: str) -> str:
@@ -82,11 +86,3 @@ def _host(address: str) -> str:
 
 def _within(host: str, domain: str) -> bool:
     return host == domain or host.endswith(f".{domain}")
-
-
-def _point(
-    rule: str, severity: Severity, start: int, end: int, message: str, suggestions: tuple[str, ...] = ()
-) -> Finding:
-    return Finding(
-        f"liens.{rule}", Category.LINK, severity, start, end, message, ARTICLE, suggestions=suggestions
-    )

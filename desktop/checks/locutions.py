@@ -78,6 +78,8 @@ def _alone(s: Sentence, i: int) -> bool:
         return s.role(i - 1) not in ("", ",", ".", "C") and not (lower == "face" and _faces(s, i))
     if lower in ("lors", "hors"):
         return before in ("dès", "depuis", "pour")
+    if lower == "abri":  # mettre à l’abri vos plantes
+        return bool({"mettre", "placer", "garder", "remettre"} & s.at(i - 3).form.lemmas())
     if lower in ("autour", "auprès"):
         return before in ("tout", "alentour")
     return False
@@ -139,6 +141,7 @@ def wrong_link(s: Sentence) -> Iterator[Hit]:
             clause
             or s.role(i + 2) not in ("D", "T", "N")
             or s.lower(i - 1) in ("plus", "moins", "aussi", "si")
+            or (wrong == "que" and {"même", "mêmes", "autant"} & set(s.lowers(max(0, i - 4), i)))
         ):
             continue
         yield in_place_of(s, i + 1, i + 2, right, f"On dit «\u00a0{s.at(i).text} {right}\u00a0».")

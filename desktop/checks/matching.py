@@ -23,6 +23,11 @@ _CLITIC = re.compile(
     r"-(?:t-)?(?:les?|la|lui|leurs?|moi|toi|nous|vous|ils?|elles?|on|ce|je|tu|y|en)$", re.IGNORECASE
 )
 _CAMEL = re.compile(r"[A-ZÀ-ÖØ-Þ]?[a-zß-öø-ÿ]+|[A-ZÀ-ÖØ-Þ]+(?![a-zß-öø-ÿ])|\d+")
+# What a hashtag written in one case calls for, before a name.
+_TAG_CALL = re.compile(
+    r"(?:votez|votons|[ée]lisons|appuyons|appuyez|[ée]quipe|team|avec|pour|merci|bravo|stop)(?=[^\W\d_]{4})",
+    re.IGNORECASE,
+)
 _CLAUSE_STARTERS = frozenset({"mais", "car", "tandis", "alors", "pendant", "parce", "puisque", "donc", "or"})
 
 Marks = dict[str, dict[int, tuple[int, ...]]]
@@ -341,30 +346,17 @@ def _marks_between(text: str, start: int, end: int) -> list[Token]:
 
 def _split(text: str, token: Token) -> list[Token]:
     """Separate a pronoun hung on a verb (`rapportez-le`) and the words of a hashtag (`#VotezLauzon`)."""
-    if token.start and text[token.start - 1] in "#@" and not token.text.islower():
+    if token.start and text[token.start - 1] in "#@":
         pieces = list(_CAMEL.finditer(token.text))
-        if len(pieces) > 1:
+        if len(pieces) > 1 and not token.text.isupper():
             return [Token(p.group(), token.start + p.start(), token.start + p.end()) for p in pieces]
+        if (call := _TAG_CALL.match(token.text)) and call.end() < len(token.text):
+            cut = token.start + call.end()
+            return [Token(call.group(), token.start, cut), Token(token.text[call.end() :], cut, token.end)]
     if "-" in token.text and (match := _CLITIC.search(token.text)) and match.start() > 1:
         cut = token.start + match.start()
         return [Token(token.text[: match.start()], token.start, cut), Token(match.group(), cut, token.end)]
     return [token]
-
-
-_OPENING = {"«": "»", "“": "”", '"': '"'}
-
-
-def quotations(reading: Reading) -> Iterator[tuple[str, int, int]]:
-    """CITATION: the words inside quotation marks, marks included; to the end when nothing closes them."""
-    at, words = 0, reading.lowers
-    while at < len(words):
-        closing = _OPENING.get(words[at])
-        if closing is None:
-            at += 1
-            continue
-        stop = next((i for i in range(at + 1, len(words)) if words[i] == closing), len(words) - 1)
-        yield "CITATION", at, stop + 1
-        at = stop + 1
 
 
 def first_words(first: Element) -> tuple[frozenset[str], str | None]:

@@ -53,6 +53,10 @@ def _moods_for_si(s: Sentence, i: int) -> tuple[str, str]:
 
 
 def _asked(s: Sentence, i: int) -> bool:
+    if s.lower(i - 1) in ("ou", "et", "bien"):  # demandez-vous si… ou si…
+        earlier = next((k for k in range(i - 2, -1, -1) if s.lower(k) in ("si", "s'")), None)
+        if earlier is not None:
+            return _asked(s, earlier)
     return any(
         w.form.lemmas() & _ASKING
         for w in s.words[max(0, i - 5) : i]
@@ -130,6 +134,9 @@ _LOCUTIONS = (
 _TO_THIS = forms(
     "veiller tenir attendre consentir opposer contribuer chercher viser travailler aider parvenir réussir engager"
 )
+_TELLING = forms(
+    "noter savoir comprendre retenir dire voir penser croire espérer rappeler entendre montrer vouloir falloir"
+)
 _SKIPPED = forms("pas plus aussi donc toujours également surtout absolument fortement")
 
 
@@ -143,6 +150,8 @@ def _wants_subjunctive(s: Sentence, i: int) -> bool:
         # « trop tard pour que », « il suffit de peu pour que »: always the subjunctive.
         return True
     if before == "bien":
+        if s.at(i - 2).form.lemmas(participle=False) & _TELLING:
+            return False  # notez bien que le bureau est fermé
         return i == 1 or s.role(i - 2) in (",", ".", "C", "N", "A", "Q", "M", "V")
     if before == "avant":
         return s.role(i - 2) not in ("D",)
@@ -188,7 +197,7 @@ def _to_this(s: Sentence, i: int) -> bool:
 
 def _alternative(s: Sentence, i: int) -> bool:
     """`Que vous soyez pour ou contre, …`: an alternative that opens the sentence."""
-    if i and s.role(i - 1) != ".":
+    if i and s.lower(i - 1) not in (".", "!", "?", ";", ":", "…"):
         return False
     comma = next((k for k in range(i + 1, len(s.words)) if s.lower(k) == ","), None)
     return comma is not None and "ou" in s.lowers(i + 1, comma) and s.final in (".", "!", "")

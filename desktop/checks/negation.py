@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from desktop.checks.clause_openings import clause_starts
 from desktop.checks.clauses import subject_at
-from desktop.checks.contractions import is_elided_before
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
+from desktop.editorial.elision import is_elided_before
 
 _SUBJECT_WORDS = forms("je j' tu il elle on nous vous ils elles c' ce cela ça qui")
 _NEGATIONS = forms("pas jamais rien aucun aucune guère plus personne ni aucunement nullement")
@@ -28,6 +28,11 @@ def missing_ne(s: Sentence) -> Iterator[Hit]:
         verb = _negated_verb(s, i)
         if verb is None or not _negates(s, verb, i):
             continue
+        if _spoken(s, word):
+            continue
+        ever = s.final == "?" or any(w.lower in _SUPERLATIVES for w in s.words[max(0, verb - 6) : verb])
+        if word.lower == "jamais" and (ever or {v.mood for v in s.at(verb).form.verbs} <= {"Sp", "Sq", "E"}):
+            continue  # le plus beau lac que j’aie jamais vu
         first = verb
         while s.role(first - 1) == "O" and not s.lower(first - 1).startswith("-"):
             first -= 1
@@ -45,8 +50,29 @@ def missing_ne(s: Sentence) -> Iterator[Hit]:
             yield between(s.at(first), word, "Il manque « ne » devant le verbe.", right)
             continue
         object_after = word.lower == "plus" and s.role(i + 1) == "D" and s.role(first - 1) in ("N", "M")
+        if word.lower in _STRONG and _shares_subject(s, first):
+            yield with_ne(s, first, i)
+            continue
         if object_after or (_has_subject(s, first) and (word.lower in _STRONG or _subject_known(s, first))):
             yield with_ne(s, first, i)
+
+
+def _shares_subject(s: Sentence, first: int) -> bool:
+    """`il ferme tôt et ouvre pas le lundi`: a second verb of the same subject."""
+    joined_ = s.lower(first - 1) in ("et", "mais") and s.at(first).form.only_verb
+    return joined_ and any(s.role(k) == "V" for k in range(first - 1)) and not s.lower(first).endswith("ez")
+
+
+# « La seule fois qu’on a jamais manqué d’eau », « tout ce qu’il a jamais lu »: at any time.
+_SUPERLATIVES = forms("seul seule seuls seules plus premier première toutes si")
+
+
+def _spoken(s: Sentence, word: Word) -> bool:
+    """Whether the word is in what somebody is quoted to say: `« J’ai jamais vu ça », a-t-il lancé`."""
+    text = s.document.folded
+    closing = text.find("»", word.end)
+    quoted = text.rfind("«", 0, word.start) > text.rfind("»", 0, word.start)
+    return quoted and closing >= 0 and text[closing + 1 : closing + 2] == ","
 
 
 def with_ne(s: Sentence, first: int, last: int) -> Hit:
@@ -161,29 +187,78 @@ def _ne(s: Sentence, word: Word) -> str:
 
 
 def negative_subject(s: Sentence) -> Iterator[Hit]:
-    """`Aucun membre a voté`, `Personne peut entrer`, `Ni le maire ni la greffière étaient là`."""
-    for start in clause_starts(s):
-        lower = s.lower(start)
-        if lower == "ni":
+    """`Aucun membre a voté`, `Personne peut entrer`, `rien de grave lui arrive`, `plus aucun bac sera vidé`."""
+    openings = list(clause_starts(s))
+    for start in openings:
+        if s.lower(start) == "ni":
             yield from _neither(s, start)
-        if lower not in ("aucun", "aucune", "personne", "rien", "nul", "nulle"):
+    for start in s.places(_NOBODY):
+        if s.role(start - 1) not in _OPENING or s.lower(start + 1) in ("ne", "n'"):
             continue
-        found = subject_at(s, start)
-        if found is None or (found[1] == start + 1 and lower in ("aucun", "aucune")):
+        if s.role(start - 1) == "K" and s.lower(start - 2) in ("sans", "avant", "mieux", "plus", "moins"):
+            continue  # sans que personne le sache
+        alone = s.lower(start) in ("personne", "rien")
+        if (alone and s.role(start) == "N" and s.role(start - 1) == "D") or s.lower(start - 1) in (
+            "pas",
+            "ou",
+        ):
             continue
-        verb = found[1]
-        while s.role(verb - 1) == "O":
-            verb -= 1
-        if {"ne", "n'"} & set(s.lowers(start, verb + 1)):
-            continue
-        first = s.at(verb)
-        yield on(first, "Il manque « ne » devant le verbe.", f"{_ne(s, first)}{first.text}")
+        verb = _subject_verb(s, start, alone=alone)
+        if verb is None and start in openings:
+            verb = _plain_subject_verb(s, start)
+        if verb is not None:
+            first = s.at(verb)
+            yield on(first, "Il manque « ne » devant le verbe.", f"{_ne(s, first)}{first.text}")
+
+
+_NOBODY = forms("aucun aucune personne rien nul nulle")
+_OPENING = frozenset(("", ".", ",", "K", "L", "C", "U", "W"))
+
+
+def _plain_subject_verb(s: Sentence, start: int) -> int | None:
+    """Where « ne » should stand before the verb whose subject begins at `start`, or None."""
+    found = subject_at(s, start)
+    if found is None or (found[1] == start + 1 and s.lower(start) in ("aucun", "aucune")):
+        return None
+    verb = found[1]
+    while s.role(verb - 1) == "O":
+        verb -= 1
+    elsewhere = not _sure_verb(s, found[1]) and {"ne", "n'"} & set(s.lowers(verb, len(s.words)))
+    return None if elsewhere or {"ne", "n'"} & set(s.lowers(start, verb + 1)) else verb
+
+
+def _subject_verb(s: Sentence, start: int, *, alone: bool) -> int | None:
+    """Where « ne » should stand before the verb of the negative subject that begins at `start`, or None."""
+    if s.role(start - 1) == "W" and s.lower(start - 1) != "plus":
+        return None
+    if s.role(start - 1) == "C" and s.lower(start - 1) not in ("et", "mais", "car"):
+        return None
+    k = start + 1
+    if alone and s.role(k) not in ("V", "O", "F") and s.lower(k) not in ("d'", "de"):
+        return None
+    nouns = 0
+    while s.role(k) in ("N", "A", "Q", "F", "M", "#", "P", "D") and k < start + 9:
+        nouns += s.role(k) == "N"
+        k += 1
+    first = k
+    while s.role(k) == "O" and not s.lower(k).startswith("-"):
+        k += 1
+    verb = s.at(k)
+    if s.role(k) != "V" or "3s" not in verb.form.persons or verb.lower.startswith("-"):
+        return None
+    told = {"V", "X"} & {s.role(j) for j in range(start)} and s.role(start - 1) not in (".", "K", "L", "U")
+    if told and (alone or not _sure_verb(s, k)):
+        return None
+    if s.role(start - 1) in (",", "C") and "ni" in s.lowers(0, start):
+        return None
+    return first if (alone or nouns) and (_sure_verb(s, k) or s.role(start - 1) in ("", ".")) else None
 
 
 def _neither(s: Sentence, start: int) -> Iterator[Hit]:
     if "ni" not in s.lowers(start + 1, start + 9):
         return
-    verb = next((k for k in range(start, len(s.words)) if s.role(k) in ("V", "X", ".", "R", "K", "S")), None)
+    stops = ("V", "X", ".", "R", "K", "S", "T")
+    verb = next((k for k in range(start, len(s.words)) if s.role(k) in stops), None)
     if verb is None or s.role(verb) != "V" or s.lower(verb - 1) in ("tel", "telle", "tels", "telles"):
         return
     while s.role(verb - 1) == "O":

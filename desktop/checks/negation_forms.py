@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.contractions import is_elided_before
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.negation import clitic_subject, past_clitics, with_ne
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
+from desktop.editorial.elision import is_elided_before
 
 _STRONG = forms("pas jamais")
 
@@ -61,43 +61,81 @@ def negative_infinitive(s: Sentence) -> Iterator[Hit]:
 
 
 def only(s: Sentence) -> Iterator[Hit]:
-    """`Il reste que quatre places`, `accepte que l’argent comptant`, `Vous avez qu’à signer`."""
+    """`Il reste que quatre places`, `n’est permis qu’en été` without « ne », `Vous avez qu’à signer`."""
     for i in s.places(_THAT):
-        verb = i - 1
-        if s.role(verb) != "V" or s.role(i) != "K" or not s.at(verb).form.finite:
+        verb = _restricted(s, i)
+        if verb is None:
             continue
         first = verb
         while s.role(first - 1) == "O" and not s.lower(first - 1).startswith("-"):
             first -= 1
-        before = set(s.lowers(0, i))
-        if {"ne", "n'"} & set(s.lowers(max(0, first - 3), i)) or _COMPARED & before:
+        start = next((k for k in range(i - 1, -1, -1) if s.role(k) in (".", ",", "L", "R", "U")), -1) + 1
+        before = set(s.lowers(0 if s.role(i + 1) == "L" else start, i))
+        before |= {"plus", "moins"} & set(s.lowers(0, i))
+        if {"ne", "n'", "sans"} & set(s.lowers(max(0, first - 3), i)) or _COMPARED & before:
             continue
-        to_do = s.lowers(i + 1, i + 2) == ("à",) and s.role(past_clitics(s, i + 2)) == "Y"
+        to_do = s.lower(i + 1) == "à" and s.role(past_clitics(s, i + 2)) == "Y"
         if not (to_do and "avoir" in s.at(verb).form.lemmas()) and not _no_clause(s, i, verb):
             continue
-        if clitic_subject(s, first) or s.role(first - 1) in ("N", "M", "A"):
+        if clitic_subject(s, first) or s.role(first - 1) in ("N", "M", "A", "Q"):
             yield with_ne(s, first, verb)
 
 
 _THAT = forms("que qu'")
-_COMPARED = forms("plus moins aussi autant même mêmes autre autres tel telle si mieux tant plutôt ainsi")
+_COMPARED = forms(
+    "plus moins aussi autant même mêmes autre autres tel telle tels telles si mieux tant plutôt ainsi ailleurs avant dès depuis pire"
+)
+
+
+def _restricted(s: Sentence, i: int) -> int | None:
+    """The finite verb that « que » at `i` limits: it stands before it, or before its participle or its attribute."""
+    verb = i - 1
+    if s.role(verb) in ("Q", "A", "Y") and s.role(i) == "K":
+        while s.role(verb) in ("Q", "A", "Y", "W"):
+            verb -= 1
+        if not s.at(verb).form.lemmas(participle=False) & _AUXILIARIES or s.lower(i - 1) in _OPINIONS:
+            return None
+    sure = s.role(verb) == "V" and s.role(i) == "K" and s.at(verb).form.finite
+    return verb if sure and s.lower(verb - 1) not in ("c'", "ce", "-ce") else None
+
+
+_AUXILIARIES = forms("être avoir pouvoir devoir")
+_OPINIONS = forms(
+    "certain certaine sûr sûre clair vrai évident heureux heureuse important essentiel nécessaire normal probable dit"
+)
+
+
+def _no_clause(s: Sentence, i: int, verb: int) -> bool:
+    """Whether what follows « que » is a thing, a moment or a place, with no verb of its own."""
+    following = s.at(i + 1)
+    if s.lower(i + 2) in ("soit", "soient") or following.lower in _ANSWERS:
+        return False
+    timed = following.role == "L" and following.lower in ("si", "s'", "lorsque", "lorsqu'", "quand")
+    if timed:
+        return verb < i - 1 and s.lower(i - 1) not in _OPINIONS and not _resumed(s, i)
+    if following.role not in ("#", "D", "F", "P", "Y", "W") or (following.lower == "à" and verb == i - 1):
+        return False
+    if following.role == "Y" and "faire" not in s.at(verb).form.lemmas():
+        return False
+    for k in range(i + 2, len(s.words)):
+        counted = s.lower(k) == "," and s.at(verb).form.lemmas() & _LIMITED
+        if counted or s.lower(k) in (".", "!", "?", "…"):
+            return True
+        if s.role(k) in ("V", "S", "K", "X", "R", "U") or s.lower(k) in ("soit", "soient"):
+            return s.role(k) in ("R", "U") and bool(s.at(verb).form.lemmas() & _LIMITED)
+    return True
+
+
+_ANSWERS = forms("oui non dans")
 _LIMITED = forms(
     "rester accepter falloir coûter prendre ouvrir compter durer avoir vendre recevoir servir manquer offrir"
 )
 
 
-def _no_clause(s: Sentence, i: int, verb: int) -> bool:
-    """Whether what follows « que » is a thing, with no verb of its own."""
-    if not s.at(verb).form.lemmas(infinitive=False, participle=False) & _LIMITED:
-        return False
-    if s.role(i + 1) not in ("#", "D", "F") or s.lower(i + 2) in ("soit", "soient"):
-        return False
-    for k in range(i + 2, len(s.words)):
-        if s.role(k) in (".", ",", "R", "U"):
-            return True
-        if s.role(k) in ("V", "S", "K") or s.lower(k) in ("soit", "soient"):
-            return False
-    return True
+def _resumed(s: Sentence, i: int) -> bool:
+    """Whether another clause comes after the one that « si » or « lorsque » opens."""
+    comma = next((k for k in range(i + 2, len(s.words)) if s.role(k) == ","), None)
+    return comma is not None and any(s.role(k) == "V" for k in range(comma, len(s.words)))
 
 
 def doubled(s: Sentence) -> Iterator[Hit]:
@@ -109,6 +147,25 @@ def doubled(s: Sentence) -> Iterator[Hit]:
 
 
 _PAS = forms("pas")
+
+
+def no_matter(s: Sentence) -> Iterator[Hit]:
+    """`importe où`, `importe quel résident`, `nimporte qui`: the phrase begins with « n’ »."""
+    for i in s.places(_IMPORTE):
+        word = s.at(i)
+        if s.role(i - 1) in ("X", "S") or s.lower(i - 1) in ("peu", "qu'", "que", "n'", "qui", "ce", "lui"):
+            continue
+        if s.lower(i + 1) in _ANY and (
+            word.lower == "nimporte"
+            or not s.at(i - 1).form.nouns
+            or s.role(i - 1) != "N"
+            or s.lower(i + 1) in ("où", "quel", "quelle")
+        ):
+            yield on(word, "La locution commence par « n’ ».", f"n{s.apostrophe()}importe")
+
+
+_IMPORTE = forms("importe nimporte")
+_ANY = forms("où qui quoi quand comment quel quelle quels quelles lequel laquelle lesquels lesquelles")
 
 
 RULES = (
@@ -195,5 +252,13 @@ RULES = (
             "Pas la moindre plainte.",
         ),
         words=_PAS,
+    ),
+    GrammarRule(
+        "negation.n_importe",
+        no_matter,
+        "« N’importe » commence par la négation.",
+        bad=(("Ne laissez pas vos sacs importe où.", "Ne laissez pas vos sacs n’importe où."),),
+        good=("Peu importe quand.", "N’importe qui peut venir.", "Il importe comment on le dit."),
+        words=_IMPORTE,
     ),
 )

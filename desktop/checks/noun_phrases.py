@@ -29,6 +29,7 @@ COLLECTIVES = forms(
     " pourcentage proportion million millions milliard type sorte sortes espèce genre tas peu"
     " beaucoup bon un une fois"
 )
+_COUNTING = forms("nombre total type sorte sortes espèce genre tas quantité proportion pourcentage reste")
 _WITH_COMPLEMENT = forms("foule lot trio duo kyrielle panoplie variété")
 _TITLES = {"monsieur": "m", "m.": "m", "madame": "f", "mme": "f"}
 
@@ -36,8 +37,10 @@ _TITLES = {"monsieur": "m", "m.": "m", "madame": "f", "mme": "f"}
 def is_collective(s: Sentence, phrase: Phrase) -> bool:
     """Whether the verb may agree with the complement: « une partie des gens », « une équipe de bénévoles »."""
     head = s.lower(phrase.head)
-    if head in ("nombre", "total") and s.lower(phrase.start) == "le":
+    if head in ("nombre", "total") and s.lower(phrase.start) in ("le", "ce", "leur", "notre", "votre", "son"):
         return False
+    if head in _COUNTING and s.role(phrase.end) != "F":
+        return False  # aucun nombre
     indefinite = s.lower(phrase.start) in ("un", "une")
     return head in COLLECTIVES or (head in _WITH_COMPLEMENT and indefinite and s.role(phrase.end) == "F")
 
@@ -107,8 +110,10 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
             return None
     head = i
     i += 1
-    while s.role(i) in ("A", "Q", "M") or (
-        s.role(i) == "W" and s.role(i + 1) in ("A", "Q") and _intensive(s, i)
+    while (
+        s.role(i) in ("A", "Q", "M")
+        or (s.role(i) == "W" and s.role(i + 1) in ("A", "Q") and _intensive(s, i))
+        or (s.role(i) == "?" and "-" in s.lower(i))
     ):
         i += 1
     gender, number = _features(s, head, determiner, count)
@@ -128,7 +133,7 @@ def introduces_name(s: Sentence, i: int) -> bool:
 def opens_plural(s: Sentence, i: int) -> bool:
     """Whether `de` + the adjective at `i` opens a plural noun phrase: `de nombreux bénévoles`."""
     word = s.at(i)
-    plural = {n for _, n in word.form.qualifiers} == {"p"} or word.lower == "autres"
+    plural = {n for _, n in word.form.qualifiers} == {"p"} or word.lower in ("autres", "nombreux")
     return plural and word.lower in PRENOMINAL and s.role(i + 1) in ("N", "A")
 
 
@@ -241,6 +246,8 @@ def _one_complement(s: Sentence, i: int) -> int:
         return i + 1
     if s.lower(i) == "comme" and s.role(i + 1) == "N":
         return i + 2  # mon premier geste comme mairesse
+    if s.lower(i) == "comme" and (likened := noun_phrase(s, i + 1)) is not None:
+        return _listed(s, likened)  # les systèmes comme les adoucisseurs
     if role == "N" and s.role(i - 1) in ("N", "M") and i > 1:
         return i + 1  # sécurité incendie
     if role == "G" and s.role(i - 1) in ("N", "A", "Q") and s.lower(i) not in ("étant", "pendant"):
@@ -250,6 +257,14 @@ def _one_complement(s: Sentence, i: int) -> int:
     if role == "#" and s.role(i - 1) in ("N", "M", "A"):
         return i + 1
     return i
+
+
+def _listed(s: Sentence, first: Phrase) -> int:
+    """Where the noun phrases that `et`, `ou` or commas add to `first` end."""
+    end = first.end
+    while s.lower(end) in ("et", "ou") and (other := noun_phrase(s, end + 1)) is not None:
+        end = other.end
+    return end
 
 
 _MOMENTS = DAYS | forms("matin soir midi minuit après-midi hier demain")
@@ -297,6 +312,9 @@ def _closing(s: Sentence, i: int) -> int:
     return i
 
 
+_TONIC = forms("moi toi lui elle nous vous eux elles soi")
+
+
 def after_preposition_group(s: Sentence, i: int) -> int:
     """After a preposition: a noun phrase, a bare noun, a pronoun, or an infinitive with its object."""
     j = i + 1
@@ -327,6 +345,8 @@ def after_preposition_group(s: Sentence, i: int) -> int:
         "à",
     ):
         j += 1
+    if s.role(j) in ("S", "O") and s.lower(j) in _TONIC and s.role(j + 1) not in ("Y", "O"):
+        return j + 1  # ceux qui ont travaillé avec vous
     while s.role(j) == "O":
         j += 1
     if s.role(j) == "Y":

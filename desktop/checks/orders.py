@@ -19,7 +19,7 @@ def person_of_the_rest(s: Sentence) -> Iterator[Hit]:
     word = s.at(0)
     yield from _written_to_tu(s, word)
     orders = [v for v in word.form.verbs if v.mood == "E"]
-    if not orders or not word.capital or word.form.nominal or s.lower(1) in _TU | {"-nous", ",", "!"}:
+    if not orders or not word.capital or word.form.nominal or s.lower(1) in _TU | {"-nous", "-je", ",", "!"}:
         return
     rest = set(s.lowers(1, len(s.words)))
     persons = {p for v in orders for p in v.persons}

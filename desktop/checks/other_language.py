@@ -7,6 +7,7 @@ works, what is quoted, in italics or in code, and names written in capitals are 
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,18 +17,20 @@ from typing import Any
 
 from desktop import paths
 from desktop.checks.base import CheckContext
+from desktop.checks.coded_rules import CodedRules
 from desktop.checks.document import Document, Span, Token
 from desktop.checks.shipped_file import reading, rows_of, table_of
-from desktop.editorial.findings import Category, Finding, Severity
+from desktop.editorial.findings import Finding
 
-ARTICLE = "22"
 _FRENCH = "français"
 _SHORT_PHRASE = 3
 """Words: up to here a foreign stretch inside a French sentence is a set phrase, to review."""
+_LONGEST_FORMULA = 200
+"""Code points: no set phrase of the lists is longer, spaces included."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*'?")
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_])", re.IGNORECASE)
-_CUT = re.compile(r"[;:()\[\]|]|,\s|\s[–—-]\s|[.!?…]+\s")
+_CUT = re.compile(r"[;:()\[\]|]|,\s|\s[–—-]\s|(?<![.!?…])[.!?…]+\s")
 _ENGLISH_TOOLS = frozenset(
     {
         "the",
@@ -109,52 +112,69 @@ class _Stretch:
 
 
 class OtherLanguageCheck:
-    """Finds what is not in French. Linear in the text."""
+    """Finds what is not in French. Linear in the text. Its pack is that of article 22."""
 
     name = "autre langue"
 
     def __init__(self, resources: Path | None = None) -> None:
+        self._rules = CodedRules(self.name, dict.fromkeys(("phrase", "expression"), ("langue",)), resources)
         folder = (resources if resources is not None else paths.resources()) / "lexicon"
         self._languages = read_languages(folder / "langues.toml", folder / "frequent.txt")
 
-    def unavailable(self) -> str | None:
-        """Nothing but shipped data is needed."""
-        return None
+    def unavailable(self) -> None:
+        """Nothing but shipped data is needed, read at construction."""
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
-        """One finding for each foreign stretch: a block for a sentence, a warning for a set phrase."""
+        """One finding for each foreign stretch: rule `phrase` for a sentence, `expression` for a set phrase."""
         quoted = [Span(match.start(), match.end()) for match in _QUOTED.finditer(document.folded)]
+        starts = [span.start for span in quoted]
+
+        def is_quoted(word: Token) -> bool:
+            before = bisect.bisect_right(starts, word.start) - 1
+            return before >= 0 and word.start < quoted[before].end
+
         for segment in document.segments:
             for clause in _clauses(document, segment):
-                words = [
-                    w for w in _words(document, clause) if not any(q.start <= w.start < q.end for q in quoted)
-                ]
-                yield from self._clause(document, segment, words)
+                words = [word for word in _words(document, clause) if not is_quoted(word)]
+                for name, span, language in self._clause(document, segment, words):
+                    where = span.start, span.end
+                    yield from self._rules.findings(name, where, document, context, langue=language)
 
-    def _clause(self, document: Document, segment: Span, words: Sequence[Token]) -> Iterator[Finding]:
+    def _clause(
+        self, document: Document, segment: Span, words: Sequence[Token]
+    ) -> Iterator[tuple[str, Span, str]]:
         formulas = [
             span
             for span in _formulas(words, self._languages)
             if span.start == segment.start or not _capitals(document.folded[span.start : span.end])
         ]
-        taken: list[Span] = []
+        starts = [word.start for word in words]
+        left = dict.fromkeys(formulas)
+        known = frozenset(formulas)
         for stretch in _stretches(words, self._languages):
             if not _is_a_name(stretch, document, segment):
-                span = _union(Span(stretch.words[0].start, stretch.words[-1].end), formulas)
-                taken.append(span)
-                count = sum(span.start <= word.start < span.end for word in words)
-                long = count > _SHORT_PHRASE or _fills(span, segment)
-                yield _finding(span, Severity.BLOCKING if long else Severity.WARNING, stretch.language)
-        for span in formulas:
-            if not any(span.overlaps(other) for other in taken):
-                yield _finding(span, Severity.WARNING, "anglais")
+                alone = Span(stretch.words[0].start, stretch.words[-1].end)
+                span = _union(alone, _overlapping(alone, formulas))
+                for told in _overlapping(span, formulas):
+                    left.pop(told, None)
+                count = bisect.bisect_left(starts, span.end) - bisect.bisect_left(starts, span.start)
+                long = (count > _SHORT_PHRASE and span not in known) or _fills(span, segment)
+                yield "phrase" if long else "expression", span, stretch.language
+        for span in left:
+            yield "expression", span, "anglais"
+
+
+def _overlapping(span: Span, others: Sequence[Span]) -> list[Span]:
+    """Those of `others`, in order of start and of a few words each, that overlap `span`."""
+    first = bisect.bisect_left(others, span.start - _LONGEST_FORMULA, key=lambda other: other.start)
+    last = bisect.bisect_left(others, span.end, key=lambda other: other.start)
+    return [other for other in others[first:last] if other.overlaps(span)]
 
 
 def _union(span: Span, others: Iterable[Span]) -> Span:
     """`span` with the formulas that overlap it."""
     for other in others:
-        if other.overlaps(span):
-            span = Span(min(span.start, other.start), max(span.end, other.end))
+        span = Span(min(span.start, other.start), max(span.end, other.end))
     return span
 
 
@@ -275,18 +295,3 @@ def _capitals(phrase: str) -> bool:
 def _fills(span: Span, segment: Span) -> bool:
     """Whether the stretch is nearly all of its sentence."""
     return (span.end - span.start) * 10 >= (segment.end - segment.start) * 8
-
-
-def _finding(span: Span, severity: Severity, language: str) -> Finding:
-    what = "Cette phrase" if severity is Severity.BLOCKING else "Cette expression"
-    return Finding(
-        f"langue.{language}",
-        Category.OTHER_LANGUAGE,
-        severity,
-        span.start,
-        span.end,
-        f"{what} n’est pas en français ({language}). Écrivez-la en français, ou mettez un terme technique nécessaire "
-        "en italique avec son équivalent.",
-        ARTICLE,
-        "La Municipalité publie en français, sauf les termes techniques requis (art.\u00a022).",
-    )

@@ -63,6 +63,8 @@ def after_etre(s: Sentence) -> Iterator[Hit]:
         past = _is_past_only(target)
         if target.capital or not (is_er_infinitive(target) or past) or s.lower(j - 1) in ("de", "à"):
             continue
+        if past and s.role(j + 1) in ("Y", "Q"):
+            continue  # ce qui doit être doit être dit
         pairs = agreeing.get(i) or agreeing.get(_governor(s, i)) or frozenset({("m", "s")})
         order = sorted(pairs, key=lambda pair: (pair[0] != "m", pair[1] != "s"))
         offered = [form for pair in order for form in inflected_verb(s, target, pair)]
@@ -179,6 +181,7 @@ RULES = (
             "C’est aider son voisin qui compte.",
             "Ce peut être nager ou courir.",
             "Le plus simple est d’appeler.",
+            "Ce qui doit être doit être dit.",
             "Les inscriptions aux loisirs d’été débutent le 19 mai.",
         ),
     ),

@@ -228,13 +228,15 @@ def _parse_atom(piece: str, source: str) -> list[Element]:
 def compile_word_expression(source: str) -> re.Pattern[str]:
     """A regular expression for one word, refused when it could cost more than linear time."""
     if _REPEATED_GROUP.search(source):
-        raise PatternError(f"l’expression /{source}/ répète un groupe ou renvoie en arrière : trop coûteuse")
+        raise PatternError(
+            f"l’expression /{source}/ répète un groupe ou renvoie en arrière\u00a0: trop coûteuse"
+        )
     if len(re.findall(r"(?<!\\)[*+{]", source)) > 2:
-        raise PatternError(f"l’expression /{source}/ a plus de deux répétitions : trop coûteuse")
+        raise PatternError(f"l’expression /{source}/ a plus de deux répétitions\u00a0: trop coûteuse")
     try:
         return re.compile(source)
     except re.error as error:
-        raise PatternError(f"l’expression /{source}/ est invalide ({error})") from error
+        raise PatternError(f"l’expression /{source}/ est mal écrite") from error
 
 
 def split_elisions(text: str) -> list[str]:
@@ -256,7 +258,7 @@ def word_element(entry: str) -> Element:
         return PrefixElement(entry[:-1].lower())
     word, colon, kind = entry.partition(":")
     if colon and word and kind not in KINDS:
-        raise PatternError(f"genre inconnu « :{kind}\u00a0» (attendu : v, a ou n)")
+        raise PatternError(f"genre inconnu «\u00a0:{kind}\u00a0» (attendu\u00a0: v, a ou n)")
     if not word:
         return WordElement(frozenset({entry}))
     return WordElement(forms(entry) if colon else frozenset({word.lower()}), capital=word[0].isupper())

@@ -36,6 +36,13 @@ _ROLES = frozenset(
 _THINGS = "chose_nommee"
 _DASH = re.compile(r" [–—-] ")
 _LINKS = frozenset({"de", "d'", "du", "des", "la", "le", "l'", "les"})
+_SAINTS = {"st": "saint", "ste": "sainte"}
+_SIDES = frozenset({"pro", "anti", "ex", "non"})
+_ARTICLES = frozenset(
+    {"le", "la", "les", "l'", "un", "une", "des", "du", "ce", "cette", "ces", "mon", "son", "leur"}
+)
+_SHORTEST_TAG = 5
+"""Letters of a surname that is looked for inside a hashtag written in one case."""
 _COMPANY = frozenset({"inc", "ltée", "enr", "senc", "llp"})
 _CALENDAR = frozenset(
     {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre"}
@@ -51,6 +58,16 @@ def plain(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFD", text.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _joined(word: str) -> str:
+    return "-".join(_pieces(word))
+
+
+@functools.lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[str, ...]:
+    """The parts of a name, plain, `St` written in full: *Ste-Sophie* is *Sainte-Sophie*."""
+    return tuple(_SAINTS.get(piece, piece) for piece in plain(text).split("-") if piece)
 
 
 def read_first_names(path: Path) -> frozenset[str]:
@@ -80,7 +97,7 @@ class People:
         yield from directory.bodies(reading)
         index = 0
         while index < len(reading.words):
-            end = self._person_end(reading, index)
+            end = self._person_end(reading, index, directory)
             if end is None:
                 yield from directory.surname_alone(reading, index)
                 index += 1
@@ -94,7 +111,7 @@ class People:
             words = words[1:]
         if _names_a_thing(reading, start) or _COMPANY & {*reading.lowers[end : end + 1]}:
             return
-        name = [plain(word.text) for word in words]
+        name = [word.text for word in words if word.text != "-"]
         if kind := directory.kind(name):
             yield kind, start, end
         elif len(words) > 1 or reading.lowers[start] in _CIVILITIES:
@@ -102,7 +119,18 @@ class People:
         else:
             yield "PRENOM", start, end
 
-    def _person_end(self, reading: Reading, index: int) -> int | None:
+    def _after_initials(self, reading: Reading, index: int, directory: Directory) -> int | None:
+        """The end of a name of the profile that begins with one or two initials (*R. Lauzon*, *J.-G. Perron*)."""
+        at, count, words = index, 0, reading.words
+        while at < len(words) and len(words[at].text) == 1 and reading.capital(at) and count < 2:
+            at, count = at + 1, count + 1
+            while at < len(words) and words[at].text in {".", "-"}:
+                at += 1
+        end = self._name_end(reading, at)
+        name = [word.text for word in words[index:end] if word.text not in {".", "-"}]
+        return end if end > at and directory.kind(name) else None
+
+    def _person_end(self, reading: Reading, index: int, directory: Directory) -> int | None:
         """Where the person named at `index` ends: a title and a name, or a first name and what follows."""
         lowers = reading.lowers
         if lowers[index] in _CIVILITIES:
@@ -110,7 +138,13 @@ class People:
             if lowers[at : at + 1] == (".",):
                 at += 1
             end = self._name_end(reading, at)
+            if end == at and at < len(lowers) and directory.is_surname(lowers[at]):
+                end = at + 1
             return end if end > at else None
+        if (known := directory.whole_name(lowers, index)) is not None:
+            return known
+        if reading.capital(index) and len(lowers[index]) == 1:
+            return self._after_initials(reading, index, directory)
         if reading.capital(index) and self._first_name(lowers[index]):
             end = self._name_end(reading, index)
             return end if end > index else None
@@ -159,6 +193,19 @@ class Directory:
             "OFFICIEL": [_name(person) for person in in_force(profile.officials, day)],
         }
         self._surnames = {name[-1] for name in self._kinds["ELU"] if name}
+        # Of one who is both, the elected person: they come first.
+        self._whole: dict[tuple[str, ...], str] = {}
+        for kind, names in self._kinds.items():
+            for name in names:
+                if len(name) > 1:
+                    self._whole.setdefault(_flat(name), kind)
+        self._first_parts = frozenset(parts[0] for parts in self._whole)
+        self._tags = tuple(
+            "".join(_flat(part))
+            for name in self._kinds["ELU"]
+            for part in (name, name[-1:])
+            if sum(map(len, part)) >= _SHORTEST_TAG
+        )
         halves = [half for party in profile.parties for half in (party, *_DASH.split(party))]
         bodies = [("PARTI_LOCAL", _body(party)) for party in halves]
         bodies += [("PARTENAIRE", _body(partner)) for partner in profile.partners]
@@ -170,16 +217,40 @@ class Directory:
             if body:
                 self._bodies.setdefault(body[0], []).append((kind, body))
 
-    def kind(self, name: list[str]) -> str | None:
-        """ELU or OFFICIEL when `name` (plain words) is one of theirs: surname alone, initial or in full."""
+    def kind(self, words: Iterable[str]) -> str | None:
+        """ELU or OFFICIEL when `words` are the name of one of theirs: surname alone, initials or in full."""
+        name = [_joined(word) for word in words]
+        if (kind := self._whole.get(_flat(name))) is not None:
+            return kind
         for kind, names in self._kinds.items():
             if any(_same_person(name, known) for known in names):
                 return kind
         return None
 
+    def is_surname(self, word: str) -> bool:
+        """Whether a word, however it is written, is the surname of an elected person or a candidate."""
+        return _joined(word) in self._surnames
+
+    def whole_name(self, lowers: tuple[str, ...], index: int) -> int | None:
+        """Where a whole name that begins at `index` ends, whatever its capitals (*rejean lauzon*)."""
+        if _pieces(lowers[index])[:1] and _pieces(lowers[index])[0] in self._first_parts:
+            for length in (2, 3):
+                if _flat(lowers[index : index + length]) in self._whole:
+                    return index + length
+        return None
+
     def surname_alone(self, reading: Reading, index: int) -> Iterator[Mark]:
-        """ELU: the bare surname of an elected person (*l'administration Beauregard*)."""
-        if not reading.capital(index) or plain(reading.lowers[index]) not in self._surnames:
+        """ELU: the bare surname of an elected person (*l'administration Beauregard*), also in a hashtag."""
+        if _opens_tag(reading, index) and self._in_tag(reading.lowers[index]):
+            yield "ELU", index, index + 1
+            return
+        side, _, rest = reading.lowers[index].partition("-")
+        if side in _SIDES and self.is_surname(rest):
+            yield "ELU", index, index + 1
+            return
+        if not self.is_surname(reading.lowers[index]):
+            return
+        if not reading.capital(index) and not _meant_as_name(reading, index):
             return
         follows_name = index and reading.capital(index - 1) and reading.lowers[index - 1] not in _ROLES
         hashtag = index and reading.words[index - 1].end == reading.words[index].start
@@ -189,33 +260,68 @@ class Directory:
             return
         yield "ELU", index, index + 1
 
+    def _in_tag(self, lower: str) -> bool:
+        tag = "".join(_pieces(lower)).strip("0123456789")
+        return any(tag.startswith(name) or tag.endswith(name) for name in self._tags)
+
     def bodies(self, reading: Reading) -> Iterator[Mark]:
-        """PARTI_LOCAL, PARTENAIRE, MUNICIPALITE… : the words of their names, one after the other."""
-        words = tuple(map(plain, reading.lowers))
-        for index, word in enumerate(words):
+        """PARTI_LOCAL, PARTENAIRE, MUNICIPALITE… : the parts of their names, one after the other.
+
+        *Action Ste-Sophie*, *Action-Sainte-Sophie* and *#ActionSainteSophie* are one.
+        """
+        pieces = [(piece, at) for at, word in enumerate(reading.lowers) for piece in _pieces(word)]
+        words = tuple(piece for piece, _ in pieces)
+        for index, (word, at) in enumerate(pieces):
+            if index and pieces[index - 1][1] == at:
+                continue  # inside a compound
             for kind, body in self._bodies.get(word, ()):
-                if words[index : index + len(body)] == body:
-                    yield kind, index, index + len(body)
+                stop = index + len(body)
+                whole = stop == len(pieces) or (stop < len(pieces) and pieces[stop][1] != pieces[stop - 1][1])
+                if whole and words[index:stop] == body:
+                    yield kind, at, pieces[stop - 1][1] + 1
 
 
 @functools.lru_cache(maxsize=512)
 def _body(name: str) -> tuple[str, ...]:
-    pieces = plain(name).replace("’", "'").replace("'", "' ").split()
-    return tuple(piece for piece in pieces if any(char.isalnum() for char in piece))
+    words = name.replace("’", "'").replace("'", "' ").split()
+    return tuple(piece for word in words for piece in _pieces(word) if any(char.isalnum() for char in piece))
+
+
+def _meant_as_name(reading: Reading, index: int) -> bool:
+    """Whether a surname without its capital is one all the same: after a role, or in a text typed without any."""
+    before = reading.lowers[index - 1] if index else ""
+    if before in _ROLES:
+        return True
+    in_haste = not any(word.text[0].isupper() for word in reading.words)
+    return in_haste and before not in _ARTICLES and len(reading.lowers[index]) >= _SHORTEST_TAG
+
+
+def _flat(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(piece for word in words for piece in _pieces(word))
+
+
+def _opens_tag(reading: Reading, index: int) -> bool:
+    """Whether the word follows a `#` or a `@` directly, or one of its own hashtag."""
+    if not index or reading.words[index - 1].end != reading.words[index].start:
+        return False
+    return reading.lowers[index - 1] in {"#", "@"} or _opens_tag(reading, index - 1)
 
 
 def _name(person: DatedPerson) -> tuple[str, ...]:
-    return tuple(plain(person.name).split())
+    """First name and surname, each with its parts joined by a hyphen."""
+    return tuple(map(_joined, person.name.split()))
 
 
 def _same_person(name: list[str], known: tuple[str, ...]) -> bool:
+    """Whether `name` is that of `known`: surname alone, initials, or in full, with a second surname or without."""
     if not name or not known:
         return False
     if len(name) == 1:
-        return (name[0] == known[-1] and len(known) > 1) or (name[0] == known[0] and len(known) == 1)
-    first, last = name[0], name[-1]
-    given = known[0]
-    return last == known[-1] and (first == given or (len(first) == 1 and given.startswith(first)))
+        return name[0] == known[-1]
+    given, surname = known[0], known[-1]
+    if name[0] == given:
+        return surname in (name[1], name[-1]) or name[-1].startswith(f"{surname}-")
+    return len(name[0]) == 1 and given.startswith(name[0]) and name[-1] == surname
 
 
 def _names_a_thing(reading: Reading, index: int) -> bool:

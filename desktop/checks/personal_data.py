@@ -14,26 +14,41 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.checks.base import CheckContext
+from desktop.checks.coded_rules import CodedRules
 from desktop.checks.document import Document
-from desktop.checks.identity_numbers import identity_numbers
+from desktop.checks.identity_numbers import KINDS, Number, identity_numbers, inventory_before
 from desktop.checks.people import plain, read_first_names
-from desktop.editorial.findings import Category, Finding, Severity
+from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
 
-ARTICLE = "23, 26"
-
+# Hyphens of all kinds, and what else may stand between the digits of a number.
+_DASHES = "\u2010-\u2015-"
 _PHONE = re.compile(
-    r"(?<![\w/.-])(?:\+?1[ .-]{0,2})?(?:\((?P<a>[2-9]\d\d)\)|(?P<b>[2-9]\d\d))[ ./-]{0,3}"
-    r"(?P<exchange>[2-9]\d\d)[ .-]{0,3}(?P<line>\d{4})(?![\w-]|[.,]\d)"
+    rf"(?<![\w/.{_DASHES}])(?:\+?1[ .{_DASHES}]{{0,2}})?(?:\((?P<a>[2-9]\d\d)\)|(?P<b>[2-9]\d\d))[ ./{_DASHES}]{{0,3}}"
+    rf"(?P<exchange>[2-9]\d\d)[ .{_DASHES}]{{0,3}}(?P<line>\d{{4}})(?![\w{_DASHES}]|[.,]\d)"
 )
+# Ten digits cut otherwise (*450 55 50 147*) are a telephone of Québec's when they begin as one.
+_SCATTERED_PHONE = re.compile(
+    rf"(?<![\w.,/{_DASHES}])(?=\d[ .{_DASHES}]?\d[ .{_DASHES}]?\d)(?:\d[ .{_DASHES}]?){{9}}\d(?![\w{_DASHES}$%]|[ .,]?\d| [$%])"
+)
+_AREAS = frozenset("263 354 367 418 438 450 468 514 579 581 819 873".split())
 # Seven digits are a telephone only when something says so just before.
 _LOCAL_PHONE = re.compile(
-    r"(?:t[ée]l[ée]?(?:phone[rz]?)?|cell(?:ulaire)?|appel(?:er|ez|le)|composez|texto(?:ez)?|joindre|rejoindre)"
-    r"[^.!?\n\d]{0,30}(?<![\d-])(?P<number>[2-9]\d\d[ .-]\d{4})(?![\w-]|[.,]\d)",
+    r"(?:t[ée]l(?:[ée]phone[rz]?)?\.?|cell(?:ulaire)?\.?|appel(?:er|ez|le)|composez|texto(?:ez)?|joindre|rejoindre)"
+    rf"[^.!?\n\d]{{0,30}}(?<![\d-])(?P<number>[2-9]\d\d[ .{_DASHES}]\d{{4}})(?![\w{_DASHES}]|[.,]\d)",
     re.IGNORECASE,
+)
+# Or when a first name stands just before; a by-law or a file ends with its year.
+_NAMED_PHONE = re.compile(
+    rf"(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{{2,20}})[ ,:(]{{1,3}}(?:au |à )?(?P<number>[2-9]\d\d[ {_DASHES}](?!19|20)\d{{4}})(?![\w{_DASHES}]|[.,]\d)"
 )
 _ABROAD = re.compile(r"(?<![\w+])\+(?!1\b)[2-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\w)")
 _TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888", "900"})
+# A mailbox written so that no machine reads it: people do.
+_SPELLED_EMAIL = re.compile(
+    r"(?<![\w.+-])(?P<local>[\w.+-]{2,64}) ?(?:@|\uff20|[(\[]? ?(?:at|à|arobase) ?[)\]]?) ?(?P<domain>[a-z]{2,20}\.(?:com|ca|fr|net|qc\.ca))\b",
+    re.IGNORECASE,
+)
 _EMAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 # Mailboxes that people keep for themselves; a body that uses one is told by its name or its sentence.
 _PRIVATE_DOMAINS = re.compile(
@@ -82,35 +97,70 @@ _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]{2,}")
 
 
 class PersonalDataCheck:
-    """Private contact details and identity numbers. Linear in the text."""
+    """Private contact details and identity numbers. Linear in the text; its pack is of articles 23 and 26."""
 
     name = "renseignements personnels"
 
     def __init__(self, resources: Path | None = None) -> None:
+        blanks: tuple[str, ...] = ()
+        self._rules = CodedRules(
+            self.name, dict.fromkeys((*KINDS, "telephone", "courriel"), blanks), resources
+        )
         folder = resources if resources is not None else paths.resources()
         self._first_names = frozenset(
             plain(name) for name in read_first_names(folder / "lexicon" / "prenoms.txt") if len(name) > 2
         )
 
-    def unavailable(self) -> str | None:
-        """Nothing but shipped data is needed."""
-        return None
+    def unavailable(self) -> None:
+        """Nothing but shipped data is needed, read at construction."""
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
         """The personal data of one text, each under its own span."""
-        for rule, start, end, message in identity_numbers(document.folded):
-            yield _block(rule, start, end, message)
+        for name, start, end in self._found(document, context.profile):
+            yield from self._rules.findings(name, (start, end), document, context)
+
+    def _found(self, document: Document, profile: MunicipalProfile) -> Iterator[Number]:
+        yield from identity_numbers(document.folded)
         sentences = _Sentences(document)
-        for start, end, digits in _phones(document.folded):
-            if not _is_public_phone(digits, context.profile) and self._is_private(
-                sentences.around(start, end)
-            ):
-                yield _block("telephone", start, end, _message("Ce numéro", "celui", "le"))
+        for start, end, digits in self._phones(document.folded):
+            if not _is_public_phone(digits, profile) and self._is_private(sentences.around(start, end)):
+                yield "telephone", start, end
         for match in _EMAIL.finditer(document.folded):
             sentence = sentences.around(match.start(), match.end())
-            if self._is_private_mailbox(match["local"], match["domain"].lower(), sentence, context.profile):
-                message = _message("Cette adresse de courriel", "celle", "la")
-                yield _block("courriel", match.start(), match.end(), message)
+            if self._is_private_mailbox(match["local"], match["domain"].lower(), sentence, profile):
+                yield "courriel", match.start(), match.end()
+        for match in _SPELLED_EMAIL.finditer(document.folded):
+            if "@" in match.group() and " " not in match.group():
+                continue  # told above, as it should be written
+            domain = match["domain"].lower()
+            sentence = sentences.around(match.start(), match.end())
+            if _PRIVATE_DOMAINS.fullmatch(domain) and self._is_private_mailbox(
+                match["local"], domain, sentence, profile
+            ):
+                yield "courriel", match.start(), match.end()
+
+    def _phones(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Each telephone number: where it is, and its ten digits (seven, or more, when it has no area code)."""
+        taken = 0
+        for match in _PHONE.finditer(text):
+            yield match.start(), match.end(), (match["a"] or match["b"]) + match["exchange"] + match["line"]
+        for match in _SCATTERED_PHONE.finditer(text):
+            digits = _digits(match.group())
+            if (
+                digits[:3] in _AREAS
+                and not _PHONE.fullmatch(match.group())
+                and not inventory_before(text, match.start())
+            ):
+                yield match.start(), match.end(), digits
+        for match in _LOCAL_PHONE.finditer(text):
+            taken = match.end("number")
+            yield match.start("number"), taken, _digits(match["number"])
+        for match in _NAMED_PHONE.finditer(text):
+            if plain(match["name"]) in self._first_names and match.end("number") != taken:
+                yield match.start("number"), match.end("number"), _digits(match["number"])
+        for match in _ABROAD.finditer(text):
+            if not _PHONE.search(match.group()):
+                yield match.start(), match.end(), _digits(match.group())
 
     def _is_private(self, sentence: str) -> bool:
         """Whether a contact is somebody's own: unless its sentence names the body that answers."""
@@ -150,21 +200,12 @@ class _Sentences:
         return self._text[max(spans[0].start, start - 400) : min(spans[-1].end, end + 400)] if spans else ""
 
 
-def _phones(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each telephone number: where it is, and its ten digits (seven, or more, when it has no area code)."""
-    end = 0
-    for match in _PHONE.finditer(text):
-        yield match.start(), match.end(), (match["a"] or match["b"]) + match["exchange"] + match["line"]
-        end = match.end()
-    for match in _LOCAL_PHONE.finditer(text):
-        yield match.start("number"), match.end("number"), re.sub(r"\D", "", match["number"])
-    for match in _ABROAD.finditer(text):
-        if match.start() >= end or not _PHONE.search(match.group()):
-            yield match.start(), match.end(), re.sub(r"\D", "", match.group())
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
 
 
 def _is_public_phone(digits: str, profile: MunicipalProfile) -> bool:
-    own = {re.sub(r"\D", "", phone)[:10] for phone in (*profile.phones, profile.complaint_phone) if phone}
+    own = {_digits(phone)[:10] for phone in (*profile.phones, profile.complaint_phone) if phone}
     if len(digits) == 7:
         return any(number.endswith(digits) for number in own)
     return digits in own or (len(digits) == 10 and digits[:3] in _TOLL_FREE)
@@ -173,23 +214,3 @@ def _is_public_phone(digits: str, profile: MunicipalProfile) -> bool:
 def _is_official_mailbox(local: str, domain: str, profile: MunicipalProfile) -> bool:
     own = any(domain == known or domain.endswith(f".{known}") for known in profile.domains)
     return own or f"{local}@{domain}".lower() in {email.lower() for email in profile.emails}
-
-
-def _message(what: str, whose: str, it: str) -> str:
-    return (
-        f"{what} semble être {whose} d’une personne et non d’un service. Retirez-{it}, ou donnez les coordonnées "
-        "de la Municipalité."
-    )
-
-
-def _block(rule: str, start: int, end: int, message: str) -> Finding:
-    return Finding(
-        f"renseignement.{rule}",
-        Category.PERSONAL_DATA,
-        Severity.BLOCKING,
-        start,
-        end,
-        message,
-        ARTICLE,
-        "La politique oblige à préserver la confidentialité (art.\u00a023) et la vie privée (art.\u00a026).",
-    )

@@ -16,14 +16,24 @@ from pathlib import Path
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.matching import Reader, Reading, matches, quotations
+from desktop.checks.matching import Reader, Reading, matches
 from desktop.checks.patterns import Motif
 from desktop.checks.people import Directory, People, read_first_names
-from desktop.checks.recognisers import addresses, ages, imperatives, manner, numbers, proper_nouns
-from desktop.checks.rulepack import Rule, RulePacks, load_packs
+from desktop.checks.policy_rule import Rule
+from desktop.checks.recognisers import (
+    addresses,
+    ages,
+    imperatives,
+    link_labels,
+    manner,
+    numbers,
+    proper_nouns,
+    quotations,
+)
+from desktop.checks.rule_folder import load_pattern_packs
+from desktop.checks.rulepack import RulePacks
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
-from desktop.errors import EnvironmentFault, Refusal
 
 # What a finding of one category says already: the other one about the same words adds nothing. In an
 # election period every political judgement is a bias (art. 9); outside, it is an opinion (art. 8).
@@ -36,10 +46,13 @@ _ALWAYS_COVERED: dict[Category, frozenset[Category]] = {
 _COVERED = (
     {**_ALWAYS_COVERED, Category.ELECTORAL_BIAS: frozenset({Category.POLITICAL_OPINION})},
     {**_ALWAYS_COVERED, Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS})},
+    {**_ALWAYS_COVERED, Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS})},
 )
 
 # The named pattern of the packs for the title of a work: what it says is not said by the Municipality.
 _TITLE = "titre_oeuvre"
+# What a sentence may hold that a rule does not look into, and the class that marks it.
+_PARTS = (("citation", "CITATION"), ("lien", "LIEN"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +72,40 @@ class _Hit:
 
 
 class PolicyCheck:
-    """Runs the rule packs on a text. Built once; the packs are compiled at construction."""
+    """Runs the rule packs on a text. Built once; the packs are compiled at construction.
+
+    Raises `Refusal` when a pack has a mistake, `EnvironmentFault` when one cannot be read.
+    """
 
     name = "neutralité et politique"
 
     def __init__(self, resources: Path | None = None) -> None:
         folder = resources if resources is not None else paths.resources()
-        self._fault: str | None = None
-        try:
-            self._engine = PolicyEngine(load_packs(folder / "policies"), folder)
-        except (Refusal, EnvironmentFault) as error:
-            self._fault = error.message
+        self._engine = PolicyEngine(load_pattern_packs(folder / "policies"), folder)
 
-    def unavailable(self) -> str | None:
-        """The mistake of the packs that prevents them from running, or None."""
-        return self._fault
+    def unavailable(self) -> None:
+        """Needs nothing but its packs, read at construction."""
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
         """The wording of `document` that the policy's articles refuse or want reviewed."""
-        return self._engine.findings(document, context) if self._fault is None else ()
+        return self._engine.findings(document, context)
 
 
 class PolicyEngine:
     """Compiled packs at work; also tries a sentence for the settings screen and the packs' own examples."""
 
     def __init__(self, packs: RulePacks, resources: Path) -> None:
-        self.packs = packs
         self._reader = Reader(
-            packs.lexicon, (imperatives, proper_nouns, numbers, ages, addresses, manner, quotations)
+            packs.lexicon,
+            (imperatives, proper_nouns, numbers, ages, addresses, manner, quotations, link_labels),
         )
         self._people = People(read_first_names(resources / "lexicon" / "prenoms.txt"))
         self._directory: tuple[MunicipalProfile, dt.date | None, Directory] | None = None
         # Where each motif may begin to hold: its rule and its place in it, by a word or mark it needs.
         self._by_key: dict[str, list[tuple[int, int]]] = {}
         self._always: list[tuple[int, int]] = []
-        for number, rule in enumerate(packs.rules):
+        self._rules = packs.recognised_by(None)
+        for number, rule in enumerate(self._rules):
             for place, motif in enumerate(rule.motifs):
                 if motif.keys is None:
                     self._always.append((number, place))
@@ -104,7 +116,7 @@ class PolicyEngine:
         """One finding for each category and sentence, in reading order."""
         readings = self.readings(document, context)
         for reading in readings:
-            for hit in _decide(self._hits(reading, context), _COVERED[context.election_period]):
+            for hit in _decide(self._hits(reading, context), _COVERED[context.period]):
                 yield _finding(hit)
         for reading in readings:
             # Sentences that hold each other would stay in memory until the collector comes by.
@@ -124,7 +136,7 @@ class PolicyEngine:
         return known[2]
 
     def _hits(self, reading: Reading, context: CheckContext) -> Iterator[_Hit]:
-        document, period = reading.document, context.election_period
+        document, period = reading.document, context.period
         for rule, motifs in self._possible(reading):
             if not rule.concerns(document.where, document.medium, document.kind, period):
                 continue
@@ -140,7 +152,7 @@ class PolicyEngine:
         for key in reading.keys() & self._by_key.keys():
             found.update(self._by_key[key])
         for number, places in itertools.groupby(sorted(found), key=operator.itemgetter(0)):
-            rule = self.packs.rules[number]
+            rule = self._rules[number]
             yield rule, [rule.motifs[place] for _, place in places]
 
 
@@ -182,11 +194,11 @@ def _first_match(rule: Rule, motifs: Iterable[Motif], reading: Reading) -> tuple
 
 
 def _stands(rule: Rule, reading: Reading, start: int, end: int) -> bool:
-    """Whether the words are said by the Municipality, and affirmed when the rule asks for it."""
+    """Whether the words are where the rule looks, said by the Municipality, and affirmed when it asks for that."""
     return (
         not _inside(reading, _TITLE, start, end)
         and not (rule.unless_negated and reading.negated(start, end))
-        and ("citation" in rule.scopes or not _inside(reading, "CITATION", start, end))
+        and all(scope in rule.scopes or not _inside(reading, mark, start, end) for scope, mark in _PARTS)
     )
 
 

@@ -147,6 +147,7 @@ def request_message(number: int, request: CheckRequest) -> Message:
         "profile": profile_hash(context.profile),
         "publication_date": encode(context.publication_date),
         "election_period": context.election_period,
+        "council_election": context.council_election,
         "emergency": context.emergency,
         "typing": request.typing,
     }
@@ -159,6 +160,7 @@ def request_from(message: Message, profiles: Mapping[str, MunicipalProfile]) -> 
         profile=profiles[message["profile"]],
         publication_date=dt.date.fromisoformat(date) if date else None,
         election_period=message["election_period"],
+        council_election=message["council_election"],
         emergency=message["emergency"],
     )
     return CheckRequest(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.checks.antecedents import noun_pairs
+from desktop.checks.antecedents import locution_noun, noun_pairs
 from desktop.checks.clauses import SUBJECTS
 from desktop.checks.function_words import DAYS, MONTHS, PRENOMINAL
 from desktop.checks.sentence import Sentence, Word
@@ -20,14 +20,16 @@ _OPENING = ("D", "#", "P", "F", "N")
 _QUANTIFIERS = forms(
     "millier milliers ensemble majorité plupart totalité moitié dizaine centaine vingtaine trentaine"
 )
-_APPOSED = forms("météo santé sécurité incendie jeunesse famille garderie loisirs clé cible mère pilote")
+_APPOSED = forms(
+    "météo santé sécurité incendie jeunesse famille garderie loisirs système clé cible mère pilote"
+)
 _ADDRESSING = forms("merci bravo félicitations prière")
 _NOTICES = forms("avis appel rappel place hommage bienvenue invitation")
 # After these verbs and their object, an adjective may speak of the object, or of a far subject.
 _STATES = forms("être rester demeurer devenir sembler paraître")
 _DEPICTED = forms(
     "aller venir revenir arriver rentrer partir repartir sortir mourir naître vivre tomber quitter"
-    " retourner ressortir"
+    " retourner ressortir apparaître figurer paraître"
 )
 
 
@@ -49,7 +51,8 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         if lower in ("tel", "telle", "tels", "telles") and s.role(j - 1) == "D" and nouns:
             j -= 1  # un tel inventaire
             continue
-        if nouns and not joined and _opens_phrase(s, j, word):
+        shared = s.lower(j) in ("au", "aux") and s.lower(j - 1) in ("et", "ou")
+        if nouns and not joined and not shared and _opens_phrase(s, j, word):
             return frozenset(pairs)
         boundary = _boundary(s, j)
         if boundary == "doubt":
@@ -60,7 +63,7 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
             pairs |= alone
             nouns += 1  # les jeunes inscrits au camp, de murales collectives
         needed = lower in ("besoin", "envie", "hâte", "droit", "peur") and s.role(j - 1) in ("V", "W")
-        if role == "N" and not needed and not _beside_noun(s, j):
+        if role == "N" and not needed and not _beside_noun(s, j) and not (nouns and locution_noun(s, j)):
             found = noun_pairs(s, j)
             if lower == "air" and s.lower(j - 1) == "l'":
                 return frozenset()  # elles ont l'air fatiguées
@@ -69,6 +72,8 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
             if not found or lower in MONTHS or (lower == "fois" and j == last):
                 return frozenset()
             if not (lower in _QUANTIFIERS and s.lower(j + 1) in ("de", "des", "d'")):
+                if joined and not far and {g for g, _ in found | pairs} == {"f"}:
+                    pairs.add(("f", "p"))  # une adresse et une vivacité remarquables
                 if joined and (_adds_phrase(s, joined) or not _past_parallel(s, j, joined)):
                     far.update(found)
                 else:
@@ -119,6 +124,8 @@ def _boundary(s: Sentence, j: int) -> str:
         return "end"
     if role == "A" and s.role(j + 1) == "F" and s.role(j - 1) == "D":
         return "doubt"  # une murale de dix mètres
+    if role == "A" and s.role(j + 1) == "A" and s.lower(j - 1) in ("au", "aux"):
+        return "doubt"  # aux rudes déserts
     if role == "W" and not is_intensive(s, j):
         # Il manque encore deux animatrices…, beaucoup de dégâts…
         return "end" if s.role(j + 1) in _OPENING else "doubt"
@@ -181,7 +188,8 @@ def _joins_nouns(s: Sentence, c: int) -> bool:
     k = c - 1
     while s.role(k) in ("A", "Q"):
         k -= 1
-    return s.role(k) in ("N", "M") and s.role(c + 1) in ("D", "#", "F", "N")
+    contracted = s.lower(c + 1) in ("au", "aux")  # à la souffrance et au tourment
+    return s.role(k) in ("N", "M") and (s.role(c + 1) in ("D", "#", "F", "N") or contracted)
 
 
 def _beside_noun(s: Sentence, j: int) -> bool:

@@ -18,6 +18,11 @@ _QUANTIFIERS = (
     ("tant",),
     ("bien",),
     ("nombre",),
+    ("énormément",),
+    ("tellement",),
+    ("autant",),
+    ("de", "plus", "en", "plus"),
+    ("de", "moins", "en", "moins"),
 )
 
 

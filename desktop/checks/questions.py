@@ -48,7 +48,10 @@ def question_mark(s: Sentence) -> Iterator[Hit]:
 def _after_quotation(s: Sentence) -> bool:
     """`« … », a-t-il lancé.`: what follows a quotation says who spoke."""
     first = next((word for word in s.words if word.text[0].isalnum()), s.words[0])
-    return s.document.folded[: first.start].rstrip(" ,").endswith(("»", "”"))
+    before = s.document.folded[: first.start].rstrip(" ,")
+    marks = (k for k, word in enumerate(s.words[:-2]) if word.text in "?!")
+    told = any(not s.at(k + 1).capital for k in marks)  # Qui paie? demande Léa.
+    return told or before.endswith(("»", "”"))
 
 
 def _exclaimed(s: Sentence) -> Iterator[Hit]:
@@ -138,7 +141,11 @@ def _asks_later(s: Sentence) -> bool:
         ):
             said = s.at(i - 1).form.lemmas() | s.at(i + 1).form.lemmas()
             incise = s.role(i - 2) == "," and (said & _SAYING or s.role(i + 1) in (".", ","))
-            return not incise and _inverted(s, i - 1) and s.role(i - 2) in (",", "N", "A", "M", "Q", "X", "O")
+            return (
+                not incise
+                and _inverted(s, i - 1)
+                and s.role(i - 2) in (",", "N", "A", "M", "Q", "X", "O", "T")
+            )
     return False
 
 
@@ -197,6 +204,7 @@ RULES = (
             ("Que faire en cas de gel.", "Que faire en cas de gel?"),
             ("Besoin d’un coup de main. Appelez-nous.", "Besoin d’un coup de main? Appelez-nous."),
             ("Les amis, êtes-vous prêts.", "Les amis, êtes-vous prêts?"),
+            ("Quelqu’un a-t-il vu passer un chat gris.", "Quelqu’un a-t-il vu passer un chat gris?"),
             ("Vous avez des questions. Écrivez-nous.", "Vous avez des questions? Écrivez-nous."),
         ),
         good=(

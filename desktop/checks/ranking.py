@@ -26,6 +26,9 @@ _SILENT = 0.45
 _PLAIN = 1.0
 # What a frequent word gains, and what a wrong first letter costs.
 _COMMON = 0.55
+# What the commonest of the small words of every sentence gains besides, and how many they are.
+_EVERYDAY = 200
+_EVERYDAY_GAIN = 0.3
 # What a word gains by sounding like what was typed, and loses by a capital or an apostrophe that was not.
 _SAME_AS_HEARD = 0.4
 _CAPITAL = 0.8
@@ -34,8 +37,13 @@ _APOSTROPHE = 0.5
 _ELISION = 0.6
 # What it gains when nothing but accents are missing or wrong.
 _ACCENTS_ALONE = 0.6
-# What a form loses that nobody writes any more: « surmenât ».
+# Short words have too many neighbours for that to say much when the word is not a common one: `tutes`, tûtes.
+_SHORT = 5
+# What two words lose beside one.
+_PAIR = 0.15
+# What a form loses that nobody writes any more: « surmenèrent », « surmenât ».
 _LITERARY = 0.3
+_SUBJUNCTIVE = 1.3
 _FIRST = 0.5
 _CASE = 0.15
 _MEANT = 1.2
@@ -81,10 +89,24 @@ class Ranking:
 
     def commonness(self, word: str) -> float:
         """From 0 (not in the list) to 1 (the commonest)."""
-        word = word.lower()
-        word = word if word in self._rank else word.rpartition("'")[2]
-        ranks = [self._rank[lemma] for lemma in (word, *self._lemmas(word)) if lemma in self._rank]
-        return 1 - 0.5 * min(ranks) / len(self._rank) if ranks else 0.0
+        rank = self._place(word.lower())
+        return 1 - 0.5 * rank / len(self._rank) if rank is not None else 0.0
+
+    def _place(self, word: str) -> int | None:
+        """How many words are commoner; of two words side by side, than the rarer one. None when it is not common.
+
+        Beside a small word, any other will do: « un empire ».
+        """
+        if " " in word:
+            ranks = [self._place(part) for part in word.split(" ")]
+            known = [rank for rank in ranks if rank is not None]
+            everyday = bool(known) and min(known) < _EVERYDAY
+            last = len(self._rank) - 1 if everyday else None
+            return max(known) if len(known) == len(ranks) else last
+        if word not in self._rank:
+            word = word.rpartition("'")[2].rpartition("-")[2]  # d'accueil, eux-mêmes
+        places = [self._rank[lemma] for lemma in (word, *self._lemmas(word)) if lemma in self._rank]
+        return min(places, default=None)
 
     def order(
         self,
@@ -110,7 +132,8 @@ class Ranking:
             if other in meant or self._near(word, other)
         )
         best = scored[0][0] if scored else 0.0
-        return tuple(_cased(word, other) for score, _, other in scored if score <= best + 1.2)[:MOST]
+        kept = dict.fromkeys(_cased(word, other) for score, _, other in scored if score <= best + 1.2)
+        return tuple(kept)[:MOST]
 
     def _score(self, word: str, other: str) -> float:
         heard = sound(word) == sound(other)
@@ -119,12 +142,17 @@ class Ranking:
             score = min(score, 1.0)
         # A common word is likelier, but not when much has to be changed to reach it.
         score -= _COMMON * self.commonness(other) * (1.0 if distance <= CLOSE else 0.5)
+        if (rank := self._rank.get(other.lower(), _EVERYDAY)) < _EVERYDAY:
+            score -= _EVERYDAY_GAIN * (1 - rank / _EVERYDAY)
         if bare(word[0].lower()) != bare(other[0].lower()):
             score += _FIRST
         if heard:
             score -= _SAME_AS_HEARD
         if unaccented(word) == unaccented(other):
-            score -= _ACCENTS_ALONE
+            likely = self.commonness(other) > 0 or len(word) > _SHORT
+            score -= _ACCENTS_ALONE if likely else _ACCENTS_ALONE / 3
+        if " " in other:
+            score += _PAIR
         rest = other.rpartition("'")[2]
         elided = rest != other and bare(rest[:1].lower()) in "aeiouyh" and self.commonness(rest) > 0
         if elided and other.replace("'", "") == word.replace("'", ""):
@@ -132,7 +160,7 @@ class Ranking:
         elif rest != other and "'" not in word and not elided:
             score += _APOSTROPHE
         if other.isalpha() and not self._lemmas(other):
-            score += _LITERARY
+            score += _SUBJUNCTIVE if other.endswith("ât") else _LITERARY
         if word[:1].islower() and other[:1].isupper():
             score += _CAPITAL
         return score
@@ -218,6 +246,8 @@ def _gap(word: str, index: int, cost: float) -> float:
         return _SPACE
     if letter in "-'":
         return _JOINT
+    if letter == "e" and (end := word.rstrip("s")).endswith("ee") and index >= len(end) - 2:
+        return cost  # `lignee`: lignée, hardly ligne
     if index == len(word) - 1 and letter in _MUTE:
         return _SILENT
     if letter == "c" and word[index + 1 : index + 2] == "q":

@@ -1,8 +1,8 @@
 """What a sentence holds besides words of the lexicon: imperatives, proper nouns, prices, ages, contacts.
 
 Each function yields `(class, first word, last word + 1)`. The classes they give are written in capitals
-in the rule packs: IMPERATIF, PROPRE, CITATION, PRIX, POURCENT, NOMBRE, HEURE, AGE, MINEUR, COURRIEL,
-ADRESSE_WEB, MENTION, DOUZE_LETTRES.
+in the rule packs: IMPERATIF, PROPRE, CITATION, LIEN, PRIX, POURCENT, NOMBRE, HEURE, AGE, MINEUR, COURRIEL,
+ADRESSE_WEB, MENTION, NEGATION, MAJUSCULES, TUTOIEMENT.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Mark = tuple[str, int, int]
 
 RECOGNISED = frozenset(
     {"IMPERATIF", "PROPRE", "CITATION", "PRIX", "POURCENT", "NOMBRE", "HEURE", "AGE", "MINEUR"}
-    | {"COURRIEL", "ADRESSE_WEB", "MENTION", "NEGATION", "MAJUSCULES", "TUTOIEMENT"}
+    | {"COURRIEL", "ADRESSE_WEB", "MENTION", "LIEN", "NEGATION", "MAJUSCULES", "TUTOIEMENT"}
 )
 
 _IMPERATIVE_ENDINGS = re.compile(r"[a-zà-ÿ]{3,}(?:ez|issons)|[a-zà-ÿ]{3,}(?<!ti)(?<!si)(?<!xi)(?<!is)ons")
@@ -34,6 +34,21 @@ _IRREGULAR_IMPERATIVES = frozenset(
         "refaites",
         "voyez",
     }
+    # Of the second person singular, those that no noun resembles at the head of a clause.
+    | {
+        "viens",
+        "fais",
+        "prends",
+        "appelle",
+        "achète",
+        "profite",
+        "essaie",
+        "écris",
+        "envoie",
+        "regarde",
+        "inscris",
+    }
+    | {"choisis", "oublie", "rejoins", "dis", "vas", "viens"}
 )
 _NOT_IMPERATIVES = frozenset(
     {"chez", "assez", "nez", "rez", "rendez-vous", "mentions", "bonbons", "poissons", "buissons", "garçons"}
@@ -74,7 +89,7 @@ _CLAUSE_OPENERS = frozenset(
         "alors",
         "donc",
     }
-    | {"mais", "sinon", "svp", "maintenant", "aussi", "ensuite"}
+    | {"mais", "sinon", "svp", "maintenant", "aussi", "ensuite", "pis", "ben", "bon", "vite", "hey", "aye"}
 )
 _NAME_LINKS = frozenset({"de", "d'", "du", "des", "la", "le", "les", "l'", "et", "&", "aux", "au", "en", "à"})
 _NOT_NAMES = frozenset(
@@ -120,7 +135,12 @@ _NOT_NAMES = frozenset(
     | {"pour", "par", "sur", "dans", "chez", "avec", "sans", "mon", "ma", "mes", "son", "sa", "ses", "leur"}
 )
 _LONGEST_NAME = 8
-_MONEY = re.compile(r"[$€¢]|dollars?|cents?|sous|piastres?")
+_MONEY = re.compile(r"[$€¢]|dollars?|cents?|sous|piastres?|piasses?")
+_CURRENCY = frozenset({"cad", "can"})
+_NUMBER_WORDS = frozenset(
+    "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante "
+    "cinquante soixante quatre-vingts cent cents mille dix-sept dix-huit dix-neuf vingt-cinq quarante-cinq".split()
+)
 _NUMBER = re.compile(r"\d+(?:[ ,.]\d+)*")
 _AGE_BEFORE = frozenset(
     {"moins", "plus", "dès", "depuis", "pendant", "durant", "après", "d'ici", "tous", "à"}
@@ -203,18 +223,32 @@ def numbers(reading: Reading) -> Iterator[Mark]:
     """NOMBRE, PRIX, POURCENT, HEURE: a number and what it counts."""
     for index, word in enumerate(reading.lowers):
         if not _NUMBER.fullmatch(word):
+            if word in _NUMBER_WORDS:
+                yield from _in_words(reading.lowers, index)
             continue
         yield "NOMBRE", index, index + 1
         stop = index + 1
         if reading.lowers[stop : stop + 1] in (("m",), ("k",), ("g",)):
             stop += 1
         after = reading.lowers[stop] if stop < len(reading.lowers) else ""
-        if _MONEY.fullmatch(after) or (index and reading.lowers[index - 1] == "$"):
-            yield "PRIX", index, stop + 1 if _MONEY.fullmatch(after) else index + 1
+        money = _MONEY.fullmatch(after) or after in _CURRENCY
+        if money or (index and reading.lowers[index - 1] in {"$", "cad"}):
+            yield "PRIX", index, stop + 1 if money else index + 1
         elif after == "%":
             yield "POURCENT", index, index + 2
+        elif reading.lowers[stop : stop + 2] == ("pour", "cent"):
+            yield "POURCENT", index, index + 3
         elif after in {"h", "heures", "heure"}:
             yield "HEURE", index, index + 2
+
+
+def _in_words(lowers: tuple[str, ...], index: int) -> Iterator[Mark]:
+    """PRIX and POURCENT of a number in words: *vingt dollars*, *quinze pour cent*."""
+    following = lowers[index + 1 : index + 3]
+    if following[:1] and re.fullmatch(r"dollars?|piastres?|piasses?", following[0]):
+        yield "PRIX", index, index + 2
+    elif following == ("pour", "cent"):
+        yield "POURCENT", index, index + 3
 
 
 def ages(reading: Reading) -> Iterator[Mark]:
@@ -277,3 +311,33 @@ def manner(reading: Reading) -> Iterator[Mark]:
             yield "MAJUSCULES", index, index + 1
         if word in _FAMILIAR:
             yield "TUTOIEMENT", index, index + 1
+
+
+_OPENING = {"«": "»", "“": "”", '"': '"'}
+
+
+def quotations(reading: Reading) -> Iterator[Mark]:
+    """CITATION: the words inside quotation marks, marks included; to the end when nothing closes them."""
+    at, words = 0, reading.lowers
+    while at < len(words):
+        closing = _OPENING.get(words[at])
+        if closing is None:
+            at += 1
+            continue
+        stop = next((i for i in range(at + 1, len(words)) if words[i] == closing), len(words) - 1)
+        yield "CITATION", at, stop + 1
+        at = stop + 1
+
+
+def link_labels(reading: Reading) -> Iterator[Mark]:
+    """LIEN: the words of a Markdown link that are read, brackets included."""
+    if not reading.document.markdown:
+        return
+    opened, words = None, reading.lowers
+    for at, word in enumerate(words):
+        if word == "[":
+            opened = at
+        elif word == "]" and opened is not None:
+            if words[at + 1 : at + 2] == ("(",):
+                yield "LIEN", opened, at + 1
+            opened = None

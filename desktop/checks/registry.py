@@ -28,7 +28,7 @@ from desktop.checks.toponyms import ToponymCheck
 from desktop.checks.typography import TypographyCheck
 from desktop.checks.vocabulary import VocabularyCheck
 from desktop.editorial.findings import Finding
-from desktop.errors import EnvironmentFault
+from desktop.errors import EnvironmentFault, Refusal
 
 log = logging.getLogger(__name__)
 
@@ -47,14 +47,14 @@ def _enchant_folder() -> Path:
 
 # File stem, its check, and what builds it. Of two findings about one mistake, the first check's is shown.
 CHECKS: tuple[tuple[str, type[Check], Callable[[Equipment], Check]], ...] = (
-    ("accessibility", AccessibilityCheck, lambda _: AccessibilityCheck()),
+    ("accessibility", AccessibilityCheck, lambda kit: AccessibilityCheck(kit.resources)),
     ("dates", DateCheck, lambda _: DateCheck()),
     ("toponyms", ToponymCheck, lambda kit: ToponymCheck(kit.resources)),
     ("capitals", CapitalsCheck, lambda kit: CapitalsCheck(kit.resources)),
     ("inclusive", InclusiveCheck, lambda _: InclusiveCheck()),
-    ("links", LinkCheck, lambda _: LinkCheck()),
+    ("links", LinkCheck, lambda kit: LinkCheck(kit.resources)),
     ("other_language", OtherLanguageCheck, lambda kit: OtherLanguageCheck(kit.resources)),
-    ("personal_data", PersonalDataCheck, lambda _: PersonalDataCheck()),
+    ("personal_data", PersonalDataCheck, lambda kit: PersonalDataCheck(kit.resources)),
     ("plain_language", PlainLanguageCheck, lambda _: PlainLanguageCheck()),
     ("policy", PolicyCheck, lambda kit: PolicyCheck(kit.resources)),
     ("typography", TypographyCheck, lambda _: TypographyCheck()),
@@ -82,7 +82,7 @@ def build_checks(resources: Path) -> tuple[Check, ...]:
 def _built(name: str, build: Callable[[Equipment], Check], kit: Equipment) -> Check:
     try:
         return build(kit)
-    except EnvironmentFault as fault:
+    except (EnvironmentFault, Refusal) as fault:
         log.warning("check %s cannot be built: %s", name, fault.message)
         return UnbuiltCheck(name, fault.message)
 

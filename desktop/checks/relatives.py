@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.clauses import subject_at, verb_after
-from desktop.checks.contractions import is_elided_before
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
+from desktop.editorial.elision import is_elided_before
 
 _REFLEXIVE_OF = forms(
     "souvenir servir occuper méfier apercevoir ennuyer débarrasser moquer préoccuper plaindre réjouir"
@@ -32,7 +32,9 @@ def dont_for_que(s: Sentence) -> Iterator[Hit]:
             yield from _noun_subject(s, i)
             continue
         verb = verb_after(s, i + 2)
-        if verb is None or s.lower(i - 1) in _COMPLEMENTED:
+        if s.lower(i - 1) == "ce" and s.lower(i - 2) in ("à", "jusqu'à"):
+            continue  # jusqu’à ce qu’on soit satisfaits
+        if verb is None or s.lower(i - 1) in _COMPLEMENTED or "en" in s.lowers(i + 2, verb):
             continue
         end = _completed_by_of(s, i, verb)
         if end is None:
@@ -169,6 +171,8 @@ def repeated_by_dont(s: Sentence) -> Iterator[Hit]:
     """`dont son chien aboie`, `dont on en parle`, `où on y trouve`: the relative already says it."""
     for i in s.places(_DONT):
         after = s.lower(i + 1)
+        if s.lower(i - 1) in ("façon", "manière"):
+            continue  # la façon dont leur bac est placé
         if s.lower(i) == "dont" and after in _ARTICLES and s.role(i + 2) in ("N", "A", "Q"):
             if subject_at(s, i + 1) is not None:
                 yield _with_article(s, i, "dont")

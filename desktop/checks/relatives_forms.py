@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.antecedents import antecedent_of
+from desktop.checks.antecedents import antecedent_of, noun_pairs
 from desktop.checks.clauses import subject_at
-from desktop.checks.contractions import is_elided_before
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
+from desktop.editorial.elision import is_elided_before
 
 _QUE = forms("que qu'")
 _WHERE = forms("où")
@@ -33,7 +33,11 @@ def noun_and_relative(s: Sentence) -> Iterator[Hit]:
             and s.role(i - 3) != "F"
         ):
             found = subject_at(s, i + 1)
-            if s.lower(i - 3) in ("à", "de") or found is None or s.at(found[1]).form.lemmas() & _OF_A_REASON:
+            if (
+                s.lower(i - 3) in ("à", "de", "pour", "par")
+                or found is None
+                or s.at(found[1]).form.lemmas() & _OF_A_REASON
+            ):
                 continue
             right = _WAYS[before]
             yield on(
@@ -42,6 +46,9 @@ def noun_and_relative(s: Sentence) -> Iterator[Hit]:
                 right + (" " if s.lower(i) == "qu'" else ""),
             )
         elif before == "moment" and start == "au" and s.role(i + 1) in ("S", "D"):
+            found = subject_at(s, i + 1)
+            if found is not None and s.at(found[1]).form.lemmas() & (_OF_A_REASON | {"préférer", "vouloir"}):
+                continue  # venez au moment que vous préférez
             yield on(s.at(i), "On dit « au moment où ».", "où" + (" " if s.lower(i) == "qu'" else ""))
 
 
@@ -89,6 +96,11 @@ def agreement_of_lequel(s: Sentence) -> Iterator[Hit]:
         antecedent = antecedent_of(s, start)
         if (
             antecedent is None
+            or s.lower(i + 1) == "cas"  # auquel cas
+            or (
+                s.lower(start - 1) == ","
+                and any(pair in noun_pairs(s, k) for k in s.with_role("N") if k < start)
+            )
             or pair in antecedent.pairs
             or len(antecedent.nouns) != 1
             or len(antecedent.pairs) != 1
@@ -119,6 +131,8 @@ RULES = (
             "La raison pour laquelle il part.",
             "La raison qu’il donne est bonne.",
             "De manière que tous entrent.",
+            "C’est pour cette raison que le pont est fermé.",
+            "Passez au moment que vous préférez.",
         ),
         words=forms("que qu"),
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.checks.function_words import CLOSED, DAYS, NUMBERS
 from desktop.checks.sentence import Sentence, Word
-from desktop.checks.words import forms
+from desktop.checks.words import Form, forms
 
 
 def opens_aside(sentence: Sentence, index: int) -> bool:
@@ -14,6 +14,45 @@ def opens_aside(sentence: Sentence, index: int) -> bool:
     if sentence.lower(index + 1) in ARTICLES and not sentence.lower(index + 2)[:1].isdigit():
         return False
     return any(word.form.text == "," for word in sentence.words[index + 2 : index + 16])
+
+
+def object_by_place(sentence: Sentence, index: int, previous: str) -> bool:
+    """Whether `nous` or `vous` at `index`, before a verb of another person, stands where only an object does."""
+    following = sentence.at(index + 1).form
+    if sentence.lower(index + 2) in _INVERTED or sentence.lower(index - 1) == "comme":
+        return True  # que vous ai-je dit, comme nous disait le maire
+    if not following.persons & {"3s", "3p"}:
+        return False
+    if previous == ",":
+        # la piste qui, avec de la chance, nous mènera au lac; ils viennent nous voir, nous font rire
+        return _aside_of_relative(sentence, index) or _goes_on(sentence, index)
+    if previous == "K":
+        return index == 1 and sentence.final == "?"  # Que nous a dit la mairesse?
+    if previous == "C" and (not following.nominal or following.text == "a"):
+        # Le dépliant montre comment faire et vous guide pas à pas.
+        before = (word for word in reversed(sentence.words[:index]) if word.role == "V")
+        return bool(following.persons & next(before, sentence.edge).form.persons)
+    return False
+
+
+_INVERTED = forms("-je -tu -il -elle -on -ils -elles -t-il -t-elle -t-on -t-ils -t-elles")
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Whether the verb after `index` has the subject of the only verb before it, in a sentence that opens with it."""
+    earlier = [word for word in sentence.words[:index] if word.role == "V"]
+    shared = len(earlier) == 1 and sentence.at(index + 1).form.persons & earlier[0].form.persons
+    return bool(shared) and sentence.role(0) in ("D", "S", "M") and sentence.lower(index - 2) != ","
+
+
+def _aside_of_relative(sentence: Sentence, index: int) -> bool:
+    """Whether the comma before `index` closes an aside that opened just after `qui`."""
+    for k in range(index - 2, max(0, index - 12), -1):
+        if sentence.lower(k) == "," and sentence.role(k - 1) == "R":
+            return True
+        if sentence.role(k) in ("V", ".", ","):
+            return False
+    return False
 
 
 def last(sentence: Sentence, index: int, role: str) -> int:
@@ -28,10 +67,13 @@ def last(sentence: Sentence, index: int, role: str) -> int:
 
 def sure_verb_later(sentence: Sentence, index: int) -> bool:
     """Whether the clause has, further on, a word that can only be its verb: « la date limite est… »."""
-    for word in sentence.words[index + 1 :]:
+    followed = sentence.lower(index + 1) in ARTICLES
+    for place, word in enumerate(sentence.words[index + 1 :], index + 1):
         lower = word.form.text
         if lower in (",", ".", ";", ":", "!", "?", "(") or CLOSED.get(lower) in ("R", "K", "U", "L", "C"):
             return False
+        if lower == "a" and followed and sentence.lower(place + 1) in ARTICLES:
+            continue  # la Ville invite la population a la fête: the accent was forgotten
         if lower in ("est", "a", "sont", "ont", "sera") or (word.form.only_verb and word.form.finite):
             return True
     return False
@@ -65,6 +107,7 @@ def clause_without_verb(sentence: Sentence, index: int) -> bool:
     """Whether the word ends a clause opened by `que`, `si`, `quand` + noun phrase: « avant que la neige fond, »."""
     following = sentence.at(index + 1).form
     main_verb = following.only_verb and following.finite and sentence.at(index).form.finite
+    main_verb = main_verb and not verb_before_clause(sentence, index)
     if sentence.lower(index + 1) not in (",", ".", "!", "?", "") and not main_verb:
         return False
     for back in range(index - 1, -1, -1):
@@ -73,6 +116,14 @@ def clause_without_verb(sentence: Sentence, index: int) -> bool:
             return sentence.role(back + 1) == "D" and back < index - 2 and sentence.lower(back) != "comme"
         if role not in ("D", "N", "A", "#", "F", "M"):
             return False
+    return False
+
+
+def verb_before_clause(sentence: Sentence, index: int) -> bool:
+    """Whether the clause that holds the word is the object of a verb: « vérifiez que la porte… »."""
+    for back in range(index - 1, 0, -1):
+        if sentence.words[back].role == "K":
+            return sentence.words[back - 1].role == "V"
     return False
 
 
@@ -170,3 +221,35 @@ def judges(sentence: Sentence, index: int) -> bool:
     form = sentence.at(index + 1).form
     judged = bool(form.adjectives) and CLOSED.get(sentence.lower(index + 2)) == "D"
     return judged and bool(sentence.at(index).form.lemmas() & _JUDGING)
+
+
+_AFTER_TOUT = forms(
+    "le la les l' ce cet cette ces mon nos vos votre"
+    " notre leurs leur son sa ses mes tes ton ta ma ceux celles"
+)
+
+
+def tout_role(sentence: Sentence, index: int, following: Form, previous: str) -> str:
+    """The role of `tout`: determiner, pronoun or adverb, by what follows."""
+    after = sentence.lower(index + 1)
+    if previous == "D" and after in ("autre", "autres"):
+        return "W"  # une tout autre approche
+    if after in _AFTER_TOUT:
+        return "D"
+    plural = sentence.lower(index) == "tout" and {n for _, n in following.adjectives} == {"p"}
+    if plural and "s" not in {n for _, n in following.nouns}:
+        return "W"  # tout seuls
+    state = previous == "V" and "être" in sentence.at(index - 1).form.lemmas(
+        infinitive=False, participle=False
+    )
+    if state and (following.adjectives or following.participles):
+        return "W"  # ils étaient tout contents, elles se sont toutes inscrites
+    if (following.nouns and after not in ("est", "a", "va", "sera", "être", "avoir")) or (
+        following.adjectives and after in ("autre", "autres", "nouvelle", "nouveau")
+    ):
+        return "D"
+    if sentence.lower(index) == "tout" and (
+        following.adjectives or following.participles or following.adverb
+    ):
+        return "W"
+    return "T"

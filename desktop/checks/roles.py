@@ -12,12 +12,14 @@ from desktop.checks.role_context import (
     governs,
     judges,
     last,
+    object_by_place,
     object_follows,
     only_candidate,
     opens_aside,
     relative_without_verb,
     states_quality,
     sure_verb_later,
+    tout_role,
     verb_before,
     verb_in,
 )
@@ -27,6 +29,7 @@ from desktop.checks.words import Form, forms
 _OBJECT_ARTICLES = frozenset(("le", "la", "les", "l'", "leur"))
 
 
+_CONTRACTED = forms("auquel auxquels auxquelles duquel desquels desquelles")
 _NOUNS_TOO = forms("bien mieux moins plus peu tard ensemble point pas")
 
 
@@ -48,6 +51,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     closed = CLOSED.get(lower)
     if closed is not None:
         return _closed_role(sentence, index, word, closed, previous)
+    if lower in _CONTRACTED:
+        return "U"
     if lower == "grâce" and sentence.lower(index + 1) in ("à", "au", "aux"):
         return "P"
     if lower in ("être", "avoir") and (previous != "D" or sentence.lower(index - 1) in _OBJECT_ARTICLES):
@@ -57,7 +62,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     if lower in ("a", "as", "ont", "es", "aura", "sera"):
         return "V"
     if lower in ("fut", "fût"):
-        return "N" if previous in ("D", "#", "A") else "V"
+        cask = previous in ("D", "#") or (previous == "A" and sentence.role(index - 2) in ("D", "#"))
+        return "N" if cask else "V"
     if lower in ("rouvre", "rouvrent", "revient") and previous in ("N", "A", "M", "Q", "S"):
         return "V"
     if lower == "est":
@@ -100,9 +106,12 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
             return "O"
         return "O" if previous == "O" and following.finite else "P"
     if lower in ("tout", "toute", "tous", "toutes"):
-        return _tout_role(sentence, index, following, previous)
+        return tout_role(sentence, index, following, previous)
+    if lower in ("certain", "certaine") and previous == "D" and following.nouns:
+        return "A"  # un certain nombre
+    verb_next = following.text in _ARE or following.text in _HAVE
     if lower in ("certains", "certaines", "plusieurs", "aucun", "aucune") and not (
-        following.nominal or sentence.lower(index + 1)[:1].isdigit()
+        (following.nominal and not verb_next) or sentence.lower(index + 1)[:1].isdigit()
     ):
         return "T"
     if lower == "personne" and previous in ("D", "A", "#", "F", "P"):
@@ -111,9 +120,11 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
         return "W" if following.qualifiers or following.adverb else "N"
     if lower in ("devant", "avant", "près", "depuis") and previous in ("D",):
         return "N"
+    if lower == "point" and previous in ("D", "P", "#"):
+        return "N"
     if lower == "or" and previous in ("D", "F", "P"):
         return "N"
-    if lower == "car" and previous in ("D", "P"):
+    if lower == "car" and previous in ("D", "P") and sentence.lower(index - 2) not in ("tel", "telle"):
         return "N"
     if lower in ("différents", "différentes", "divers", "diverses") and previous in ("D", "N", "#"):
         return "A"
@@ -125,8 +136,10 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
         return "V" if verb else "W"
     if lower == "même" and previous == "D":
         return "A"
-    if lower == "ensemble" and previous in ("D", "l'"):
+    if lower == "ensemble" and (previous in ("D", "l'") or sentence.lower(index - 1) == "d'"):
         return "N"
+    if lower in ("tel", "telle", "tels", "telles") and previous in ("D", "F") and following.nouns:
+        return "A"  # un tel commandant
     if lower == "son" and previous == "D":
         return "N"
     return closed
@@ -140,6 +153,8 @@ def _article_or_pronoun(sentence: Sentence, index: int, following: Form, previou
         return "O"
     if following.infinitives and not following.nouns:
         return "O"
+    if following.gerund and (previous == "," or sentence.lower(index - 1) == "en") and lower != "le":
+        return "O"  # la couleur, la remplaçant par du blanc
     if following.only_verb and following.finite and previous not in ("P", "F"):
         return "O"
     if following.text in _HAVE and lower in ("le", "la", "les", "leur"):
@@ -180,6 +195,8 @@ def _object_nous_vous(sentence: Sentence, index: int, following: Form, previous:
         return False
     if following.text in ("y", "en", "le", "la", "les", "l'", "lui", "leur", "ne", "n'", "avez", "avons"):
         return False
+    if following.finite and person not in following.persons and object_by_place(sentence, index, previous):
+        return True
     if previous == "," and following.text in _ARE and person not in following.persons:
         # Le plan, selon la greffière, vous sera remis
         return [word.lower for word in sentence.words[:index]].count(",") > 1
@@ -199,42 +216,12 @@ def _object_nous_vous(sentence: Sentence, index: int, following: Form, previous:
     )
 
 
-_AFTER_TOUT = forms(
-    "le la les l' ce cet cette ces mon nos vos votre"
-    " notre leurs leur son sa ses mes tes ton ta ma ceux celles"
-)
-
-
-def _tout_role(sentence: Sentence, index: int, following: Form, previous: str) -> str:
-    after = sentence.lower(index + 1)
-    if previous == "D" and after in ("autre", "autres"):
-        return "W"  # une tout autre approche
-    if after in _AFTER_TOUT:
-        return "D"
-    plural = sentence.lower(index) == "tout" and {n for _, n in following.adjectives} == {"p"}
-    if plural and "s" not in {n for _, n in following.nouns}:
-        return "W"  # tout seuls
-    state = previous == "V" and "être" in sentence.at(index - 1).form.lemmas(
-        infinitive=False, participle=False
-    )
-    if state and (following.adjectives or following.participles):
-        return "W"  # ils étaient tout contents, elles se sont toutes inscrites
-    if (following.nouns and after not in ("est", "a", "va", "sera", "être", "avoir")) or (
-        following.adjectives and after in ("autre", "autres", "nouvelle", "nouveau")
-    ):
-        return "D"
-    if sentence.lower(index) == "tout" and (
-        following.adjectives or following.participles or following.adverb
-    ):
-        return "W"
-    return "T"
-
-
 def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str:
     lower = form.text
     before = sentence.lower(index - 1)
     if not form.known:
-        return "W" if lower.endswith("ment") else "?"
+        determined = previous in ("D", "#") or (previous == "A" and sentence.role(index - 2) == "D")
+        return "W" if lower.endswith("ment") else "N" if determined else "?"
     if lower.endswith("ment") and form.adverb:
         return "W"
     nominal = previous in ("D", "#", "F") or (previous == "A" and sentence.role(index - 2) != "N")
@@ -243,12 +230,19 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
     if form.preposition and not form.nominal:
         return "P"
     clitic = previous in ("S", "X", "R") or (previous == "O" and before[0] != "-") or before in ("ça", "cela")
-    if form.finite and clitic:
+    if form.finite and (
+        clitic or (lower == "sommes" and previous in ("W", "C") and "nous" in sentence.lowers(0, index))
+    ):
         return "V"
+    if lower == "autour" and previous != "D":
+        return "W"
+    if lower == "fort" and sentence.at(index + 1).form.qualifiers and not nominal:
+        return "W"  # des règles fort utiles
     if form.infinitives and form.adjectives and previous in ("V", "W"):
         return "A" if "être" in sentence.at(last(sentence, index, "V")).form.lemmas() else "Y"
-    if form.infinitives and not form.nouns:
-        return "Y"
+    all_of = before in ("tous", "toutes") and sentence.role(index - 2) == "V"
+    if form.infinitives and (not form.nouns or all_of):
+        return "Y"  # vous devez tous savoir nager
     if (
         form.infinitives
         and (previous in ("O", "V", "X") or before in ("de", "d'", "à", "pour", "sans"))
@@ -257,6 +251,9 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
         return "Y"
     if form.nouns and lower in NOUNS_FIRST and not clitic:
         return "N"
+    last_named = before in ("dernier", "dernière", "derniers", "dernières") and previous != "V"
+    if last_named and form.persons & {"3s", "3p"} and not form.nouns & sentence.at(index - 1).form.adjectives:
+        return "V"  # Ce dernier statue et ordonne
     after_noun = previous == "A" and sentence.at(index - 2).role in ("N", "M")
     if previous in ("D", "#", "A", "F", "P") and form.nominal and not after_noun:
         return _nominal_role(sentence, index, form, previous)
@@ -336,6 +333,8 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "Q" if form.participles else "A"
     if third and previous == "N" and judges(sentence, index):
         return "V"  # Le comité juge nécessaires ces travaux
+    if third and previous == "M" and sentence.role(index - 2) == "K" and following.form.finite:
+        return "V"  # les messages que LilyPond affiche peuvent
     opening = index == 0 or previous in (".", ",", "C")
     if sentence.at(index).capital and not opening:
         return _nominal_role(sentence, index, form, previous)
@@ -393,5 +392,5 @@ def _ends_clause(sentence: Sentence, index: int, following: Word, previous: str)
 
 
 # Nouns that the lexicon only knows as adjectives.
-_NOUNS_HERE = forms("contenant contenants murale murales")
+_NOUNS_HERE = forms("contenant contenants murale murales variable variables")
 _OPENING_NOUNS = forms("avis compte fin offre demande vente fête place mise état visite marche")

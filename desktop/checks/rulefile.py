@@ -6,36 +6,55 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.editorial.findings import Category, Severity
 from desktop.errors import Refusal
 
+_Kind = TypeVar("_Kind", Category, Severity)
+
 MINIMUM_EXAMPLES = 5
-SCOPES = frozenset({"titre", "corps", "citation", "texte_de_remplacement", "mention", "lien", "description"})
+# The fields of a post, then what may be inside one: words that are quoted, the label of a link.
+SCOPES = frozenset({"titre", "corps", "texte_de_remplacement", "mention", "citation", "lien"})
 MEDIA = frozenset({"website", "facebook", "youtube", "contact"})
 
 _TOP_KEYS = frozenset({"paquet", "classes", "motifs", "exemption", "regle"})
+_REPEATED = frozenset({"exemption", "regle"})
 _PACK_KEYS = frozenset({"nom", "titre", "source"})
 _RULE_TEXTS = frozenset({"id", "article", "message", "suggestion"})
 _RULE_LISTS = frozenset(
     {"motif", "contexte", "antimotifs", "sauf", "portee", "medias", "genres", "hors_genres"}
 )
-_RULE_REQUIRED = _RULE_TEXTS | {"categorie", "gravite", "motif", "exemples_ok", "exemples_ko"}
-_RULE_KEYS = (
-    _RULE_REQUIRED
-    | _RULE_LISTS
-    | {"etendue", "seulement", "gravite_par_media", "admis_si", "negation", "repli"}
+_RULE_FLAGS = frozenset({"negation", "repli"})
+_RULE_REQUIRED = _RULE_TEXTS | {"categorie", "gravite", "exemples_ok", "exemples_ko"}
+_PATTERN_KEYS = frozenset(
+    {"motif", "contexte", "antimotifs", "sauf", "etendue", "negation", "repli", "admis_si"}
 )
+_RULE_KEYS = _RULE_REQUIRED | _RULE_LISTS | _PATTERN_KEYS | {"seulement", "gravite_par_media", "reconnu_par"}
+# The checks that recognise by themselves what no pattern can say; what they find is told by a rule all the same.
+RECOGNISERS = frozenset({"liens", "accessibilité", "autre langue", "renseignements personnels"})
 _CHOICES: Mapping[str, frozenset[str]] = {
     "portee": SCOPES,
     "medias": MEDIA,
     "etendue": frozenset({"phrase", "proposition", "motif"}),
-    "seulement": frozenset({"periode", "hors_periode"}),
+    "seulement": frozenset({"periode", "hors_periode", "scrutin_du_conseil", "hors_scrutin_du_conseil"}),
     "admis_si": frozenset({"publicites_dans_le_journal"}),
+    "reconnu_par": RECOGNISERS,
 }
+# `autre_scrutin`: provincial, federal, school, or a referendum; as the council's own when it is not said.
 _PERIODS = frozenset({"hors_periode", "periode"})
+_OTHER_PERIOD = "autre_scrutin"
+_EXAMPLE_PERIODS = (False, True, _OTHER_PERIOD)
 _EXAMPLE_KEYS = frozenset({"texte", "periode", "media", "genre", "ou"})
+
+
+def mistake(name: str, line: int, reason: str) -> Refusal:
+    """What is wrong in a pack, where, and what to do."""
+    return Refusal(
+        "policies.invalid",
+        f"{name}, ligne {line}\u00a0: {reason}. Les règles en vigueur restent inchangées; "
+        "corrigez ce fichier, puis réessayez.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +70,17 @@ class RuleFile:
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
-        self._lines = text.splitlines()
+        self._lines = text.split("\n")
+        if not text.strip():
+            raise self._refusal(1, "ce fichier est vide")
         try:
             self._data: dict[str, Any] = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"line (\d+)", str(error))
             line = int(found[1]) if found else len(self._lines)
-            raise self._refusal(line, f"ce n’est pas du TOML valide ({error})") from error
+            near = self._lines[line - 1].strip()[:60]
+            where = f", à «\u00a0{near}\u00a0»" if near else ""
+            raise self._refusal(line, f"ce n’est pas du TOML valide{where}") from error
         self._check_top()
 
     def refuse(self, place: Place, reason: str, *wanted: str) -> Refusal:
@@ -69,6 +92,10 @@ class RuleFile:
                 if key.match(self._lines[number]) or (len(text) > 2 and text in self._lines[number]):
                     return self._refusal(number + 1, reason)
         return self._refusal(start + 1, reason)
+
+    def line_of(self, place: Place) -> int:
+        """The line where a table begins."""
+        return self._extent(place)[0] + 1
 
     def lists(self, section: str) -> Iterator[tuple[str, list[str]]]:
         """The named lists of `[classes]` or `[motifs]`."""
@@ -97,48 +124,84 @@ class RuleFile:
             self._check_rule(place, table)
             yield place, table
 
-    def categories(self, place: Place, value: object) -> tuple[Category, Category]:
-        """The categories outside and inside an election period."""
-        outside, inside = self._pair(place, "categorie", value)
-        try:
-            return Category(outside), Category(inside)
-        except ValueError as error:
-            raise self.refuse(place, f"catégorie inconnue ({error})", "categorie") from error
-
-    def severities(self, place: Place, value: object) -> tuple[Severity, Severity]:
-        """The severities outside and inside an election period."""
-        outside, inside = self._pair(place, "gravite", value)
-        try:
-            return Severity(outside), Severity(inside)
-        except ValueError as error:
-            raise self.refuse(place, f"gravité inconnue ({error})", "gravite") from error
-
-    def _pair(self, place: Place, key: str, value: object) -> tuple[str, str]:
-        if isinstance(value, str):
-            return value, value
-        if isinstance(value, dict) and value.keys() == _PERIODS:
-            return str(value["hors_periode"]), str(value["periode"])
-        raise self.refuse(
-            place, f"«\u00a0{key}\u00a0» est un texte, ou {{ hors_periode = …, periode = … }}", key
+    def categories(self, place: Place, value: object) -> tuple[Category, ...]:
+        """The categories, one a `Period`."""
+        return tuple(
+            self._one_of(place, "categorie", Category, text)
+            for text in self._periods(place, "categorie", value)
         )
+
+    def severities(self, place: Place, value: object, key: str = "gravite") -> tuple[Severity, ...]:
+        """The severities, one a `Period`; `key` is where the value is written."""
+        return tuple(self._one_of(place, key, Severity, text) for text in self._periods(place, key, value))
+
+    def media_severities(self, place: Place, value: object) -> Iterator[tuple[str, tuple[Severity, ...]]]:
+        """The severities of the media that have their own."""
+        if not isinstance(value, dict) or not value:
+            raise self.refuse(
+                place, "«\u00a0gravite_par_media\u00a0» est { média = gravité }", "gravite_par_media"
+            )
+        for medium, severity in value.items():
+            if medium not in MEDIA:
+                raise self.refuse(
+                    place,
+                    f"«\u00a0gravite_par_media\u00a0» ne connaît pas «\u00a0{medium}\u00a0»",
+                    "gravite_par_media",
+                )
+            yield medium, self.severities(place, severity, "gravite_par_media")
+
+    def _one_of(self, place: Place, key: str, kind: type[_Kind], text: str) -> _Kind:
+        try:
+            return kind(text)
+        except ValueError as error:
+            known = ", ".join(sorted(each.value for each in kind))
+            reason = f"«\u00a0{key}\u00a0» ne connaît pas «\u00a0{text}\u00a0» (connus\u00a0: {known})"
+            raise self.refuse(place, reason, key) from error
+
+    def _periods(self, place: Place, key: str, value: object) -> tuple[str, str, str]:
+        if isinstance(value, str):
+            return value, value, value
+        if isinstance(value, dict) and value.keys() - {_OTHER_PERIOD} == _PERIODS:
+            inside = str(value["periode"])
+            return str(value["hors_periode"]), inside, str(value.get(_OTHER_PERIOD, inside))
+        reason = (
+            f"«\u00a0{key}\u00a0» est un texte, ou {{ hors_periode = …, periode = …, autre_scrutin = … }}"
+        )
+        raise self.refuse(place, reason, key)
 
     def _check_top(self) -> None:
         for unknown in sorted(self._data.keys() - _TOP_KEYS):
             raise self.refuse(Place(unknown), f"section inconnue «\u00a0{unknown}\u00a0»", unknown)
-        for unknown in sorted(self._data.get("paquet", {}).keys() - _PACK_KEYS):
+        for section, held in self._data.items():
+            several = section in _REPEATED
+            if not (_are_tables(held) if several else isinstance(held, dict)):
+                written = f"[[{section}]]" if several else f"[{section}]"
+                raise self.refuse(Place(section), f"cette section s’écrit {written}", section)
+        pack = self._data.get("paquet", {})
+        for unknown in sorted(pack.keys() - _PACK_KEYS):
             raise self.refuse(Place("paquet"), f"clé inconnue «\u00a0{unknown}\u00a0»", unknown)
+        for missing in sorted(_PACK_KEYS - pack.keys()):
+            raise self.refuse(Place("paquet"), f"il manque «\u00a0{missing}\u00a0» à la section [paquet]")
 
     def _check_rule(self, place: Place, table: Mapping[str, Any]) -> None:
         for unknown in sorted(table.keys() - _RULE_KEYS):
             raise self.refuse(place, f"clé inconnue «\u00a0{unknown}\u00a0»", unknown)
-        for missing in sorted(_RULE_REQUIRED - table.keys()):
-            raise self.refuse(place, f"il manque «\u00a0{missing}\u00a0» à cette règle")
+        coded = "reconnu_par" in table
+        for missing in sorted((_RULE_REQUIRED if coded else _RULE_REQUIRED | {"motif"}) - table.keys()):
+            raise self.refuse(place, f"il manque «\u00a0{missing}\u00a0» à cette règle", "id")
+        for pointless in sorted(_PATTERN_KEYS & table.keys() if coded else ()):
+            raise self.refuse(
+                place, f"«\u00a0{pointless}\u00a0» ne va pas avec «\u00a0reconnu_par\u00a0»", pointless
+            )
         for key in sorted(_RULE_TEXTS):
             if not isinstance(table[key], str) or (not table[key].strip() and key != "article"):
                 raise self.refuse(place, f"«\u00a0{key}\u00a0» doit être un texte", key)
         for key in sorted(_RULE_LISTS & table.keys()):
             if not _are_texts(table[key]):
                 raise self.refuse(place, f"«\u00a0{key}\u00a0» doit être une liste de textes", key)
+        for key in sorted(_RULE_FLAGS & table.keys()):
+            if not isinstance(table[key], bool):
+                raise self.refuse(place, f"«\u00a0{key}\u00a0» est true ou false", key)
         for key, choices in _CHOICES.items():
             value = table.get(key, [])
             for given in value if isinstance(value, list) else [value]:
@@ -154,11 +217,14 @@ class RuleFile:
             )
         for example in examples:
             right = isinstance(example, str) or (
-                isinstance(example, dict) and "texte" in example and example.keys() <= _EXAMPLE_KEYS
+                isinstance(example, dict)
+                and isinstance(example.get("texte"), str)
+                and example.keys() <= _EXAMPLE_KEYS
+                and example.get("periode", False) in _EXAMPLE_PERIODS
             )
             if not right:
                 raise self.refuse(
-                    place, f"«\u00a0{key}\u00a0» : un exemple est un texte ou {{ texte = … }}", key
+                    place, f"«\u00a0{key}\u00a0»\u00a0: un exemple est un texte ou {{ texte = … }}", key
                 )
 
     def _extent(self, place: Place) -> tuple[int, int]:
@@ -176,12 +242,12 @@ class RuleFile:
         return start, next(stop, len(self._lines))
 
     def _refusal(self, line: int, reason: str) -> Refusal:
-        return Refusal(
-            "policies.invalid",
-            f"{self.name}, ligne {line}\u00a0: {reason}. Les règles en vigueur restent inchangées; "
-            "corrigez ce fichier, puis réessayez.",
-        )
+        return mistake(self.name, line, reason)
 
 
 def _are_texts(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, str) and item for item in value)
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)

@@ -1,14 +1,14 @@
 """Rule packs: the TOML files of `resources/policies/`, compiled once into a lexicon and rules.
 
 A pack holds lexical `[classes]`, named `[motifs]`, `[[exemption]]`s and `[[regle]]`s; the language of its
-motifs is that of `desktop.checks.patterns`. Every mistake is a `Refusal` that names the file and the line.
+motifs is that of `desktop.checks.patterns`. A rule that no pattern can say names the check that recognises it
+(`reconnu_par`, see `desktop.checks.coded_rules`). Every mistake is a `Refusal` that names the file and the line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from desktop.checks.matching import Exemption, Lexicon, Phrases, first_words
@@ -31,10 +31,9 @@ from desktop.checks.patterns import (
     word_element,
 )
 from desktop.checks.people import PEOPLE_CLASSES
+from desktop.checks.policy_rule import Rule, read_examples
 from desktop.checks.recognisers import RECOGNISED
 from desktop.checks.rulefile import MEDIA, SCOPES, Place, RuleFile
-from desktop.editorial.findings import Category, Severity
-from desktop.errors import EnvironmentFault
 
 BUILT_IN = RECOGNISED | PEOPLE_CLASSES
 
@@ -42,102 +41,32 @@ _Entries = dict[str, list[tuple[str, tuple[Element, ...]]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A sentence of a pack: what it says, and when and where it is published."""
-
-    text: str
-    election_period: bool = False
-    medium: str = "facebook"
-    kind: str = "publication"
-    where: str = "corps"
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One wording rule. Pairs are (outside, inside) an election period.
-
-    `antipatterns` cancel a match they overlap, `exclusions` cancel it from anywhere in the sentence.
-    `extent` says what the finding covers: the sentence, the clause or the words matched. A `fallback` rule
-    (`repli`) speaks only of a sentence of which no other rule says anything.
-    """
-
-    id: str
-    article: str | None
-    categories: tuple[Category, Category]
-    severities: tuple[Severity, Severity]
-    media_severities: Mapping[str, tuple[Severity, Severity]]
-    motifs: tuple[Motif, ...]
-    antipatterns: tuple[Motif, ...]
-    exclusions: tuple[Motif, ...]
-    message: str
-    suggestion: str
-    good: tuple[Example, ...]
-    bad: tuple[Example, ...]
-    scopes: frozenset[str]
-    extent: str
-    media: frozenset[str]
-    kinds: frozenset[str]
-    excluded_kinds: frozenset[str]
-    only: str | None
-    admitted_if: str | None
-    unless_negated: bool
-    fallback: bool
-    source: str
-
-    def severity(self, election_period: bool, medium: str) -> Severity:
-        """How much a finding of this rule weighs on `medium`."""
-        return self.media_severities.get(medium, self.severities)[election_period]
-
-    def concerns(self, where: str, medium: str, kind: str, election_period: bool) -> bool:
-        """Whether the rule looks at this field of this post at this time."""
-        return (
-            where.partition(":")[0] in self.scopes
-            and medium in self.media
-            and (not self.kinds or kind in self.kinds)
-            and kind not in self.excluded_kinds
-            and self.only in (None, "periode" if election_period else "hors_periode")
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class RulePacks:
-    """Every pack together, compiled."""
+    """Packs together, compiled."""
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
 
-
-def load_packs(folder: Path) -> RulePacks:
-    """Every `*.toml` of `folder`, in order of name. Raises Refusal (a mistake) or EnvironmentFault."""
-    try:
-        texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))}
-    except (OSError, UnicodeDecodeError) as error:
-        raise EnvironmentFault(
-            "policies.unreadable",
-            f"Les règles de la politique ne se lisent pas dans «\u00a0{folder}\u00a0» ({error}). "
-            "Vos textes sont conservés; réinstallez l’application.",
-        ) from error
-    if not texts:
-        raise EnvironmentFault(
-            "policies.missing",
-            f"Il n’y a aucune règle de la politique dans «\u00a0{folder}\u00a0». "
-            "Vos textes sont conservés; réinstallez l’application.",
-        )
-    return compile_packs(texts)
+    def recognised_by(self, check: str | None) -> tuple[Rule, ...]:
+        """The rules that `check` finds by itself; None: those of the motifs."""
+        return tuple(rule for rule in self.rules if rule.recogniser == check)
 
 
-def compile_packs(texts: Mapping[str, str]) -> RulePacks:
-    """Compile packs given as {file name: TOML}. Raises Refusal naming file and line."""
-    return _Compiler([RuleFile(name, text) for name, text in texts.items()]).compile()
+def compile_packs(texts: Mapping[str, str], taken: Mapping[str, str] | None = None) -> RulePacks:
+    """Compile packs given as {file name: TOML}; `taken`: identifiers of rules, and the file that holds each.
+
+    Raises Refusal naming file and line.
+    """
+    return _Compiler([RuleFile(name, text) for name, text in texts.items()], taken or {}).compile()
 
 
 class _Compiler:
     """Turns the files into classes, named patterns, exemptions and rules."""
 
-    def __init__(self, files: list[RuleFile]) -> None:
+    def __init__(self, files: list[RuleFile], taken: Mapping[str, str]) -> None:
         self._files = files
         self._names: dict[str, str] = dict.fromkeys(BUILT_IN, "l’application")
-        self._ids: dict[str, str] = {}
+        self._ids = dict(taken)
         self._needs = Needs({})
 
     def compile(self) -> RulePacks:
@@ -190,9 +119,13 @@ class _Compiler:
         try:
             elements = [word_element(word) for piece in entry.split() for word in split_elisions(piece)]
         except PatternError as error:
-            raise file.refuse(Place("classes"), f"classe «\u00a0{name}\u00a0» : {error}", entry) from error
+            raise file.refuse(
+                Place("classes"), f"classe «\u00a0{name}\u00a0»\u00a0: {error}", entry
+            ) from error
         if not elements:
-            raise file.refuse(Place("classes"), f"classe «\u00a0{name}\u00a0» : une entrée est vide", name)
+            raise file.refuse(
+                Place("classes"), f"classe «\u00a0{name}\u00a0»\u00a0: une entrée est vide", name
+            )
         return elements
 
     def _patterns(self) -> dict[str, tuple[SequenceElement, ...]]:
@@ -206,7 +139,7 @@ class _Compiler:
                         self._check_names([compiled[-1]])
                     except PatternError as error:
                         raise file.refuse(
-                            Place("motifs"), f"motif «\u00a0{name}\u00a0» : {error}", entry
+                            Place("motifs"), f"motif «\u00a0{name}\u00a0»\u00a0: {error}", entry
                         ) from error
                 patterns[name] = tuple(compiled)
         return patterns
@@ -223,7 +156,7 @@ class _Compiler:
     def _check_names(self, elements: Iterable[Element]) -> None:
         for name in class_names(elements):
             if name not in self._names:
-                raise PatternError(f"classe inconnue « <{name}> »")
+                raise PatternError(f"classe inconnue «\u00a0<{name}>\u00a0»")
 
     def _motif(self, file: RuleFile, place: Place, text: str, context: Iterable[str] = ()) -> Motif:
         try:
@@ -248,17 +181,16 @@ class _Compiler:
             article=table["article"] or None,
             categories=file.categories(place, table["categorie"]),
             severities=file.severities(place, table["gravite"]),
-            media_severities={
-                medium: file.severities(place, value)
-                for medium, value in table.get("gravite_par_media", {}).items()
-            },
+            media_severities=dict(file.media_severities(place, table["gravite_par_media"]))
+            if "gravite_par_media" in table
+            else {},
             motifs=self._motifs(file, place, table, "motif"),
             antipatterns=self._motifs(file, place, table, "antimotifs"),
             exclusions=self._motifs(file, place, table, "sauf"),
-            message=table["message"],
-            suggestion=table["suggestion"],
-            good=_examples(table, "exemples_ok"),
-            bad=_examples(table, "exemples_ko"),
+            message=_typeset(table["message"]),
+            suggestion=_typeset(table["suggestion"]),
+            good=read_examples(table, "exemples_ok"),
+            bad=read_examples(table, "exemples_ko"),
             scopes=frozenset(table.get("portee", SCOPES)),
             extent=table.get("etendue", "phrase"),
             media=frozenset(table.get("medias", MEDIA)),
@@ -269,7 +201,14 @@ class _Compiler:
             unless_negated=bool(table.get("negation", False)),
             fallback=bool(table.get("repli", False)),
             source=file.name,
+            line=file.line_of(place),
+            recogniser=table.get("reconnu_par"),
         )
+
+
+def _typeset(text: str) -> str:
+    """A sentence as it is shown: no line begins with `:` or ends with `«`."""
+    return text.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" :", "\u00a0:")
 
 
 def class_names(elements: Iterable[Element]) -> Iterator[str]:
@@ -283,23 +222,6 @@ def class_names(elements: Iterable[Element]) -> Iterator[str]:
             yield from class_names(element.choices)
         elif isinstance(element, SequenceElement):
             yield from class_names(element.elements)
-
-
-def _examples(table: Mapping[str, Any], key: str) -> tuple[Example, ...]:
-    period = table.get("seulement") == "periode"
-    examples = []
-    for given in table[key]:
-        values = {"texte": given} if isinstance(given, str) else given
-        examples.append(
-            Example(
-                values["texte"],
-                bool(values.get("periode", period)),
-                values.get("media", "facebook"),
-                values.get("genre", "publication"),
-                values.get("ou", "corps"),
-            )
-        )
-    return tuple(examples)
 
 
 def _phrases(table: _Entries) -> dict[str, Phrases]:

@@ -18,12 +18,17 @@ log = logging.getLogger(__name__)
 # Reports kept for texts that come back unchanged (undo, another channel that inherits the body).
 REMEMBERED = 512
 
+MOST_FINDINGS = 20_000
+"""Of one text: nobody reads more, and what says them all must cross the pipe to the interface."""
+TOO_MANY = "remarques de trop"
+
 
 class Runner:
     """The checks of one process. They are built once and see every text.
 
     A check that raises is named in `CheckReport.unchecked`, its trace goes to the log and the others go
-    on. The same holds for one whose engine is missing: silence is never "no error".
+    on. The same holds for one whose engine is missing: silence is never "no error". Of more than `MOST_FINDINGS`,
+    the heaviest are told, and `TOO_MANY` says that there are others.
     """
 
     def __init__(self, checks: Sequence[Check], *, remembered: int = REMEMBERED) -> None:
@@ -95,7 +100,11 @@ class Runner:
                 unchecked.append(check.name)
             else:
                 findings += found
-        return CheckReport(_mapped(merge(findings), document), tuple(unchecked))
+        told = merge(findings)
+        if len(told) > MOST_FINDINGS:
+            told = sorted(told, key=lambda finding: -finding.severity.rank)[:MOST_FINDINGS]
+            unchecked.append(TOO_MANY)
+        return CheckReport(_mapped(told, document), tuple(unchecked))
 
     @staticmethod
     def _run_one(check: Check, document: Document, context: CheckContext) -> list[Finding] | None:

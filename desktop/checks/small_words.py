@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from desktop.checks.clauses import verb_after
-from desktop.checks.contractions import is_elided_before, with_preposition
+from desktop.checks.contractions import with_preposition
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.noun_phrases import complements, noun_phrase
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
+from desktop.editorial.elision import is_elided_before
 
 _TIMES = forms(
     "matin soir midi nuit jour jours semaine mois année été hiver automne printemps fois moment lundi mardi mercredi"
@@ -49,7 +50,7 @@ def _impersonal(s: Sentence, pronoun: int, verb: int) -> bool:
 
 _REPEATED = forms(
     "le la les un une des du de au aux à et ou dans sur par pour avec en ce cette ces votre vos notre nos est sont qui que"
-    " dont ne se son sa ses leur il elle ils elles on je très plus mais si avant après chaque aussi"
+    " dont ne se son sa ses leur il elle ils elles on je très plus mais si avant après chaque aussi vous nous"
 )
 
 
@@ -57,15 +58,30 @@ def repeated(s: Sentence) -> Iterator[Hit]:
     """`du du`, `la la`, `pour pour`: the same small word twice."""
     for i in s.places(_REPEATED):
         word, following = s.at(i), s.at(i + 1)
+        if word.lower == "est" and (word.capital or s.lower(i - 1) in ("l'", "d'")):
+            continue  # la rue de l’Est est fermée
         if word.lower != following.lower or following.start != word.end + 1 or s.lower(i - 1) == word.lower:
             continue
-        if word.lower in ("en", "se", "si", "la", "très", "plus") and not _sure_repetition(s, i):
+        if word.lower in _MAY_MEET and not _sure_repetition(s, i):
             continue
         yield between(word, following, "Le mot est répété.", word.text)
 
 
+# Words that meet their like: « vous vous », « en en », « si si ».
+_MAY_MEET = forms("en se si la très plus vous nous")
+_PRONOUNS_AFTER = forms("y en le la les l' lui leur même mêmes autres")
+
+
 def _sure_repetition(s: Sentence, i: int) -> bool:
-    """`la la piscine`, not « tra la la » nor « très, très »."""
+    """`la la piscine`, not « tra la la », « très, très », « vous vous demandez » nor « en en parlant »."""
+    if s.lower(i) == "en":
+        return "P" not in s.at(i + 2).form.tags and s.role(i + 2) not in ("G", "?")
+    if s.lower(i) in ("vous", "nous"):
+        person = "2p" if s.lower(i) == "vous" else "1p"
+        form = s.at(i + 2).form
+        asks = form.infinitives or form.persons & {person} or any(person in v.persons for v in form.verbs)
+        hyphen = s.document.folded[s.at(i).start - 1 : s.at(i).start] == "-"
+        return not (asks or hyphen or s.role(i + 2) in ("O", "X", "?") or s.lower(i + 2) in _PRONOUNS_AFTER)
     return s.role(i + 2) in ("N", "A", "D", "V", "Q") and s.lower(i) != "très"
 
 
@@ -180,7 +196,7 @@ def missing_article(s: Sentence) -> Iterator[Hit]:
 
 
 _BEFORE_ARTICLE = forms("dans à")
-_WITHOUT_ARTICLE = forms("moins quelque quelques plus deux trois combien google facebook")
+_WITHOUT_ARTICLE = forms("nombre moins quelque quelques plus deux trois combien google facebook")
 
 _MANY = forms("beaucoup peu trop assez tant autant combien énormément suffisamment")
 
@@ -274,8 +290,12 @@ RULES = (
             ("Un atelier pour pour les aînés.", "Un atelier pour les aînés."),
             ("Les bacs sont sont vidés.", "Les bacs sont vidés."),
             ("Apportez les les sacs.", "Apportez les sacs."),
+            ("Le pont a fermé en en 1989.", "Le pont a fermé en 1989."),
+            ("Les pistes sont à vous vous dès midi.", "Les pistes sont à vous dès midi."),
         ),
         good=(
+            "Vous vous demandez quoi faire; nous nous y rendons.",
+            "C’est en en parlant qu’on trouve.",
             "Nous nous verrons mardi.",
             "Vous vous inscrivez.",
             "Tra la la, on chante.",

@@ -6,12 +6,13 @@ word, so the officer may justify one, but not publish without having looked at i
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.checks.base import CheckContext
-from desktop.checks.dictionary import Dictionary, corrections, read_usual, usual_correction
+from desktop.checks.dictionary import SLIGHT, Dictionary, corrections, read_usual, usual_correction
 from desktop.checks.document import Document, Span, Token
 from desktop.checks.foreign import foreign_stretches
 from desktop.checks.grammalecte_engine import Grammalecte
@@ -33,6 +34,7 @@ _PREFIXED = re.compile(
     r"(?:micro|mini|multi|mono|anti|auto|bio|éco|agro|aqua|hydro|géo|inter|méga|néo|post|pré|télé|ultra|vidéo|cyber|socio"
     r"|super|thermo|vélo|photo|radio|intra|extra|hyper|électro|supra|para|récréo|cardio|pluri|psycho|audio|infra|macro|rétro)(?P<rest>[a-zà-ÿœ]+)"
 )
+_AGAIN = re.compile(r"re(?P<rest>[bcdfgjklmnpqrstvz][a-zà-ÿœ]+)")
 _FEMININES = (("euse", "eur"), ("trice", "teur"), ("ière", "ier"), ("ienne", "ien"), ("eure", "eur"))
 _DEMONYM = re.compile(r"[a-zà-ÿœ-]{3,}(?:ienn?e?|oise?|aise?|éenn?e?|aine?|ère?)s?")
 _BRAND = re.compile(r"[a-z][A-Z][A-Za-z]+")  # iOS, eBay
@@ -42,6 +44,35 @@ _ABBREVIATIONS = forms(
     " oct nov déc etc ex cf pp éd ed hre hres pi po lb kg km cm mm ml ha mo go ko ing urb prof dép secr gouv"
 )
 _BEFORE_COMMON_NOUN = forms("le la les l' du des au aux une un ce cette nos vos")
+
+# A word cut in two is at least that long.
+_SHORTEST_CUT = 5
+# Of a slip of the hand: accents, doubled letters, two letters swapped; then a letter lost, or for the next key.
+_SLIGHT, _LETTER_LOST = 0.6, 0.8
+_LONG = 7
+_LONGEST_NAME = 10
+# What no name is made of: three times a letter, a doubled first letter, consonants that nothing begins with.
+_UNSAYABLE = re.compile(
+    r"(?P<same>.)(?P=same){2}|^(?P<first>[^el])(?P=first)|q(?![uh]|$)|[bcdfghjklmnpqrstvwxz]{6}|[bcdfgjkpqtvwz]{5}"
+    r"|^(?!(?:[bcfgkp]l|[bcdfgkptvw]r|[cgknpstw]h|[gkps]n|chr|chl|phr|phl|thr|ps|pt|sc|scr|sch|sk|sl|sm|sp|spl|spr|squ|sq"
+    r"|st|str|sw|sv|sz|tch|tw|dj|dz|dw|dh|bh|mb|nd|ng|nk|mc|ks|kw|ts|tz|zh|zl|lh|mh|wh|rh|gw|fj|cz|tl|vl|hl)[aeiouyàâéèêëîïôöùûü])"
+    r"[bcdfghjklmnpqrstvwxz]{2}"
+)
+# The words one begins sentences with, by how common they are.
+_FUNCTION_WORD = 0.96
+
+
+class _Place(enum.Enum):
+    """Where a capitalised word stands: first, after a determiner, beside another capital, or anywhere else."""
+
+    OPENING = enum.auto()
+    NOUN = enum.auto()
+    BESIDE = enum.auto()
+    INSIDE = enum.auto()
+
+
+# The length from which a word that is slightly wrong there is no name.
+_LEAST = {_Place.OPENING: 5, _Place.NOUN: 5, _Place.INSIDE: 6, _Place.BESIDE: 7}
 
 
 class Spelling:
@@ -83,12 +114,19 @@ class Spelling:
         openings = _openings(document)
         skipped = foreign_stretches(document, self._accepted, self._dictionary.english, self._mistyped)
         skipped.extend(_shouted(document))
+        joined: set[int] = set()
         for index, token in unknown:
+            if index in joined:
+                continue
             if document.is_protected(token.start, token.end) or document.in_italics(token.start, token.end):
                 continue
             if _part_of_code(document, token) or any(s.start <= token.start < s.end for s in skipped):
                 continue
-            yield self._finding(document, index, token.start in openings)
+            if (whole := self._cut_in_two(document, index)) is not None:
+                joined.add(index + 1)
+                yield whole
+            else:
+                yield self._finding(document, index, token.start in openings)
 
     # --- which words are accepted -------------------------------------------------------------------
 
@@ -125,9 +163,11 @@ class Spelling:
         return any(tag.endswith("/R") or len(word) > _RARE for tag in tags)
 
     def _derived(self, word: str) -> bool:
-        """A learned prefix before a whole word: `microforêt`, `préautorisé`, `bioalimentaire`."""
-        match = _PREFIXED.fullmatch(word)
-        return match is not None and len(match["rest"]) > 4 and self._dictionary.knows(match["rest"])
+        """A learned prefix before a whole word: `microforêt`, `préautorisé`, `bioalimentaire`; or `resurfaçage`."""
+        match = _PREFIXED.fullmatch(word) or _AGAIN.fullmatch(word)
+        if match is None or len(match["rest"]) <= 4 or not self._dictionary.knows(match["rest"]):
+            return False
+        return not word.startswith("re") or not self._dictionary.knows(f"ré{match['rest']}")  # revision
 
     def _compound(self, word: str) -> bool:
         """A word in several parts, all of them known: `parc-école`, `Brault-Piché`."""
@@ -147,16 +187,36 @@ class Spelling:
         if _DEMONYM.fullmatch(token.text) and not any(s[:1].islower() for s in suggestions):
             return _name(token)  # la rentrée félicienne
         foreign = not suggestions and self._dictionary.english(token.text)
-        return Finding(
-            rule="orthographe.mot_etranger" if foreign else "orthographe.mot_inconnu",
-            category=Category.SPELLING,
-            severity=Severity.SUGGESTION if foreign else Severity.WARNING,
-            start=token.start,
-            end=token.end,
-            message=f"«\u00a0{token.text}\u00a0» n’est pas au dictionnaire français.",
-            article=ARTICLE,
-            explanation="Si le mot est juste, ajoutez-le au lexique de la municipalité.",
-            suggestions=suggestions,
+        return _unknown(token.text, token.start, token.end, suggestions, foreign=foreign)
+
+    def _cut_in_two(self, document: Document, index: int) -> Finding | None:
+        """« commu nication »: an unknown word that its neighbour makes a known one."""
+        for first in (index - 1, index):
+            pair = document.tokens[max(0, first) : first + 2]
+            if (
+                len(pair) < 2
+                or not _adjacent(document, *pair)
+                or document.is_being_typed(pair[0].start, pair[1].end)
+            ):
+                continue
+            one, other = pair
+            word = one.text + other.text
+            if not (word.isalpha() and other.text.islower() and len(word) >= _SHORTEST_CUT):
+                continue
+            sure = len(word) > _SHORTEST_CUT or self._ranking.commonness(word) > 0
+            if sure and self._dictionary.knows(word) and not self._apart(document.tokens[index], one, other):
+                return _unknown(document.text[one.start : other.end], one.start, other.end, (word,))
+        return None
+
+    def _apart(self, unknown: Token, one: Token, other: Token) -> bool:
+        """Whether two words are what they seem, one of them nearly a common word: « recu le », « mon tres »."""
+        neighbour = other if unknown is one else one
+        if not self._accepted(neighbour.text):
+            return False
+        near = self._dictionary.slips(unknown.lower)
+        return any(
+            self._ranking.distance(unknown.lower, o) <= SLIGHT and self._ranking.commonness(o) > 0
+            for o in near
         )
 
     def _corrections(self, document: Document, index: int) -> tuple[str, ...]:
@@ -186,41 +246,83 @@ class Spelling:
         before, after = tokens[max(0, index - 1) : index], tokens[index + 1 : index + 2]
         if _WITH_CLITIC.search(word.text):
             return False  # Inscrivé-vous
-        if opening and self._lacks_accents(word.text):
-            return False  # Bientot Noël
         beside = after if opening else before + after
         if any(other.text[:1].isupper() and _adjacent(document, word, other) for other in beside):
-            return True
-        if not opening and not any(token.lower in _BEFORE_COMMON_NOUN for token in before):
-            return True
-        return not self._is_slip(word.text, opening)
+            place = _Place.BESIDE
+        elif opening:
+            place = _Place.OPENING
+        elif any(token.lower in _BEFORE_COMMON_NOUN for token in before):
+            place = _Place.NOUN
+        else:
+            place = _Place.INSIDE
+        return not self._is_common_word(word.text, place)
 
-    def _lacks_accents(self, word: str) -> bool:
-        """Whether a capitalised word is a common one that only its accents are missing from."""
-        near = self._ranking.order(word, self._dictionary.slips(word))
-        return (
-            bool(near)
-            and near[0] != word
-            and unaccented(near[0]) == word.lower()
-            and (self._ranking.commonness(near[0]) > 0)
+    def _is_common_word(self, word: str, place: _Place) -> bool:
+        """Whether an unknown capitalised word is a common one mistyped: near it, and too long for that to be chance.
+
+        A name is near some word too (`Marois`, mardis), by another letter rather than by two swapped, one doubled,
+        one missing: those who mistype a word do not change its letters for others.
+        """
+        lower = word.lower()
+        if usual_correction(word, self._usual, self._dictionary) is not None:
+            return True
+        if any(":M" in tag for tag in self._grammalecte.morph(word)):
+            return False
+        near = [
+            (self._ranking.distance(lower, other), other)
+            for other in self._ranking.order(lower, self._dictionary.slips(lower))
+            if other.islower() and (other.isalpha() or other.replace("'", "") == lower)
+        ]
+        common = min(
+            ((far, other) for far, other in near if self._ranking.commonness(other) > 0), default=None
         )
+        if common is None:
+            # « Insere », « Appladuirent »
+            near_enough = any(unaccented(other) == unaccented(lower) for _, other in near)
+            near_enough |= len(word) > _RARE - 1 and any(far <= _SLIGHT for far, _ in near)
+            if len(word) > _LONGEST_NAME and any(far <= _LETTER_LOST for far, _ in near):
+                return True  # Revitalsation
+            return place is _Place.OPENING and len(word) >= _LONG and near_enough
+        far, other = common
+        if "'" in other:  # Aujourdhui, Lhoraire
+            return place is _Place.OPENING and len(word) >= _LONG
+        if len(word) > 3 and _UNSAYABLE.search(lower):
+            return True
+        if (
+            place is _Place.OPENING
+            and self._ranking.commonness(other) > _FUNCTION_WORD
+            and far <= _LETTER_LOST
+        ):
+            return True
+        least = _LEAST[place] + (0 if far <= _SLIGHT else 1 if far <= _LETTER_LOST else _LONG)
+        return len(word) >= least
 
     def _mistyped(self, word: str) -> bool:
         """Whether an unknown word is a common French one badly typed, and no English one."""
-        return not self._dictionary.english(word) and self._is_slip(word, opening=False)
+        return not self._dictionary.english(word) and self._is_slip(word)
 
-    def _is_slip(self, word: str, opening: bool) -> bool:
-        """Whether a word is one slip of the hand away from a common one, or a frequent misspelling.
-
-        A long word that opens a sentence is no name as soon as a French word is that near.
-        """
+    def _is_slip(self, word: str) -> bool:
+        """Whether a word is one slip of the hand away from a common one, or a frequent misspelling."""
         if usual_correction(word, self._usual, self._dictionary) is not None:
             return True
         near = self._ranking.order(word, self._dictionary.slips(word))
-        if not near:
-            return False
-        long = opening and len(word) > 8 and self._ranking.distance(word.lower(), near[0].lower()) <= 1.0
-        return long or self._ranking.is_slip(word, near[0])
+        return bool(near) and self._ranking.is_slip(word, near[0])
+
+
+def _unknown(
+    words: str, start: int, end: int, suggestions: tuple[str, ...], *, foreign: bool = False
+) -> Finding:
+    return Finding(
+        rule="orthographe.mot_etranger" if foreign else "orthographe.mot_inconnu",
+        category=Category.SPELLING,
+        severity=Severity.SUGGESTION if foreign else Severity.WARNING,
+        start=start,
+        end=end,
+        message=f"«\u00a0{words}\u00a0» n’est pas au dictionnaire français.",
+        article=ARTICLE,
+        explanation="Si le mot est juste, ajoutez-le au lexique de la municipalité.",
+        suggestions=suggestions,
+    )
 
 
 def _name(token: Token) -> Finding:

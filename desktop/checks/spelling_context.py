@@ -95,7 +95,8 @@ def _is_of_kind(form: Form, kind: list[str]) -> bool:
         return _has(form.participles | form.adjectives, marks)
     if kind[0] == "suite":
         number = kind[2]
-        plain = form.known and not (form.nominal or form.verbs or form.infinitives)
+        small = form.preposition or form.adverb
+        plain = form.known and (small or not (form.nominal or form.verbs or form.infinitives))
         return _has(form.qualifiers, marks) or f"3{number}" in form.persons or plain
     if kind[0] == "groupe":
         return bool(form.nouns or form.infinitives or form.adjectives) or not form.verbs

@@ -38,7 +38,7 @@ _CLOSED = re.compile(r"(?<=.)(?:ets?|er|ez|ée?s?)$")
 _MUTE_END = re.compile(r"(?<=..)(?:es|e|s|t|d|x|p)$")
 
 
-@functools.lru_cache(maxsize=8192)
+@functools.lru_cache(maxsize=2048)
 def sound(word: str) -> str:
     """A key that words which sound alike share; mute endings are dropped."""
     text = _DOUBLED.sub(r"\1", word.lower())
@@ -53,10 +53,12 @@ class SoundIndex:
     """Common words by their sound."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words: dict[str, list[str]] = {}
+        # Words parted by a space: half the room of lists. Their sounds are asked once: none is worth remembering.
+        self._words: dict[str, str] = {}
         for word in words:
-            self._words.setdefault(sound(word), []).append(word)
+            heard = sound.__wrapped__(word)
+            self._words[heard] = f"{self._words[heard]} {word}" if heard in self._words else word
 
     def like(self, word: str) -> tuple[str, ...]:
         """The words that sound like `word`."""
-        return tuple(self._words.get(sound(word), ()))
+        return tuple(self._words.get(sound(word), "").split())

@@ -131,7 +131,8 @@ _UNITS = {
     "Mo": "Mo MO",
     "Go": "Go GO",
     "ko": "ko Ko KO",
-    "dB": "dB db dBA",
+    "dB": "dB db",
+    "dBA": "dBA",
     "min": "min mins mn",
     "s": "sec secs",
 }

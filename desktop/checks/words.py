@@ -156,8 +156,9 @@ def _form(text: str, found: tuple[str, ...]) -> Form:
     tags: set[str] = set()
     for line in found:
         lemma, _, rest = line[1:].partition("/")
-        parts = rest.partition("/")[0].split(":")[1:]
-        tags.update(part.split(";")[0] for part in parts)
+        # « Y;É », « 3s;é »: after the semicolon, what the ear hears at the word's beginning.
+        parts = [part.partition(";")[0] for part in rest.partition("/")[0].split(":")[1:]]
+        tags.update(parts)
         if not parts:
             continue
         pairs = _gender_number(parts)
@@ -195,7 +196,7 @@ def _gender_number(parts: Iterable[str]) -> set[GenderNumber]:
     genders: set[str] = set()
     numbers: set[str] = set()
     for part in parts:
-        mark = part.split("#")[0].split(";")[0]
+        mark = part.partition("#")[0]
         if mark in ("m", "f", "e"):
             genders |= {"m", "f"} if mark == "e" else {mark}
         elif mark in ("s", "p", "i"):
@@ -206,7 +207,7 @@ def _gender_number(parts: Iterable[str]) -> set[GenderNumber]:
 def _finite(lemma: str, use: str, parts: list[str]) -> Iterable[Verb]:
     persons: frozenset[str] = frozenset(
         part[0] + (part[1] if part[1] in "sp" else "s")
-        for part in (part.split(";")[0].rstrip("!?") for part in parts[1:])
+        for part in (part.rstrip("!?") for part in parts[1:])
         if len(part) == 2 and part[0] in "123" and part[1] in "spśŝ"
     )
     if "Q" in parts:

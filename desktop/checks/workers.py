@@ -10,10 +10,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
-from desktop.checks.base import CheckReport
-from desktop.checks.client import WorkerClient
-from desktop.checks.protocol import CheckRequest
+if TYPE_CHECKING:
+    from desktop.checks.base import CheckReport
+    from desktop.checks.client import WorkerClient
+    from desktop.checks.protocol import CheckRequest
 
 # Code points beyond which a text goes to the second worker.
 LONG = 8_000
@@ -21,12 +23,19 @@ LONG = 8_000
 IDLE = 120.0
 
 
+def _start_client() -> WorkerClient:
+    # With what a request is made of: no start waits for it.
+    from desktop.checks.client import WorkerClient
+
+    return WorkerClient()
+
+
 class Workers:
     """What `WorkerClient` does, without a long text keeping a short one waiting. Thread-safe."""
 
     def __init__(
         self,
-        make: Callable[[], WorkerClient] = WorkerClient,
+        make: Callable[[], WorkerClient] = _start_client,
         *,
         long: int = LONG,
         idle: float = IDLE,
@@ -34,7 +43,7 @@ class Workers:
         self._make = make
         self._long = long
         self._idle = idle
-        self._first = make()
+        self._first: WorkerClient | None = None
         self._second: WorkerClient | None = None
         self._asked = 0
         self._rest: threading.Timer | None = None
@@ -44,10 +53,10 @@ class Workers:
     def submit(self, request: CheckRequest) -> Future[CheckReport]:
         """See `WorkerClient.submit`. Requests of one key should stay on one side of the limit to replace each other."""
         if request.length() <= self._long:
-            return self._first.submit(request)
+            return self._writer().submit(request)
         with self._lock:
             if self._closed:
-                return self._first.submit(request)
+                return self._writer().submit(request)
             self._asked += 1
             if self._rest is not None:
                 self._rest.cancel()
@@ -60,7 +69,7 @@ class Workers:
 
     def unavailable(self) -> Future[dict[str, str]]:
         """See `WorkerClient.unavailable`."""
-        return self._first.unavailable()
+        return self._writer().unavailable()
 
     def close(self) -> None:
         """End both processes; the requests without an answer are answered as not verified."""
@@ -69,15 +78,25 @@ class Workers:
             if self._rest is not None:
                 self._rest.cancel()
             second, self._second = self._second, None
-        if second is not None:
-            second.close()
-        self._first.close()
+            first = self._first
+        for client in (second, first):
+            if client is not None:
+                client.close()
 
     def __enter__(self) -> Workers:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _writer(self) -> WorkerClient:
+        """The client of what is being typed, made when it is first needed."""
+        with self._lock:
+            if self._first is None:
+                self._first = self._make()
+                if self._closed:
+                    self._first.close()
+            return self._first
 
     def _answered(self, _: Future[CheckReport]) -> None:
         with self._lock:

@@ -1,4 +1,4 @@
-"""`verifier`: check a text, a Markdown file, or lines of JSON. It opens no workspace."""
+"""`verifier`: check a text, a Markdown file, captions, or lines of JSON. It opens no workspace."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from desktop import paths
+from desktop.channels.captions import is_caption_file, read_captions
 from desktop.checks.base import CheckReport
 from desktop.checks.client import WorkerClient
 from desktop.cli.jsonl import stream_lines
@@ -17,6 +18,7 @@ from desktop.cli.output import Exit, say
 from desktop.editorial.findings import Finding, Severity
 from desktop.editorial.post import Channel
 from desktop.errors import EnvironmentFault, Refusal
+from desktop.services.caption_proofreading import placed
 from desktop.services.civil_time import now
 from desktop.services.profile_file import read_profile
 from desktop.services.proofreading import Proofreader, TextToCheck, finding_to_mapping
@@ -29,7 +31,7 @@ def add(commands: argparse._SubParsersAction[Any]) -> None:
     parser = commands.add_parser(
         "verifier",
         help="vérifier le français et la politique d’un texte",
-        description="Vérifie un texte ou un fichier Markdown, ou des lignes JSON. N’ouvre aucun espace de travail.",
+        description="Vérifie un texte, un fichier Markdown, des sous-titres (.srt, .vtt) ou des lignes JSON. N’ouvre aucun espace de travail.",
     )
     parser.add_argument(
         "fichier", metavar="FICHIER", nargs="?", default="-", help="- ou rien\u00a0: l’entrée standard"
@@ -58,6 +60,8 @@ def run(options: argparse.Namespace) -> Exit:
         proofreader = Proofreader(checker, profile, options.date or now().date())
         if options.format == "jsonl":
             return stream_lines(source, proofreader, say)
+        if is_caption_file(options.fichier):
+            return _captions(source.read(), options.fichier, proofreader, as_json=options.format == "json")
         text = _decode(source.read(), options.fichier)
         report = proofreader.text(TextToCheck(text, medium=options.media)).result()
     if options.format == "json":
@@ -120,6 +124,24 @@ def _decode(content: bytes, name: str) -> str:
         ) from error
 
 
+def _captions(content: bytes, name: str, proofreader: Proofreader, *, as_json: bool) -> Exit:
+    """Check a caption file; spans are in its text, mark aside, and lines those of the file."""
+    captions = read_captions(content, Path(name).name)
+    report = placed(captions, proofreader.captions(captions).result())
+    findings = tuple(found.finding for found in report.findings)
+    if as_json:
+        rows = [finding_to_mapping(f.finding) | {"line": f.line, "cue": f.cue} for f in report.findings]
+        say(json.dumps({"findings": rows, "unchecked": list(report.unchecked)}, ensure_ascii=False, indent=2))
+    else:
+        for found in report.findings:
+            before = captions.text[: found.finding.start]
+            start = max(before.rfind("\n"), before.rfind("\r")) + 1
+            place = f"{name}:{found.line}:{found.finding.start - start + 1} (sous-titre {found.cue})"
+            say(f"{place}\u00a0: {_describe(found.words, found.finding)}")
+        _print_count(name, CheckReport(findings, report.unchecked))
+    return verdict(CheckReport(findings, report.unchecked))
+
+
 def _print_text(name: str, text: str, report: CheckReport) -> None:
     """One finding a line, by line and column (from 1, in characters), then the count."""
     starts = [0]
@@ -131,7 +153,12 @@ def _print_text(name: str, text: str, report: CheckReport) -> None:
         while line_number < len(starts) and starts[line_number] <= finding.start:
             line_number += 1
         column = finding.start - starts[line_number - 1] + 1
-        say(f"{label}:{line_number}:{column}\u00a0: {_describe(text, finding)}")
+        words = text[finding.start : finding.end]
+        say(f"{label}:{line_number}:{column}\u00a0: {_describe(words, finding)}")
+    _print_count(label, report)
+
+
+def _print_count(label: str, report: CheckReport) -> None:
     for check in report.unchecked:
         say(f"{label}\u00a0: non vérifié\u00a0: {check}")
     counts = {s: sum(f.severity is s for f in report.findings) for s in Severity}
@@ -141,9 +168,9 @@ def _print_text(name: str, text: str, report: CheckReport) -> None:
     )
 
 
-def _describe(text: str, finding: Finding) -> str:
+def _describe(words: str, finding: Finding) -> str:
     article = f" (article {finding.article})" if finding.article else ""
-    excerpt = " ".join(text[finding.start : finding.end].split())
+    excerpt = " ".join(words.split())
     excerpt = excerpt if len(excerpt) <= 60 else excerpt[:59] + "…"
     fixes = f" → {' | '.join(finding.suggestions[:3])}" if finding.suggestions else ""
     return (

@@ -276,9 +276,11 @@ def _slides(passage: str, after: str) -> int:
 
 
 def _begins(passage: str, after: str, by: int) -> int:
-    """How well a passage that slid begins: with a paragraph, else with a word."""
-    first = (passage + after)[by]
-    return 2 if first == "\n" else int(first in " \u00a0")
+    """How well a passage that slid begins: with a paragraph, else with a word, and never in two pieces of a word."""
+    joined, end = passage + after, by + len(passage)
+    if by and joined[end - 1 : end].isalnum() and joined[end : end + 1].isalnum():
+        return -1
+    return 2 if joined[by] == "\n" else int(joined[by] in " \u00a0")
 
 
 def _only_links(pieces: Sequence[Piece], position: int) -> bool:

@@ -132,7 +132,19 @@ def gate_period(election: ProfileElection | None) -> ElectionPeriod | None:
     # With it come all the gates, which the calendar does without: the banner is read at each start.
     from desktop.editorial.gates.case import ElectionPeriod
 
-    return ElectionPeriod(kind=election.level, start=election.start, end=election.end)
+    return ElectionPeriod(
+        kind=election.level,
+        start=election.start,
+        end=election.end,
+        referendum=election.kind == ElectionKind.REFERENDUM,
+    )
+
+
+def of_the_council(election: ProfileElection | None) -> bool:
+    """Whether the seats of the municipal council are at stake; so too when nothing says what is held."""
+    return election is None or (
+        election.level == Level.MUNICIPAL and election.kind != ElectionKind.REFERENDUM
+    )
 
 
 def describe(election: ProfileElection) -> str:
@@ -164,7 +176,7 @@ def what_changes(election: ProfileElection) -> tuple[str, ...]:
         "Aucun appui, aucune critique, aucun programme ni aucune activité de candidat ou de parti, citation comprise.",
         common,
     )
-    if election.level != Level.MUNICIPAL or election.kind == ElectionKind.REFERENDUM:
+    if not of_the_council(election):
         return always
     newsletter = (
         "Aucune publication payée de plus, aucun numéro spécial du journal\u00a0: mêmes règles, même distribution "

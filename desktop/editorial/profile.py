@@ -58,7 +58,9 @@ class MunicipalProfile:
     parent to sign a release; the law fixes 14. `complaint_phone` is the number the standard answer gives
     (art. 15). `logo` is the SHA-256 of the official logo's file (art. 25), empty until one is registered.
     `newsletter_external_ads` is whether the newsletter takes outside advertising (art. 13).
-    `emergency_first` is whether an emergency may go out before it is approved, to be reviewed afterwards (art. 19).
+    `emergency_first` is whether an emergency may go out before it is approved, to be reviewed afterwards. False when
+    a profile does not say: art. 19 lets the media be used more often and urgent information come first, and never
+    says that nobody approves it; whoever wants the short path signs it, in the profile, as direction or greffe.
     """
 
     id: str
@@ -88,7 +90,7 @@ class MunicipalProfile:
     neighbours: tuple[str, ...] = ()
     parental_consent_until: int = 14
     logo: str = ""
-    emergency_first: bool = True
+    emergency_first: bool = False
 
 
 def people_on(people: Iterable[DatedPerson], day: dt.date) -> tuple[DatedPerson, ...]:

@@ -6,7 +6,6 @@ Keys are in French because the officer reads and writes them. `profile_mapping` 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -50,7 +49,10 @@ def read_table(
     known = {key.name: key for key in keys}
     for name in mapping:
         if name not in known:
-            near = difflib.get_close_matches(str(name), known, n=1)
+            # Only for a file that is wrong: the profile in force is read at each start.
+            from difflib import get_close_matches
+
+            near = get_close_matches(str(name), known, n=1)
             hint = f"; vouliez-vous dire «\u00a0{near[0]}\u00a0»?" if near else ". Retirez-la."
             problems.append(ProfileProblem((*path, str(name)), f"Cette clé n’existe pas{hint}"))
     values = {}

@@ -27,7 +27,8 @@ class DossierImage:
     """One image as one channel would publish it.
 
     `thumbnail` is a JPEG of a few hundred pixels a side; one that cannot be read is announced on the page.
-    `rights` and `people` are sentences: who holds the rights and until when, what the releases cover.
+    `rights`, `people` and `marks` are sentences: who holds the rights and until when, what the releases cover,
+    what was consented to for the logos it shows.
     """
 
     name: str
@@ -37,6 +38,7 @@ class DossierImage:
     credit: str = ""
     rights: str = ""
     people: str = ""
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,38 @@ class AnsweredPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmedList:
+    """The human checklist of an election period (art. 9): who confirmed it, when, for which days, and of what."""
+
+    person: str
+    moment: str
+    period: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotedLink:
+    """An external page (art. 14): why it is pertinent, who says so, and whether it opens, in words."""
+
+    address: str
+    note: str = ""
+    person: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EmergencyLine:
+    """An emergency that went out before its approval (art. 19), and what the direction said of it afterwards."""
+
+    person: str
+    moment: str
+    reason: str
+    channels: tuple[Channel, ...] = ()
+    reviewed: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionLine:
     """A decision already signed: `verdict` in words («a approuvé»…), of whom, when, on which channels."""
 
@@ -107,6 +141,9 @@ class ApprovalDossier:
     waivers: tuple[AnsweredPoint, ...] = ()
     contests: tuple[AnsweredPoint, ...] = ()
     decisions: tuple[DecisionLine, ...] = ()
+    lists: tuple[ConfirmedList, ...] = ()
+    links: tuple[NotedLink, ...] = ()
+    emergencies: tuple[EmergencyLine, ...] = ()
 
 
 def approval_dossier_pdf(document: ApprovalDossier) -> bytes:
@@ -132,6 +169,9 @@ def approval_dossier_pdf(document: ApprovalDossier) -> bytes:
         "waivers": [_answered(answer) for answer in document.waivers],
         "contests": [_answered(answer) for answer in document.contests],
         "decisions": [_decision(line) for line in document.decisions],
+        "lists": [_list(signed) for signed in document.lists],
+        "links": [_link(link) for link in document.links],
+        "emergencies": [_emergency(line) for line in document.emergencies],
     }
     return typeset("approval_dossier", values, document.prepared)
 
@@ -150,7 +190,7 @@ def _copy(copy: ChannelCopy) -> dict[str, Any]:
 
 
 def _image(image: DossierImage) -> dict[str, Any]:
-    said = image.name + image.alternative_text + image.credit + image.rights + image.people
+    said = image.name + image.alternative_text + image.credit + image.rights + image.people + image.marks
     return {
         "breakable": len(said) > LONGEST_HELD or "\n" in said,
         "name": printable(image.name),
@@ -161,6 +201,7 @@ def _image(image: DossierImage) -> dict[str, Any]:
         "credit": printable(image.credit),
         "rights": printable(image.rights),
         "people": printable(image.people),
+        "marks": printable(image.marks),
     }
 
 
@@ -219,6 +260,35 @@ def _answered(answer: AnsweredPoint) -> dict[str, Any]:
         "reason": printable(answer.reason),
         "person": printable(answer.person),
         "channel": answer.channel.label if answer.channel else "",
+    }
+
+
+def _list(signed: ConfirmedList) -> dict[str, Any]:
+    return {
+        "person": printable(signed.person),
+        "moment": printable(signed.moment),
+        "period": printable(signed.period),
+        "sentences": [printable(sentence) for sentence in signed.sentences],
+    }
+
+
+def _link(link: NotedLink) -> dict[str, Any]:
+    return {
+        "address": printable(link.address),
+        "note": printable(link.note),
+        "person": printable(link.person),
+        "state": printable(link.state),
+    }
+
+
+def _emergency(line: EmergencyLine) -> dict[str, Any]:
+    return {
+        "person": printable(line.person),
+        "moment": printable(line.moment),
+        "reason": printable(line.reason),
+        "channels": [channel.label for channel in line.channels],
+        "reviewed": printable(line.reviewed),
+        "comment": printable(line.comment),
     }
 
 

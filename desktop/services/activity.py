@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import statistics
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -57,7 +56,7 @@ def activity(workspace: Workspace, today: dt.date) -> Activity:
         months,
         {code: tuple(found[month] for month in months) for code, found in channels.items()},
         {code: tuple(found[month] for month in months) for code, found in objectives.items()},
-        tuple(statistics.median(waited[month]) if month in waited else None for month in months),
+        tuple(_median(waited.get(month, [])) for month in months),
         _median([hours for month in months for hours in waited.get(month, ())]),
     )
 
@@ -98,4 +97,7 @@ def _months(today: dt.date) -> tuple[Month, ...]:
 
 
 def _median(values: list[float]) -> float | None:
-    return statistics.median(values) if values else None
+    # It brings fractions with it: not for a start.
+    from statistics import median
+
+    return median(values) if values else None

@@ -10,17 +10,20 @@ from pathlib import Path
 
 from PIL import Image
 
-from desktop.editorial.civil_dates import civil_day
+from desktop.editorial.civil_dates import civil_day, french_day, french_moment
 from desktop.editorial.post import Channel
 from desktop.editorial.post_differences import planned_in_words
-from desktop.errors import EnvironmentFault
 from desktop.printing import approval_dossier as printed
 from desktop.services.decision_file import DecisionFile
 from desktop.services.decision_images import JudgedImage
 from desktop.services.decision_points import AnsweredPoint
 from desktop.services.desk import Desk
+from desktop.services.election_checklist import Confirmed
+from desktop.services.emergencies import Emergency
+from desktop.services.external_links import LINK_WORDS, SeenLink
 from desktop.services.in_force import profile_in_force
 from desktop.services.previews import NodeToShow
+from desktop.services.written_file import write_file
 
 Read = Callable[[str], bytes]
 
@@ -60,25 +63,16 @@ def finished_dossier(values: DossierValues, read: Read) -> printed.ApprovalDossi
             printed.DecisionLine(made.said, made.person, civil_day(made.at), made.channels, made.comment)
             for made in shown.decisions
         ),
+        lists=tuple(_list(signed) for signed in shown.lists),
+        links=tuple(_link(link) for link in shown.links),
+        emergencies=tuple(_emergency(each) for each in shown.emergencies),
     )
 
 
 def write_dossier(document: printed.ApprovalDossier, path: Path) -> Path:
     """Write the PDF, whole or not at all. Raises `EnvironmentFault` when it cannot be made or written."""
     made = printed.approval_dossier_pdf(document)
-    beside = path.with_name(f".{path.name}.partiel")
-    try:
-        beside.write_bytes(made)
-        beside.replace(path)
-    except OSError as error:
-        raise EnvironmentFault(
-            "dossier_non_ecrit",
-            f"Le dossier n’a pas pu être écrit dans «\u00a0{path.parent.name}\u00a0» ({error.strerror or error}). Rien n’a "
-            "été changé; choisissez un autre emplacement, ou libérez de l’espace.",
-        ) from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return path
+    return write_file(path, made, "dossier_non_ecrit", "Le dossier")
 
 
 def _copy(shown: DecisionFile, node: NodeToShow, read: Read) -> printed.ChannelCopy:
@@ -109,6 +103,7 @@ def _image(image: JudgedImage, read: Read) -> printed.DossierImage:
         credit=image.use.credit or "",
         rights=image.rights,
         people=" ".join(image.people),
+        marks=" ".join(image.marks),
     )
 
 
@@ -127,10 +122,35 @@ def _jpeg(rendition: bytes) -> bytes:
     return encoded.getvalue()
 
 
+def _list(signed: Confirmed) -> printed.ConfirmedList:
+    period = f"du {french_day(signed.start)} au {french_day(signed.end)}"
+    return printed.ConfirmedList(signed.person, french_moment(signed.at), period, signed.sentences)
+
+
+def _link(link: SeenLink) -> printed.NotedLink:
+    note = link.note
+    return printed.NotedLink(
+        link.address, note.note if note else "", note.person if note else "", LINK_WORDS[link.state]
+    )
+
+
+def _emergency(each: Emergency) -> printed.EmergencyLine:
+    review = each.review
+    said = f"{review.verdict.label} ({review.person}, {french_moment(review.at)})" if review else ""
+    return printed.EmergencyLine(
+        each.person,
+        french_moment(each.at),
+        each.reason,
+        tuple(channel for channel in Channel if str(channel) in each.channels),
+        said,
+        review.comment if review else "",
+    )
+
+
 def _answered(points: tuple[AnsweredPoint, ...]) -> tuple[printed.AnsweredPoint, ...]:
     """One line a point; a point of every channel names none."""
     return tuple(
-        printed.AnsweredPoint(_point(point), point.reason, point.person, _only(point.channels))
+        printed.AnsweredPoint(_point(point), point.said, point.person, _only(point.channels))
         for point in points
     )
 

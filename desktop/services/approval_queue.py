@@ -24,6 +24,7 @@ FIRST = 100
 
 # A channel still waits while another one was already decided of.
 _MAY_WAIT = frozenset({State.AWAITING, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED})
+_LISTED = PostFilter(states=frozenset(map(str, _MAY_WAIT)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,12 @@ def approval_queue(desk: Desk, session: Session, limit: int = FIRST) -> Queue:
 def waiting_count(workspace: Workspace) -> int:
     """How many posts await the direction, emergencies to review included."""
     out = {each.item for each in emergencies_to_review(workspace)}
-    return len(out | {row.item for row in _waiting(workspace)})
+    return len(out) + workspace.queries.count_with_channel(_LISTED, str(State.AWAITING), out)
 
 
 def _waiting(workspace: Workspace) -> list[PostRow]:
     """In the order of the planned dates, posts without one last."""
-    ids = workspace.queries.ids(PostFilter(states=frozenset(map(str, _MAY_WAIT))), Order.PLANNED)
+    ids = workspace.queries.ids(_LISTED, Order.PLANNED)
     return [
         row
         for row in workspace.queries.rows(ids)

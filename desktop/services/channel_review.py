@@ -77,6 +77,9 @@ def judge(
     """The review of one channel, from its case, the findings of its texts and the answers written so far."""
     texts = {field.where: field.text for field in fields}
     keys = {finding: finding.key(texts[finding.where]) for finding in report.findings}
+    answers = tuple(
+        each for each in answers if each.kind == CONTEST or each.settles(texts.get(each.key.where, ""))
+    )
     waived, objected = _answered(keys, answers, WAIVER), _answered(keys, answers, CONTEST)
     # What is found in the greffe's own words is for the greffe: nobody here may change them.
     judged = tuple(finding for finding in report.findings if finding.where not in case.locked)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desktop.checks.base import CheckReport
-from desktop.checks.protocol import CheckRequest
+if TYPE_CHECKING:
+    from desktop.checks.base import CheckReport
+    from desktop.checks.protocol import CheckRequest
 
 
 class Checker(Protocol):

@@ -71,7 +71,7 @@ class DecisionFile:
     `states` gives where each channel stands, `waiting` those to decide of. `refusals` says why an action is
     not this person's to take, one that is absent may be taken. `compared` is None for a first version.
     `kept` is what this person was writing and did not sign. `lists` are those of an election period that were
-    confirmed of this version; `to_review` the emergency that went out before its approval, to look at now;
+    confirmed of this version; `emergencies` those that went out before their approval, whatever the version;
     `links` the external pages it leads to.
     """
 
@@ -93,13 +93,18 @@ class DecisionFile:
     compared: Compared | None
     kept: KeptWords
     lists: tuple[Confirmed, ...] = ()
-    to_review: Emergency | None = None
+    emergencies: tuple[Emergency, ...] = ()
     links: tuple[SeenLink, ...] = ()
 
     @property
     def waiting(self) -> tuple[Channel, ...]:
         """The channels that nobody decided of, or on which two directions disagree."""
         return tuple(channel for channel, state in self.states.items() if state is State.AWAITING)
+
+    @property
+    def to_review(self) -> Emergency | None:
+        """The emergency that went out before its approval, to look at now."""
+        return next((each for each in self.emergencies if each.to_review), None)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -143,7 +148,7 @@ def decision_file(desk: Desk, session: Session, item: str) -> DecisionFile:
         kept=kept_words(workspace, session, head.hash),
         lists=lists_of(workspace, item, head.hash),
         links=seen_links(workspace, post, profile_in_force(workspace).profile),
-        to_review=next((each for each in emergencies_of(workspace, item) if each.to_review), None),
+        emergencies=tuple(each for each in emergencies_of(workspace, item) if each.went_out),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.editorial.civil_dates import french_day
 from desktop.editorial.manifest_reading import image_uses
+from desktop.editorial.marks import ConsentStatus, MarkConsent
 from desktop.editorial.post import Channel, ImageUse
 from desktop.editorial.rights import MAJORITY, Person, RightsRecord
 from desktop.services.image_records import ImageRecords
@@ -20,7 +21,7 @@ SIGNED = "signé"
 class JudgedImage:
     """One image and the channels that use it the same way; `rendition` is the object shown for the first.
 
-    `rights` and `people` are sentences; nobody is named. `number` counts from 1 in the post.
+    `rights`, `people` and `marks` (its logos) are sentences; nobody is named. `number` counts from 1 in the post.
     """
 
     number: int
@@ -31,6 +32,7 @@ class JudgedImage:
     channels: tuple[Channel, ...]
     rights: str
     people: tuple[str, ...]
+    marks: tuple[str, ...] = ()
 
 
 def judged_images(nodes: Iterable[NodeToShow], records: ImageRecords) -> tuple[JudgedImage, ...]:
@@ -51,6 +53,7 @@ def judged_images(nodes: Iterable[NodeToShow], records: ImageRecords) -> tuple[J
             channels=tuple(on),
             rights=rights_in_words(records.rights.get(use.asset)),
             people=people_in_words(use, records.people.get(use.asset, ())),
+            marks=tuple(mark_in_words(each) for each in records.marks.get(use.asset, ())),
         )
         for number, (use, on) in enumerate(channels.items(), 1)
     )
@@ -65,6 +68,17 @@ def rights_in_words(record: RightsRecord | None) -> str:
     allowed = [channel.label for channel in Channel if channel in record.channels]
     on = "tous les médias" if len(allowed) == len(Channel) else ", ".join(allowed) or "aucun média"
     return f"{', '.join(said)}; {end}; {on}."
+
+
+def mark_in_words(consent: MarkConsent) -> str:
+    """What is known of the consent for a logo that the image shows."""
+    if consent.status is None:
+        return "Un logo\u00a0: son consentement a été effacé."
+    if consent.status is not ConsentStatus.GRANTED or consent.on is None:
+        return f"{consent.mark.label}\u00a0: consentement {consent.status}."
+    end = f"jusqu’au {french_day(consent.until)}" if consent.until else "sans date de fin"
+    paper = "document joint" if consent.documented else "sans document"
+    return f"{consent.mark.label}\u00a0: consentement donné le {french_day(consent.on)}; {end}; {paper}."
 
 
 def people_in_words(use: ImageUse, people: Iterable[Person]) -> tuple[str, ...]:

@@ -24,7 +24,8 @@ class AnsweredPoint:
     """A warning that was justified, or a block that is contested; `fact` is the hash of that answer.
 
     `message` is what was found, `passage` the words it bears on (empty for a record), `place` where they
-    are, in words; `channels` those it concerns; `at` when it was answered (ISO 8601).
+    are, in words; `channels` those it concerns; `at` when it was answered (ISO 8601). `equivalent` is the French of
+    a foreign term, as the text writes it.
     """
 
     fact: str
@@ -35,6 +36,17 @@ class AnsweredPoint:
     reason: str
     person: str
     at: str = ""
+    equivalent: str = ""
+
+    @property
+    def said(self) -> str:
+        """The reason, and the French equivalent of a foreign term that the text gives (art. 22)."""
+        given = (
+            f"Équivalent français dans le texte\u00a0: «\u00a0{self.equivalent}\u00a0»."
+            if self.equivalent
+            else ""
+        )
+        return " ".join(part for part in (self.reason, given) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +145,9 @@ def _answered(
         message = _message(answer, on, channels)
         passage = case_text(variants[on[0]], key.where)[key.start : key.end]
         place = place_in_words(key.where)
-    return AnsweredPoint(answer.fact, on, message, passage, place, answer.reason, answer.person, answer.at)
+    return AnsweredPoint(
+        answer.fact, on, message, passage, place, answer.reason, answer.person, answer.at, answer.equivalent
+    )
 
 
 def _message(

@@ -16,8 +16,10 @@ from desktop.checks.protocol import CheckRequest
 from desktop.editorial.profile import MunicipalProfile
 from desktop.imaging.logo import register_logo
 from desktop.services.demo_clock import MovedClock, Story, stamping, tell
+from desktop.services.demo_election import FOLDER, by_election
 from desktop.services.demo_images import bring_in, read_images
 from desktop.services.demo_office import DemoOffice, item_of
+from desktop.services.demo_records import records
 from desktop.services.demo_stories import EMPTY, STORIES, Telling, empty_draft
 from desktop.services.demo_texts import read_texts
 from desktop.services.desk import Desk
@@ -71,8 +73,10 @@ class Demo:
         return self.sessions[_PARTS["greffe"]]
 
 
-def build_demo(desk: Desk, now: dt.datetime) -> Demo:
+def build_demo(desk: Desk, now: dt.datetime, *, election: bool = False) -> Demo:
     """Fill the empty workspace of `desk` with the demonstration, as if `now` (a zoned time) were the present.
+
+    With `election`, a fictitious by-election is under way, and some posts show what it changes.
 
     The same `now` gives the same posts in the same states and order; keys and hashes are new each time. All
     of it, or nothing: one transaction. Raises `Refusal` when the workspace is not empty.
@@ -92,7 +96,7 @@ def build_demo(desk: Desk, now: dt.datetime) -> Demo:
             for record in read_images(folder)
         }
         office = DemoOffice(desk, sessions, images, now)
-        items = _live(office, folder, clock)
+        items = _live(office, folder, clock, election=election)
     return Demo(PEOPLE, installed.sessions, installed.recovery_code, PASSPHRASE, items, now)
 
 
@@ -107,9 +111,9 @@ def _install(desk: Desk, profile: MunicipalProfile) -> Installed:
     return installed
 
 
-def _live(office: DemoOffice, folder: Path, clock: MovedClock) -> Mapping[str, str]:
+def _live(office: DemoOffice, folder: Path, clock: MovedClock, *, election: bool) -> Mapping[str, str]:
     """Tell every story, then give the posts by name."""
-    texts = read_texts(folder / "textes")
+    texts = read_texts(folder / "textes") | (read_texts(folder / FOLDER) if election else {})
     told = [name for name in texts if not name.endswith(_SUITE)]
 
     def stories() -> Iterator[Story]:
@@ -117,6 +121,9 @@ def _live(office: DemoOffice, folder: Path, clock: MovedClock) -> Mapping[str, s
             story = Telling(office, texts[name], texts.get(f"{name}{_SUITE}"))
             yield STORIES[texts[name].state](story)
         yield empty_draft(office)
+        yield from records(office, folder / "registres.toml")
+        if election:
+            yield by_election(office)
 
     tell(stories(), clock)
     return {name: item_of(name) for name in (*told, EMPTY)}

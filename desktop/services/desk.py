@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from db.workspace import Workspace
-from desktop.services.checker import Checker
 from desktop.services.civil_time import now
+
+if TYPE_CHECKING:
+    from db.workspace import Workspace
+    from desktop.services.checker import Checker
 
 
 class KeyStore(Protocol):

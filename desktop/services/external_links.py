@@ -39,6 +39,14 @@ class LinkState(enum.StrEnum):
     UNKNOWN = "inconnu"
 
 
+LINK_WORDS = {
+    LinkState.OPENS: "La page s’ouvre.",
+    LinkState.BROKEN: "La page n’existe pas ou ne s’ouvre plus.",
+    LinkState.UNKNOWN: "On ne sait pas si la page s’ouvre.",
+}
+"""What is said to people of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkNote:
     """Why a page is pertinent, in the words of who signed it last."""

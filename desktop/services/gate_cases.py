@@ -196,4 +196,5 @@ def _image(records: ImageRecords, use: ImageUse, number: int) -> CaseImage:
         modified=use.crop != _WHOLE or use.logo,
         derived_from=None,
         people_reviewed=use.people_reviewed,
+        marks=records.marks.get(use.asset, ()),
     )

@@ -17,6 +17,7 @@ from desktop.services.civil_time import planned_day
 from desktop.services.desk import Desk
 from desktop.services.expirations import Expiration, expiring
 from desktop.services.newsletter import next_deadline
+from desktop.services.notice_tasks import LATE, NoticeTask, Task, notice_tasks
 from desktop.services.session import Session
 
 MOST = 5
@@ -33,6 +34,7 @@ class Card(enum.StrEnum):
     CHANGES = "modifications"
     AWAITING = "approbation"
     TO_PUBLISH = "publier"
+    NOTICES = "avis"
     WARNINGS = "avertissements"
     DRAFTS = "brouillons"
     NEWSLETTER = "journal"
@@ -145,17 +147,35 @@ def _warnings(desk: Desk, _: Session) -> HomeCard:
     return HomeCard(Card.WARNINGS, lines, len(lines))
 
 
+def _notices(desk: Desk, session: Session) -> HomeCard:
+    """What is left about public notices; each opens in the settings, where the greffe and the officer meet."""
+    found = notice_tasks(desk.workspace, session)
+    lines = tuple(_notice(each, desk) for each in found[:MOST])
+    return HomeCard(Card.NOTICES, lines, len(found))
+
+
+def _notice(each: NoticeTask, desk: Desk) -> HomeLine:
+    today = desk.today()
+    if each.task is Task.REMARKS:
+        said = "1 remarque à lire" if each.count == 1 else f"{each.count} remarques à lire"
+        return HomeLine(each.notice.title, said, each.notice.item, urgent=True)
+    day = french_near_day(each.since, today)
+    if each.task is Task.REPLACED:
+        return HomeLine(each.notice.title, f"texte déposé de nouveau {day}", each.notice.item, urgent=True)
+    late = desk.now() - each.since >= LATE
+    return HomeLine(each.notice.title, f"à préparer, déposé {day}", each.notice.item, urgent=late)
+
+
 def _expiration(workspace: Workspace, each: Expiration, today: dt.date) -> HomeLine:
     """What ends is said of the post it opens: the one, of several, that the public sees."""
     use = next((use for use in each.uses if use.public), each.uses[0])
     others = len(each.uses) - 1
     more = f" et {others} autre{'s' if others > 1 else ''}" if others else ""
-    what = "consentement" if each.release else "droits d’image"
     ended = each.last_day < today
     day = french_near_day(each.last_day, today)
-    said = f"{what}\u00a0: {'fini' if each.release else 'finis'} depuis {day}"
+    said = f"{each.what}\u00a0: {'finis' if each.what.plural else 'fini'} depuis {day}"
     if not ended:
-        said = f"{what}\u00a0: {'dernier jour ' if day.startswith('le ') else 'fin '}{day}"
+        said = f"{each.what}\u00a0: {'dernier jour ' if day.startswith('le ') else 'fin '}{day}"
     row = workspace.queries.post(use.item)
     state = row.state if row is not None else ""
     return HomeLine(f"{use.title or _UNTITLED}{more}", said, use.item, urgent=ended, state=state)
@@ -216,6 +236,7 @@ _READERS: Mapping[Card, Callable[[Desk, Session], HomeCard | None]] = {
     Card.CHANGES: _changes,
     Card.AWAITING: _awaiting,
     Card.TO_PUBLISH: _to_publish,
+    Card.NOTICES: _notices,
     Card.WARNINGS: _warnings,
     Card.DRAFTS: _drafts,
     Card.NEWSLETTER: _newsletter,
@@ -227,5 +248,6 @@ _ROLES: Mapping[Card, frozenset[str]] = {
     Card.TO_PUBLISH: frozenset({"publication", "redaction", "direction"}),
     Card.DRAFTS: frozenset({"redaction", "direction"}),
     Card.NEWSLETTER: frozenset({"redaction"}),
+    Card.NOTICES: frozenset({"redaction", "greffe"}),
 }
 """Whom a card is for, when it is not for everybody."""

@@ -69,7 +69,7 @@ def put_packs_in_force(workspace: Workspace, session: Session, folder: Path) -> 
     an empty or broken set would let everything pass.
     """
     # Every start reads the profile, and only an installation reads the rules here: 25 ms.
-    from desktop.checks.rulepack import load_packs
+    from desktop.checks.rule_folder import load_packs
 
     load_packs(folder)
     packs = {path.stem: workspace.objects.put(path.read_bytes()) for path in sorted(folder.glob("*.toml"))}

@@ -13,6 +13,7 @@ from db.ledger import Entry
 from db.rules import HIGH_ROLES
 from db.signing import Signer, recovery_code
 from db.workspace import Workspace
+from desktop.editorial.elision import of_person
 from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import Refusal
 from desktop.services.accounts import authorise_account
@@ -143,7 +144,9 @@ def _unfit(person: NewPerson) -> list[str]:
     if not person.name.strip():
         reasons.append(f"Le nom de «\u00a0{person.person}\u00a0» est vide.")
     if len(person.passphrase) < SHORTEST_PASSPHRASE:
-        reasons.append(f"La phrase de passe de {person.name} a moins de {SHORTEST_PASSPHRASE} caractères.")
+        reasons.append(
+            f"La phrase de passe {of_person(person.name)} a moins de {SHORTEST_PASSPHRASE} caractères."
+        )
     if not person.roles:
         reasons.append(f"{person.name} n’a aucun rôle. Cochez-en un, ou retirez cette personne.")
     return reasons

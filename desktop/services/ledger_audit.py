@@ -32,9 +32,12 @@ def ledger_summary(desk: Desk) -> LedgerSummary:
     return LedgerSummary(sum(streams.values()), len(streams), erased)
 
 
-def audit_decisions(desk: Desk) -> LedgerAudit:
-    """Read every fact again: signatures, chains, authority, indexes. The content of the files is left out."""
-    problems = desk.workspace.ledger.audit(files=False)
+def audit_decisions(desk: Desk, progress: LongWork) -> LedgerAudit:
+    """Read every fact again: signatures, chains, authority, indexes. The content of the files is left out.
+
+    Raises `Refusal` when it was cancelled.
+    """
+    problems = desk.workspace.ledger.audit(files=False, progress=progress)
     return LedgerAudit(ledger_summary(desk), tuple(problem.message for problem in problems))
 
 

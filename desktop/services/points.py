@@ -9,6 +9,7 @@ from desktop.channels.edition import Edition
 from desktop.channels.limits import LimitProblem
 from desktop.channels.registry import form_of
 from desktop.editorial.findings import Category, Finding, FindingKey, Severity
+from desktop.editorial.foreign_terms import is_within_another_language
 from desktop.editorial.gates.evaluation import APPROVAL, GATES
 from desktop.editorial.gates.texts import UNCHECKED, is_contested
 from desktop.editorial.gates.verdict import Origin, Reason, Verdict
@@ -163,7 +164,11 @@ def _suggestions(review: Review) -> Iterable[Point]:
         weighed = {
             reason.finding for gate in channel.gates.values() for reason in gate.reasons if reason.finding
         }
-        for finding in channel.report.findings:
+        findings = channel.report.findings
+        phrases = tuple(each for each in findings if each.category is Category.OTHER_LANGUAGE)
+        for finding in findings:
+            if is_within_another_language(finding, phrases):
+                continue
             if finding not in weighed and finding not in channel.case.waived:
                 yield _of_finding(channel, finding)
 

@@ -8,16 +8,18 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import Any
 
+from desktop.channels.captions import Captions
 from desktop.checks.base import CheckContext, CheckReport
 from desktop.checks.fields import TextField
 from desktop.checks.protocol import CheckRequest
-from desktop.editorial.elections import period_on
+from desktop.editorial.elections import of_the_council, period_on
 from desktop.editorial.findings import Finding
 from desktop.editorial.gates.case import GateCase
 from desktop.editorial.gates.evaluation import evaluate, overall
 from desktop.editorial.gates.verdict import GateResult, Verdict
 from desktop.editorial.post import MARKDOWN_CHANNELS
 from desktop.editorial.profile import MunicipalProfile
+from desktop.services.caption_proofreading import request_of
 from desktop.services.case_file import case_from_mapping
 from desktop.services.checker import Checker
 from desktop.services.desk import Desk
@@ -54,12 +56,23 @@ class Proofreader:
 
     def text(self, request: TextToCheck) -> Future[CheckReport]:
         """The report to come on one text."""
-        period = request.election_period
+        election, period = None, request.election_period
         if period is None:
-            period = period_on(self._day, self._profile.elections) is not None
+            election = period_on(self._day, self._profile.elections)
+            period = election is not None
         field = TextField("corps", request.text, markdown=uses_markdown(request.medium))
-        context = CheckContext(self._profile, self._day, period, request.kind == "urgence")
+        context = CheckContext(
+            self._profile, self._day, period, request.kind == "urgence", of_the_council(election)
+        )
         return self._checker.submit(CheckRequest((field,), context, request.medium, request.kind))
+
+    def captions(self, captions: Captions) -> Future[CheckReport]:
+        """The report to come on a caption file; `placed` puts it back in the file."""
+        context = CheckContext(self._profile, self._day, self._in_period())
+        return self._checker.submit(request_of(captions, context))
+
+    def _in_period(self) -> bool:
+        return period_on(self._day, self._profile.elections) is not None
 
     def case(self, mapping: Mapping[str, Any]) -> tuple[GateCase, Future[CheckReport]]:
         """The case that a mapping describes, and the report to come on its texts.
@@ -75,15 +88,16 @@ class Proofreader:
         """What surrounds the texts of a case; the period is its own calendar's, on the publication date."""
         day = case.planned_on or self._day
         period = case.election is not None and case.election.contains(day)
-        return CheckContext(self._profile, day, period, case.emergency)
+        council = case.election is None or case.election.of_the_council
+        return CheckContext(self._profile, day, period, case.emergency, council)
 
 
 def context_today(desk: Desk) -> CheckContext:
     """What surrounds a text that would go out today: the profile and the election periods in force."""
     profile = profile_in_force(desk.workspace).profile
     today = desk.today()
-    period = period_on(today, periods_in_force(desk.workspace, profile)) is not None
-    return CheckContext(profile, today, period)
+    election = period_on(today, periods_in_force(desk.workspace, profile))
+    return CheckContext(profile, today, election is not None, council_election=of_the_council(election))
 
 
 def case_fields(case: GateCase) -> tuple[TextField, ...]:

@@ -29,6 +29,7 @@ from desktop.services.in_force import profile_in_force
 from desktop.services.posts import manifest_of_revision, post_of_revision
 from desktop.services.previews import NodeToShow, nodes_to_show
 from desktop.services.publication import going_out
+from desktop.services.publication_list import Section
 from desktop.services.session import Session
 from desktop.services.situation import situation_of, situation_to_publish, states_of
 from desktop.services.stored_json import read_text
@@ -124,6 +125,17 @@ class PublicationFile:
     def to_publish(self) -> tuple[Channel, ...]:
         """The channels that go out and did not yet."""
         return tuple(out.channel for out in self.channels if out.goes_out)
+
+    @property
+    def section(self) -> Section:
+        """The list of `À publier` where a person looks for it first."""
+        if any(out.let_out or out.state in (State.APPROVED, State.SCHEDULED) for out in self.channels):
+            return Section.TO_PUBLISH
+        if any(out.public is not None for out in self.channels):
+            return Section.PUBLISHED
+        if any(out.removal is not None for out in self.channels):
+            return Section.WITHDRAWN
+        return Section.TO_PUBLISH
 
     @property
     def being_corrected(self) -> bool:

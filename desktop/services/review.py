@@ -158,5 +158,11 @@ def written_by(desk: Desk, revision: Fact) -> Authorship:
 
 def _to_check(evidence: Evidence, post: Post, variant: ResolvedVariant, day: dt.date) -> ChannelToCheck:
     case = gate_case(evidence, post, variant, day)
-    context = CheckContext(evidence.profile, case.planned_on, case.in_election_period, post.emergency)
+    context = CheckContext(
+        evidence.profile,
+        case.planned_on,
+        case.in_election_period,
+        post.emergency,
+        council_election=case.election is None or case.election.of_the_council,
+    )
     return ChannelToCheck(variant, variant_fields(variant), case, context)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.checks.rulepack import Rule, load_packs
+from desktop.checks.policy_rule import Rule
+from desktop.checks.rule_folder import load_packs
 from desktop.editorial.gates.evaluation import GATES
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.desk import Desk
@@ -14,10 +15,17 @@ from desktop.services.in_force import put_packs_in_force, refuse_unless_installe
 from desktop.services.policy_articles import PolicyArticle, read_articles
 from desktop.services.session import Session
 
+_GOOD_PRACTICE = PolicyArticle(
+    "",
+    "Accessibilité",
+    "Une bonne pratique, que la politique ne demande pas : que chacun puisse lire une publication, avec un lecteur "
+    "d’écran, au clavier ou en vitesse (règles du W3C pour l’accessibilité des contenus Web). Rien ici ne bloque.",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRules:
-    """An article, the wording rules that rest on it, and the labels of the gates that do."""
+    """An article (without a number: good practice), the wording rules that rest on it, and the labels of the gates that do."""
 
     article: PolicyArticle
     rules: tuple[Rule, ...]
@@ -33,19 +41,20 @@ class RulesState:
 
 
 def read_rule_book(resources: Path) -> tuple[ArticleRules, ...]:
-    """Every article in its order. Needs no database; takes a fraction of a second.
+    """Every article in its order, then the good practice that rests on none. Needs no database; takes a fraction of a second.
 
     Raises `Refusal` or `EnvironmentFault` when the packs or the articles cannot be read.
     """
-    packs = load_packs(resources / "policies")
-    return tuple(
+    rules = load_packs(resources / "policies").rules
+    articles = tuple(
         ArticleRules(
             article,
-            tuple(rule for rule in packs.rules if article.number in numbers(rule.article)),
+            tuple(rule for rule in rules if article.number in numbers(rule.article)),
             tuple(gate.label for gate in GATES if article.number in numbers(gate.article)),
         )
         for article in read_articles(resources).values()
     )
+    return (*articles, ArticleRules(_GOOD_PRACTICE, tuple(rule for rule in rules if not rule.article), ()))
 
 
 def numbers(articles: str | None) -> tuple[str, ...]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from db.roster import Person
+from db.roster import Person, Roster
 from db.signing import Signer, unwrap_key, wrap_key
-from db.workspace import Workspace
+from desktop.editorial.elision import of_person
 from desktop.editorial.workflow import Action, role_refusal
 from desktop.errors import Refusal
-from desktop.services.desk import KeyStore
+
+if TYPE_CHECKING:
+    from db.workspace import Workspace
+    from desktop.services.desk import KeyStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +54,25 @@ def keep_key(keys: KeyStore, signer: Signer, passphrase: str) -> None:
 
 
 def unlock(workspace: Workspace, keys: KeyStore, person: str, passphrase: str) -> Session:
+    """The session of a person of the workspace; see `unlock_one_of`."""
+    return unlock_one_of(workspace.ledger.roster(), keys, person, passphrase)
+
+
+def unlock_one_of(roster: Roster, keys: KeyStore, person: str, passphrase: str) -> Session:
     """The session of `person`, by identifier or by name, whatever its capitals and surrounding spaces.
 
     Of several keys of theirs, one that still holds a role comes first. Raises `Refusal` when nobody or
     several people bear that name, when no key of theirs is on this workstation, or when the passphrase is
     wrong.
     """
-    who = _find(workspace.ledger.roster().people(), person)
+    who = _find(roster.people(), person)
     for member in sorted(who.keys, key=lambda key: not key.roles):
         wrapped = keys.load(key_name(member.stream))
         if wrapped is not None:
             return Session(who.person, who.name, unwrap_key(wrapped, passphrase))
     raise Refusal(
         "cle_absente",
-        f"La clé de {who.name} n’est pas sur ce poste. Rien n’a été changé; travaillez depuis le poste où cette "
+        f"La clé {of_person(who.name)} n’est pas sur ce poste. Rien n’a été changé; travaillez depuis le poste où cette "
         "personne a été inscrite, ou demandez à l’administration de lui créer une clé ici.",
     )
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from desktop.services.desk import Desk
+from db.glance import roster_at
+from db.roster import Roster
+from desktop.errors import EnvironmentFault
+from desktop.services.desk import KeyStore
 from desktop.services.session import key_name
 
 
@@ -25,16 +29,27 @@ class PeopleHere:
     people: tuple[PersonHere, ...]
 
 
-def people_here(desk: Desk) -> PeopleHere:
+def people_here(roster: Roster, keys: KeyStore) -> PeopleHere:
     """The people of the roster who hold a role with a key kept on this workstation.
 
     Raises `EnvironmentFault` when the keyring does not answer: nobody can be told absent then.
     """
-    roster = desk.workspace.ledger.roster()
     found = []
     for who in roster.people():
-        kept = [key for key in who.keys if key.roles and desk.keys.load(key_name(key.stream)) is not None]
+        kept = [key for key in who.keys if key.roles and keys.load(key_name(key.stream)) is not None]
         if kept:
             roles = frozenset().union(*(key.roles for key in kept))
             found.append(PersonHere(who.person, who.name, roles))
     return PeopleHere(roster.municipality or "", tuple(sorted(found, key=lambda one: one.name.casefold())))
+
+
+def people_at_a_glance(folder: Path, keys: KeyStore) -> tuple[Roster, PeopleHere] | None:
+    """Who can be unlocked in a workspace that is not open; None when only opening it can tell, or say what is wrong."""
+    roster = roster_at(folder)
+    if roster is None:
+        return None
+    try:
+        here = people_here(roster, keys)
+    except EnvironmentFault:
+        return None
+    return (roster, here) if here.people else None

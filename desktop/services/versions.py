@@ -11,12 +11,13 @@ from desktop.editorial.post import Channel, Post
 from desktop.services.posts import post_of_revision
 from desktop.services.stored_json import read_text
 
-_VERDICTS = {
+VERDICT_WORDS = {
     "approve": "Approuvée",
     "approve_with_correction": "Approuvée avec une correction",
     "changes": "Modifications demandées",
     "reject": "Refusée",
 }
+"""A verdict, by its code, as it is said of a version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def said_decision(workspace: Workspace, decision: Fact) -> VersionDecision:
     return VersionDecision(
         fact=decision.hash,
         code=str(body["verdict"]),
-        verdict=_VERDICTS[str(body["verdict"])],
+        verdict=VERDICT_WORDS[str(body["verdict"])],
         person=person_name(workspace, decision),
         at=dt.datetime.fromisoformat(decision.at),
         channels=tuple(channel for channel in Channel if str(channel) in body["nodes"]),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from db.engine import DATABASE_NAME
 from db.faults import read_only
-from db.location import refuse_unsafe
+from db.location import DATABASE_NAME, refuse_unsafe
 
 
 def holds_workspace(folder: Path) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from db.facts import Fact
 from db.ledger import Entry
 from db.workspace import Workspace
-from desktop.editorial.findings import FindingKey
+from desktop.editorial.findings import FindingKey, text_hash
+from desktop.editorial.foreign_terms import gives_equivalent
 from desktop.errors import Refusal
 from desktop.services.session import Session
 from desktop.services.stored_json import put_text, read_text
@@ -25,7 +27,8 @@ CONTEST = "contest"
 class WrittenAnswer:
     """One justification or contestation of a post; `fact` is its hash, `person` the name of who signed it.
 
-    `at` is when, by their clock (ISO 8601).
+    `at` is when, by their clock (ISO 8601). `equivalent` is the French of a foreign term, as the text writes it
+    (art. 22): the reason may then be empty.
     """
 
     fact: str
@@ -34,6 +37,11 @@ class WrittenAnswer:
     reason: str
     person: str
     at: str = ""
+    equivalent: str = ""
+
+    def settles(self, text: str) -> bool:
+        """Whether it answers for a point of `text`: a reason in words, or an equivalent that is really there."""
+        return bool(self.reason) or gives_equivalent(text, self.key.start, self.key.end, self.equivalent)
 
 
 def write_answer(
@@ -47,12 +55,65 @@ def write_answers(
     workspace: Workspace, session: Session, item: str, kind: str, keys: Iterable[FindingKey], reason: str
 ) -> tuple[Fact, ...]:
     """Sign one reason for several points, all or none: the same sentence often comes on every channel."""
-    if not any(character.isalnum() for character in reason):
+    if not _has_words(reason):
         raise Refusal(
             "motif_vide",
             "Il faut écrire un motif\u00a0: la direction générale le lira. Le texte est conservé tel quel.",
         )
     stored = put_text(workspace, reason.strip())
+    more = {"equivalent": None} if kind == WAIVER else {}
+    return _sign(workspace, session, item, kind, keys, {"reason": stored, **more})
+
+
+def write_term_answers(
+    workspace: Workspace,
+    session: Session,
+    item: str,
+    keys: Iterable[FindingKey],
+    reason: str,
+    equivalent: str,
+    texts: Iterable[str],
+) -> tuple[Fact, ...]:
+    """Justify a foreign term (art. 22): why it is required, its French equivalent, or both.
+
+    `texts` are those the points are in. Raises `Refusal` without either, or when the equivalent is not in each of
+    these texts, beside the term.
+    """
+    keys = tuple(dict.fromkeys(keys))
+    if not equivalent.strip():
+        return write_answers(workspace, session, item, WAIVER, keys, reason)
+    known = {text_hash(text): text for text in texts}
+    absent = [
+        key
+        for key in keys
+        if key.text_hash not in known
+        or not gives_equivalent(known[key.text_hash], key.start, key.end, equivalent)
+    ]
+    if absent:
+        raise Refusal(
+            "equivalent_absent",
+            f"«\u00a0{equivalent.strip()}\u00a0» n’est pas dans le texte, à part du terme. Écrivez-y l’équivalent, par exemple "
+            "entre parenthèses après le terme, puis recommencez. Rien n’a été signé.",
+        )
+    fields = {
+        "reason": put_text(workspace, reason.strip()) if _has_words(reason) else None,
+        "equivalent": put_text(workspace, " ".join(equivalent.split())),
+    }
+    return _sign(workspace, session, item, WAIVER, keys, fields)
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
+
+
+def _sign(
+    workspace: Workspace,
+    session: Session,
+    item: str,
+    kind: str,
+    keys: Iterable[FindingKey],
+    fields: dict[str, Any],
+) -> tuple[Fact, ...]:
     entries = [
         Entry(
             kind=kind,
@@ -63,7 +124,7 @@ def write_answers(
                 "start": key.start,
                 "end": key.end,
                 "text_hash": key.text_hash,
-                "reason": stored,
+                **fields,
             },
         )
         for key in dict.fromkeys(keys)
@@ -81,6 +142,9 @@ def answers_of(workspace: Workspace, item: str) -> tuple[WrittenAnswer, ...]:
             key = FindingKey(body["rule"], body["where"], body["start"], body["end"], body["text_hash"])
             person = roster.person(fact.stream)
             name = person.name if person else ""
-            reason = read_text(workspace, body["reason"])
-            found.append(WrittenAnswer(fact.hash, kind, key, reason, name, fact.at))
+            reason, equivalent = (
+                read_text(workspace, str(body[part])) if body.get(part) is not None else ""
+                for part in ("reason", "equivalent")
+            )
+            found.append(WrittenAnswer(fact.hash, kind, key, reason, name, fact.at, equivalent))
     return tuple(found)

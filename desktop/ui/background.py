@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+_EXPECTED = (Refusal, EnvironmentFault)
+
 
 class Lane(enum.Enum):
     """Where work runs, and how many workers it has."""
@@ -45,6 +47,18 @@ class Priority(enum.IntEnum):
 
     NOW = 0
     LATER = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AtClose:
+    """What closing the window does about work that takes long.
+
+    `stop()` asks the work to stop at its next step. With `words`, the sentence that says what is under way, the
+    window offers to wait for its end; without, nobody needs its end, and it is stopped at once.
+    """
+
+    stop: Callable[[], None]
+    words: str = ""
 
 
 @dataclass(eq=False)
@@ -68,6 +82,7 @@ class Job:
     unheard: Callable[[Any], None] | None = None
     number: int = -1
     future: bool = False
+    at_close: AtClose | None = None
 
     def cancel(self) -> None:
         """Forget this job: neither `done` nor `failed` will be called."""
@@ -100,8 +115,7 @@ class Job:
         if self.performed and self.unheard is not None:
             self.unheard(self.result)
         # Refusals and faults are for the person who asked; a bug is for the log, whoever asked.
-        expected = (Refusal, EnvironmentFault, CancelledError)
-        if self.error is not None and not isinstance(self.error, expected):
+        if self.error is not None and not isinstance(self.error, (*_EXPECTED, CancelledError)):
             log.error("unexpected error in work that nobody waits for", exc_info=self.error)
 
 
@@ -118,12 +132,13 @@ class Background(Protocol):
         lane: Lane = Lane.DATABASE,
         priority: Priority = Priority.NOW,
         key: str | None = None,
+        at_close: AtClose | None = None,
     ) -> Job:
         """Run `work` on a lane, then `done(result)` or `failed(error)` on the interface's thread.
 
         With `owner`, the answer is dropped when that object no longer exists. With `key`, a job of the same
         key and lane that has not begun is replaced: the latest wins. Without `failed`, the error goes to
-        the handler given to the constructor.
+        the handler given to the constructor. `at_close` is for work that takes long.
         """
 
     def follow(
@@ -217,6 +232,8 @@ class LaneBackground(QObject):
     `patience`, in seconds, is how long `close` waits for what runs outside the database.
     """
 
+    long_work_over = Signal()
+    """Work that takes long is over, and its answer was given."""
     _finished = Signal(int)
 
     def __init__(
@@ -242,9 +259,10 @@ class LaneBackground(QObject):
         lane: Lane = Lane.DATABASE,
         priority: Priority = Priority.NOW,
         key: str | None = None,
+        at_close: AtClose | None = None,
     ) -> Job:
         """See `Background.run`. Called on the interface's thread."""
-        job = Job(work, done, failed or self._failed, owner, key)
+        job = Job(work, done, failed or self._failed, owner, key, at_close=at_close)
         if self._closed:
             job.cancel()
             return job
@@ -273,6 +291,10 @@ class LaneBackground(QObject):
 
         future.add_done_callback(answered)
         return job
+
+    def long_work(self) -> tuple[AtClose, ...]:
+        """What was given as `at_close` for the work that is not over, whoever waits for its answer."""
+        return tuple(job.at_close for job in self._jobs.values() if job.at_close is not None)
 
     def close(self) -> None:
         """See `Background.close`."""
@@ -308,3 +330,8 @@ class LaneBackground(QObject):
             if isinstance(job.error, CancelledError):
                 job.cancel()
         job.deliver()
+        if job.at_close is not None:
+            if job.at_close.words and isinstance(job.error, _EXPECTED) and not job.wanted():
+                # Its page is gone: what failed is told all the same.
+                self._failed(job.error)
+            self.long_work_over.emit()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.errors import EnvironmentFault
 from desktop.ui.background import LaneBackground
@@ -51,11 +51,15 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One picture: its name, who is working, and what brings the window there."""
+    """One picture: its name, who is working, and what brings the window there.
+
+    `election` is whether it is of the demonstration in an election period.
+    """
 
     name: str
     person: str
     arrange: Callable[[Stage], object]
+    election: bool = False
 
 
 class Photographer:
@@ -123,10 +127,20 @@ def draw(
 
 
 def _with_popups(window: QWidget) -> QPixmap:
-    """The picture of a window, and of the menus and cards that stand over it."""
+    """The picture of a window, and of the dialogs, menus and cards that stand over it."""
     picture = window.grab()
     for over in QApplication.topLevelWidgets():
-        if over is not window and over.isVisible() and over.parentWidget() is not None:
+        if over is window or not over.isVisible() or over.parentWidget() is None:
+            continue
+        if isinstance(over, QDialog):
+            # Where a window manager puts it, in a frame: the screen of `offscreen` is smaller than the window.
+            place = window.rect().center() - over.rect().center()
+            over.render(picture, place)
+            painter = QPainter(picture)
+            painter.setPen(over.palette().color(QPalette.ColorRole.WindowText))
+            painter.drawRect(over.rect().translated(place).adjusted(-1, -1, 0, 0))
+            painter.end()
+        else:
             over.render(picture, window.mapFromGlobal(over.mapToGlobal(over.rect().topLeft())))
     return picture
 

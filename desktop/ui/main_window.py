@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from desktop.ui.background import Background
+from desktop.ui.background import Background, Priority
 from desktop.ui.banners import Banners
 from desktop.ui.notices import NoticeBoard
 from desktop.ui.rail import Rail
@@ -21,11 +22,14 @@ from desktop.ui.widgets.labels import label
 from desktop.ui.window_keys import SEARCH, WindowKeys
 
 if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+    from desktop.services.session import Session
     from desktop.ui.search.search_panel import SearchPanel
     from desktop.ui.workbench import Change, Workbench
 
 SMALLEST = (1024, 640)
 USUAL = (1440, 900)
+_QUEUE = "approbation"
 _NARROW = 1180
 """Width, at 100 %, under which the rail shows icons only."""
 
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         self.go(places[0].key)
         # After the page, which is read first.
         self.banners.show_for(bench)
+        self._count_waiting()
 
     def forget_person(self) -> None:
         """Drop every screen of the person who was unlocked."""
@@ -254,10 +259,25 @@ class MainWindow(QMainWindow):
     def _refresh(self, change: Change) -> None:
         for screen in self._screens.values():
             screen.refresh(change)
+        if change.posts:
+            self._count_waiting()
+
+    def _count_waiting(self) -> None:
+        """Show in the rail how many posts await the direction."""
+        if self.bench is not None and place_named(_QUEUE).roles & self.bench.roles:
+            show = partial(self.rail.show_count, _QUEUE)
+            self.bench.ask(_waiting, show, owner=self.rail, priority=Priority.LATER, key="attente")
 
     @staticmethod
     def _settings() -> QSettings:
         return QSettings("bon-a-tirer", "fenetre")
+
+
+def _waiting(desk: Desk, _: Session) -> int:
+    """How many posts await the direction; its modules are imported by the database lane."""
+    from desktop.services.approval_queue import waiting_count
+
+    return waiting_count(desk.workspace)
 
 
 def _first_control(screen: Screen) -> QWidget | None:

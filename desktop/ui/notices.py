@@ -83,9 +83,9 @@ class NoticeBoard(QScrollArea):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def inform(self, text: str, *actions: NoticeAction) -> QFrame:
-        """Something to know; it leaves by itself unless it offers something to do."""
-        return self._add("info", text, (), actions, brief=not actions)
+    def inform(self, text: str, *actions: NoticeAction, stays: bool = False) -> QFrame:
+        """Something to know; it leaves by itself unless it offers something to do, or `stays`."""
+        return self._add("info", text, (), actions, brief=not actions and not stays)
 
     def succeed(self, text: str, *actions: NoticeAction) -> QFrame:
         """Something went well."""
@@ -116,10 +116,26 @@ class NoticeBoard(QScrollArea):
         """What is on show, newest first."""
         return tuple(notice.accessibleName() for notice in self._shown)
 
+    def standing(self) -> frozenset[QFrame]:
+        """The notices that stay until they are dismissed."""
+        return frozenset(self._shown) - self._brief
+
     def clear(self) -> None:
         """Dismiss everything."""
         for notice in tuple(self._shown):
-            self._dismiss(notice)
+            self.dismiss(notice)
+
+    def dismiss(self, made: QFrame) -> None:
+        """Take a notice away; harmless when it left already."""
+        if made not in self._shown:
+            return
+        self._shown.remove(made)
+        self._brief.discard(made)
+        self._rows.removeWidget(made)
+        made.hide()
+        made.deleteLater()
+        self.setVisible(bool(self._shown))
+        self.updateGeometry()
 
     def _add(
         self,
@@ -132,7 +148,7 @@ class NoticeBoard(QScrollArea):
     ) -> QFrame:
         for same in self._shown:
             if not actions and same.property("said") == _said(text, reasons):
-                self._dismiss(same)
+                self.dismiss(same)
                 break
         role, token = _KINDS[kind]
         line = row(self._theme, margin="small")
@@ -154,7 +170,7 @@ class NoticeBoard(QScrollArea):
                 0,
                 Qt.AlignmentFlag.AlignTop,
             )
-        close = tool_button(self._theme, self.tr("Fermer l’avis"), "close", lambda: self._dismiss(made))
+        close = tool_button(self._theme, self.tr("Fermer l’avis"), "close", lambda: self.dismiss(made))
         close.setAccessibleDescription(text)
         line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._rows.insertWidget(0, made)
@@ -173,7 +189,7 @@ class NoticeBoard(QScrollArea):
 
     def _and_dismiss(self, action: NoticeAction, made: QFrame) -> Callable[[], None]:
         def run() -> None:
-            self._dismiss(made)
+            self.dismiss(made)
             action.run()
 
         return run
@@ -190,24 +206,13 @@ class NoticeBoard(QScrollArea):
         if not made.underMouse() and not (
             focus is not None and focus.hasFocus() and made.isAncestorOf(focus)
         ):
-            self._dismiss(made)
+            self.dismiss(made)
 
     def _leave_out(self) -> None:
         """Too many notices: the oldest that needed no answer leaves, one that needs the person never does."""
         for extra in [made for made in reversed(self._shown) if made in self._brief]:
             if len(self._shown) > _MOST:
-                self._dismiss(extra)
-
-    def _dismiss(self, made: QFrame) -> None:
-        if made not in self._shown:
-            return
-        self._shown.remove(made)
-        self._brief.discard(made)
-        self._rows.removeWidget(made)
-        made.hide()
-        made.deleteLater()
-        self.setVisible(bool(self._shown))
-        self.updateGeometry()
+                self.dismiss(extra)
 
 
 def _announce(notice: QFrame) -> None:

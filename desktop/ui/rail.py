@@ -25,6 +25,8 @@ class Rail(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._buttons: dict[str, QPushButton] = {}
+        self._places: dict[str, tuple[Place, int]] = {}
+        self._counts: dict[str, int] = {}
         self._mark = place_kept(self)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
@@ -47,7 +49,11 @@ class Rail(QFrame):
             self._group.removeButton(button)
             self._layout.removeWidget(button)
             button.deleteLater()
-        self._buttons = {place.key: self._button(place, n) for n, place in enumerate(places, 1)}
+        self._counts = {}
+        self._places = {place.key: (place, n) for n, place in enumerate(places, 1)}
+        self._buttons = {}
+        for place in places:
+            self._add_button(place)
         order_after(self._mark, self._buttons.values())
 
     def mark(self, key: str) -> None:
@@ -55,13 +61,19 @@ class Rail(QFrame):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def show_count(self, key: str, count: int) -> None:
+        """Show how many things wait on a screen; nothing for none, nor for a screen that is not in the rail."""
+        if key in self._buttons and count != self._counts.get(key, 0):
+            self._counts[key] = count
+            self._name_button(key)
+
     def fold(self, folded: bool) -> None:
         """Show icons only, when the window is narrow for its text; names stay in tool tips."""
         if folded == self._folded:
             return
         self._folded = folded
-        for button in self._buttons.values():
-            self._fold_button(button)
+        for key in self._buttons:
+            self._name_button(key)
         self._name.setVisible(not folded)
         self._resize()
 
@@ -69,23 +81,31 @@ class Rail(QFrame):
         """The screens shown, in order."""
         return tuple(self._buttons)
 
-    def _button(self, place: Place, number: int) -> QPushButton:
+    def _add_button(self, place: Place) -> None:
         button = QPushButton(place.label, self)
         button.setCheckable(True)
-        button.setAccessibleName(place.label)
-        button.setToolTip(f"{place.label} (Alt+{number})")
         dress(self._theme, button, place.icon, "rail_text")
         button.clicked.connect(lambda: self.chosen.emit(place.key))
         self._group.addButton(button)
-        self._fold_button(button)
+        self._buttons[place.key] = button
+        self._name_button(place.key)
         self._layout.insertWidget(self._layout.count() - 1, button)
-        return button
 
-    def _fold_button(self, button: QPushButton) -> None:
-        button.setText("" if self._folded else button.accessibleName())
+    def _name_button(self, key: str) -> None:
+        """Its name, with what waits there; folded, the name is in the tool tip."""
+        button, (place, number) = self._buttons[key], self._places[key]
+        count = self._counts.get(key, 0)
+        named = self.tr("{0}, {1} en attente").format(place.label, count) if count else place.label
+        button.setAccessibleName(named)
+        button.setToolTip(f"{named} (Alt+{number})")
+        shown = f"{place.label}\u2002{count}" if count else place.label
+        button.setText("" if self._folded else shown)
+        before = button.property("folded")
         button.setProperty("folded", self._folded)
-        button.style().unpolish(button)
-        button.style().polish(button)
+        # The first time, nothing of it is drawn yet: Python's class of styles, 5 ms, is for a window that gets narrow.
+        if before not in (None, self._folded):
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def _resize(self) -> None:
         self.setFixedWidth(self._theme.measure("rail_folded" if self._folded else "rail"))

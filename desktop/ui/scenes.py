@@ -19,14 +19,18 @@ from desktop.ui.approvals.approvals_screen import ApprovalsScreen
 from desktop.ui.background import LaneBackground
 from desktop.ui.captures import LOOKS, Photographer, Scene, Stage
 from desktop.ui.editor.editor_screen import EditorScreen
+from desktop.ui.editor.images.image_dialog import ImageDialog
 from desktop.ui.main_window import MainWindow
+from desktop.ui.registers.registers_screen import RegistersScreen
 from desktop.ui.screens import Screen
-from desktop.ui.settings.settings_screen import SECTIONS
+from desktop.ui.settings.logo_section import LogoSection
+from desktop.ui.settings.settings_screen import SECTIONS, SettingsScreen
 from desktop.ui.start.first_run_page import FirstRunPage
 from desktop.ui.start.refused_page import RefusedPage
 from desktop.ui.start.unlock_page import UnlockPage
 from desktop.ui.start.waiting_page import WaitingPage
 from desktop.ui.theme import Theme
+from desktop.ui.writing.captions_screen import CaptionsScreen
 from desktop.ui.writing.pad_screen import PadScreen
 from desktop.ui.writing.posts_screen import PostsScreen
 from desktop.ui.writing.source import Source
@@ -35,6 +39,13 @@ OFFICER, DIRECTION, GREFFE = "aurelie", "martine", "fabien"
 _PAD = (
     "Bonjour,\nMerci pour votre message ! Les activités prévu samedi serons déplacées à 10h00, au Parc "
     "Sophie-Masson.\nAu plaisir de vous y voir, et bonne fin de semaine."
+)
+
+_CAPTIONS = (
+    "1\n00:00:01,000 --> 00:00:04,200\nBonsoir et bienvenue à la séance ordinaire\ndu conseil municipal.\n\n"
+    "2\n00:00:04,400 --> 00:00:08,000\nLes membres du conseil ont adoptés\n\n"
+    "3\n00:00:08,100 --> 00:00:11,500\nle réglement sur le déneigement\ndes rues Masson et Val.\n\n"
+    "4\n00:00:12,000 --> 00:00:15,000\nLa période de questions débute maintenant.\n"
 )
 
 
@@ -65,6 +76,16 @@ def _new(source: Source) -> Callable[[Stage], None]:
 def _pad(stage: Stage) -> None:
     stage.window.go("verifier", _PAD)
     assert isinstance(stage.window.current, PadScreen)
+
+
+def _captions(stage: Stage) -> None:
+    path = Path(tempfile.gettempdir()) / "bon-a-tirer" / "seance-du-conseil.srt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_CAPTIONS, encoding="utf-8")
+    stage.window.go("sous_titres", path)
+    stage.wait()
+    assert isinstance(stage.window.current, CaptionsScreen)
+    stage.window.current.go_to_next()
 
 
 def _search(typed: str) -> Callable[[Stage], None]:
@@ -158,6 +179,68 @@ def _approval(name: str, then: Callable[[ApprovalsScreen], object] | None = None
     return arrange
 
 
+def _section(key: str, then: Callable[[Screen], object] | None = None) -> Callable[[Stage], None]:
+    """A section of the settings, then what is pressed there."""
+
+    def arrange(stage: Stage) -> None:
+        stage.window.go("parametres", key)
+        stage.wait()
+        if then is not None:
+            then(cast("Screen", stage.window.current))
+
+    return arrange
+
+
+def _consent(screen: Screen) -> None:
+    """The form of a third party's use of the logo, open from one look to the next."""
+    section = cast("LogoSection", cast("SettingsScreen", screen).section)
+    if section.consents is not None and section.consents.add.isVisible():
+        section.consents.add.click()
+
+
+def _registers(register: str, typed: str = "") -> Callable[[Stage], None]:
+    def arrange(stage: Stage) -> None:
+        stage.window.go("registres", register)
+        stage.wait()
+        screen = cast("RegistersScreen", stage.window.current)
+        screen.filters.text.setText(typed)
+
+    return arrange
+
+
+def _image_tab(
+    number: int, then: Callable[[ImageDialog], object] | None = None
+) -> Callable[[EditorScreen], None]:
+    """A part of the details of the first image; the last ones are people and logos."""
+
+    def arrange(screen: EditorScreen) -> None:
+        dialog = screen.work.images.strip.open_details(0)
+        if dialog is not None:
+            dialog.tabs.setCurrentIndex(number % dialog.tabs.count())
+            if then is not None:
+                then(dialog)
+
+    return arrange
+
+
+def _submit(screen: EditorScreen) -> None:
+    screen.footer.submit_asked.emit()
+
+
+def _term(screen: EditorScreen) -> None:
+    """The form that asks for the French equivalent of a foreign term, with one written."""
+    row = screen.work.panel.rows["langue"]
+    screen.work.show_panel(True)
+    row.open()
+    card = next(iter(row.points.cards), None)
+    if card is not None:
+        card.open_form("", "clouage du sol")
+
+
+def _publication(name: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.window.go("publication", stage.items[name])
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("accueil", OFFICER, _go("accueil")),
     Scene("redaction", OFFICER, _list),
@@ -166,6 +249,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("nouvelle-an-dernier", OFFICER, _new(Source.LAST_YEAR)),
     Scene("nouvelle-word", OFFICER, _new(Source.WORD)),
     Scene("verifier", OFFICER, _pad),
+    Scene("sous-titres", OFFICER, _captions),
     Scene("recherche", OFFICER, _search("")),
     Scene("recherche-resultats", OFFICER, _search("parc")),
     Scene("editeur-fautes", OFFICER, _writing("fete-des-voisins")),
@@ -190,8 +274,25 @@ SCENES: tuple[Scene, ...] = (
     Scene("editeur-remplacer", OFFICER, _writing("fete-des-voisins", _find)),
     Scene("editeur-versions", OFFICER, _writing("travaux-rue-de-l-hotel-de-ville", _versions)),
     Scene("editeur-image", OFFICER, _writing("concert-sous-les-etoiles", _dialog)),
-    Scene("publication-retirer", OFFICER, _withdrawing),
+    Scene("editeur-image-personnes", OFFICER, _writing("concert-sous-les-etoiles", _image_tab(-2))),
+    Scene("editeur-image-logos", OFFICER, _writing("concert-sous-les-etoiles", _image_tab(-1))),
+    Scene(
+        "editeur-image-logo-consentement",
+        OFFICER,
+        _writing("concert-sous-les-etoiles", _image_tab(-1, lambda dialog: dialog.marks.add.click())),
+    ),
     Scene("publication", OFFICER, _go("publication")),
+    Scene("publication-retirer", OFFICER, _withdrawing),
+    Scene("publication-urgence", OFFICER, _publication("avis-ebullition")),
+    Scene("registres", OFFICER, _registers("tout")),
+    Scene("registres-logos", OFFICER, _registers("logos")),
+    Scene("registres-recherche", OFFICER, _registers("tout", "parc")),
+    Scene("registres-rien", OFFICER, _registers("tout", "zèbre à roulettes")),
+    Scene("registres-vide", OFFICER, _registers("urgences")),
+    Scene("parametres-logo-consentement", OFFICER, _section("logo", _consent)),
+    Scene("parametres-partages-redaction", OFFICER, _section("partages")),
+    Scene("parametres-avis-redaction", OFFICER, _section("avis")),
+    Scene("parametres-comptes-demande", OFFICER, _section("comptes")),
     Scene("approbation-auteur", OFFICER, _go("approbation")),
     Scene("accueil-direction", DIRECTION, _go("accueil")),
     Scene("approbation", DIRECTION, _approval("avis-ebullition")),
@@ -212,6 +313,18 @@ SCENES: tuple[Scene, ...] = (
     *(Scene(f"parametres-{place.key}", DIRECTION, _go("parametres", place.key)) for place in SECTIONS),
     Scene("parametres-elections-greffe", GREFFE, _go("parametres", "elections")),
     Scene("accueil-greffe", GREFFE, _go("accueil")),
+    Scene("parametres-avis-greffe", GREFFE, _section("avis")),
+    Scene("election-accueil", OFFICER, _go("accueil"), election=True),
+    Scene("election-editeur", OFFICER, _writing("bilan-du-mandat"), election=True),
+    Scene("election-editeur-points", OFFICER, _writing("bilan-du-mandat", _left), election=True),
+    Scene("election-mot-du-maire", OFFICER, _writing("mot-du-maire", _left), election=True),
+    Scene("election-liste", OFFICER, _writing("chalet-du-parc", _submit), election=True),
+    Scene("election-terme-etranger", OFFICER, _writing("talus-du-ruisseau", _term), election=True),
+    Scene("election-registre", OFFICER, _registers("elections"), election=True),
+    Scene("election-approbation", DIRECTION, _approval("vote-par-anticipation"), election=True),
+    Scene("election-urgence-a-reviser", DIRECTION, _approval("avis-ebullition"), election=True),
+    Scene("election-parametres", DIRECTION, _go("parametres", "elections"), election=True),
+    Scene("election-placements", DIRECTION, _section("placements"), election=True),
 )
 
 

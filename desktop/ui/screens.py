@@ -82,6 +82,16 @@ PLACES: tuple[Place, ...] = (
         "redaction",
     ),
     Place(
+        "sous_titres",
+        "Sous-titres",
+        "spelling",
+        "writing.captions_screen",
+        "CaptionsScreen",
+        EVERYBODY,
+        False,
+        "redaction",
+    ),
+    Place(
         "approbation",
         "File d’approbation",
         "queue",
@@ -96,6 +106,14 @@ PLACES: tuple[Place, ...] = (
         "publishing.publishing_screen",
         "PublishingScreen",
         frozenset({"publication", "redaction", "direction"}),
+    ),
+    Place(
+        "registres",
+        "Registres",
+        "registers",
+        "registers.registers_screen",
+        "RegistersScreen",
+        frozenset({"redaction", "direction", "publication", "greffe"}),
     ),
     Place("parametres", "Paramètres", "settings", "settings.settings_screen", "SettingsScreen"),
 )

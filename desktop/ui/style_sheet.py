@@ -148,7 +148,7 @@ QRadioButton::indicator:checked {{
 }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {bg}; }}
 QCheckBox::indicator:checked:disabled {{ background: {muted}; border-color: {muted}; }}
-QCheckBox, QRadioButton {{ padding-right: {s_tiny}; }}
+QCheckBox, QRadioButton {{ padding-right: {s_tiny}; border: 1px solid transparent; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius: {r_small}; }}
 
 QTableView, QListView, QTreeView, QListWidget, QTableWidget {{
@@ -171,6 +171,9 @@ QTabBar::tab {{
     border-bottom: 2px solid transparent; min-height: {check_height};
 }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; font-weight: 600; }}
+QTabBar::scroller {{ width: {check_height}; }}
+QTabBar QToolButton {{ background: {surface}; border: 1px solid {border}; }}
+QLineEdit QToolButton {{ min-width: 0; min-height: 0; padding: 0; border: none; background: transparent; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:focus {{ border: 1px solid {accent}; border-bottom: 2px solid {accent}; }}
 
@@ -181,7 +184,7 @@ QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: {s_tiny}; }}
 
 QScrollArea {{ background: transparent; border: none; }}
-QScrollArea > QWidget > QWidget[look="inside"] {{ background: transparent; }}
+QScrollArea QWidget[look="inside"] {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}; margin: 0; }}
 QScrollBar::handle {{ background: {strong_border}; border-radius: {r_small}; margin: 2px; }}

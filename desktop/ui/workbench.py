@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from desktop.ui.background import Background, Job, Lane, Priority
+from desktop.ui.background import AtClose, Background, Job, Lane, Priority
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -85,11 +85,18 @@ class Workbench(QObject):
         failed: Callable[[Exception], None] | None = None,
         priority: Priority = Priority.NOW,
         key: str | None = None,
+        at_close: AtClose | None = None,
     ) -> Job:
         """Read something on the database lane; see `Background.run` for the rest."""
         desk, session = self._desk, self.session
         return self.background.run(
-            lambda: work(desk, session), done, owner=owner, failed=failed, priority=priority, key=key
+            lambda: work(desk, session),
+            done,
+            owner=owner,
+            failed=failed,
+            priority=priority,
+            key=key,
+            at_close=at_close,
         )
 
     def act(
@@ -139,9 +146,12 @@ class Workbench(QObject):
         failed: Callable[[Exception], None] | None = None,
         key: str | None = None,
         lane: Lane = Lane.FILES,
+        at_close: AtClose | None = None,
     ) -> Job:
         """Work that needs no database: pictures, Word files, documents, long comparisons."""
-        return self.background.run(work, done, owner=owner, failed=failed, lane=lane, key=key)
+        return self.background.run(
+            work, done, owner=owner, failed=failed, lane=lane, key=key, at_close=at_close
+        )
 
     def check(
         self,

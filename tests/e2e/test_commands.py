@@ -33,6 +33,22 @@ class TestVerifier:
         )
         assert done.returncode == 0
 
+    def test_captions_are_checked_over_their_cues_at_the_lines_of_the_file(self, tmp_path: Path) -> None:
+        file = tmp_path / "conseil.srt"
+        file.write_bytes(
+            "\ufeff1\r\n00:00:01,000 --> 00:00:02,000\r\nLes membres du conseil\r\n\r\n"
+            "2\r\n00:00:02,000 --> 00:00:03,000\r\nest <i>réunis</i>.\r\n".encode()
+        )
+        done = call("verifier", file)
+        assert f"{file}:7:1 (sous-titre 2)\u00a0: avertissement [grammaire]" in done.stdout
+        assert "1 avertissement(s)" in done.stdout
+        (found,) = json.loads(call("verifier", "--format", "json", file).stdout)["findings"]
+        assert (found["line"], found["cue"], found["suggestions"][0]) == (7, 2, "sont")
+        file.write_text("1\n00:00:01,000 -> 00:00:02,000\nBonsoir.\n", encoding="utf-8")
+        wrong = call("verifier", file)
+        assert wrong.returncode == 2
+        assert "ligne 2" in wrong.stderr
+
     def test_a_blocking_point_exits_with_1(self) -> None:
         done = call("verifier", "--profil", PROFILE, "-", text="Votez pour l’Équipe Lauzon!")
         assert done.returncode == 1

@@ -145,7 +145,7 @@ def test_from_an_empty_computer_to_a_published_post_with_the_mouse(
     window.says("est soumise à l’approbation")
     assert "En approbation" in window.entry("rows", TITLE, "Publications")["said"]
     change_person(window, MARTINE, THEIRS)
-    window.click("File d’approbation", "QPushButton")
+    window.click("File d’approbation, 1 en attente", "QPushButton")
     window.click("Approuver", "QPushButton")
     window.fill("Votre phrase de passe, pour signer", THEIRS, "QLineEdit")
     window.click("Signer", "QPushButton")

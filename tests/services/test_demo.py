@@ -32,7 +32,7 @@ from desktop.services.demo_clock import MovedClock, tell
 from desktop.services.demo_stories import STORIES
 from desktop.services.demo_texts import dated, moment, read_texts
 from desktop.services.desk import Desk
-from desktop.services.expirations import expiring
+from desktop.services.expirations import Ending, expiring
 from desktop.services.image_people import people_in
 from desktop.services.image_rights import rights_of
 from desktop.services.in_force import profile_in_force
@@ -188,7 +188,7 @@ class TestImages:
 
     def test_some_rights_and_some_releases_end_soon(self, workspace: Workspace) -> None:
         ends = expiring(workspace, NOW.date())
-        assert {expiration.release for expiration in ends} == {True, False}
+        assert {expiration.what for expiration in ends} == {Ending.RIGHTS, Ending.RELEASE}
 
     def test_an_image_whose_consent_ended_allows_no_channel(self, workspace: Workspace, demo: Demo) -> None:
         asset = asset_of(workspace, demo, "plage-lac-duquette")
@@ -304,7 +304,8 @@ class TestFolder:
     def test_it_is_deleted_when_something_goes_wrong(self, monkeypatch: pytest.MonkeyPatch) -> None:
         seen: list[Path] = []
 
-        def broken(desk: Desk, _now: dt.datetime) -> Demo:
+        def broken(desk: Desk, _now: dt.datetime, *, election: bool) -> Demo:
+            assert not election
             seen.append(desk.workspace.folder)
             raise RuntimeError("broken on purpose")
 

@@ -15,6 +15,7 @@ from desktop.services.decision import approve, reject, request_changes
 from desktop.services.emergencies import ReviewVerdict, emergencies_of, emergencies_to_review
 from desktop.services.emergency_publication import let_out, review_emergency, short_path_refusal
 from desktop.services.in_force import put_profile_in_force
+from desktop.services.profile_file import parse_profile
 from desktop.services.situation import state_of
 
 SITE, FACEBOOK = Channel.WEBSITE, Channel.FACEBOOK
@@ -107,6 +108,18 @@ class TestGoingOut:
         put_profile_in_force(
             office.workspace, office.direction, replace(office.profile(), emergency_first=False)
         )
+        refused = refusal_of(
+            lambda: let_out(office.desk, office.officer, post.id, submitted.revision, REASON)
+        )
+        assert refused.code == "voie_courte_fermee"
+
+    def test_a_profile_that_does_not_say_leaves_it_closed(self, office, urgent) -> None:
+        post, submitted = urgent
+        text = (office.desk.resources / "profiles" / "sainte-sophie.toml").read_text(encoding="utf-8")
+        lines = [line for line in text.splitlines() if not line.startswith("urgence_avant_approbation")]
+        silent = parse_profile("\n".join(lines), "profil")
+        assert not silent.emergency_first
+        put_profile_in_force(office.workspace, office.direction, replace(silent, logo=office.profile().logo))
         refused = refusal_of(
             lambda: let_out(office.desk, office.officer, post.id, submitted.revision, REASON)
         )

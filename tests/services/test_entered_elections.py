@@ -61,6 +61,26 @@ def test_the_mayors_word_waits_for_the_end_of_the_period(office) -> None:
     assert office.submit(post).revision_is_new
 
 
+@pytest.mark.parametrize(
+    ("level", "kind"),
+    [
+        (Level.FEDERAL, ElectionKind.GENERAL),
+        (Level.PROVINCIAL, ElectionKind.BY_ELECTION),
+        (Level.MUNICIPAL, ElectionKind.REFERENDUM),
+    ],
+)
+def test_the_mayors_word_does_not_wait_for_an_election_that_is_not_the_councils(
+    office, level: Level, kind: ElectionKind
+) -> None:
+    enter(office, level=level, kind=kind)
+    post = office.post(kind=PostKind.MAYOR_WORD, planned_at="2026-05-20")
+    review = office.review(post)
+    assert not any("mot du maire" in line for line in review.missing)
+    period = election_on(office.workspace, office.profile(), dt.date(2026, 5, 20))
+    assert period is not None
+    assert not period.of_the_council
+
+
 def test_a_correction_of_the_dates_replaces_them(office) -> None:
     entered = enter(office)
     enter(office, office.direction, id_=entered.id, start=dt.date(2026, 5, 10))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from office import Office
 
-from desktop.services.expirations import SOON, Expiration, expiring
+from desktop.services.expirations import SOON, Ending, Expiration, expiring
 
 TODAY = dt.date(2026, 5, 4)
 
@@ -32,7 +32,7 @@ def test_rights_are_announced_thirty_days_before_their_last_day(office: Office) 
     asset = used(office, TODAY + SOON)
     assert found(office, TODAY - dt.timedelta(days=1)) == ()
     (one,) = found(office)
-    assert (one.asset, one.last_day, one.release) == (asset, TODAY + SOON, False)
+    assert (one.asset, one.last_day, one.what) == (asset, TODAY + SOON, Ending.RIGHTS)
     assert one.uses[0].title == "Ouverture du parc Sophie-Masson"
 
 
@@ -60,7 +60,7 @@ def test_the_release_of_a_person_is_announced_without_a_name(office: Office) -> 
     office.release(subject, expires=TODAY + dt.timedelta(days=10))
     office.submit(office.illustrated(office.post(), asset))
     (one,) = found(office)
-    assert (one.release, one.last_day) == (True, TODAY + dt.timedelta(days=10))
+    assert (one.what, one.last_day) == (Ending.RELEASE, TODAY + dt.timedelta(days=10))
     assert "Zoé" not in repr(one)
 
 

@@ -87,7 +87,10 @@ class TestLogo:
 class TestRules:
     def test_every_article_is_there_with_its_rules(self) -> None:
         book = {each.article.number: each for each in read_rule_book(paths.resources())}
-        assert len(book) == 27
+        assert list(book) == [*(str(number) for number in range(1, 28)), ""]
+        assert {rule.source for rule in book[""].rules} == {"accessibilite.toml"}
+        for article in ("8", "9", "10", "13", "14", "15", "16", "20", "22", "23", "24", "26"):
+            assert book[article].rules, article
         assert all("9" in str(rule.article) for rule in book["9"].rules)
         assert book["9"].gates == ("Période électorale",)
         assert not book["6"].rules
@@ -195,7 +198,8 @@ class TestLedger:
     def test_an_intact_ledger_has_nothing_to_say(self, office) -> None:
         office.approved(office.post())
         work = LongWork()
-        assert audit_decisions(office.desk).problems == ()
+        assert audit_decisions(office.desk, work).problems == ()
+        assert work.total == len(office.workspace.ledger.facts())
         assert audit_files(office.desk, work) == ()
         assert work.total > 0
         assert ledger_summary(office.desk).facts == len(office.workspace.ledger.facts())
@@ -205,7 +209,7 @@ class TestLedger:
         path = office.workspace.objects.path(sha)
         path.chmod(0o600)
         path.write_bytes(b"autre chose")
-        assert audit_decisions(office.desk).problems == ()
+        assert audit_decisions(office.desk, LongWork()).problems == ()
         (problem,) = audit_files(office.desk, LongWork())
         assert sha[:12] in problem
 
@@ -213,6 +217,12 @@ class TestLedger:
         work = LongWork()
         work.cancel()
         assert refusal_of(lambda: audit_files(office.desk, work)).code == "travail_interrompu"
+
+    def test_reading_the_decisions_can_be_interrupted_and_holds_nothing(self, office) -> None:
+        work = LongWork()
+        work.cancel()
+        assert refusal_of(lambda: audit_decisions(office.desk, work)).code == "travail_interrompu"
+        assert office.approved(office.post()), "the ledger is written as before"
 
 
 class TestWorkstation:

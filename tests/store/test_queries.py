@@ -208,3 +208,20 @@ def test_a_post_changed_again_comes_back_to_the_top(tmp_path: Path) -> None:
             drafts.save(item, "agente", content_of(1))
         assert items(town.workspace.queries.rows(town.workspace.queries.ids())) == ["p1", "p2"]
         assert [hit.item for hit in town.workspace.queries.search("tempete")] == ["p1", "p2"]
+
+
+def test_posts_are_counted_by_the_state_of_a_channel_too(tmp_path: Path) -> None:
+    found(tmp_path / "espace")
+    with town_in(tmp_path / "espace") as town:
+        queries = town.workspace.queries
+        Drafts(town.workspace.database).save("p1", "agente", content_of(1))
+        for item in ("p2", "p3"):
+            town.revise(item, "Le parc est ouvert.", channels=("website", "contact"))
+        signed = queries.post("p2")
+        assert signed is not None
+        state = dict(signed.channels)["contact"]
+        assert queries.count() == 3
+        assert queries.count_with_channel(PostFilter(), state) == 2, "a draft has no revision"
+        assert queries.count_with_channel(PostFilter(), state, {"p2", "inconnu"}) == 1
+        assert queries.count_with_channel(PostFilter(kinds=frozenset({"evenement"})), state) == 0
+        assert queries.count_with_channel(PostFilter(), "aucun_etat") == 0

@@ -105,7 +105,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "packs": {"neutralite": SECOND_HASH},
         "report": HASH,
     },
-    "waiver": FINDING,
+    "waiver": FINDING | {"equivalent": None},
     "contest": FINDING,
     "decision": {
         "revision": HASH,

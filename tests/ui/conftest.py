@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+import shiboken6
 from office import Office
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from showing import BenchFor, ImmediateBackground, Stage, shown
 
 from desktop.services.session import Session
 from desktop.ui.background import Background, LaneBackground
+from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import NoticeBoard
 from desktop.ui.theme import Theme
 from desktop.ui.workbench import Workbench
@@ -22,6 +25,33 @@ from desktop.ui.workbench import Workbench
 def qapp_args() -> list[str]:
     """The style of the window, whatever the desktop's."""
     return ["pytest", "-style", "Fusion"]
+
+
+@pytest.fixture(autouse=True)
+def held_widgets(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
+    """The widgets of a test, held until Qt has deleted them.
+
+    pytest-qt keeps no hold of them: once the test has returned, a window that is only in a cycle could be collected
+    in the middle of its own painting.
+    """
+    held: list[QWidget] = []
+    add = QtBot.addWidget
+
+    def hold(bot: QtBot, widget: QWidget, **options: Any) -> None:
+        held.append(widget)
+        add(bot, widget, **options)
+
+    monkeypatch.setattr(QtBot, "addWidget", hold)
+    return held
+
+
+@pytest.fixture
+def office(office: Office, held_widgets: list[QWidget]) -> Iterator[Office]:
+    """The office; no screen outlives it, to ask something of it late. A whole window is ended by who opened it."""
+    yield office
+    for widget in held_widgets:
+        if not isinstance(widget, MainWindow) and shiboken6.isValid(widget):
+            QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSpacerItem, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.background import Job, Lane, Priority
+from desktop.ui.background import AtClose, Job, Lane, Priority
 from desktop.ui.workbench import Workbench
 
 BenchFor = Callable[..., Workbench]
@@ -35,6 +35,7 @@ class ImmediateBackground:
         lane: Lane = Lane.DATABASE,
         priority: Priority = Priority.NOW,
         key: str | None = None,
+        at_close: AtClose | None = None,
     ) -> Job:
         """See `Background.run`."""
         job = Job(work, done, failed or self._failed, owner, key)

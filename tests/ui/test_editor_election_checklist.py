@@ -139,3 +139,17 @@ def test_the_list_lacks_nothing(
     settle()
     assert faults(screen) == []
     theme.use(Appearance.LIGHT, 1.0)
+
+
+def test_a_large_text_never_lays_the_list_over_the_media(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None, theme: Theme
+) -> None:
+    theme.use(Appearance.LIGHT, 2.0)
+    screen = opened(bench, qtbot, office.post(Channel.WEBSITE, planned_at="2026-06-01").id)
+    screen.resize(1700, 760)
+    asked(screen, qtbot)
+    settle()
+    messages, tabs = screen.work.messages, screen.work.tabs
+    below = messages.mapTo(screen, messages.rect().bottomLeft()).y()
+    assert below <= tabs.mapTo(screen, tabs.rect().topLeft()).y()
+    theme.use(Appearance.LIGHT, 1.0)

@@ -7,6 +7,7 @@ from editor_driving import WAIT, cards, judged, opened, press, rewrite
 from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -204,3 +205,61 @@ def test_a_complaint_handled_in_public_offers_the_standard_reply(
     assert profile.complaint_form in reply
     assert profile.emails[0] in reply
     assert profile.complaint_phone in reply
+
+
+def test_a_point_of_the_policy_shows_its_cue_its_rewrite_and_its_article(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    screen = opened(bench, qtbot, office.post(body="Faites vite, les places s’envolent.").id)
+    judged(screen, qtbot)
+    card = next(
+        each
+        for each in cards(screen, "neutralite")
+        if each.point.finding is not None and each.point.finding.rule == "subjectivite.fausse_urgence"
+    )
+    shown = [each.text() for each in card.findChildren(QLabel) if each.isVisibleTo(card)]
+    assert any("Indice\u00a0: «\u00a0Faites vite\u00a0»." in text for text in shown)
+    assert any("Donnez la date limite" in text for text in shown)
+    card.explain()
+    shown = [each.text() for each in card.findChildren(QLabel) if each.isVisibleTo(card)]
+    assert any(text.startswith("Politique, article 8") for text in shown)
+    assert sum("Indice" in text for text in shown) == 1, "said once"
+
+
+# Art. 22: a foreign term
+
+TERM = "Le talus est stabilisé. La technique du soil nailing (clouage du sol) est employée au parc."
+
+
+def test_a_foreign_term_is_answered_by_its_equivalent_with_the_keyboard_alone(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    post = office.post(body=TERM)
+    screen = opened(bench, qtbot, post.id)
+    assert judged(screen, qtbot).left == 1
+    (card,) = cards(screen, "langue")
+    press(card.answer, Qt.Key.Key_Space)
+    form = card.form
+    assert form is not None
+    assert form.equivalent is not None
+    assert form.focusProxy() is form.equivalent
+    assert not form.send.isEnabled(), "neither a reason nor an equivalent"
+    QTest.keyClicks(form.equivalent, "boulonnage")
+    press(form.equivalent, Qt.Key.Key_Return, CONTROL)
+    assert any("n’est pas dans le texte" in text for text in bench.notices.texts())
+    assert answers_of(office.workspace, post.id) == ()
+    form.equivalent.selectAll()
+    QTest.keyClicks(form.equivalent, "clouage du sol")
+    press(form.equivalent, Qt.Key.Key_Return, CONTROL)
+    (answer,) = answers_of(office.workspace, post.id)
+    assert (answer.equivalent, answer.reason) == ("clouage du sol", "")
+    qtbot.waitUntil(lambda: judged(screen, qtbot).left == 0, timeout=WAIT)
+
+
+def test_an_ordinary_warning_asks_for_no_equivalent(office: Office, bench: Workbench, qtbot: QtBot) -> None:
+    screen = opened(bench, qtbot, office.post(body="Les enfants sont content.").id)
+    gate = next(gate for gate in judged(screen, qtbot).gates if gate.left)
+    card = cards(screen, gate.name)[0]
+    card.open_form()
+    assert card.form is not None
+    assert card.form.equivalent is None

@@ -12,14 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from showing import BenchFor, Stage
+from widget_walk import settle
 
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.variant import with_variant
 from desktop.services.claims import record_receipt
+from desktop.services.comments import write_comment
 from desktop.services.decision import request_changes
 from desktop.services.home import MOST
 from desktop.services.newsletter import set_next_deadline
+from desktop.services.public_notices import deposit_notice
 from desktop.ui.home.home_screen import HomeScreen
+from desktop.ui.settings.settings_screen import SettingsScreen
 from desktop.ui.theme import Appearance
 from desktop.ui.widgets.buttons import LinkButton
 from desktop.ui.widgets.charts import MonthChart, Series
@@ -331,3 +335,31 @@ def test_the_figures_of_the_year_are_drawn_by_medium_or_by_objective(
     card.split.setCurrentIndex(1)
     assert "Site" not in card._published.accessibleDescription()
     assert "médiane\u00a0: moins d’une heure" in said(screen)
+
+
+def test_a_notice_leads_to_where_the_greffe_and_the_officer_meet(
+    office: Office, bench_for: BenchFor, stage: Stage
+) -> None:
+    notice = deposit_notice(office.workspace, office.greffe, "Avis public", "Le conseil étudiera la demande.")
+    write_comment(office.workspace, office.officer, notice.item, "La date manque.")
+    greffe = bench_for(office.greffe)
+    home = HomeScreen(greffe)
+    stage(home)
+    home.visit()
+    asked: list[tuple[str, object]] = []
+    greffe.asked.connect(lambda place, target: asked.append((place, target)))
+    (line,) = [b for b in home.findChildren(QPushButton) if b.accessibleName().startswith("Avis public,")]
+    assert line.accessibleName() == "Avis public, 1 remarque à lire"
+    line.click()
+    assert asked == [("parametres", f"avis:{notice.item}")]
+    settings = SettingsScreen(greffe)
+    greffe.changed.connect(settings.refresh)
+    stage(settings)
+    settings.visit(asked[0][1])
+    settle()
+    (keep,) = [b for b in settings.section.findChildren(QPushButton) if b.text() == "Maintenir le texte"]
+    assert keep.accessibleName() == "Maintenir le texte\u00a0: Avis public"
+    keep.click()
+    home.visit()
+    left = [each for each in home.findChildren(QPushButton) if each.isVisibleTo(home)]
+    assert not [each for each in left if each.accessibleName().startswith("Avis public,")]

@@ -17,6 +17,7 @@ from desktop.editorial.post import Channel, Crop, ImageUse
 from desktop.editorial.rights import RightsRecord
 from desktop.services.image_names import named_people
 from desktop.services.image_rights import rights_of
+from desktop.services.release_forms import blank_release_form
 from desktop.ui.editor.images.image_dialog import ImageDialog
 from desktop.ui.editor.images.image_strip import ImageStrip
 from desktop.ui.theme import Theme
@@ -230,3 +231,26 @@ def test_one_does_not_turn_the_page_while_writing_a_person(dialog: ImageDialog) 
     assert not dialog._forth.isEnabled()
     dialog.people.form.left.emit()
     assert dialog._forth.isEnabled()
+
+
+def test_a_paper_form_is_printed_and_its_number_stands_for_the_name(
+    dialog: ImageDialog, office: Office, tmp_path: Path, bench: Workbench
+) -> None:
+    form = dialog.people
+    document = blank_release_form(office.desk, dialog._assets())
+    path = tmp_path / "formulaire.pdf"
+    form.write_paper(document, path)
+    assert path.read_bytes().startswith(b"%PDF-")
+    assert f"Le formulaire nº\u00a0{document.number} est prêt à imprimer." in bench.notices.texts()
+    entry = form.form.entry()
+    assert entry.who.name == f"Formulaire nº\u00a0{document.number}"
+    assert entry.release is not None
+    assert entry.release.status == "demandé"
+    form.form.entered.emit(entry)
+    (person,) = named_people(office.workspace, office.officer, dialog._assets()[0])
+    assert person.who.name == f"Formulaire nº\u00a0{document.number}"
+
+
+def test_two_forms_never_have_the_same_number(office: Office) -> None:
+    numbers = {blank_release_form(office.desk, ("ab" * 32,)).number for _ in range(200)}
+    assert len(numbers) == 200

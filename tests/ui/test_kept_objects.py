@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -18,6 +18,9 @@ from showing import shown
 
 from desktop.editorial.gates.verdict import Verdict
 from desktop.services.points import PostPoints
+from desktop.ui.editor.images.record_fields import LastDay
+from desktop.ui.editor.text.find_bar import FindBar
+from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.theme import Appearance, Theme
 from desktop.ui.widgets.choice_row import ChoiceRow
 from desktop.ui.widgets.labels import Badge
@@ -25,8 +28,9 @@ from desktop.ui.widgets.picture import Picture
 from desktop.ui.widgets.said import Said
 from desktop.ui.widgets.sign import Sign
 from desktop.ui.workbench import Workbench
+from desktop.ui.writing.filters import Filters
 
-TIMES = 400
+TIMES, FEWER = 400, 60
 MARK = "repère"
 
 
@@ -172,5 +176,32 @@ def test_signs_made_and_gone_leave_nothing_of_their_connections(
     for _ in range(4):  # the first ones fill pools of Python's own
         for _ in range(TIMES):
             kind(theme, "pass", "pass", parent=page).deleteLater()
+        held.append(blocks())
+    assert held[-1] - held[-2] < TIMES / 2
+
+
+@pytest.mark.parametrize("make", [Filters, lambda theme, page: LastDay(theme, "Échéance", page)])
+def test_fields_made_and_gone_leave_nothing_of_their_connections(
+    make: Callable[[Theme, QWidget], QWidget], theme: Theme, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    held = []
+    for _ in range(8):  # the first ones fill pools of Python's own
+        for _ in range(FEWER):
+            make(theme, page).deleteLater()
+        held.append(blocks())
+    assert held[-1] - held[-2] < FEWER
+
+
+def test_searching_one_text_then_the_other_leaves_nothing(theme: Theme, qtbot: QtBot) -> None:
+    bar = FindBar(theme)
+    areas = [TextArea(theme, markdown=False, name=name) for name in ("Titre", "Texte")]
+    for widget in (bar, *areas):
+        qtbot.addWidget(widget)
+    held = []
+    for _ in range(4):
+        for number in range(TIMES):
+            bar.target(areas[number % 2])
         held.append(blocks())
     assert held[-1] - held[-2] < TIMES / 2

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 from pytestqt.qtbot import QtBot
 from showing import BenchFor, shown
 
+from desktop.services.decision import approve
 from desktop.ui import main_window as main_window_module
 from desktop.ui import screens
 from desktop.ui.main_window import MainWindow
@@ -100,9 +101,9 @@ def test_the_frame_is_painted_once_before_anybody_works(theme: Theme, qtbot: QtB
 @pytest.mark.parametrize(
     ("who", "seen"),
     [
-        ("officer", ("accueil", "redaction", "approbation", "publication", "parametres")),
-        ("direction", ("accueil", "redaction", "approbation", "publication", "parametres")),
-        ("greffe", ("accueil", "approbation", "parametres")),
+        ("officer", ("accueil", "redaction", "approbation", "publication", "registres", "parametres")),
+        ("direction", ("accueil", "redaction", "approbation", "publication", "registres", "parametres")),
+        ("greffe", ("accueil", "approbation", "registres", "parametres")),
     ],
 )
 def test_the_rail_shows_what_the_role_allows(
@@ -113,6 +114,30 @@ def test_the_rail_shows_what_the_role_allows(
     assert [b.accessibleName() for b in window.rail.findChildren(QPushButton)] == [
         place.label for place in screens.PLACES if place.key in seen and place.in_rail
     ]
+
+
+def test_the_rail_says_how_many_posts_await_the_direction(
+    window: MainWindow, office: Office, bench_for: BenchFor
+) -> None:
+    first, second = office.post(), office.post()
+    office.submit(first)
+    window.work_with(bench_for(office.direction))
+    (queue,) = [b for b in window.rail.findChildren(QPushButton) if b.text().startswith("File")]
+    assert (queue.text(), queue.accessibleName()) == (
+        "File d’approbation\u20021",
+        "File d’approbation, 1 en attente",
+    )
+    assert window.bench is not None
+    submitted = office.submit(second)
+    window.bench.changed.emit(Change.post(second.id))
+    assert queue.text() == "File d’approbation\u20022"
+    window.rail.fold(True)
+    assert (queue.text(), queue.toolTip()) == ("", "File d’approbation, 2 en attente (Alt+3)")
+    window.rail.fold(False)
+    for post, revision in ((second, submitted.revision), (first, office.workspace.ledger.heads(first.id)[0])):
+        approve(office.desk, office.direction, post.id, revision)
+    window.bench.changed.emit(Change.post(second.id))
+    assert (queue.text(), queue.accessibleName()) == ("File d’approbation", "File d’approbation")
 
 
 def test_alt_and_a_number_go_to_a_screen_of_the_rail(working: MainWindow) -> None:
@@ -227,7 +252,7 @@ def test_the_next_person_sees_their_own_screens(
     first = working.current
     working.work_with(bench_for(office.greffe))
     assert working.current is not first
-    assert working.rail.keys() == ("accueil", "approbation", "parametres")
+    assert working.rail.keys() == ("accueil", "approbation", "registres", "parametres")
     names = [b.text() for b in working.top_bar.findChildren(QPushButton) if b.isVisible()]
     assert "Denis Gagnon" in names
     assert "Urgence" not in names

@@ -16,7 +16,7 @@ from showing import BenchFor, Stage
 from desktop.editorial.post import Channel, Post, PostKind, Variant
 from desktop.editorial.variant import with_variant
 from desktop.services import post_list
-from desktop.services.post_list import PAGE, PostPage, remember_points
+from desktop.services.post_list import PAGE, Order, PostFilter, PostPage, remember_points
 from desktop.services.posts import draft_of, new_post, save_drafts
 from desktop.ui.theme import Appearance
 from desktop.ui.workbench import Change, Workbench
@@ -322,3 +322,43 @@ def test_of_ten_thousand_posts_only_the_pages_in_view_are_read(
     assert screen.table.currentIndex().row() == ten_thousand - 1
     assert screen.model.item_at(ten_thousand - 1) is not None
     assert sum(read) <= 4 * PAGE
+
+
+def test_the_first_page_shows_before_the_other_identifiers_are_read(
+    bench: Workbench, stage: Stage, ten_thousand: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[int, int | None, bool]] = []
+
+    def watched(workspace: object, wanted: PostFilter, order: Order) -> Sequence[int]:
+        model = screen.model
+        shown.append((model.rowCount(), model.id_at(PAGE), model.item_at(0) is not None))
+        return post_list.list_posts(workspace, wanted, order)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(posts_model, "list_posts", watched)
+    screen = PostsScreen(bench)
+    stage(screen)
+    screen.visit()
+    assert (screen.model.rowCount(), screen.model.id_at(PAGE), shown) == (ten_thousand, None, [])
+    QApplication.processEvents()
+    assert shown == [(ten_thousand, None, True)]
+    assert screen.model.id_at(ten_thousand - 1) is not None, "then every one is known"
+    screen.read()
+    assert shown[1:] == [(ten_thousand, screen.model.id_at(PAGE), True)], (
+        "a list on show is read whole at once"
+    )
+
+
+def test_a_list_that_changed_since_its_first_page_is_shown_as_it_is_now(
+    office: Office, bench: Workbench, stage: Stage, ten_thousand: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overtaken(workspace: object, wanted: PostFilter, order: Order) -> Sequence[int]:
+        titled(office, "Arrivée entre-temps")
+        return post_list.list_posts(workspace, wanted, order)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(posts_model, "list_posts", overtaken)
+    screen = PostsScreen(bench)
+    stage(screen)
+    screen.visit()
+    QApplication.processEvents()
+    assert screen.model.rowCount() == ten_thousand + 1
+    assert screen.model.index(0, TITLE).data() == "Arrivée entre-temps"

@@ -64,6 +64,17 @@ def test_the_page_shows_its_title_its_caption_and_its_words(preview: ChannelPrev
     assert picture.height() == round(picture.width() * 180 / 320)
 
 
+def test_a_picture_wider_than_any_window_at_its_birth_keeps_its_height(
+    preview: ChannelPreview, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.use(Appearance.LIGHT, 2.0)
+    preview.resize(1500, 1200)
+    show(preview, preview_of(Channel.WEBSITE, "text/html", PAGE.encode(), [image()]))
+    (picture,) = preview.findChildren(Picture)
+    assert picture.width() > 1000
+    qtbot.waitUntil(lambda: picture.height() == picture.heightForWidth(picture.width()))
+
+
 def test_words_are_selected_as_they_are_published(preview: ChannelPreview) -> None:
     show(preview, preview_of(Channel.WEBSITE, "text/html", PAGE.encode(), [image()]))
     (body,) = [each for each in preview.findChildren(Passage) if "Bonjour" in each.toPlainText()]

@@ -21,8 +21,10 @@ from desktop.editorial.workflow import State
 from desktop.services.assisted_publication import consign, take
 from desktop.services.decision import approve
 from desktop.services.in_force import put_profile_in_force
+from desktop.services.publication_list import Section
 from desktop.services.session import Session
 from desktop.services.situation import state_of
+from desktop.services.withdrawal import WithdrawalReason, withdraw_post
 from desktop.ui.background import LaneBackground
 from desktop.ui.notices import NoticeBoard
 from desktop.ui.publishing.channel_card import FORMS, ChannelCard
@@ -247,6 +249,36 @@ class TestConsigning:
     def type_address(self, screen: PublishingScreen, text: str) -> None:
         card(screen).address.setText(text)
         card(screen).address.textEdited.emit(text)
+
+
+class TestSentFromElsewhere:
+    """A post opened from the search or from Accueil is shown in the list where it is."""
+
+    def test_each_in_its_section(self, office: Office, opened: Opening) -> None:
+        waiting, out, gone = office.post(FACEBOOK), office.post(FACEBOOK), office.post(FACEBOOK)
+        for post in (waiting, out, gone):
+            office.approved(post)
+        for post in (out, gone):
+            published(office, post)
+        withdraw_post(office.workspace, office.officer, gone.id, WithdrawalReason.MISTAKE, (FACEBOOK,))
+        screen = opened()
+        for post, section in (
+            (out, Section.PUBLISHED),
+            (gone, Section.WITHDRAWN),
+            (waiting, Section.TO_PUBLISH),
+        ):
+            screen.visit(post.id)
+            assert (screen.sections.section(), screen._item) == (section, post.id)
+            assert screen._file is not None
+            assert screen._file.item == post.id
+
+    def test_a_section_chosen_by_hand_stays(self, office: Office, opened: Opening) -> None:
+        post = office.post(FACEBOOK)
+        office.approved(post)
+        published(office, post)
+        screen = opened(target=post.id)
+        screen.sections.tabs.choose(Section.TO_PUBLISH)
+        assert screen.sections.section() is Section.TO_PUBLISH
 
 
 class TestCorrecting:

@@ -11,11 +11,32 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from showing import shown
 
+from desktop.checks.base import Period
+from desktop.checks.rulepack import compile_packs
 from desktop.services.lexicon import proposals
 from desktop.services.newsletter import next_deadline
 from desktop.ui.settings.rule_card import RuleCard
 from desktop.ui.settings.settings_screen import SettingsScreen
 from desktop.ui.widgets.said import Said
+
+PACK = """
+[paquet]
+nom = "essai"
+titre = "Essai"
+source = "Politique, article 8"
+
+[[regle]]
+id = "essai.un"
+article = "8"
+categorie = "opinion_politique"
+gravite = { hors_periode = "avertissement", periode = "bloquant", autre_scrutin = "avertissement" }
+gravite_par_media = { youtube = "suggestion" }
+motif = ["le meilleur maire"]
+message = "Article 8."
+suggestion = "Donnez les faits."
+exemples_ok = ["1", "2", "3", "4", "5"]
+exemples_ko = ["a", "b", "c", "d", "e"]
+"""
 
 
 @pytest.fixture
@@ -68,12 +89,47 @@ def test_a_sentence_is_tried_in_and_out_of_an_election(office, visit) -> None:
     section = visit("regles")
     trial = section.trial
     trial.text.setPlainText("Votez pour notre fabuleux maire, le meilleur candidat de la région!")
-    trial.election.set_checked(True)
+    trial.period.setCurrentIndex(trial.period.findData(Period.COUNCIL))
     trial.run.click()
     assert any(text.startswith("Bloquant, article") for text in said(trial))
     trial.text.setPlainText("Le bureau municipal ouvre à 9\u00a0h.")
     trial.run.click()
     assert "Rien à revoir" in trial._said.text()
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (Period.NONE, "Avertissement, article"),
+        (Period.COUNCIL, "Bloquant, article"),
+        (Period.OTHER, "Avertissement, article"),
+    ],
+)
+def test_how_much_a_sentence_weighs_depends_on_whose_election_it_is(
+    office, visit, period: Period, words: str
+) -> None:
+    trial = visit("regles").trial
+    trial.text.setPlainText("Le conseil est immensément fier du chemin parcouru depuis quatre ans.")
+    trial.period.setCurrentIndex(trial.period.findData(period))
+    trial.run.click()
+    assert [text.startswith(words) for text in said(trial)] == [True]
+
+
+def test_the_rules_that_rest_on_no_article_are_read_too(office, visit) -> None:
+    section = visit("regles:accessibilite.alternative_longue")
+    assert section.article.currentText() == "Sans article, Accessibilité (9 règles)"
+    names = {card.accessibleName() for card in section.findChildren(RuleCard)}
+    assert "Le texte de remplacement fait … caractères\u00a0: au-delà de …, l’essentiel se perd." in names
+
+
+def test_a_card_says_when_and_where_a_rule_weighs_what(theme) -> None:
+    (rule,) = compile_packs({"essai.toml": PACK}).rules
+    card = RuleCard(theme, rule)
+    assert [words for words, _ in card._weights()] == [
+        "Hors élection municipale",
+        "Élection municipale",
+        "YouTube, en tout temps",
+    ]
 
 
 def test_the_rules_of_an_article_are_read_with_their_examples(office, visit) -> None:

@@ -2,99 +2,55 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from start_driving import (
+    PATIENCE,
+    Starter,
+    button,
+    close,
+    closed_workspace,
+    fails_to_save,
+    forget_who_worked,
+    on_show,
+    starting,
+    unlock,
+    wait_for,
+)
 
 from db.workspace import Workspace
 from desktop import application as application_module
 from desktop.application import Application
 from desktop.checks.client import worker_command
-from desktop.composition import KEY_SERVICE
 from desktop.errors import EnvironmentFault
+from desktop.held_workspace import HeldWorkspace
 from desktop.services.session import Session
 from desktop.ui.start.first_run_page import FirstRunPage
 from desktop.ui.start.refused_page import RefusedPage
 from desktop.ui.start.unlock_page import UnlockPage
 from desktop.ui.widgets.passphrase import PassphraseField
 
-PASSPHRASE = "quatre sapins sous la neige"
-_PATIENCE = 20_000
-
 
 @pytest.fixture(autouse=True)
 def nobody_worked_before() -> None:
-    """Qt finds the folder of its settings once for all tests: what an earlier one kept is forgotten."""
-    QSettings("bon-a-tirer", "fenetre").clear()
+    forget_who_worked()
 
 
 @pytest.fixture
 def folder(tmp_path: Path, town: tuple[Path, Mapping[str, Session]]) -> Path:
-    """A closed workspace, whose keys are beside it under the name that the application gives them."""
-    folder = tmp_path / "espace"
-    shutil.copytree(town[0], folder)
-    keys = folder / "cles.json"
-    keys.write_text(keys.read_text(encoding="utf-8").replace('"essai"', f'"{KEY_SERVICE}"'), encoding="utf-8")
-    return folder
+    return closed_workspace(tmp_path / "espace", town)
 
 
 @pytest.fixture
 def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Starter]:
-    starter = Starter(qapp, qtbot)
-    yield starter
-    for application in starter.started:
-        if application.window.isVisible():
-            close(application, qtbot)
-
-
-class Starter:
-    """Starts applications, and remembers them so that each is closed."""
-
-    def __init__(self, qt: QApplication, qtbot: QtBot) -> None:
-        self._qt, self._qtbot = qt, qtbot
-        self.started: list[Application] = []
-
-    def __call__(self, folder: Path, page: type[QWidget]) -> Application:
-        """Start on `folder`, and wait for a page."""
-        application = Application(self._qt, folder, demonstration=False)
-        self.started.append(application)
-        application.start()
-        wait_for(application, page, self._qtbot)
-        return application
-
-
-def on_show(application: Application, kind: type[QWidget]) -> QWidget | None:
-    return next((page for page in application.window.findChildren(kind) if page.isVisible()), None)
-
-
-def wait_for(application: Application, kind: type[QWidget], qtbot: QtBot) -> QWidget:
-    qtbot.waitUntil(lambda: on_show(application, kind) is not None, timeout=_PATIENCE)
-    page = on_show(application, kind)
-    assert page is not None
-    return page
-
-
-def unlock(application: Application, qtbot: QtBot, passphrase: str = PASSPHRASE) -> None:
-    page = wait_for(application, UnlockPage, qtbot)
-    line = page.findChildren(PassphraseField)[0].line
-    line.clear()
-    qtbot.keyClicks(line, passphrase)
-    qtbot.keyClick(line, Qt.Key.Key_Return)
-
-
-def close(application: Application, qtbot: QtBot) -> None:
-    application.window.close()
-    qtbot.waitUntil(lambda: not application.window.isVisible(), timeout=_PATIENCE)
-
-
-def button(widget: QWidget, name: str) -> QAbstractButton:
-    return next(one for one in widget.findChildren(QAbstractButton) if one.text() == name)
+    yield from starting(qapp, qtbot)
 
 
 def test_without_a_workspace_the_assistant_welcomes(start: Starter, tmp_path: Path) -> None:
@@ -107,10 +63,84 @@ def test_an_installed_workspace_asks_who_works_then_shows_their_screens(
 ) -> None:
     application = start(folder, UnlockPage)
     unlock(application, qtbot)
-    qtbot.waitUntil(lambda: application.window.bench is not None, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: application.window.bench is not None, timeout=PATIENCE)
     assert application.window.bench is not None
     assert application.window.bench.session.person == "camille"
     assert on_show(application, UnlockPage) is None
+
+
+def test_who_works_is_asked_before_the_workspace_is_open_and_the_key_is_made_meanwhile(
+    start: Starter, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_open, unlocked = threading.Event(), threading.Event()
+    really_open, really_unlock = HeldWorkspace.open, HeldWorkspace.unlock
+
+    def open_late(held: HeldWorkspace) -> bool:
+        assert may_open.wait(20)
+        return really_open(held)
+
+    def unlock_and_say(held: HeldWorkspace, person: str, passphrase: str) -> Session:
+        session = really_unlock(held, person, passphrase)
+        unlocked.set()
+        return session
+
+    monkeypatch.setattr(HeldWorkspace, "open", open_late)
+    monkeypatch.setattr(HeldWorkspace, "unlock", unlock_and_say)
+    application = start(folder, UnlockPage)
+    unlock(application, qtbot)
+    qtbot.waitUntil(unlocked.is_set, timeout=PATIENCE)
+    assert application.window.bench is None
+    may_open.set()
+    qtbot.waitUntil(lambda: application.window.bench is not None, timeout=PATIENCE)
+
+
+def test_what_does_not_open_after_the_key_was_made_is_said(
+    start: Starter, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_open = threading.Event()
+
+    def fail(_: HeldWorkspace) -> bool:
+        assert may_open.wait(20)
+        raise EnvironmentFault("disk_error", "Le disque a refusé une lecture.")
+
+    monkeypatch.setattr(HeldWorkspace, "open", fail)
+    application = start(folder, UnlockPage)
+    unlock(application, qtbot)
+    may_open.set()
+    page = wait_for(application, RefusedPage, qtbot)
+    assert "Le disque a refusé une lecture." in said(page)
+    qtbot.waitUntil(lambda: not application.background.busy, timeout=PATIENCE)
+    assert on_show(application, RefusedPage) is page
+    assert application.window.bench is None
+
+
+def test_when_nobody_can_tell_before_the_opening_the_opening_asks(
+    start: Starter, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(HeldWorkspace, "glance", lambda _: None)
+    application = start(folder, UnlockPage)
+    unlock(application, qtbot)
+    qtbot.waitUntil(lambda: application.window.bench is not None, timeout=PATIENCE)
+
+
+def test_people_who_are_no_longer_the_same_are_asked_for_again(
+    start: Starter, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really_open = HeldWorkspace.open
+
+    def open_changed(held: HeldWorkspace) -> bool:
+        opened = really_open(held)
+        held.as_seen = False
+        return opened
+
+    shown: list[Application] = []
+    really_show = Application._show_people
+    monkeypatch.setattr(HeldWorkspace, "open", open_changed)
+    monkeypatch.setattr(
+        Application, "_show_people", lambda self, here: (shown.append(self), really_show(self, here))
+    )
+    start(folder, UnlockPage)
+    qtbot.waitUntil(lambda: len(shown) == 2, timeout=PATIENCE)
 
 
 def test_while_the_first_page_is_read_the_check_worker_starts(
@@ -125,7 +155,7 @@ def test_while_the_first_page_is_read_the_check_worker_starts(
     application = start(folder, UnlockPage)
     assert started == []
     unlock(application, qtbot)
-    qtbot.waitUntil(lambda: len(started) == 1, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: len(started) == 1, timeout=PATIENCE)
     assert started == [worker_command()]
 
 
@@ -133,14 +163,14 @@ def test_a_wrong_passphrase_opens_nothing(start: Starter, folder: Path, qtbot: Q
     application = start(folder, UnlockPage)
     unlock(application, qtbot, "mauvaise phrase de passe")
     page = wait_for(application, UnlockPage, qtbot)
-    qtbot.waitUntil(lambda: "ne correspond pas" in said(page), timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: "ne correspond pas" in said(page), timeout=PATIENCE)
     assert application.window.bench is None
 
 
 def test_locking_forgets_the_person_and_asks_again(start: Starter, folder: Path, qtbot: QtBot) -> None:
     application = start(folder, UnlockPage)
     unlock(application, qtbot)
-    qtbot.waitUntil(lambda: application.window.bench is not None, timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: application.window.bench is not None, timeout=PATIENCE)
     assert application.window.bench is not None
     application.window.bench.lock()
     page = wait_for(application, UnlockPage, qtbot)
@@ -171,21 +201,14 @@ def test_what_could_not_be_saved_keeps_the_window_open(
     start: Starter, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     application = start(folder, UnlockPage)
-
-    def fail_to_save() -> None:
-        def work() -> None:
-            raise EnvironmentFault("disk_full", "Le disque est plein.")
-
-        application.background.run(work)
-
     with monkeypatch.context() as patch:
-        patch.setattr(application.window, "leave_screen", fail_to_save)
+        patch.setattr(application.window, "leave_screen", fails_to_save(application))
         application.window.close()
-        qtbot.waitUntil(lambda: len(application.window.notices.texts()) == 2, timeout=_PATIENCE)
+        qtbot.waitUntil(lambda: len(application.window.notices.texts()) == 2, timeout=PATIENCE)
         assert application.window.isVisible()
         assert "n’a pas pu être enregistré" in application.window.notices.texts()[0]
     button(application.window.notices, "Fermer quand même").click()
-    qtbot.waitUntil(lambda: not application.window.isVisible(), timeout=_PATIENCE)
+    qtbot.waitUntil(lambda: not application.window.isVisible(), timeout=PATIENCE)
 
 
 def test_a_second_start_brings_the_window_back(start: Starter, folder: Path) -> None:

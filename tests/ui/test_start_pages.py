@@ -71,6 +71,22 @@ class TestUnlocking:
         assert second.isChecked()
         assert not first.isChecked()
 
+    @pytest.mark.parametrize("chosen", [0, 1, 2])
+    def test_shift_tab_from_the_passphrase_returns_to_whoever_is_chosen(
+        self, theme: Theme, qtbot: QtBot, chosen: int
+    ) -> None:
+        crew = tuple(PersonHere(f"p{n}", f"Personne {n}", frozenset({"redaction"})) for n in range(3))
+        QSettings("bon-a-tirer", "fenetre").setValue("derniere_personne", f"p{chosen}")
+        page = UnlockPage(theme, PeopleHere("Ville", crew))
+        shown(page, qtbot)
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        page.first_focus().setFocus()
+        qtbot.keyClick(field_of(page), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        people = page.findChildren(PersonChoice)
+        assert QApplication.focusWidget() is people[chosen]
+        assert people[chosen].isChecked(), "the keyboard going by chooses nobody"
+
     def test_choosing_somebody_else_empties_the_field(self, theme: Theme, qtbot: QtBot) -> None:
         page = UnlockPage(theme, HERE)
         shown(page, qtbot)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.start import calls
-from desktop.ui.start.single_instance import SingleInstance
+from desktop.ui.start.single_instance import SingleInstance, instance_name, meeting_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,7 +45,7 @@ def start(
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Start:
-    """`start()`: one more start on the same workspace. The path of the meeting folder is short, as on a machine."""
+    """`start()`: one more start on the same workspace."""
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("r")))
     return lambda: SingleInstance(tmp_path / "espace")
 
@@ -79,6 +79,27 @@ def test_a_first_that_never_answers_does_not_keep_people_out(
     assert first.claim()
     assert second.claim()
     first.close()
+
+
+def test_a_place_that_something_else_took_keeps_nobody_out(start: Start, tmp_path: Path) -> None:
+    (meeting_folder() / f"{instance_name(tmp_path / 'espace')}.appels").write_bytes(b"")
+    first, second = start(), start()
+    assert first.claim()
+    first.listen()
+    assert second.claim(), "nobody can be called"
+    first.close()
+
+
+def test_a_call_left_by_a_start_that_was_killed_is_forgotten(start: Start, tmp_path: Path) -> None:
+    meeting = meeting_folder() / f"{instance_name(tmp_path / 'espace')}.appels"
+    meeting.mkdir()
+    (meeting / "appel-12345").touch()
+    first = start()
+    assert first.claim()
+    first.listen()
+    assert list(meeting.iterdir()) == []
+    first.close()
+    assert not meeting.exists()
 
 
 def test_where_windows_cannot_meet_each_start_is_the_first(

@@ -55,6 +55,14 @@ def test_a_fourth_emoji_is_one_too_many() -> None:
     assert "Bonjour 🎉 à 🎈 tous 🎁 et 🎂 !"[found[0].start : found[0].end] == "🎂"
 
 
+def test_joined_emojis_are_heard_as_one_and_a_run_as_many() -> None:
+    assert rules("Venez 👨‍👩‍👧‍👦 et 👍🏽 à 🇨🇦!") == []
+    assert rules("🎉🎉🎉🎉") == ["emojis"]
+    text = "👨‍👩‍👧‍👦👍🏽🇨🇦🎉"
+    (point,) = points(text)
+    assert text[point.start : point.end] == "🎉"
+
+
 def test_emojis_are_no_bullets() -> None:
     assert "emojis_puces" in rules("✅ Apportez un lunch\n✅ Apportez de l’eau")
     assert rules("✅ Inscription terminée") == []

@@ -29,6 +29,14 @@ TITLES = [
     ("Les Citoyens sont invités, les Élus aussi.", "Les citoyens sont invités, les élus aussi."),
     ("Madame la directrice générale,\n\nMerci.", "Madame la Directrice générale,\n\nMerci."),
     ("Merci à tous les Pompiers!", "Merci à tous les pompiers!"),
+    ("M. le Maire Clive Kiley souhaite la bienvenue.", "M. le maire Clive Kiley souhaite la bienvenue."),
+    ("Un mot de Mme la Conseillère Francine Girard (siège 1).", "Un mot de Mme la conseillère Francine Girard (siège 1)."),
+    ("Il est appuyé par Monsieur Luc Dastous.", "Il est appuyé par monsieur Luc Dastous."),
+    ("Merci à Madame la mairesse Colette Roy pour tout.", "Merci à madame la mairesse Colette Roy pour tout."),
+    ("La Séance est levée et le Comité est dissous.", "La séance est levée et le comité est dissous."),
+    ("Le report de la Collecte des encombrants", "Le report de la collecte des encombrants"),
+    ("Vous devez payer vos Taxes avant le 5 mai.", "Vous devez payer vos taxes avant le 5 mai."),
+    ("Rendez votre livre à la Bibliothèque.", "Rendez votre livre à la bibliothèque."),
 ]  # fmt: skip
 
 CALENDAR = [
@@ -52,6 +60,7 @@ CALENDAR = [
 ]
 
 PLACES = [
+    ("Rendez-vous à l’église saint-Antoine, côte saint-Louis", "Rendez-vous à l’église Saint-Antoine, côte Saint-Louis"),
     ("Sur la Rue Principale et la Montée Morel", "Sur la rue Principale et la montée Morel"),
     ("Au 2199, Boulevard Sainte-Sophie", "Au 2199, boulevard Sainte-Sophie"),
     ("Le Lac Connelly et la Rivière de l’Achigan", "Le lac Connelly et la rivière de l’Achigan"),
@@ -117,6 +126,10 @@ def test_a_capital_is_put_right(wrong: str, right: str) -> None:
 
 
 RIGHT = [
+    "Le Comité des fêtes vous attend.",
+    "Le Règlement sur les compteurs d’eau vise les commerces.",
+    "Veuillez agréer, Madame Roy, nos salutations.",
+    "Bonjour, Monsieur le Maire,",
     "Madame la Directrice générale,\nMonsieur le Maire,",
     "Merci, Monsieur le Maire, de votre présence.",
     "Le maire Guy Lamothe, la mairesse suppléante et le directeur général",

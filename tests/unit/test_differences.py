@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 import pytest
@@ -135,3 +136,12 @@ class TestPosts:
     def test_an_unreadable_date_is_shown_as_it_was_typed(self) -> None:
         assert planned_in_words("bientôt") == "bientôt"
         assert planned_in_words("2026-06-01") == "1er juin 2026"
+
+
+def test_a_passage_that_slides_cuts_no_word() -> None:
+    before = "La circulation sera perturbée."
+    after = "La circulation se fera en alternance, un détour sera perturbée."
+    pieces = word_differences(before, after)
+    words = {word for piece in pieces for word in re.findall(r"\w+", piece.text)}
+    assert words <= set(re.findall(r"\w+", before + " " + after))
+    assert "ra" not in words

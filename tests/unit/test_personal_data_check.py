@@ -25,7 +25,12 @@ def found(text: str) -> list[tuple[str, str]]:
         "4505550147",
         "1 450 555-0147",
         "+1 514 555 0199",
-        "450 555–0147".replace("–", "-"),
+        "450–555–0147",
+        "450\u2011555\u20110147",
+        "450 - 555 - 0147",
+        "450/555-0147",
+        "450 55 50 147",
+        "4 5 0 5 5 5 0 1 4 7",
         "450\u00a0555-0147",
     ],
 )
@@ -85,12 +90,77 @@ def test_a_health_insurance_number_is_seen() -> None:
     assert found("Carte trouvée : GAGM58031217.") == [("nam", "GAGM58031217")]
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("NAS 04 64 54 28 6", "04 64 54 28 6"),
+        ("n.a.s. : 046454286", "046454286"),
+        ("Assurance sociale (046\u202f454\u202f286)", "046\u202f454\u202f286"),
+    ],
+)
+def test_a_social_insurance_number_is_seen_however_it_is_cut_when_it_is_named(text: str, number: str) -> None:
+    assert found(text) == [("nas", number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("NAM : lavj 1205 1419", "lavj 1205 1419"),
+        ("Carte soleil : LAVJ 12 05 14 19", "LAVJ 12 05 14 19"),
+        ("RAMQ LAVJ.1205.1419", "LAVJ.1205.1419"),
+        ("Reçu : LAVJ-1205-1419", "LAVJ-1205-1419"),
+    ],
+)
+def test_a_health_insurance_number_is_seen_however_it_is_cut(text: str, number: str) -> None:
+    assert found(text) == [("nam", number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Chien perdu, tél. 555-0147.", "555-0147"),
+        ("Julie, 555-0147, pour le covoiturage.", "555-0147"),
+        ("Texto à Julie : 555 0147", "555 0147"),
+    ],
+)
+def test_seven_digits_are_a_telephone_after_a_word_or_a_first_name(text: str, number: str) -> None:
+    assert found(text) == [("telephone", number)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Règlement 250-2024 et dossier 555-0147.",
+        "Les lots 4 505 550 147 et suivants.",
+        "Julie, saison 2025-2026.",
+        "Sophie présente le règlement 305-2019.",
+        "Le total : 450 000 000 $ sur dix ans.",
+    ],
+)
+def test_digits_that_count_something_else_are_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Écrire à julie.roy (arobase) gmail.com", "julie.roy (arobase) gmail.com"),
+        ("julie.roy[at]gmail.com", "julie.roy[at]gmail.com"),
+        ("julie.roy @ gmail.com", "julie.roy @ gmail.com"),
+        ("julie.roy\uff20gmail.com", "julie.roy\uff20gmail.com"),
+    ],
+)
+def test_a_mailbox_spelled_for_people_is_one(text: str, address: str) -> None:
+    assert found(text) == [("courriel", address)]
+
+
 def test_a_card_number_is_seen() -> None:
     assert found("Payez avec 4111 1111 1111 1111.") == [("carte", "4111 1111 1111 1111")]
 
 
 def test_a_birth_date_is_seen_but_not_a_founding_date() -> None:
-    assert found("Mme Campeau, née le 14 mars 1951, habite ici.")[0][0] == "naissance"
+    for date in ("née le 14 mars 1951", "né(e) le 14 mars 1951", "né le 14/03/51", "DDN : 1951-03-14"):
+        assert found(f"Mme Campeau, {date}, habite ici.") == [("naissance", date)]
     assert found("Sophie Masson, née le 24 novembre 1798, a donné son nom au parc.") == []
     assert found("La municipalité, fondée le 1er juillet 1855, grandit.") == []
 

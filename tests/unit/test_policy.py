@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
-from desktop.checks.base import CheckContext
+from desktop.checks.base import CheckContext, Period
 from desktop.checks.document import Document
-from desktop.checks.policy import PolicyCheck, PolicyEngine
-from desktop.checks.rulepack import Example, Rule, load_packs
+from desktop.checks.policy import PolicyEngine
+from desktop.checks.policy_rule import Example, Rule
+from desktop.checks.rule_folder import load_packs
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 from desktop.services.profile_file import read_profile
 
 RESOURCES = paths.resources()
 PACKS = load_packs(RESOURCES / "policies")
+RULES = PACKS.recognised_by(None)
 DATA = Path(__file__).parent.parent / "data"
 
 
@@ -31,21 +33,27 @@ def profile() -> MunicipalProfile:
 
 def findings(engine: PolicyEngine, profile: MunicipalProfile, example: Example) -> list[Finding]:
     document = Document(example.text, where=example.where, medium=example.medium, kind=example.kind)
-    return list(engine.findings(document, CheckContext(profile, election_period=example.election_period)))
+    return list(engine.findings(document, context_of(profile, example.period)))
+
+
+def context_of(profile: MunicipalProfile, period: Period) -> CheckContext:
+    return CheckContext(
+        profile, election_period=period is not Period.NONE, council_election=period is not Period.OTHER
+    )
 
 
 def categories(rule: Rule) -> set[Category]:
     return set(rule.categories)
 
 
-@pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_finds_its_bad_examples(engine: PolicyEngine, profile: MunicipalProfile, rule: Rule) -> None:
     for example in rule.bad:
         found = findings(engine, profile, example)
         assert {f.category for f in found} & categories(rule), example.text
 
 
-@pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_leaves_its_good_examples_alone(
     engine: PolicyEngine, profile: MunicipalProfile, rule: Rule
 ) -> None:
@@ -54,21 +62,12 @@ def test_a_rule_leaves_its_good_examples_alone(
         assert rule.id not in {f.rule for f in found}, example.text
 
 
-def test_every_rule_has_five_examples_of_each_side_and_quotes_an_article() -> None:
-    assert PACKS.rules
-    for rule in PACKS.rules:
-        assert len(rule.good) >= 5, rule.id
-        assert len(rule.bad) >= 5, rule.id
-        assert rule.article, rule.id
-        assert rule.message, rule.id
-
-
 def test_an_election_period_only_raises_the_severity_of_a_judgement(
     engine: PolicyEngine, profile: MunicipalProfile
 ) -> None:
     text = "Sous l'administration actuelle, la dette a diminué et la bibliothèque a doublé ses heures."
     outside = findings(engine, profile, Example(text))
-    inside = findings(engine, profile, Example(text, election_period=True))
+    inside = findings(engine, profile, Example(text, period=Period.COUNCIL))
     assert [(f.start, f.end) for f in outside] == [(f.start, f.end) for f in inside]
     assert {f.severity for f in inside} == {Severity.BLOCKING}
     assert {f.severity for f in outside} == {Severity.WARNING}
@@ -87,7 +86,7 @@ def test_an_election_period_only_raises_the_severity_of_a_judgement(
 def test_voting_logistics_emergencies_and_services_always_pass(
     engine: PolicyEngine, profile: MunicipalProfile, text: str
 ) -> None:
-    assert findings(engine, profile, Example(text, election_period=True)) == []
+    assert findings(engine, profile, Example(text, period=Period.COUNCIL)) == []
 
 
 def test_a_person_counts_only_during_their_role(engine: PolicyEngine, profile: MunicipalProfile) -> None:
@@ -102,15 +101,3 @@ def test_an_adversarial_line_of_a_hundred_thousand_characters_is_read(
     text = "le maire votez pour notre conseil " * 3_000
     found = findings(engine, profile, Example(text))
     assert all(0 <= f.start < f.end <= len(text) for f in found)
-
-
-def test_packs_that_cannot_be_read_make_the_check_unavailable_not_the_worker_dead(tmp_path: Path) -> None:
-    (tmp_path / "policies").mkdir()
-    (tmp_path / "policies" / "article-08.toml").write_text("[[regle]]\nid = 3\n", encoding="utf-8")
-    check = PolicyCheck(tmp_path)
-    reason = check.unavailable()
-    assert reason is not None
-    assert "article-08.toml" in reason
-    assert (
-        list(check.check(Document("Votez!"), CheckContext(read_profile(DATA / "corpus-profile.toml")))) == []
-    )

@@ -18,9 +18,12 @@ from desktop.printing.approval_dossier import (
     AnsweredPoint,
     ApprovalDossier,
     ChannelCopy,
+    ConfirmedList,
     DecisionLine,
     DossierImage,
+    EmergencyLine,
     GateLine,
+    NotedLink,
     approval_dossier_pdf,
 )
 
@@ -221,3 +224,58 @@ def test_no_words_can_break_a_dossier(
 def test_the_day_it_was_prepared_is_the_civil_day_here() -> None:
     late = dt.datetime(2026, 7, 1, 2, 0, tzinfo=dt.UTC)
     assert "préparé le 30 juin 2026" in said(replace(dossier(SITE), prepared=late))
+
+
+def test_what_the_policy_had_recorded_is_there() -> None:
+    logo = "Le logo d’un tiers\u00a0: consentement donné le 2 avril 2026; sans date de fin; document joint."
+    words = said(
+        replace(
+            dossier(replace(SITE, images=(replace(PHOTO, marks=logo),))),
+            lists=(
+                ConfirmedList(
+                    "Aurélie Lépinette",
+                    "lundi 29 juin 2026, à 9 h",
+                    "du 1er juin 2026 au 12 juillet 2026",
+                    ("Rien ne favorise une personne candidate.", "Aucune visibilité n’est payée."),
+                ),
+            ),
+            links=(
+                NotedLink(
+                    "https://exemple.org/lac", "Mesures de l’eau.", "Aurélie Lépinette", "La page s’ouvre."
+                ),
+                NotedLink("https://exemple.org/parc", state="On ne sait pas si la page s’ouvre."),
+            ),
+            emergencies=(
+                EmergencyLine(
+                    "Aurélie Lépinette",
+                    "dimanche 28 juin 2026, à 22 h 10",
+                    "L’eau n’est pas potable.",
+                    (Channel.FACEBOOK,),
+                    "À corriger (Martine Beausapin)",
+                    "Ajoutez la rue.",
+                ),
+            ),
+        )
+    )
+    for part in (
+        "Liste de la période électorale",
+        "pour la période du 1er juin 2026 au 12 juillet 2026",
+        "Aucune visibilité n’est payée.",
+        "Liens externes",
+        "Mesures de l’eau.",
+        "La page s’ouvre.",
+        "On ne sait pas si la page s’ouvre.",
+        "Sortie avant l’approbation",
+        "L’eau n’est pas potable.",
+        "À corriger (Martine Beausapin)",
+        "Ajoutez la rue.",
+        "Le logo d’un tiers",
+        "document joint",
+    ):
+        assert part in words, part
+
+
+def test_without_them_nothing_is_said_of_them() -> None:
+    words = said(dossier(SITE))
+    for title in ("Liste de la période", "Liens externes", "Sortie avant", "Logos"):
+        assert title not in words

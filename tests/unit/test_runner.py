@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
 from desktop.checks.fields import TextField, fields_of
-from desktop.checks.runner import Runner
+from desktop.checks.runner import MOST_FINDINGS, TOO_MANY, Runner
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.post import Channel, ImageUse, Post, Variant
 from desktop.editorial.profile import MunicipalProfile
@@ -151,3 +151,23 @@ def test_a_text_maps_back_whole(form: str) -> None:
     text = normalise("L’été où l’on fêta Noël à l’aréna")
     document = Document(text)
     assert document.to_original(0, len(document.text)) == (0, len(text))
+
+
+class Grave:
+    name = "grave"
+
+    def unavailable(self) -> str | None:
+        return None
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        end = len(document.text)
+        yield Finding("grave", Category.POLITICAL_OPINION, Severity.BLOCKING, end - 1, end, "message")
+
+
+def test_of_too_many_findings_the_heaviest_are_told_and_the_text_is_not_verified() -> None:
+    runner = Runner((Finder("a"), Grave()))
+    whole = runner.check(Document("a" * (MOST_FINDINGS - 1)), CONTEXT)
+    assert (len(whole.findings), whole.unchecked) == (MOST_FINDINGS, ())
+    cut = runner.check(Document("a" * MOST_FINDINGS), CONTEXT)
+    assert (len(cut.findings), cut.unchecked) == (MOST_FINDINGS, (TOO_MANY,))
+    assert cut.findings[-1].rule == "grave"

@@ -68,6 +68,9 @@ def words(spelling: Spelling, text: str) -> list[str]:
         ("envoira", "enverra"),
         ("acquérit", "acquit"),
         ("municpalité", "municipalité"),
+        ("revision", "révision"),
+        ("eux-memes", "eux-mêmes"),
+        ("lignee", "lignée"),
         ("bénevole", "bénévole"),
         ("innondation", "inondation"),
     ],
@@ -101,6 +104,7 @@ def test_a_correction_takes_the_capital_and_the_apostrophe_of_the_text(spelling:
         "Une infolettre, un courriel, la fin de semaine, un dépanneur.",
         "AVIS AUX CITOYENS DE LA MUNICIPALITE",
         "Mme Tremblay, M. Bergeron et Me Gagnon, inc.",
+        "Le resurfaçage de la chaussée.",
     ],
 )
 def test_right_words_are_left_alone(spelling: Spelling, text: str) -> None:
@@ -124,6 +128,57 @@ def test_an_unknown_name_is_a_quiet_notice(spelling: Spelling) -> None:
 def test_a_capitalised_slip_of_a_common_word_is_a_mistake_not_a_name(spelling: Spelling) -> None:
     assert found(spelling, "Bienvenu à la Municipalitée.")[-1].category is Category.SPELLING
     assert found(spelling, "Dimamche, le parc ferme.")[0].suggestions[0] == "Dimanche"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("Definir un budget prend du temps.", "Definir", "Définir"),
+        ("Toujors au parc, la fête continue.", "Toujors", "Toujours"),
+        ("Etincelle dans la nuit, le sapin brille.", "Etincelle", "Étincelle"),
+        ("Fsgot de branches au bord de la rue.", "Fsgot", "Fagot"),
+        ("Choisisez Mobilité dans la liste.", "Choisisez", "Choisissez"),
+        ("Voyez la liste des Emplcaements réservés.", "Emplcaements", "Emplacements"),
+        ("Ouvrez le panneau Bibliotheque du site.", "Bibliotheque", "Bibliothèque"),
+        ("Le plan de Revitalsation est adopté.", "Revitalsation", "Revitalisation"),
+    ],
+)
+def test_a_common_word_is_known_under_its_capital_anywhere(
+    spelling: Spelling, text: str, wrong: str, right: str
+) -> None:
+    (finding,) = found(spelling, text)
+    assert text[finding.start : finding.end] == wrong
+    assert (finding.category, finding.suggestions[0]) == (Category.SPELLING, right)
+
+
+@pytest.mark.parametrize("name", ["Montel", "Marcheau", "Brunot", "Cardon", "Valcourd", "Ribault", "Sartel"])
+@pytest.mark.parametrize(
+    "frame", ["{} est venu hier.", "Hier, merci à {} pour son aide.", "La {} déborde.", "Léa {} chante."]
+)
+def test_a_name_near_a_common_word_by_a_changed_letter_stays_a_name(
+    spelling: Spelling, frame: str, name: str
+) -> None:
+    assert {f.category for f in found(spelling, frame.format(name))} <= {Category.NAME_TO_VERIFY}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("Voici la commu nication du jour.", "commu nication", "communication"),
+        ("Les problè mes sont réglés.", "problè mes", "problèmes"),
+        ("Laroute est belle, laroute est longue.", "laroute", "la route"),
+        ("Le sacrificede tous.", "sacrificede", "sacrifice de"),
+        ("Ils ne pouraient venir.", "pouraient", "pourraient"),
+        ("Il a recu le colis.", "recu", "reçu"),
+        ("Il semblat content.", "semblat", "semblait"),
+    ],
+)
+def test_words_cut_or_run_together_and_everyday_ones_come_first(
+    spelling: Spelling, text: str, wrong: str, right: str
+) -> None:
+    finding = found(spelling, text)[-1]
+    assert text[finding.start : finding.end] == wrong
+    assert finding.suggestions[0] == right
 
 
 def test_foreign_words_are_not_french_ones_badly_spelled(spelling: Spelling) -> None:

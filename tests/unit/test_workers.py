@@ -87,6 +87,11 @@ def test_a_short_text_is_answered_while_a_long_one_is_read(made: Made, flag: Pat
     assert len(made.clients) == 2
 
 
+def test_no_process_is_prepared_before_a_text_is_read(made: Made) -> None:
+    with Workers(made, long=50):
+        assert made.clients == []
+
+
 def test_short_texts_need_one_process_only(made: Made) -> None:
     with Workers(made, long=50) as workers:
         assert workers.submit(request_of("court")).result(timeout=30).unchecked == ()
@@ -97,6 +102,7 @@ def test_short_texts_need_one_process_only(made: Made) -> None:
 def test_the_second_worker_ends_when_it_has_nothing_to_read(made: Made, flag: Path) -> None:
     flag.touch()
     with Workers(made, long=50, idle=0.0) as workers:
+        workers.submit(request_of("court")).result(timeout=30)
         workers.submit(request_of(LONG_TEXT)).result(timeout=30)
         assert made.second_closed.wait(timeout=30)
         assert workers.submit(request_of(LONG_TEXT * 2)).result(timeout=30).unchecked == (), (

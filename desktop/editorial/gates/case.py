@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from desktop.editorial.findings import Finding
 from desktop.editorial.gates.addresses import read_address
+from desktop.editorial.marks import MarkConsent
 from desktop.editorial.post import Channel
 from desktop.editorial.profile import MunicipalProfile, people_on
 from desktop.editorial.rights import LEGAL_CONSENT_AGE, Person, RightsRecord
@@ -20,6 +21,12 @@ class ElectionPeriod:
     kind: str
     start: dt.date
     end: dt.date
+    referendum: bool = False
+
+    @property
+    def of_the_council(self) -> bool:
+        """Whether the seats of the municipal council are at stake: a municipal election, not a referendum."""
+        return self.kind == "municipale" and not self.referendum
 
     def contains(self, day: dt.date) -> bool:
         """Whether `day` is in the period, first and last day included."""
@@ -43,7 +50,8 @@ class CaseImage:
     `modified` is true when what is published differs from what the licence covers (crop, montage, colours);
     an image with `derived_from` is modified too. `credit_where` is `image`, `texte` or None. `credit_printed`
     is true when the rendering itself prints the credit beside the image; when it is false, a credit said to
-    be in the text must be found there.
+    be in the text must be found there. `marks` are the logos it shows besides the one laid on it (art. 25, 26); None
+    means that nobody was asked.
     """
 
     name: str
@@ -59,6 +67,7 @@ class CaseImage:
     derived_from: str | None = None
     people_reviewed: bool = True
     credit_printed: bool = True
+    marks: tuple[MarkConsent, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

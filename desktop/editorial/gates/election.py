@@ -9,8 +9,6 @@ from desktop.editorial.gates.verdict import Origin, Reason, blocks, warns
 from desktop.editorial.post import PostKind
 from desktop.editorial.rights import PublicRole
 
-_MUNICIPAL = "municipale"
-
 
 def election(case: GateCase) -> tuple[Reason, ...] | None:
     """Judged on the publication day, first and last day of the period included; nothing outside one."""
@@ -22,7 +20,7 @@ def election(case: GateCase) -> tuple[Reason, ...] | None:
 
 def _visibility(case: GateCase) -> tuple[Reason, ...]:
     """In a municipal period the mayor's word and images of elected people are visibility (Élections Québec)."""
-    if case.election is None or case.election.kind != _MUNICIPAL:
+    if case.election is None or not case.election.of_the_council:
         return ()
     reasons = []
     if case.paid_in_period:

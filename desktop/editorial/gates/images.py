@@ -9,6 +9,7 @@ from desktop.editorial.gates.addresses import unaccented
 from desktop.editorial.gates.case import CaseImage, GateCase
 from desktop.editorial.gates.texts import from_findings
 from desktop.editorial.gates.verdict import Reason, blocks, of_image, warns
+from desktop.editorial.marks import Mark, consent_covers, licence_is_a_logo
 from desktop.editorial.post import Channel
 from desktop.editorial.rights import covers, licence_allows_modification, undated
 
@@ -22,10 +23,17 @@ _FILE_NAME = re.compile(
 
 
 def image_rights(case: GateCase) -> tuple[Reason, ...] | None:
-    """Only authorised images: a complete record that covers this channel on the publication day, and the crop."""
+    """Only authorised images: a complete record that covers this channel on the publication day, and the crop.
+
+    A third party's logo has its own consent, with its document.
+    """
     if not case.images:
         return None
-    return tuple(reason for image in case.images for reason in _rights_of(case, image))
+    return tuple(
+        reason
+        for image in case.images
+        for reason in (*_rights_of(case, image), *_marks(case, image, Mark.THIRD))
+    )
 
 
 def alternative_text(case: GateCase) -> tuple[Reason, ...] | None:
@@ -47,7 +55,16 @@ def alternative_text(case: GateCase) -> tuple[Reason, ...] | None:
 
 
 def logo(case: GateCase) -> tuple[Reason, ...] | None:
-    """Art. 25 is about the medium: nowhere, the profile included, blocks; one visual without it warns."""
+    """Art. 25 is about the medium: nowhere, the profile included, blocks; one visual without it warns.
+
+    Used by a third party, it needs the consent of the communications service: a record, which nobody overrides.
+    """
+    unallowed = tuple(reason for image in case.images for reason in _marks(case, image, Mark.OFFICIAL))
+    absent = _absent_logo(case)
+    return absent if absent is None and not unallowed else (*unallowed, *(absent or ()))
+
+
+def _absent_logo(case: GateCase) -> tuple[Reason, ...] | None:
     if case.logo_consent_missing:
         return (
             blocks(
@@ -71,6 +88,24 @@ def logo(case: GateCase) -> tuple[Reason, ...] | None:
 _NOWHERE = (
     "Le logo de la Municipalité n’est ni sur le profil du compte ni sur l’image. Ajoutez-le à l’un des deux."
 )
+
+
+def _marks(case: GateCase, image: CaseImage, mark: Mark) -> tuple[Reason, ...]:
+    """The logos of an image that lack their consent; a deadline waits for the day of publication."""
+    held = [each for each in image.marks or () if each.mark is mark]
+    reasons = [
+        blocks(of_image(image, sentence))
+        for each in held
+        for sentence in consent_covers(each, case.planned_on).reasons
+    ]
+    if case.planned_on is None and any(each.until is not None for each in held):
+        sentence = "le consentement pour un logo a une échéance. Fixez la date de publication."
+        reasons.append(warns(of_image(image, sentence)))
+    unstated = image.marks is not None and not held and image.rights is not None
+    if mark is Mark.THIRD and unstated and image.rights is not None and licence_is_a_logo(image.rights):
+        sentence = "la fiche de droits parle de l’accord donné pour un logo. Consignez cet accord sous «\u00a0Logos\u00a0»."
+        reasons.append(blocks(of_image(image, sentence)))
+    return tuple(dict.fromkeys(reasons))
 
 
 def _rights_of(case: GateCase, image: CaseImage) -> tuple[Reason, ...]:

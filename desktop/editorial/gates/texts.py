@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.editorial.findings import Category, Finding, Severity
+from desktop.editorial.foreign_terms import is_within_another_language
 from desktop.editorial.gates.case import GateCase
 from desktop.editorial.gates.cues import answers_the_media, folded
 from desktop.editorial.gates.verdict import Origin, Reason, Verdict, blocks, warns
@@ -80,10 +81,15 @@ def media_request(case: GateCase) -> tuple[Reason, ...]:
 def language(case: GateCase) -> tuple[Reason, ...]:
     """Art. 22: in French, and impeccable. A slip of French warns; only a `bloquant` finding blocks.
 
-    A space that should not break, or the shape of an apostrophe, is layout: one command mends them all,
-    and nobody should have to justify them in writing.
+    A word of a phrase in another language is no misspelling besides. A space that should not break, or the
+    shape of an apostrophe, is layout: one command mends them all, and nobody should have to justify them.
     """
-    found = (finding for finding in by_category(case, _LANGUAGE) if not _is_layout(case, finding))
+    phrases = tuple(each for each in case.findings if each.category is Category.OTHER_LANGUAGE)
+    found = (
+        finding
+        for finding in by_category(case, _LANGUAGE)
+        if not _is_layout(case, finding) and not is_within_another_language(finding, phrases)
+    )
     return (*from_findings(case, found), *unchecked(case, case.unchecked))
 
 

@@ -13,7 +13,7 @@ from desktop.services.decision_file import DecisionFile, MadeDecision
 from desktop.services.decision_images import JudgedImage
 from desktop.services.decision_points import AnsweredPoint, GateLine
 from desktop.services.election_checklist import Confirmed
-from desktop.services.external_links import LinkState, SeenLink
+from desktop.services.external_links import LINK_WORDS, SeenLink
 from desktop.ui.approvals.comments_panel import CommentsPanel
 from desktop.ui.approvals.contested_points import answered_in_words
 from desktop.ui.theme import Theme
@@ -188,18 +188,13 @@ class PointsPanel(QWidget):
         clear(self._links.body)
         self._links.setVisible(bool(links))
         self._links.summarise(str(len(links)) if links else "")
-        states = {
-            LinkState.OPENS: self.tr("La page s’ouvre."),
-            LinkState.BROKEN: self.tr("La page n’existe pas ou ne s’ouvre plus."),
-            LinkState.UNKNOWN: self.tr("On ne sait pas si la page s’ouvre."),
-        }
         for link in links:
             layout = column(self._theme, space="tiny")
             layout.addWidget(label(link.address, "strong", wrap=True))
             if link.note is not None:
                 said = self.tr("{0}\u00a0: «\u00a0{1}\u00a0»").format(link.note.person, link.note.note)
                 layout.addWidget(label(said, wrap=True))
-            layout.addWidget(label(states[link.state], "muted", wrap=True))
+            layout.addWidget(label(self.tr(LINK_WORDS[link.state]), "muted", wrap=True))
             self._links.body.addLayout(layout)
 
     def _show_images(self, images: tuple[JudgedImage, ...]) -> None:
@@ -232,6 +227,7 @@ class PointsPanel(QWidget):
             self.tr("Logo officiel\u00a0: {0}").format(self.tr("apposé") if use.logo else self.tr("absent")),
             self.tr("Droits\u00a0: {0}").format(image.rights),
             *image.people,
+            *image.marks,
         ]
 
     def _show_decisions(self, decisions: tuple[MadeDecision, ...]) -> None:

@@ -6,32 +6,37 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.editorial.findings import Finding
+from desktop.editorial.foreign_terms import is_term
 from desktop.services.external_links import NOTE
 from desktop.services.points import GREFFE
-from desktop.services.written_answers import CONTEST
+from desktop.services.written_answers import CONTEST, WAIVER
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 
-_LANGUAGE = "22"
-"""The article that admits a foreign term when it is required."""
-
 
 class AnswerForm(QFrame):
-    """A reason to write. `given(reason)` when it is sent, `dropped` when the person thinks better of it."""
+    """A reason to write. `given(reason, equivalent)` when it is sent, `dropped` when the person thinks better of it.
 
-    given = Signal(str)
+    For a foreign term (art. 22) the French equivalent, as the text writes it, is asked too: one of the two is enough.
+    """
+
+    given = Signal(str, str)
     dropped = Signal()
 
     def __init__(
-        self, theme: Theme, kind: str, article: str | None = None, parent: QWidget | None = None
+        self, theme: Theme, kind: str, finding: Finding | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        advice = self._advice(kind, article)
+        self.equivalent: QLineEdit | None = None
+        if kind == WAIVER and is_term(finding):
+            self.equivalent = QLineEdit(self)
+        advice = self._advice(kind)
         self.reason = QPlainTextEdit(self)
         names = {
             CONTEST: self.tr("Motif de la contestation"),
@@ -58,16 +63,25 @@ class AnswerForm(QFrame):
         self.reason.textChanged.connect(self._judge)
         layout = column(theme, space="small")
         layout.addWidget(label(advice, "muted", wrap=True))
+        if self.equivalent is not None:
+            self.equivalent.setPlaceholderText(self.tr("Équivalent français"))
+            self.equivalent.setAccessibleName(
+                self.tr("Équivalent français, tel qu’il est écrit dans le texte")
+            )
+            self.equivalent.setAccessibleDescription(advice)
+            self.equivalent.textChanged.connect(self._judge)
+            self.equivalent.installEventFilter(self)
+            layout.addWidget(self.equivalent)
         layout.addWidget(self.reason)
         buttons = FlowLayout(theme)
         buttons.addWidget(self.send)
         buttons.addWidget(button(theme, self.tr("Annuler"), self.dropped.emit, look="quiet"))
         layout.addLayout(buttons)
         self.setLayout(layout)
-        self.setFocusProxy(self.reason)
+        self.setFocusProxy(self.equivalent or self.reason)
         self.reason.installEventFilter(self)
 
-    def _advice(self, kind: str, article: str | None) -> str:
+    def _advice(self, kind: str) -> str:
         if kind == CONTEST:
             return self.tr(
                 "Écrivez pourquoi ce point est signalé à tort. La direction générale lira votre motif et devra "
@@ -82,16 +96,26 @@ class AnswerForm(QFrame):
             return self.tr(
                 "Ces mots sont ceux du greffe\u00a0: on ne les change pas ici. Écrivez-lui ce qui serait à revoir."
             )
-        if article == _LANGUAGE:
+        if self.equivalent is not None:
             return self.tr(
-                "Écrivez pourquoi ce terme est requis, et son équivalent français s’il existe. La direction générale lira "
-                "votre motif."
+                "Si c’est un terme requis d’une autre langue (art.\u00a022), donnez l’équivalent français que le texte écrit à "
+                "côté, ou dites pourquoi il est requis. La direction générale le lira."
             )
         return self.tr("Écrivez pourquoi le texte convient tel quel. La direction générale lira votre motif.")
 
     def text(self) -> str:
         """The reason as it stands."""
         return self.reason.toPlainText()
+
+    def term(self) -> str:
+        """The French equivalent as it stands, empty when none is asked."""
+        return self.equivalent.text() if self.equivalent is not None else ""
+
+    def begin(self, reason: str, equivalent: str) -> None:
+        """Go on from what was written before."""
+        self.reason.setPlainText(reason)
+        if self.equivalent is not None:
+            self.equivalent.setText(equivalent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Ctrl+Enter sends, Escape drops: here, whatever these keys do on the page."""
@@ -111,8 +135,8 @@ class AnswerForm(QFrame):
         return self.dropped.emit if event.key() == Qt.Key.Key_Escape else None
 
     def _judge(self) -> None:
-        self.send.setEnabled(any(character.isalnum() for character in self.text()))
+        self.send.setEnabled(any(character.isalnum() for character in self.text() + self.term()))
 
     def _give(self) -> None:
         if self.send.isEnabled():
-            self.given.emit(self.text().strip())
+            self.given.emit(self.text().strip(), self.term().strip())

@@ -56,7 +56,7 @@ class LiveReview(QObject):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._judge)
         edited.changed.connect(self._changed)
-        checks.state_changed.connect(self._soon.start)
+        checks.state_changed.connect(self._judge_soon)
 
     def begin(self, editing: Editing) -> None:
         """Review another post, with what was read when it was opened."""
@@ -107,6 +107,10 @@ class LiveReview(QObject):
             name = str(each.channel)
             self._checks.set_context(name, each.context, name, each.case.kind)
             self._checks.set_fields(name, each.fields)
+        self._judge_soon()
+
+    def _judge_soon(self) -> None:
+        """PySide never lets go of a method of Qt's own that a signal was connected to: this one is ours."""
         self._soon.start()
 
     def _judge(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.editorial.civil_dates import french_near
+from desktop.editorial.elision import of_person
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.post_differences import post_differences
 from desktop.editorial.variant import own_variant
@@ -26,7 +27,6 @@ from desktop.ui.widgets.election_checklist import ElectionChecklist
 from desktop.ui.widgets.frames import clear, column, frame, row, scrolling
 from desktop.ui.widgets.held import widgets_of
 from desktop.ui.widgets.labels import Badge, label
-from desktop.ui.widgets.scroll_body import ScrollBody
 from desktop.ui.widgets.tab_order import order_after, place_kept
 
 _MOST = 0.45
@@ -55,7 +55,8 @@ class Messages(QWidget):
         self._rows: QVBoxLayout = column(theme, space="small")
         self._refusal: QFrame | None = None
         self._checklist: ElectionChecklist | None = None
-        self._inside = ScrollBody()
+        self._below: QWidget | None = None
+        self._inside = QWidget()
         self._inside.setLayout(self._rows)
         self._inside.installEventFilter(self)
         self._area = scrolling(self._inside, self.tr("Messages"))
@@ -63,6 +64,10 @@ class Messages(QWidget):
         self._place = place_kept(self._inside)
         self.setAccessibleName(self.tr("Messages"))
         self.hide()
+
+    def leave_room_to(self, below: QWidget) -> None:
+        """Never take the room that what stands below cannot do without, even for a large text."""
+        self._below = below
 
     def show_standing(self, editing: Editing, post: Post, *, locked: bool) -> None:
         """Say where the post stands, `post` being its words now; `locked` offers to write all the same."""
@@ -152,7 +157,9 @@ class Messages(QWidget):
         """As tall as the messages, up to part of the column: the text keeps the rest, and long messages scroll."""
         column_ = self.parentWidget()
         part = _MOST if self._checklist is None else _MOST_ASKING
-        most = int((column_.height() if column_ is not None else self.height()) * part)
+        whole = column_.height() if column_ is not None else self.height()
+        needed = self._below.minimumSizeHint().height() if self._below is not None else 0
+        most = min(int(whole * part), whole - needed - 2 * self._theme.space("small"))
         wanted = self._inside.heightForWidth(self.width())
         height = min(
             wanted if wanted > 0 else self._inside.sizeHint().height(), max(most, self._theme.px(96))
@@ -245,24 +252,24 @@ class Messages(QWidget):
         author = standing.head_author
         texts = {
             State.AWAITING: self.tr(
-                "Version de {0}, en approbation. La modifier la retire de ce que la direction générale lit\u00a0: il faudra "
+                "Version {0}, en approbation. La modifier la retire de ce que la direction générale lit\u00a0: il faudra "
                 "soumettre la nouvelle version."
             ),
             State.PUBLISHED: self.tr(
-                "Version de {0}, publiée. La modifier annule l’approbation et prépare une correction, à soumettre; ce qui "
+                "Version {0}, publiée. La modifier annule l’approbation et prépare une correction, à soumettre; ce qui "
                 "est en ligne ne change pas d’ici là."
             ),
             State.WITHDRAWN: self.tr(
-                "Version de {0}, retirée. La modifier prépare une nouvelle version, à soumettre."
+                "Version {0}, retirée. La modifier prépare une nouvelle version, à soumettre."
             ),
         }
         texts[State.CORRECTED] = texts[State.PUBLISHED]
         usual = self.tr(
-            "Version de {0}, approuvée. La modifier annule l’approbation et retient la publication\u00a0: il faudra soumettre "
+            "Version {0}, approuvée. La modifier annule l’approbation et retient la publication\u00a0: il faudra soumettre "
             "la nouvelle version."
         )
         edit = button(self._theme, self.tr("Modifier quand même"), self.edit_asked.emit, role="write")
-        self._plain("info", "lock", "info", texts.get(standing.state, usual).format(author), edit)
+        self._plain("info", "lock", "info", texts.get(standing.state, usual).format(of_person(author)), edit)
 
     def _plain(self, look: str, role: str, token: str, text: str, action: QWidget | None = None) -> None:
         inside = self._head(text, role, token, action)

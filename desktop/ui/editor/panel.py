@@ -23,19 +23,18 @@ from desktop.ui.widgets.frames import clear, column, line, row, scrolling
 from desktop.ui.widgets.held import widgets_of
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.reading_order import follow_layout
-from desktop.ui.widgets.scroll_body import ScrollBody
 
 
 class VerificationPanel(QFrame):
     """Shows `PostPoints`.
 
     `place_asked(Channel, where, start, end)` goes to words; `fix_chosen(Point, str)` and
-    `answer_given(Point, str)` come from the cards; `typography_asked` mends what needs no thought.
+    `answer_given(Point, reason, equivalent)` come from the cards; `typography_asked` mends what needs no thought.
     """
 
     place_asked = Signal(object, str, int, int)
     fix_chosen = Signal(object, str)
-    answer_given = Signal(object, str)
+    answer_given = Signal(object, str, str)
     reply_asked = Signal(str)
     typography_asked = Signal()
     channels_asked = Signal()
@@ -171,7 +170,7 @@ class VerificationPanel(QFrame):
         top.addWidget(label(self.tr("Vérifications"), "section"))
         top.addStretch(1)
         top.addWidget(self.summary)
-        inside = ScrollBody()
+        inside = QWidget()
         rows = column(self._theme, space="small")
         rows.setContentsMargins(0, 0, 0, self._theme.space("large"))
         rows.addLayout(self._plain)
@@ -269,6 +268,13 @@ class VerificationPanel(QFrame):
             return ""
         text = self._points.reviews[point.channels[0]].text_of(point.finding.where)
         return text[point.finding.start : point.finding.end]
+
+    def texts_of(self, point: Point) -> tuple[str, ...]:
+        """The texts a point is in, one a medium."""
+        if point.finding is None or self._points is None:
+            return ()
+        where = point.finding.where
+        return tuple(self._points.reviews[channel].text_of(where) for channel in point.channels)
 
     def _summarise(self, points: PostPoints) -> None:
         if any(gate.unchecked for gate in points.gates):

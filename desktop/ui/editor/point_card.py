@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desktop.editorial.civil_dates import french_moment
+from desktop.editorial.findings import POLICY_CATEGORIES
 from desktop.services.external_links import NOTE
 from desktop.services.points import GREFFE, Point
 from desktop.services.policy_articles import PolicyArticle
@@ -30,11 +31,14 @@ _REPLIES = {"plainte": "plainte", "medias": "media"}
 
 
 class PointCard(QFrame):
-    """Shows a point. `place_asked(Point)`, `fix_chosen(Point, str)`, `answer_given(Point, str)`, `reply_asked(id)`."""
+    """Shows a point. `place_asked(Point)`, `fix_chosen(Point, str)`, `reply_asked(id)`.
+
+    `answer_given(Point, reason, equivalent)`: the last one is the French of a foreign term, else empty.
+    """
 
     place_asked = Signal(object)
     fix_chosen = Signal(object, str)
-    answer_given = Signal(object, str)
+    answer_given = Signal(object, str, str)
     reply_asked = Signal(str)
 
     def __init__(
@@ -67,11 +71,11 @@ class PointCard(QFrame):
         self._layout.addLayout(self._actions)
         self.setAccessibleName(f"{point_look(point)[0]}\u00a0: {point.text}")
 
-    def open_form(self, written: str = "") -> None:
+    def open_form(self, written: str = "", equivalent: str = "") -> None:
         """Begin writing a justification or a contestation."""
         if self.form is None and self.point.answerable is not None:
-            self.form = AnswerForm(self._theme, self.point.answerable, self.point.article)
-            self.form.reason.setPlainText(written)
+            self.form = AnswerForm(self._theme, self.point.answerable, self.point.finding)
+            self.form.begin(written, equivalent)
             self.form.given.connect(self._give)
             self.form.dropped.connect(self._drop_form)
             self._layout.addWidget(self.form)
@@ -108,6 +112,20 @@ class PointCard(QFrame):
         go.setProperty("look", "link")
         go.clicked.connect(lambda: self.place_asked.emit(self.point))
         self._layout.addWidget(go)
+        if self._tells_at_once:
+            self._layout.addWidget(label(self.point.finding.explanation, "muted", wrap=True))
+
+    @property
+    def _tells_at_once(self) -> bool:
+        """Whether the cue and the rewrite are on the card: for a point of the policy, whose words alone do not tell."""
+        finding = self.point.finding
+        return finding is not None and finding.category in POLICY_CATEGORIES and bool(finding.explanation)
+
+    @property
+    def _explained_apart(self) -> bool:
+        """Whether there is an explanation that is not on the card yet."""
+        finding = self.point.finding
+        return finding is not None and bool(finding.explanation) and not self._tells_at_once
 
     def _add_fixes(self) -> None:
         finding = self.point.finding
@@ -140,8 +158,17 @@ class PointCard(QFrame):
         when = french_moment(dt.datetime.fromisoformat(answer.at)) if answer.at else ""
         who = ", ".join(part for part in (said.format(answer.person), when) if part)
         inside.addWidget(label(who, "muted", wrap=True))
-        inside.addWidget(label(answer.reason, wrap=True))
+        for said in (answer.reason, self._equivalent(answer.equivalent)):
+            if said:
+                inside.addWidget(label(said, wrap=True))
         self._layout.addWidget(frame("info", inside))
+
+    def _equivalent(self, given: str) -> str:
+        return (
+            self.tr("Équivalent français dans le texte\u00a0: «\u00a0{0}\u00a0».").format(given)
+            if given
+            else ""
+        )
 
     def _add_actions(self) -> None:
         actions = self._actions
@@ -161,7 +188,7 @@ class PointCard(QFrame):
                 self._theme, text, functools.partial(self.reply_asked.emit, reply), look="quiet", role="copy"
             )
             actions.addWidget(copy)
-        if self._articles or (self.point.finding is not None and self.point.finding.explanation):
+        if self._articles or self._explained_apart:
             self.why = button(self._theme, self.tr("Pourquoi"), self._turn_why, look="quiet", role="law")
             self.why.setCheckable(True)
             actions.addWidget(self.why)
@@ -170,7 +197,7 @@ class PointCard(QFrame):
         """Show or hide the explanation and the articles, quoted."""
         if self._why is None:
             inside = column(self._theme, space="small", margin="small")
-            if self.point.finding is not None and self.point.finding.explanation:
+            if self._explained_apart and self.point.finding is not None:
                 inside.addWidget(label(self.point.finding.explanation, wrap=True))
             for article in self._articles:
                 title = self.tr("Politique, article {0}\u00a0: {1}").format(article.number, article.title)
@@ -181,8 +208,8 @@ class PointCard(QFrame):
             self._why.hide()
         self._why.setVisible(self._why.isHidden())
 
-    def _give(self, reason: str) -> None:
-        self.answer_given.emit(self.point, reason)
+    def _give(self, reason: str, equivalent: str) -> None:
+        self.answer_given.emit(self.point, reason, equivalent)
 
     def _drop_form(self) -> None:
         if self.form is not None:

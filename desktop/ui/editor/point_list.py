@@ -33,12 +33,12 @@ class _Shown:
 class PointList(QFrame):
     """Cards of points, kept from one review to the next when the point stays: what is being written there stays.
 
-    `place_asked(Point)`, `fix_chosen(Point, str)`, `answer_given(Point, str)` and `reply_asked(id)` come from the cards.
+    `place_asked(Point)`, `fix_chosen(Point, str)`, `answer_given(Point, reason, equivalent)` and `reply_asked(id)` come from the cards.
     """
 
     place_asked = Signal(object)
     fix_chosen = Signal(object, str)
-    answer_given = Signal(object, str)
+    answer_given = Signal(object, str, str)
     reply_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -98,7 +98,7 @@ class PointList(QFrame):
         wanted = self._shown.points[: self._most]
         former = {card.point: card for card in self.cards}
         begun = {
-            card.point.text: card.form.text()
+            card.point.text: (card.form.text(), card.form.term())
             for card in self.cards
             if card.form is not None and card.point not in wanted
         }
@@ -117,7 +117,7 @@ class PointList(QFrame):
         self.more.setAccessibleName(self.more.text())
         self.more.setVisible(left > 0)
 
-    def _card(self, point: Point, begun: Mapping[str, str]) -> PointCard:
+    def _card(self, point: Point, begun: Mapping[str, tuple[str, str]]) -> PointCard:
         shown = self._shown
         articles = tuple(cited(shown.articles, point.article or shown.article))
         made = PointCard(
@@ -128,5 +128,5 @@ class PointList(QFrame):
         made.answer_given.connect(self.answer_given)
         made.reply_asked.connect(self.reply_asked)
         if point.text in begun and point.left:
-            made.open_form(begun[point.text])
+            made.open_form(*begun[point.text])
         return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, Q
 
 from desktop.editorial.civil_dates import french_near
 from desktop.editorial.differences import word_differences
+from desktop.editorial.elision import of_person
 from desktop.editorial.field_words import TEXTS, said
 from desktop.editorial.reconciliation import Difference, Field
 from desktop.services.editing import comparison
@@ -95,7 +96,7 @@ class ReconcilePage(QFrame):
         if version.name == MY_DRAFT:
             return self.tr("Votre brouillon")
         when = french_near(dt.datetime.fromisoformat(version.at), self._today)
-        return self.tr("Version de {0}, {1}").format(version.author, when)
+        return self.tr("Version {0}, {1}").format(of_person(version.author), when)
 
     def _difference(self, difference: Difference, names: Mapping[str, str]) -> QWidget:
         paper, inside = card(self._theme)

@@ -22,7 +22,6 @@ from desktop.ui.editor.sheet_lists import ListField
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import column, line, scrolling
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.scroll_body import ScrollBody
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 
 
@@ -91,7 +90,7 @@ class Sheet(QFrame):
         self._images = column(self._theme)
         self._rows.addLayout(self._images)
         self._rows.addStretch(1)
-        inside = self._inside = ScrollBody()
+        inside = self._inside = QWidget()
         space = self._theme.space("medium")
         self._rows.setContentsMargins(space, space, space, space)
         inside.setLayout(self._rows)

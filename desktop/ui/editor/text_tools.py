@@ -30,11 +30,11 @@ from desktop.ui.workbench import Workbench
 class TextTools(QObject):
     """Installs the tools on the pages of `tabs`.
 
-    `answered(Channel, Finding, kind, reason)` when a reason was written in the card; `explain_asked(Channel,
+    `answered(Channel, Finding, kind, reason, equivalent)` when a reason was written in the card; `explain_asked(Channel,
     Finding)` when the rule is to be explained.
     """
 
-    answered = Signal(object, object, str, str)
+    answered = Signal(object, object, str, str, str)
     explain_asked = Signal(object, object)
 
     def __init__(
@@ -85,9 +85,11 @@ class TextTools(QObject):
 
     def _connect(self) -> None:
         self.navigator.nothing_left.connect(self._nothing_left)
-        self.card.justify.connect(lambda field, finding, reason: self._answer(field, finding, WAIVER, reason))
+        self.card.justify.connect(
+            lambda field, finding, reason, term: self._answer(field, finding, WAIVER, reason, term)
+        )
         self.card.contest.connect(
-            lambda field, finding, reason: self._answer(field, finding, CONTEST, reason)
+            lambda field, finding, reason: self._answer(field, finding, CONTEST, reason, "")
         )
         self.card.ignore_once.connect(self._checks.ignore_once)
         self.card.ignore_in_post.connect(self._checks.ignore_in_post)
@@ -102,8 +104,8 @@ class TextTools(QObject):
     def _nothing_left(self) -> None:
         self._bench.notices.inform(self.tr("Aucun point à revoir dans ce texte."))
 
-    def _answer(self, field: str, finding: Finding, kind: str, reason: str) -> None:
-        self.answered.emit(_channel(field), finding, kind, reason)
+    def _answer(self, field: str, finding: Finding, kind: str, reason: str, equivalent: str) -> None:
+        self.answered.emit(_channel(field), finding, kind, reason, equivalent)
 
     def _propose(self, field: str, finding: Finding) -> None:
         area = self._tabs.pages[_channel(field)].area_of(finding.where)

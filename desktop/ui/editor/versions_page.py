@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from desktop.editorial.civil_dates import french_near
+from desktop.editorial.elision import of_person
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.post_differences import PostDifferences, post_differences
 from desktop.editorial.variant import resolve
@@ -136,7 +137,7 @@ class VersionsPage(QFrame):
             return
         version = self.versions[place]
         when = french_near(version.at, self._today)
-        self.title.setText(self.tr("Version de {0}, {1}").format(version.author, when))
+        self.title.setText(self.tr("Version {0}, {1}").format(of_person(version.author), when))
         lines = [
             f"{each.verdict}, {each.person}, {french_near(each.at, self._today)}"
             + (f"\u00a0: {each.comment}" if each.comment else "")

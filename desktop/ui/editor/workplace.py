@@ -19,7 +19,7 @@ from desktop.services.points import GREFFE, Point, PostPoints, mechanical_of
 from desktop.services.policy_articles import PolicyArticle, read_articles
 from desktop.services.session import Session
 from desktop.services.standard_replies import standard_replies
-from desktop.services.written_answers import write_answers
+from desktop.services.written_answers import WAIVER, write_answers, write_term_answers
 from desktop.ui.editor.channel_tabs import ChannelTabs
 from desktop.ui.editor.columns import Columns
 from desktop.ui.editor.edited_post import EditedPost
@@ -142,6 +142,7 @@ class Workplace(QWidget):
     def _lay_out(self) -> None:
         centre = QWidget()
         inside = column(self._bench.theme, space="small")
+        self.messages.leave_room_to(self.tabs)
         inside.addWidget(self.messages)
         inside.addWidget(self.tools.find)
         inside.addWidget(self.tabs, 1)
@@ -227,22 +228,24 @@ class Workplace(QWidget):
         self.show_panel(True)
         self.panel.explain(channel, finding)
 
-    def _answer_finding(self, channel: Channel, finding: Finding, kind: str, reason: str) -> None:
+    def _answer_finding(
+        self, channel: Channel, finding: Finding, kind: str, reason: str, equivalent: str
+    ) -> None:
         """A reason written beside the words: it answers on every medium that has the same point."""
         known = self.panel.point_of(channel, finding)
         area = self.tabs.pages[channel].area_of(finding.where)
         if known is not None and known.answerable == kind:
-            self._answer(known, reason)
+            self._answer(known, reason, equivalent)
         elif area is not None:
-            self._sign(kind, (finding.key(area.text()),), reason)
+            self._sign(kind, (finding.key(area.text()),), reason, equivalent, (area.text(),))
 
-    def _answer(self, point: Point, reason: str) -> None:
+    def _answer(self, point: Point, reason: str, equivalent: str) -> None:
         if point.answerable == NOTE:
             self._note(point.link, reason)
         elif point.answerable == GREFFE:
             self._tell_greffe(point, reason)
         elif point.answerable is not None:
-            self._sign(point.answerable, point.keys, reason)
+            self._sign(point.answerable, point.keys, reason, equivalent, self.panel.texts_of(point))
 
     def _tell_greffe(self, point: Point, remark: str) -> None:
         item, quote = self._edited.post.id, self.panel.excerpt(point)
@@ -279,10 +282,24 @@ class Workplace(QWidget):
             owner=self,
         )
 
-    def _sign(self, kind: str, keys: tuple[FindingKey, ...], reason: str) -> None:
+    def _sign(
+        self,
+        kind: str,
+        keys: tuple[FindingKey, ...],
+        reason: str,
+        equivalent: str,
+        texts: tuple[str, ...],
+    ) -> None:
+        """Sign a reason; for a foreign term, its French equivalent, looked for in `texts` (art. 22)."""
         item = self._edited.post.id
+
+        def work(desk: Desk, session: Session) -> object:
+            if kind == WAIVER and equivalent:
+                return write_term_answers(desk.workspace, session, item, keys, reason, equivalent, texts)
+            return write_answers(desk.workspace, session, item, kind, keys, reason)
+
         self._bench.act(
-            lambda desk, session: write_answers(desk.workspace, session, item, kind, keys, reason),
+            work,
             lambda _: self.review.gather(),
             changes=Change.post(item),
             owner=self,

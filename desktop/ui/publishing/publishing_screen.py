@@ -42,6 +42,7 @@ class PublishingScreen(Screen):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self._item: str | None = None
+        self._sent_to: str | None = None
         self._file: PublicationFile | None = None
         self._blocked: dict[Channel, tuple[str, ...]] = {}
         self._limit = FIRST
@@ -53,9 +54,9 @@ class PublishingScreen(Screen):
     # The habits of a screen
 
     def visit(self, target: object = None) -> None:
-        """Show the lists, and the post named by `target` whatever its section."""
+        """Show the lists, and the post named by `target` in the section where it is."""
         if isinstance(target, str):
-            self._item = target
+            self._item = self._sent_to = target
             self._columns.show_part(1)
         self._read_list()
 
@@ -100,7 +101,7 @@ class PublishingScreen(Screen):
         self._read_list()
 
     def _chosen(self, item: str) -> None:
-        self._item = item
+        self._item, self._sent_to = item, None
         self._open(item)
         self._columns.show_part(1)
 
@@ -117,6 +118,10 @@ class PublishingScreen(Screen):
             self._blocked = {}
         self._file = shown
         self._pages.setCurrentIndex(0)
+        if self._sent_to == shown.item:
+            self._sent_to = None
+            self.sections.tabs.choose(shown.section)
+            self._item = shown.item
         self._show()
         if shown.to_publish:
             self._judge_again(shown.item)

@@ -32,6 +32,7 @@ def commands_of(bench: Workbench) -> tuple[Command, ...]:
         for number, place in enumerate(rail, 1)
     ]
     found.append(Command(_tr("Vérifier un texte"), "spelling", lambda: bench.go("verifier")))
+    found.append(Command(_tr("Vérifier des sous-titres"), "spelling", lambda: bench.go("sous_titres")))
     if "redaction" in bench.roles:
         found += [
             Command(_tr("Nouvelle publication"), "add", lambda: bench.go("redaction", "nouvelle"), "Ctrl+N"),

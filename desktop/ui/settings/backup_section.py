@@ -23,6 +23,7 @@ from desktop.services.backups import (
     use_backup_place,
 )
 from desktop.services.long_work import LongWork
+from desktop.ui.background import AtClose
 from desktop.ui.settings.records import Record, Records
 from desktop.ui.settings.section import Section, buttons
 from desktop.ui.settings.working import Working
@@ -128,7 +129,19 @@ class BackupSection(Section):
     def _begun(self, begun: BegunBackup) -> None:
         work = LongWork()
         self.working.follow(work, self.tr("Sauvegarde en cours. Vous pouvez continuer à travailler."))
-        self.bench.compute(lambda: begun.write(work), self._saved, owner=self, failed=self._failed)
+        self.bench.compute(
+            lambda: begun.write(work),
+            self._saved,
+            owner=self,
+            failed=self._failed,
+            at_close=AtClose(
+                work.cancel,
+                self.tr(
+                    "Une sauvegarde est en cours\u00a0: la fenêtre se fermera d’elle-même dès qu’elle sera finie. "
+                    "Interrompue, elle ne compte pas, et les précédentes sont toujours là."
+                ),
+            ),
+        )
 
     def _saved(self, made: Backup) -> None:
         self._busy(False)

@@ -47,7 +47,7 @@ class ElectionsSection(Section):
         self.form.asked.connect(self._enter)
         self.body.addWidget(self.form)
         inside = self.card(self.tr("Prochaines périodes"))
-        self.coming = Records(self.theme, self.tr("Prochaines périodes"), (4, 6, 5, 4, 4))
+        self.coming = Records(self.theme, self.tr("Prochaines périodes"), (9, 12, 12, 10, 7))
         inside.addWidget(self.coming)
         inside = self.card(self.tr("Inscrites ici"))
         self.entered = Records(self.theme, self.tr("Périodes inscrites ici"), (4, 7, 5, 4))

@@ -16,7 +16,7 @@ from desktop.services.ledger_audit import (
     ledger_summary,
 )
 from desktop.services.long_work import LongWork
-from desktop.ui.background import Priority
+from desktop.ui.background import AtClose, Priority
 from desktop.ui.settings.section import Section, buttons
 from desktop.ui.settings.working import Working
 from desktop.ui.widgets.buttons import button
@@ -68,14 +68,15 @@ class LedgerSection(Section):
         clear(self._problems)
         self.result.hide()
         self.run.setEnabled(False)
-        self._work = LongWork()
-        self.working.follow(self._work, self.tr("Relecture des signatures…"))
+        self._work = work = LongWork()
+        self.working.follow(work, self.tr("Relecture des signatures…"))
         self.bench.ask(
-            lambda desk, _: (audit_decisions(desk), _files_of(desk)),
+            lambda desk, _: (audit_decisions(desk, work), _files_of(desk)),
             self._decisions_read,
             owner=self,
             failed=self._failed,
             priority=Priority.LATER,
+            at_close=AtClose(work.cancel),
         )
 
     def _show(self, found: LedgerSummary) -> None:
@@ -100,7 +101,13 @@ class LedgerSection(Section):
         self._audit, files = read
         work = self._work
         self.working.follow(work, self.tr("Relecture des fichiers…"))
-        self.bench.compute(lambda: files(work), self._files_read, owner=self, failed=self._failed)
+        self.bench.compute(
+            lambda: files(work),
+            self._files_read,
+            owner=self,
+            failed=self._failed,
+            at_close=AtClose(work.cancel),
+        )
 
     def _files_read(self, problems: tuple[str, ...]) -> None:
         assert self._audit is not None

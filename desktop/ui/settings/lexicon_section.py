@@ -22,6 +22,7 @@ from desktop.ui.settings.records import Record, Records
 from desktop.ui.settings.section import Section, buttons, field
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.filter_field import FilterField
 from desktop.ui.widgets.labels import label
 from desktop.ui.workbench import Change
 
@@ -62,10 +63,7 @@ class LexiconSection(Section):
         inside.addWidget(self.waiting)
         inside = self.card(self.tr("En vigueur"))
         self._count = label("", "muted")
-        self.filter = QLineEdit()
-        self.filter.setPlaceholderText(self.tr("Chercher dans le lexique"))
-        self.filter.setAccessibleName(self.tr("Chercher dans le lexique"))
-        self.filter.setClearButtonEnabled(True)
+        self.filter = FilterField(self.theme, self.tr("Chercher dans le lexique"))
         self.filter.textChanged.connect(self._filter)
         self._model = QStringListModel(self)
         self.list = self._make_list()

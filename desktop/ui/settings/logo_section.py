@@ -16,6 +16,7 @@ from desktop.services.official_logo import (
     preview_logo,
     register_official_logo,
 )
+from desktop.ui.settings.logo_consents_card import LogoConsentsCard
 from desktop.ui.settings.logo_picture import LogoPicture
 from desktop.ui.settings.section import Section, buttons
 from desktop.ui.settings.signing import ToSign
@@ -26,6 +27,7 @@ from desktop.ui.widgets.frames import column, empty_state
 from desktop.ui.widgets.labels import label
 
 _KINDS = "Logo (*.svg *.png)"
+_MAY_CONSENT = frozenset({"redaction", "direction"})
 
 
 class LogoSection(Section):
@@ -75,6 +77,17 @@ class LogoSection(Section):
                     wrap=True,
                 )
             )
+        self.consents: LogoConsentsCard | None = None
+        if self.bench.roles & _MAY_CONSENT:
+            uses = self.card(
+                self.tr("Usage par des tiers"),
+                self.tr(
+                    "Personne n’utilise le logo sans le consentement du service des communications (art.\u00a025). Ce qui est "
+                    "consigné ici est scellé."
+                ),
+            )
+            self.consents = LogoConsentsCard(self.bench)
+            uses.addWidget(self.consents)
         self._proposed = LogoPicture(self.theme, self.tr("Fichier proposé"))
         self._proposed.hide()
         self.body.insertWidget(0, self._proposed)
@@ -82,6 +95,8 @@ class LogoSection(Section):
     def read(self) -> None:
         """Read the logo in force."""
         self.bench.ask(lambda desk, _: logo_in_force(desk), self._show, owner=self)
+        if self.consents is not None:
+            self.consents.read()
 
     def leave(self) -> None:
         """Nothing stays proposed."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from desktop.editorial.civil_dates import french_moment
+from desktop.editorial.elision import of_person
 from desktop.services.comments import Comment, comments_of
 from desktop.services.desk import Desk
+from desktop.services.notice_tasks import keep_words, unanswered_remarks
 from desktop.services.public_notices import PublicNotice, deposit_notice, post_of_notice, public_notices
 from desktop.services.session import Session
 from desktop.ui.settings.section import Section, buttons, field
@@ -23,7 +26,7 @@ _SHOWN = 30
 """Notices on show: the latest."""
 _WRITERS = frozenset({"redaction", "direction"})
 
-_Read = tuple[tuple[PublicNotice, tuple[Comment, ...], bool], ...]
+_Read = tuple[tuple[PublicNotice, tuple[Comment, ...], bool, bool], ...]
 
 
 class NoticesSection(Section):
@@ -38,6 +41,8 @@ class NoticesSection(Section):
     def build(self) -> None:
         """The form of the greffe, and the notices."""
         self._greffe = "greffe" in self.bench.roles
+        self._wanted: str | None = None
+        self._frames: dict[str, QFrame] = {}
         self._replaces: PublicNotice | None = None
         self.name, self.words = QLineEdit(), QPlainTextEdit()
         self.words.setTabChangesFocus(True)
@@ -57,11 +62,21 @@ class NoticesSection(Section):
         def work(desk: Desk, _: Session) -> _Read:
             workspace = desk.workspace
             return tuple(
-                (each, comments_of(workspace, each.item), workspace.queries.post(each.item) is not None)
+                (
+                    each,
+                    comments_of(workspace, each.item),
+                    workspace.queries.post(each.item) is not None,
+                    bool(unanswered_remarks(workspace, each)),
+                )
                 for each in public_notices(workspace)[:_SHOWN]
             )
 
         self.bench.ask(work, self._show, owner=self)
+
+    def show_target(self, target: str | None) -> None:
+        """Visited for one notice, perhaps: it is brought into view, its first action takes the keyboard."""
+        self._wanted = target
+        self.read()
 
     def refresh(self, change: Change) -> None:
         """A post was begun, a remark written."""
@@ -132,12 +147,30 @@ class NoticesSection(Section):
 
     def _show(self, found: _Read) -> None:
         clear(self._rows)
-        for notice, remarks, is_begun in found:
-            self._rows.addWidget(self._made(notice, remarks, is_begun=is_begun))
+        self._frames = {}
+        for notice, remarks, is_begun, waits in found:
+            made = self._made(notice, remarks, is_begun=is_begun, waits=waits)
+            self._frames[notice.item] = made
+            self._rows.addWidget(made)
         if not found:
             self._rows.addWidget(label(self.tr("Le greffe n’a déposé aucun avis."), "muted", wrap=True))
+        self._reveal()
 
-    def _made(self, notice: PublicNotice, remarks: tuple[Comment, ...], *, is_begun: bool) -> QFrame:
+    def _reveal(self) -> None:
+        """Show the notice that was asked for, once."""
+        made = self._frames.get(self._wanted or "")
+        self._wanted = None
+        if made is None:
+            return
+        # Once it has its place.
+        QTimer.singleShot(0, made, lambda: self.page.ensureWidgetVisible(made))
+        first = made.findChild(QPushButton)
+        if first is not None:
+            first.setFocus()
+
+    def _made(
+        self, notice: PublicNotice, remarks: tuple[Comment, ...], *, is_begun: bool, waits: bool
+    ) -> QFrame:
         layout = column(self.theme, space="tiny", margin="medium")
         layout.addWidget(label(notice.title, "strong", wrap=True))
         said = self.tr("Déposé par {0}, {1}").format(notice.person, french_moment(notice.at))
@@ -150,16 +183,18 @@ class NoticesSection(Section):
             quote = f"«\u00a0{remark.quote}\u00a0»\u00a0: " if remark.quote else ""
             layout.addWidget(
                 label(
-                    self.tr("Remarque de {0}\u00a0: {1}{2}").format(remark.person, quote, remark.text),
+                    self.tr("Remarque {0}\u00a0: {1}{2}").format(
+                        of_person(remark.person), quote, remark.text
+                    ),
                     wrap=True,
                 )
             )
-        actions = self._actions(notice, is_begun=is_begun)
+        actions = self._actions(notice, is_begun=is_begun, waits=waits)
         if actions:
             layout.addLayout(buttons(self.theme, actions))
         return frame("raised", layout)
 
-    def _actions(self, notice: PublicNotice, *, is_begun: bool) -> list[QPushButton]:
+    def _actions(self, notice: PublicNotice, *, is_begun: bool, waits: bool) -> list[QPushButton]:
         made = []
         if self.bench.roles & _WRITERS:
             words = self.tr("Ouvrir la publication") if is_begun else self.tr("Préparer la publication")
@@ -172,12 +207,24 @@ class NoticesSection(Section):
             made.append(
                 button(self.theme, self.tr("Déposer de nouveau…"), functools.partial(self._again, notice))
             )
+        if self._greffe and waits:
+            keep = functools.partial(self._keep, notice)
+            made.append(button(self.theme, self.tr("Maintenir le texte"), keep, role="check"))
         for each in made:
             each.setAccessibleName(f"{each.text().rstrip('…')}\u00a0: {notice.title}")
         return made
 
     def _open(self, notice: PublicNotice, *, is_begun: bool) -> None:
         self.bench.go("editeur", notice.item if is_begun else post_of_notice(notice))
+
+    def _keep(self, notice: PublicNotice) -> None:
+        """Answer the remarks that the words stay."""
+        self.bench.act(
+            lambda desk, session: keep_words(desk.workspace, session, notice),
+            lambda _: self.say(self.tr("La rédaction lira que le texte est maintenu.")),
+            changes=Change.post(notice.item),
+            owner=self,
+        )
 
     def _again(self, notice: PublicNotice) -> None:
         self._replaces = notice

@@ -6,6 +6,7 @@ import functools
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.editorial.elision import of_person
 from desktop.services.installation import NewPerson
 from desktop.services.people import (
     GIVES_ROLES,
@@ -143,7 +144,7 @@ class PeopleSection(Section):
 
     def _ask_change(self, who: PersonLine, roles: frozenset[str]) -> None:
         said = (
-            self.tr("Vous changez les rôles de {0}.").format(who.name)
+            self.tr("Vous changez les rôles {0}.").format(of_person(who.name))
             if roles
             else self.tr("Vous retirez tous ses rôles à {0}.").format(who.name)
         )
@@ -157,7 +158,7 @@ class PeopleSection(Section):
             ToSign(
                 said,
                 lambda desk, session, code: change_roles(desk, session, who.person, roles, code),
-                lambda _: self._done(self.tr("Les rôles de {0} sont changés.").format(who.name)),
+                lambda _: self._done(self.tr("Les rôles {0} sont changés.").format(of_person(who.name))),
                 _CHANGES,
                 tuple(details),
                 consequences(self._people, who.person, roles),

@@ -97,7 +97,7 @@ class Records(QWidget):
         for each in actions:
             flow.addWidget(each)
         holder.setLayout(flow)
-        return _narrowing(holder)
+        return _narrowing(_centred(holder))
 
     def _fit(self) -> None:
         narrow = self.width() < self._theme.px(_NARROW)

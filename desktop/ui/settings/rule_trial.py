@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.checks.base import CheckContext, CheckReport
+from desktop.checks.base import CheckContext, CheckReport, Period
 from desktop.checks.fields import TextField
 from desktop.checks.protocol import CheckRequest
 from desktop.editorial.findings import Finding
@@ -19,7 +19,6 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, column, line
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
-from desktop.ui.widgets.wrapped_check import WrappedCheck
 from desktop.ui.workbench import Workbench
 
 _LONGEST = 2_000
@@ -27,7 +26,7 @@ _MOST = 20
 
 
 class RuleTrial(QWidget):
-    """A field, two choices, and what was found."""
+    """A field, when and where it would be published, and what was found."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +39,13 @@ class RuleTrial(QWidget):
         self.medium = QComboBox()
         for channel in Channel:
             self.medium.addItem(channel.label, channel)
-        self.election = WrappedCheck(theme, self.tr("Comme en période électorale"))
+        self.period = QComboBox()
+        for period, words in (
+            (Period.NONE, self.tr("Hors période électorale")),
+            (Period.COUNCIL, self.tr("Élection municipale")),
+            (Period.OTHER, self.tr("Autre scrutin, ou référendum")),
+        ):
+            self.period.addItem(words, period)
         self.run = button(theme, self.tr("Vérifier"), self.check, role="spelling")
         self._found: QVBoxLayout = column(theme, space="small")
         self._said = label("", wrap=True)
@@ -48,7 +53,7 @@ class RuleTrial(QWidget):
         whole = column(theme)
         whole.addLayout(field(theme, self.tr("&Phrase"), self.text))
         whole.addLayout(field(theme, self.tr("&Média"), self.medium))
-        whole.addWidget(self.election)
+        whole.addLayout(field(theme, self.tr("Pé&riode"), self.period))
         whole.addLayout(buttons(theme, (self.run,)))
         whole.addWidget(self._said)
         whole.addLayout(self._found)
@@ -71,9 +76,12 @@ class RuleTrial(QWidget):
             return
         profile, day = self._context
         medium = Channel(self.medium.currentData())
+        period = Period(self.period.currentData())
         request = CheckRequest(
             (TextField("corps", text, markdown=medium in MARKDOWN_CHANNELS),),
-            CheckContext(profile, day, self.election.is_checked()),
+            CheckContext(
+                profile, day, period is not Period.NONE, council_election=period is not Period.OTHER
+            ),
             medium,
             key="parametres:essai",
         )

@@ -129,6 +129,8 @@ class RulesSection(Section):
     def _name(self, each: ArticleRules) -> str:
         count = len(each.rules)
         rules = {0: "", 1: self.tr(" (1 règle)")}.get(count, self.tr(" ({0} règles)").format(count))
+        if not each.article.number:
+            return self.tr("Sans article, {0}{1}").format(each.article.title, rules)
         return self.tr("Article {0}, {1}{2}").format(each.article.number, each.article.title, rules)
 
     def _choose(self) -> None:

@@ -1,77 +1,80 @@
-"""What two starts of one workspace say to each other, over a local socket (`desktop.ui.start.single_instance`)."""
+"""What two starts of one workspace say to each other: a file in a folder where they meet, gone once it was read.
+
+Without Qt's network, which is 3 MB that nothing else of the window needs (`desktop.ui.start.single_instance`).
+"""
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
+from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QDeadlineTimer, QFileSystemWatcher, QObject, QThread, Signal
 
 log = logging.getLogger(__name__)
 
-_ASK, _ANSWER = b"montrer\n", b"oui\n"
+_CALL = "appel-"
 _PATIENCE = 5000
 """Milliseconds given to a window that starts or works hard to answer."""
 _PAUSE = 20
-"""Milliseconds between two calls to a window that does not listen yet."""
+"""Milliseconds between two looks at a call that was not answered yet."""
 
 
-def answers(address: str) -> bool:
-    """Whether the window that listens there was asked to come to the front, and says that it does."""
+def answers(meeting: Path) -> bool:
+    """Whether the window that listens in a folder was asked to come to the front, and says that it does."""
+    call = meeting / f"{_CALL}{os.getpid()}"
+    try:
+        _open_for_oneself(meeting)
+        call.touch(mode=0o600)
+    except OSError as error:
+        log.info("another window holds the name and cannot be called: %s", error)
+        return False
     until = QDeadlineTimer(_PATIENCE)
-    socket = QLocalSocket()
-    while not _reached(socket, address, until):
+    while call.exists():
         if until.hasExpired():
-            log.info("another window holds the name and does not listen")
+            log.info("another window holds the name and does not answer")
+            call.unlink(missing_ok=True)
             return False
         QThread.msleep(_PAUSE)
-    socket.write(_ASK)
-    socket.flush()
-    answer = bytes(socket.readAll().data()) if socket.waitForReadyRead(_PATIENCE) else b""
-    socket.abort()
-    if answer != _ANSWER:
-        log.info("another window holds the name and does not answer")
-    return answer == _ANSWER
-
-
-def _reached(socket: QLocalSocket, address: str, until: QDeadlineTimer) -> bool:
-    socket.connectToServer(address)
-    return socket.waitForConnected(max(int(until.remainingTime()), 1))
+    return True
 
 
 class Calls(QObject):
-    """Listens at an address, even left by a process that was killed; `asked` is emitted at each call."""
+    """Listens in a folder, made if needed; `asked` is emitted for the calls found there, even before it listened."""
 
     asked = Signal()
 
-    def __init__(self, address: str, parent: QObject | None = None) -> None:
+    def __init__(self, meeting: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._welcome)
-        if not self._server.listen(address):
-            QLocalServer.removeServer(address)
-            if not self._server.listen(address):
-                log.info("no single instance: %s", self._server.errorString())
+        self._meeting = meeting
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._look)
+
+    def listen(self) -> None:
+        """Answer from now on, beginning with who waits already."""
+        try:
+            _open_for_oneself(self._meeting)
+        except OSError as error:
+            log.info("no single instance: %s", error)
+            return
+        if not self._watcher.addPath(str(self._meeting)):
+            log.info("no single instance: %s cannot be watched", self._meeting)
+        self._look()
 
     def close(self) -> None:
-        """Listen no longer."""
-        self._server.close()
+        """Listen no longer, and leave nothing behind unless somebody calls at this moment."""
+        self._watcher.removePath(str(self._meeting))
+        with contextlib.suppress(OSError):
+            self._meeting.rmdir()
 
-    def _welcome(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.readyRead.connect(self._answer)
-            socket.disconnected.connect(socket.deleteLater)
-            if socket.bytesAvailable():
-                self._reply(socket)
-
-    def _answer(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket):
-            self._reply(socket)
-
-    def _reply(self, socket: QLocalSocket) -> None:
-        if socket.canReadLine() and bytes(socket.readLine().data()) == _ASK:
-            socket.write(_ANSWER)
-            socket.flush()
+    def _look(self) -> None:
+        calls = list(self._meeting.glob(f"{_CALL}*"))
+        for call in calls:
+            call.unlink(missing_ok=True)
+        if calls:
             self.asked.emit()
+
+
+def _open_for_oneself(meeting: Path) -> None:
+    meeting.mkdir(mode=0o700, exist_ok=True)

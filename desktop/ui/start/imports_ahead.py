@@ -66,6 +66,11 @@ class ImportsAhead(QObject):
         self._timer.timeout.connect(self._import_one)
         QTimer.singleShot(after, self._timer, self._timer.start)
 
+    def stop(self) -> None:
+        """Import nothing more: somebody waits now, and what they need is imported as they need it."""
+        self._left = iter(())
+        self._timer.stop()
+
     def _import_one(self) -> None:
         name = next(self._left, None)
         if name is None:

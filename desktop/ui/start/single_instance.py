@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import logging
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +17,7 @@ log = logging.getLogger(__name__)
 
 
 def instance_name(folder: Path) -> str:
-    """The name under which the window of a workspace listens: that of the person and of the folder.
-
-    Short, because the address of a local socket holds about a hundred characters, its folder included.
-    """
+    """The name under which the window of a workspace listens: that of the person and of the folder."""
     identity = f"{getpass.getuser()}\0{folder.expanduser().resolve()}"
     # Qt's: hashlib loads OpenSSL, which the first paint would wait for.
     digest = QCryptographicHash.hash(identity.encode(), QCryptographicHash.Algorithm.Sha256)
@@ -48,8 +44,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(meeting / f"{name}.lock"))
         # Held as long as the window is open; that of a process that was killed is taken over.
         self._lock.setStaleLockTime(0)
-        # Windows has pipes, which live in no folder.
-        self._address = name if sys.platform == "win32" else str(meeting / name)
+        self._meeting = meeting / f"{name}.appels"
         self._calls: Calls | None = None
 
     def claim(self) -> bool:
@@ -62,17 +57,17 @@ class SingleInstance(QObject):
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             log.info("no single instance: the folder where windows meet cannot be written")
             return True
-        # Qt's network: 5 ms that only a second start needs before the window.
         from desktop.ui.start.calls import answers
 
-        return not answers(self._address)
+        return not answers(self._meeting)
 
     def listen(self) -> None:
         """Answer those that start next. A start that comes before waits for it."""
         from desktop.ui.start.calls import Calls
 
-        self._calls = Calls(self._address, self)
+        self._calls = Calls(self._meeting, self)
         self._calls.asked.connect(self.asked)
+        self._calls.listen()
 
     def close(self) -> None:
         """Let the next start be the first one."""

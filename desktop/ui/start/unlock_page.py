@@ -172,9 +172,12 @@ class PersonChoice(QPushButton):
         inside.addLayout(words, 1)
         self.setLayout(inside)
         self.toggled.connect(self._mark)
+        self._mark(False)
 
     def _mark(self, chosen: bool) -> None:
         self._sign.show_role(*(("pass", "accent") if chosen else ("person", "muted")))
+        # Tab stops at whoever is chosen; Qt sees to it only once the keyboard was among them.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
     @staticmethod
     def _through(inside: QWidget) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 
@@ -14,7 +15,10 @@ class FlowLayout(QLayout):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        items: list[QLayoutItem] = []
+        self._items = items
+        # Those of a layout that was put in another belong to Qt, which leaves them to whoever wrote the layout.
+        self.destroyed.connect(lambda: _delete(items))
         self.setSpacing(theme.space("small"))
         self.setContentsMargins(0, 0, 0, 0)
         keep_spacing(theme, self)
@@ -104,6 +108,13 @@ class FlowLayout(QLayout):
             width = min(item.sizeHint().width() + (extra if item in growing else 0), row.width())
             item.setGeometry(QRect(QPoint(x, row.y()), QSize(width, row.height())))
             x += width + self.spacing()
+
+
+def _delete(items: list[QLayoutItem]) -> None:
+    for item in items:
+        if shiboken6.isValid(item):
+            shiboken6.delete(item)
+    items.clear()
 
 
 def _grows(item: QLayoutItem) -> bool:

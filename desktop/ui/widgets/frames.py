@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -55,6 +55,20 @@ def line(parent: QWidget | None = None) -> QFrame:
     return frame("line", parent=parent)
 
 
+class _ScrollBody(QWidget):
+    """As tall as its words need at the present width, and no taller.
+
+    Wrapped words would otherwise ask for the height they would have in the narrowest column, and show a
+    scroll bar that nothing needs.
+    """
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The width that is needed; the height follows from the width that is given."""
+        least = super().minimumSizeHint()
+        layout = self.layout()
+        return QSize(least.width(), 0) if layout is not None and layout.hasHeightForWidth() else least
+
+
 def scrolling(inside: QWidget, name: str) -> QScrollArea:
     """A page that scrolls vertically; `name` is its accessible name."""
     area = QScrollArea()
@@ -62,8 +76,13 @@ def scrolling(inside: QWidget, name: str) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    inside.setProperty("look", "inside")
-    area.setWidget(inside)
+    body = _ScrollBody()
+    for each in (body, inside):
+        each.setProperty("look", "inside")
+    around = Column(body)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(inside)
+    area.setWidget(body)
     area.setAccessibleName(name)
     return area
 

@@ -131,7 +131,8 @@ class Picture(QWidget):
         self._natural = natural
         self._drawn: QImage | None = None
         self.setAccessibleName(described)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not fixed: the height of a width that it no longer has would be its greatest.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.editorial.post import Channel, PostKind
 from desktop.editorial.workflow import State
 from desktop.services.post_list import Order, PostFilter
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.filter_field import FilterField
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import follow
 
@@ -40,10 +41,7 @@ class Filters(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = QLineEdit()
-        self.text.setPlaceholderText(self.tr("Filtrer par les mots"))
-        self.text.setAccessibleName(self.tr("Filtrer par les mots"))
-        self.text.setClearButtonEnabled(True)
+        self.text = FilterField(theme, self.tr("Filtrer par les mots"))
         self.state = _choice(self.tr("État"), [label for label, _ in _STATE_CHOICES])
         self.channel = _choice(self.tr("Média"), [self.tr("Tous les médias"), *(c.label for c in Channel)])
         self.kind = _choice(self.tr("Nature"), [self.tr("Toutes les natures"), *(k.label for k in PostKind)])
@@ -53,7 +51,7 @@ class Filters(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._tell)
-        self.text.textChanged.connect(self._pause.start)
+        self.text.textChanged.connect(self._tell_soon)
         for box in (self.state, self.channel, self.kind, self.order):
             box.currentIndexChanged.connect(self._tell)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -102,6 +100,10 @@ class Filters(QWidget):
         for field, blocked in zip(fields, before, strict=True):
             field.blockSignals(blocked)
         self._tell()
+
+    def _tell_soon(self, _: str) -> None:
+        """PySide never lets go of a method of Qt's own that a signal was connected to: this one is ours."""
+        self._pause.start()
 
     def _tell(self) -> None:
         self._pause.stop()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from desktop.editorial.civil_dates import french_day
 from desktop.editorial.post import PostKind
 from desktop.services.last_year import Precedent, precedents
 from desktop.services.renewal import Renewed, renew
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.filter_field import FilterField
 from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
@@ -33,10 +34,10 @@ class LastYearPage(QWidget):
         super().__init__(parent)
         self._bench = bench
         self._theme = bench.theme
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Chercher par les mots\u00a0: fête de la famille, sapins…"))
+        self.search = FilterField(
+            self._theme, self.tr("Chercher par les mots\u00a0: fête de la famille, sapins…")
+        )
         self.search.setAccessibleName(self.tr("Chercher dans l’an dernier"))
-        self.search.setClearButtonEnabled(True)
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Nature"))
         self.kind.addItems([self.tr("Toutes les natures"), *(kind.label for kind in PostKind)])
@@ -55,7 +56,7 @@ class LastYearPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.read)
-        self.search.textChanged.connect(self._pause.start)
+        self.search.textChanged.connect(self._read_soon)
         self.kind.currentIndexChanged.connect(self.read)
         self._lay_out()
         follow(self._theme, self, self._size_lines)
@@ -63,6 +64,10 @@ class LastYearPage(QWidget):
     def first_focus(self) -> QWidget:
         """The field that searches."""
         return self.search
+
+    def _read_soon(self, _: str) -> None:
+        """PySide never lets go of a method of Qt's own that a signal was connected to: this one is ours."""
+        self._pause.start()
 
     def read(self) -> None:
         """Look for the posts of last year."""

@@ -157,6 +157,7 @@ class PadScreen(Screen):
             back,
             label(self.tr("Vérifier un texte"), "page"),
             self.medium,
+            button(self.theme, self.tr("Sous-titres d’une vidéo…"), lambda: self.bench.go("sous_titres")),
             button(self.theme, self.tr("Effacer"), self.clear_text),
             button(self.theme, self.tr("Copier le texte"), self.copy_text, look="primary", role="copy"),
         ):

@@ -14,9 +14,19 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
 )
 
-from desktop.services.post_list import PAGE, Order, PostFilter, PostPage, PostRow, list_posts, post_page
+from desktop.services.post_list import (
+    PAGE,
+    Order,
+    PostFilter,
+    PostPage,
+    PostRow,
+    first_posts,
+    list_posts,
+    post_page,
+)
 from desktop.ui.background import Priority
 from desktop.ui.icons import icon
 from desktop.ui.widgets.post_words import (
@@ -41,10 +51,14 @@ _NO_INDEX = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """One reading of a list: its identifiers, and the rows of its first page."""
+    """One reading of a list: its identifiers, and the rows of its first page.
+
+    `count` is how many posts there are, more than identifiers while only those of the first page are read.
+    """
 
     generation: int
     today: dt.date
+    count: int
     ids: Sequence[int]
     page: PostPage
 
@@ -56,6 +70,7 @@ class PostsModel(QAbstractTableModel):
         super().__init__(parent)
         self._bench = bench
         self._ids: Sequence[int] = ()
+        self._count = 0
         self._rows: dict[int, PostRow] = {}
         self._points: dict[str, int] = {}
         self._asked: set[int] = set()
@@ -73,15 +88,36 @@ class PostsModel(QAbstractTableModel):
         )
 
     def show_list(self, wanted: PostFilter, order: Order) -> None:
-        """Read the identifiers of a list, with its first page, and show it in place of the present one."""
+        """Read the identifiers of a list, with its first page, and show it in place of the present one.
+
+        In place of nothing, the first page comes before the other identifiers: nobody can be further down yet.
+        """
         self._generation += 1
         generation = self._generation
 
+        def begin(desk: Desk, _: Session) -> _List:
+            count, page = first_posts(desk.workspace, wanted, order)
+            return _List(generation, desk.today(), count, [row.id for row in page.rows], page)
+
         def read(desk: Desk, _: Session) -> _List:
             ids = list_posts(desk.workspace, wanted, order)
-            return _List(generation, desk.today(), ids, post_page(desk.workspace, ids[:PAGE]))
+            return _List(generation, desk.today(), len(ids), ids, post_page(desk.workspace, ids[:PAGE]))
 
-        self._bench.ask(read, self._take, owner=self, key=f"liste-{id(self)}")
+        def go_on(first: _List) -> None:
+            self._take(first)
+            if generation == self._generation and first.count > len(first.ids):
+                # Once the first page is painted.
+                QTimer.singleShot(0, self, complete)
+
+        def complete() -> None:
+            if generation == self._generation:
+                self._bench.ask(read, self._complete, owner=self, key=key)
+
+        key = f"liste-{id(self)}"
+        if self._count:
+            self._bench.ask(read, self._take, owner=self, key=key)
+        else:
+            self._bench.ask(begin, go_on, owner=self, key=key)
 
     def item_at(self, row: int) -> str | None:
         """The post of a row, None while it is not read yet."""
@@ -98,11 +134,11 @@ class PostsModel(QAbstractTableModel):
 
     def row_at(self, row: int) -> PostRow | None:
         """What is known of a row; one not read yet is asked for."""
-        return self._row_wanted(row) if 0 <= row < len(self._ids) else None
+        return self._row_wanted(row) if 0 <= row < self._count else None
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
         """One row a post."""
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
         """The columns of `headerData`."""
@@ -132,6 +168,8 @@ class PostsModel(QAbstractTableModel):
         return None
 
     def _row_wanted(self, position: int) -> PostRow | None:
+        if position >= len(self._ids):
+            return None
         id_ = self._ids[position]
         if id_ not in self._rows:
             self._read_page(position // PAGE)
@@ -188,11 +226,21 @@ class PostsModel(QAbstractTableModel):
         if found.generation != self._generation:
             return
         self.beginResetModel()
-        self._today, self._ids = found.today, found.ids
+        self._today, self._count, self._ids = found.today, found.count, found.ids
         self._rows = {row.id: row for row in found.page.rows}
         self._points = dict(found.page.points)
         self._asked = {0}
         self.endResetModel()
+
+    def _complete(self, found: _List) -> None:
+        """Take in the other identifiers; a list that changed since its first page is shown anew."""
+        if found.generation != self._generation:
+            return
+        if found.count != self._count or list(found.ids[: len(self._ids)]) != [*self._ids]:
+            self._take(found)
+            return
+        first, self._ids = len(self._ids), found.ids
+        self.dataChanged.emit(self.index(first, 0), self.index(self._count - 1, len(self._headers) - 1))
 
     def _take_page(self, found: tuple[int, int, PostPage]) -> None:
         generation, page, read = found
@@ -201,5 +249,5 @@ class PostsModel(QAbstractTableModel):
         self._rows.update((row.id, row) for row in read.rows)
         self._points.update(read.points)
         first = page * PAGE
-        last = min(first + PAGE, len(self._ids)) - 1
+        last = min(first + PAGE, self._count) - 1
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._headers) - 1))

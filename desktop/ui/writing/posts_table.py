@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from desktop.services.post_list import PostRow
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import follow
+from desktop.ui.widgets.tables import reading_table
 from desktop.ui.writing.posts_model import (
     CHANGED,
     CHANNELS,
@@ -20,7 +21,7 @@ from desktop.ui.writing.posts_model import (
     PostsModel,
 )
 
-_WIDTHS = {STATE: 230, PLANNED: 164, POINTS: 92, CHANNELS: 195, KIND: 145, CHANGED: 164}
+_WIDTHS = {STATE: 230, PLANNED: 164, POINTS: 112, CHANNELS: 195, KIND: 145, CHANGED: 164}
 """Widths at 100 %, in the order in which columns find room beside the title."""
 _TITLE_WIDTH = 300
 _ICON = 16
@@ -45,16 +46,8 @@ class PostsTable(QTableView):
         self._writes = writes
         self._place: tuple[int, int | None, int] = (-1, None, 0)
         self.setModel(model)
-        self.setAccessibleName(self.tr("Publications"))
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        reading_table(self, self.tr("Publications"), TITLE)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._set_headers()
         self.doubleClicked.connect(self._open_clicked)
         self.customContextMenuRequested.connect(self._show_menu)
         model.modelAboutToBeReset.connect(self._keep_place)
@@ -110,13 +103,6 @@ class PostsTable(QTableView):
     def _keep_place(self) -> None:
         row = self.currentIndex().row()
         self._place = (row, self._posts.id_at(row), self.verticalScrollBar().value())
-
-    def _set_headers(self) -> None:
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.measure("row"))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QTextEdit,
@@ -20,6 +19,7 @@ from desktop.editorial.profile import MunicipalProfile
 from desktop.services.in_force import profile_in_force
 from desktop.services.templates import Template, post_from_template, templates
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.filter_field import FilterField
 from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column, frame, row
 from desktop.ui.widgets.labels import label
@@ -40,10 +40,10 @@ class TemplatesPage(QWidget):
         super().__init__(parent)
         self._theme = bench.theme
         self._profile: MunicipalProfile | None = None
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("Chercher un gabarit\u00a0: collecte, séance, emploi…"))
+        self.search = FilterField(
+            self._theme, self.tr("Chercher un gabarit\u00a0: collecte, séance, emploi…")
+        )
         self.search.setAccessibleName(self.tr("Chercher un gabarit"))
-        self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Gabarits"))

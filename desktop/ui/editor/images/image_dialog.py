@@ -1,4 +1,4 @@
-"""The details of one image, in a window that blocks nothing: framing, description, rights, people."""
+"""The details of one image, in a window that blocks nothing: framing, description, rights, people, logos."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 from desktop.editorial.post import Channel, ImageUse
 from desktop.ui.editor.images.description_form import DescriptionForm
 from desktop.ui.editor.images.framing_pane import FramingPane
+from desktop.ui.editor.images.marks_form import MarksForm
 from desktop.ui.editor.images.people_form import PeopleForm
 from desktop.ui.editor.images.rights_form import RightsForm
 from desktop.ui.editor.images.strip_records import ImageRecordsShown
@@ -48,6 +49,7 @@ class ImageDialog(QDialog):
         self.description = DescriptionForm(self._theme)
         self.rights = RightsForm(bench)
         self.people = PeopleForm(bench)
+        self.marks = MarksForm(bench)
         self.setWindowTitle(self.tr("Image\u00a0: cadrage, description et droits"))
         self._lay_out()
         self._connect()
@@ -133,6 +135,7 @@ class ImageDialog(QDialog):
             (self.description, self.tr("Description")),
             (self.rights, self.tr("Droits")),
             (self.people, self.tr("Personnes")),
+            (self.marks, self.tr("Logos")),
         ):
             self.tabs.addTab(self._scrolled(page, name), name)
         self.tabs.tabBar().setDrawBase(False)
@@ -142,8 +145,8 @@ class ImageDialog(QDialog):
         self._left.setLayout(self._beside)
         self._framing_tab = scrolling(QWidget(), self.tr("Cadrage"))
         halves = row(theme, space="large")
-        halves.addWidget(self._left, 6)
-        halves.addWidget(self.tabs, 5)
+        halves.addWidget(self._left, 1)
+        halves.addWidget(self.tabs, 1)
         foot = Row()
         foot.addStretch(1)
         close = button(theme, self.tr("Fermer"), self.close, look="primary")
@@ -157,7 +160,7 @@ class ImageDialog(QDialog):
         whole.addLayout(foot)
         self._place_framing()
         available = self.screen().availableGeometry()
-        self.resize(min(theme.px(940), available.width()), min(theme.px(640), available.height()))
+        self.resize(min(theme.px(980), available.width()), min(theme.px(640), available.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """With little room the framing becomes a tab."""
@@ -191,6 +194,7 @@ class ImageDialog(QDialog):
         self.description.edited.connect(self._described)
         self.people.reviewed.connect(self._reviewed)
         self.people.writing.connect(self._hold)
+        self.marks.writing.connect(self._hold)
         self.rights.saved.connect(self._records.refresh)
 
     def _know_today(self, today: dt.date) -> None:
@@ -201,7 +205,7 @@ class ImageDialog(QDialog):
         use = self._uses[self._number]
         count = len(self._uses)
         self._title.setText(self.tr("Image {0} sur {1}").format(self._number + 1, count))
-        self._hold(self.people.form.isVisibleTo(self.people))
+        self._hold()
         many = len(self._selection)
         self._many_box.setVisible(many > 1)
         self._many.setText(
@@ -214,14 +218,17 @@ class ImageDialog(QDialog):
         self._show_records()
         self._records.read_suggestion(use.asset)
 
-    def _hold(self, writing: bool) -> None:
-        """No turning to another image while a person is being written."""
+    def _hold(self, _: bool = False) -> None:
+        """No turning to another image while a person or a consent is being written."""
+        forms = (self.people.form, self.people), (self.marks.form, self.marks)
+        writing = any(form.isVisibleTo(page) for form, page in forms)
         self._back.setEnabled(self._number > 0 and not writing)
         self._forth.setEnabled(self._number + 1 < len(self._uses) and not writing)
 
     def _show_people(self) -> None:
         reviewed = all(self._uses[number].people_reviewed for number in self._selection)
         self.people.show_people(self._assets(), reviewed, not self._inherited)
+        self.marks.show_marks(self._assets())
 
     def _show_records(self) -> None:
         """What came from the background: the picture, the record, what the file says."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.editorial.civil_dates import french_day
@@ -20,7 +24,9 @@ from desktop.services.image_names import (
 )
 from desktop.services.session import Session
 from desktop.ui.editor.images.person_form import PersonForm
+from desktop.ui.notices import NoticeAction
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.file_choices import choose_new_file
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import column
@@ -28,6 +34,9 @@ from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.lists import empty
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 from desktop.ui.workbench import Change, Workbench
+
+if TYPE_CHECKING:
+    from desktop.printing.release_form import ReleaseForm
 
 _People = tuple[tuple[NamedPerson, ...], tuple[NamedPerson, ...], dt.date]
 
@@ -125,6 +134,13 @@ class PeopleForm(QWidget):
         theme = self._theme
         self._intro = label("", "muted", wrap=True)
         self._add = button(theme, self.tr("Ajouter…"), self._new, role="add")
+        self.paper = button(
+            theme,
+            self.tr("Imprimer un formulaire…"),
+            self._ask_paper,
+            role="print",
+            help_=self.tr("Une autorisation numérotée, à faire signer\u00a0: personne n’est nommé avant"),
+        )
         self._change = button(theme, self.tr("Modifier…"), self._edit, look="quiet")
         self._out = button(
             theme,
@@ -141,7 +157,7 @@ class PeopleForm(QWidget):
         layout.addWidget(self._intro)
         layout.addWidget(self.list)
         tools = FlowLayout(theme)
-        for each in (self._add, self._change, self._out):
+        for each in (self._add, self.paper, self._change, self._out):
             tools.addWidget(each)
         layout.addLayout(tools)
         add_gap(theme, layout)
@@ -177,6 +193,45 @@ class PeopleForm(QWidget):
         self.form.show_person(None, others, self._today)
         self._turn(writing=True)
         self.form.name.setFocus()
+
+    def _ask_paper(self) -> None:
+        """A numbered form to print for somebody in these images; its number then stands for their name."""
+        assets = self._assets
+
+        def prepared(desk: Desk, _: Session) -> ReleaseForm:
+            # What makes printed documents is imported by the background, when one is wanted.
+            from desktop.services.release_forms import blank_release_form
+
+            return blank_release_form(desk, assets)
+
+        self._bench.ask(prepared, self._choose_paper, owner=self)
+
+    def _choose_paper(self, document: ReleaseForm) -> None:
+        name = self.tr("Autorisation de diffusion {0}").format(document.number) + ".pdf"
+        path = choose_new_file(
+            self, self.tr("Enregistrer le formulaire à imprimer"), name, self.tr("Document PDF (*.pdf)")
+        )
+        if path is not None:
+            self.write_paper(document, path.with_suffix(".pdf"))
+
+    def write_paper(self, document: ReleaseForm, path: Path) -> None:
+        """Write the form, then begin the record of who will sign it."""
+
+        def written(done: Path) -> None:
+            opened = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(done)))
+            self._bench.notices.succeed(
+                self.tr("Le formulaire nº\u00a0{0} est prêt à imprimer.").format(document.number),
+                NoticeAction(self.tr("Ouvrir"), opened),
+            )
+            self._new()
+            self.form.await_paper(document.number)
+
+        def write() -> Path:
+            from desktop.services.release_forms import write_release_form
+
+            return write_release_form(document, path)
+
+        self._bench.compute(write, written, owner=self)
 
     def _edit(self) -> None:
         person = self._chosen()

@@ -92,6 +92,11 @@ class PersonForm(QWidget):
         self._fill(person)
         self.name.setFocus()
 
+    def await_paper(self, number: str) -> None:
+        """Somebody who has a paper form to sign: its number stands for their name, their release is asked."""
+        self.name.setText(self.tr("Formulaire nº\u00a0{0}").format(number))
+        self.status.setCurrentIndex(_STATUSES.index("demandé"))
+
     def entry(self) -> PersonEntry:
         """What is written. A release left as it was is None, so that it is not signed again for nothing."""
         age = self.age.value() or None

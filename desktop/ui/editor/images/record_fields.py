@@ -57,7 +57,7 @@ class LastDay(QWidget):
         self._day.setAccessibleName(name)
         self._day.setEnabled(False)
         self._after = label(self.tr("inclus"), "muted")
-        self._limited.toggled.connect(self._day.setEnabled)
+        self._limited.toggled.connect(self._allow_day)
         self._limited.clicked.connect(self.changed)
         self._day.userDateChanged.connect(self._moved)
         layout = FlowLayout(theme, self)
@@ -76,6 +76,10 @@ class LastDay(QWidget):
         self._day.setDate(QDate(shown.year, shown.month, shown.day))
         self._day.blockSignals(False)
         self._limited.setChecked(day is not None)
+
+    def _allow_day(self, limited: bool) -> None:
+        """PySide never lets go of a method of Qt's own that a signal was connected to: this one is ours."""
+        self._day.setEnabled(limited)
 
     def _moved(self) -> None:
         self.changed.emit()

@@ -62,13 +62,17 @@ class FindBar(QFrame):
         if area is self._area:
             return
         if self._area is not None:
-            self._area.edited.disconnect(self._soon.start)
+            self._area.edited.disconnect(self._search_soon)
             self._area.marks.show_matches(())
         self._area = area
         if area is not None:
-            area.edited.connect(self._soon.start)
+            area.edited.connect(self._search_soon)
         if not self.isHidden():
             self._search()
+
+    def _search_soon(self) -> None:
+        """PySide never lets go of a method of Qt's own that a signal was connected to: this one is ours."""
+        self._soon.start()
 
     # Opening and closing
 

@@ -23,7 +23,7 @@ LONGEST_FIX = 40
 
 
 class FindingBody(QWidget):
-    """One finding. `fix(text)`, `everywhere(text)`, `chosen(Choice)`, `reason_given(text)` and `closed`.
+    """One finding. `fix(text)`, `everywhere(text)`, `chosen(Choice)`, `reason_given(reason, equivalent)` and `closed`.
 
     `places` is how many times the same words are found; `resized` follows the reason field.
     """
@@ -31,7 +31,7 @@ class FindingBody(QWidget):
     fix = Signal(str)
     everywhere = Signal(str)
     chosen = Signal(object)
-    reason_given = Signal(str)
+    reason_given = Signal(str, str)
     closed = Signal()
     resized = Signal()
 
@@ -138,7 +138,9 @@ class FindingBody(QWidget):
     def open_form(self) -> None:
         """Begin writing a reason."""
         if self.form is None:
-            self.form = AnswerForm(self._theme, CONTEST if Choice.CONTEST in self.choices else WAIVER)
+            self.form = AnswerForm(
+                self._theme, CONTEST if Choice.CONTEST in self.choices else WAIVER, self.finding
+            )
             self.form.given.connect(self.reason_given)
             self.form.dropped.connect(self._drop_form)
             self._layout.insertWidget(self._layout.count() - 1, self.form)

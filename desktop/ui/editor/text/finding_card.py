@@ -25,13 +25,13 @@ _LEAVING = 350
 class FindingCard(QFrame):
     """One card for all the areas it follows. It mends the text itself, in one undo step.
 
-    `fix_chosen(field, finding, text)` follows a fix; `justify(field, finding, reason)` and `contest(…)` carry
-    the reason that was written; `ignore_once`, `ignore_in_post`, `add_to_lexicon` and `explain` carry the field
+    `fix_chosen(field, finding, text)` follows a fix; `justify(field, finding, reason, equivalent)` and `contest(field,
+    finding, reason)` carry what was written (`equivalent` is the French of a foreign term, else empty); `ignore_once`, `ignore_in_post`, `add_to_lexicon` and `explain` carry the field
     and the finding. `field` is the name given to `follow`.
     """
 
     fix_chosen = Signal(str, object, str)
-    justify = Signal(str, object, str)
+    justify = Signal(str, object, str, str)
     contest = Signal(str, object, str)
     ignore_once = Signal(str, object)
     ignore_in_post = Signal(str, object)
@@ -260,14 +260,16 @@ class FindingCard(QFrame):
         }
         told[choice].emit(self._names[area], finding)
 
-    def _give_reason(self, reason: str) -> None:
+    def _give_reason(self, reason: str, equivalent: str) -> None:
         area, body = self._area, self.body
         if area is None or body is None:
             return
-        told = self.contest if Choice.CONTEST in body.choices else self.justify
-        finding = body.finding
+        finding, contested = body.finding, Choice.CONTEST in body.choices
         self.dismiss()
-        told.emit(self._names[area], finding, reason)
+        if contested:
+            self.contest.emit(self._names[area], finding, reason)
+        else:
+            self.justify.emit(self._names[area], finding, reason, equivalent)
 
     # Keyboard and focus
 
@@ -298,7 +300,11 @@ class FindingCard(QFrame):
 
     def _is_writing(self) -> bool:
         """Whether a reason is begun: it is not thrown away because one looked elsewhere."""
-        return self.body is not None and self.body.form is not None and bool(self.body.form.text().strip())
+        return (
+            self.body is not None
+            and self.body.form is not None
+            and bool((self.body.form.text() + self.body.form.term()).strip())
+        )
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and (widget is self or self.isAncestorOf(widget))

@@ -1,0 +1,100 @@
+"""What is left to do about the notices that the greffe deposited, and for whom (art. 12).
+
+The officer prepares the post of a notice, or takes its new words; the greffe reads the remarks that came back,
+and either deposits the notice again or keeps its words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from dataclasses import dataclass
+
+from db.facts import Fact
+from db.queries import PostRow
+from db.workspace import Workspace
+from desktop.editorial.workflow import State
+from desktop.errors import Refusal
+from desktop.services.comments import COMMENT, write_comment
+from desktop.services.posts import manifest_of_revision
+from desktop.services.public_notices import PublicNotice, public_notices
+from desktop.services.session import Session
+
+LATE = dt.timedelta(days=2)
+"""How long a notice may wait for its post: it often has a delay in law."""
+KEPT = "Le greffe maintient le texte."
+"""What the greffe answers to remarks when the words stay."""
+_SETTLED = frozenset(
+    map(str, (State.PUBLISHED, State.CORRECTED, State.WITHDRAWN, State.EXPIRED, State.SCHEDULED))
+)
+"""States in which nothing is left to say about the words of a notice."""
+
+
+class Task(enum.StrEnum):
+    """What is left, the most pressing first."""
+
+    REMARKS = "remarques"
+    """For the greffe: somebody found something in the words."""
+    REPLACED = "remplacé"
+    """For the officer: the greffe deposited other words than those of the post."""
+    TO_PREPARE = "à préparer"
+    """For the officer: nobody began the post."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTask:
+    """One thing left about a notice. `count` is how many remarks; `since` when it began to wait."""
+
+    task: Task
+    notice: PublicNotice
+    since: dt.datetime
+    count: int = 0
+
+
+def notice_tasks(workspace: Workspace, session: Session) -> tuple[NoticeTask, ...]:
+    """What is left for this person, the most pressing then the oldest first."""
+    roles = session.roles(workspace)
+    found: list[NoticeTask] = []
+    for notice in public_notices(workspace):
+        row = workspace.queries.post(notice.item)
+        if row is not None and row.state in _SETTLED:
+            continue
+        remarks = unanswered_remarks(workspace, notice) if "greffe" in roles else ()
+        if remarks:
+            since = dt.datetime.fromisoformat(remarks[0].at)
+            found.append(NoticeTask(Task.REMARKS, notice, since, len(remarks)))
+        elif "redaction" in roles and row is None:
+            found.append(NoticeTask(Task.TO_PREPARE, notice, notice.at))
+        elif "redaction" in roles and row is not None and _differs(workspace, notice, row):
+            found.append(NoticeTask(Task.REPLACED, notice, notice.at))
+    order = tuple(Task)
+    return tuple(sorted(found, key=lambda each: (order.index(each.task), each.since, each.notice.item)))
+
+
+def unanswered_remarks(workspace: Workspace, notice: PublicNotice) -> tuple[Fact, ...]:
+    """The remarks written since the words were deposited, or since whoever deposits last answered."""
+    facts = workspace.ledger.facts(item=notice.item)
+    roster = workspace.ledger.roster()
+    open_: list[Fact] = []
+    for fact in facts:
+        if fact.kind == "notice" or (fact.kind == COMMENT and "greffe" in roster.roles(fact.stream)):
+            open_ = []
+        elif fact.kind == COMMENT:
+            open_.append(fact)
+    return tuple(open_)
+
+
+def keep_words(workspace: Workspace, session: Session, notice: PublicNotice) -> Fact:
+    """Answer the remarks about a notice that its words stay; the greffe alone may. Raises `Refusal` otherwise."""
+    if "greffe" not in session.roles(workspace):
+        raise Refusal("role_requis", "Seul le greffe répond des mots d’un avis. Rien n’a été signé.")
+    return write_comment(workspace, session, notice.item, KEPT)
+
+
+def _differs(workspace: Workspace, notice: PublicNotice, row: PostRow) -> bool:
+    """Whether the last version of the post publishes other words; one that is only a draft is told as it opens."""
+    head = workspace.ledger.fact(row.head) if row.head is not None else None
+    if head is None:
+        return False
+    node = manifest_of_revision(workspace, head)["nodes"].get("website")
+    return node is not None and (node["title"], node["body"]) != (notice.title, notice.body)

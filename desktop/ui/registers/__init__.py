@@ -1,0 +1,1 @@
+"""Registres: what the ledger holds, by subject."""

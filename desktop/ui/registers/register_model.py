@@ -1,0 +1,218 @@
+"""The table of a register: the places of its lines, and pages of rows read when they come into view."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+
+from desktop.services.registers import (
+    PAGE,
+    SLICE,
+    Register,
+    RegisterRow,
+    list_register,
+    matching,
+    register_page,
+)
+from desktop.ui.background import Priority
+from desktop.ui.widgets.post_words import full_moment_label, moment_label
+from desktop.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from desktop.services.desk import Desk
+    from desktop.services.session import Session
+
+Index = QModelIndex | QPersistentModelIndex
+
+DATE, WHAT, SUBJECT, DETAIL, PERSON = range(5)
+_NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One reading of a register: every place, or those of a first slice that a search kept."""
+
+    today: dt.date
+    places: Sequence[int]
+    rows: tuple[RegisterRow, ...] = ()
+
+
+@dataclass(slots=True)
+class _Search:
+    """A search under way: what is left to look into."""
+
+    typed: str
+    places: Sequence[int]
+    looked: int = 0
+    kept: list[int] = field(default_factory=list)
+
+
+class RegisterModel(QAbstractTableModel):
+    """Lines that answer a filter. A search looks into them slice by slice: what it found is shown as it goes.
+
+    `searching(looked, total)` tells how far it is; `settled()` that everything was looked into.
+    """
+
+    searching = Signal(int, int)
+    settled = Signal()
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._places: Sequence[int] = ()
+        self._rows: dict[int, RegisterRow] = {}
+        self._asked: set[int] = set()
+        self._generation = 0
+        self._today = dt.date.min
+        self._headers = (
+            self.tr("Date"),
+            self.tr("Inscription"),
+            self.tr("Objet"),
+            self.tr("Détail"),
+            self.tr("Par"),
+        )
+
+    @property
+    def places(self) -> Sequence[int]:
+        """The places shown, from the latest."""
+        return self._places
+
+    @property
+    def today(self) -> dt.date:
+        """The desk's civil day, known once a register was read."""
+        return self._today
+
+    def show_register(
+        self, register: Register, typed: str, since: dt.date | None, until: dt.date | None
+    ) -> None:
+        """Read a register, and keep what has every word typed."""
+        self._generation += 1
+        generation = self._generation
+        words = typed.strip()
+
+        def read(desk: Desk, session: Session) -> _Found:
+            places = list_register(desk.workspace, register, since, until)
+            rows = () if words else register_page(desk, session, places[:PAGE])
+            return _Found(desk.today(), places, rows)
+
+        self._bench.ask(
+            read,
+            lambda found: self._take(generation, found, words),
+            owner=self,
+            key=f"registre-{id(self)}",
+        )
+
+    def row_at(self, row: int) -> RegisterRow | None:
+        """What is known of a row; one not read yet is asked for."""
+        return self._row_wanted(row) if 0 <= row < len(self._places) else None
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
+        """One row a line."""
+        return 0 if parent.isValid() else len(self._places)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
+        """The columns of `headerData`."""
+        return 0 if parent.isValid() else len(self._headers)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The names of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words, and the whole of what a narrow column may cut."""
+        row = self._row_wanted(index.row())
+        if row is None:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            whole = index.column() == DATE
+            return full_moment_label(row.at.isoformat()) if whole else self._text(row, index.column())
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, self._bench.theme.measure("row"))
+        return None
+
+    def _text(self, row: RegisterRow, column: int) -> str:
+        if column == DATE:
+            return moment_label(row.at.isoformat(), self._today)
+        detail = "\u00a0· ".join(part for part in (row.private, row.detail) if part)
+        return {WHAT: row.what, SUBJECT: row.subject, DETAIL: detail, PERSON: row.person}[column]
+
+    def _row_wanted(self, position: int) -> RegisterRow | None:
+        place = self._places[position]
+        if place not in self._rows:
+            self._read_page(position // PAGE)
+        return self._rows.get(place)
+
+    def _read_page(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        generation = self._generation
+        places = tuple(self._places[page * PAGE : (page + 1) * PAGE])
+        self._bench.ask(
+            lambda desk, session: register_page(desk, session, places),
+            lambda rows: self._take_page(generation, page, rows),
+            owner=self,
+            priority=Priority.NOW,
+        )
+
+    def _take(self, generation: int, found: _Found, words: str) -> None:
+        if generation != self._generation:
+            return
+        self.beginResetModel()
+        self._today = found.today
+        self._places = [] if words else found.places
+        self._rows = {row.position: row for row in found.rows}
+        self._asked = set() if words else {0}
+        self.endResetModel()
+        if words:
+            self._look(generation, _Search(words, found.places))
+        else:
+            self.settled.emit()
+
+    def _look(self, generation: int, search: _Search) -> None:
+        """One slice, then the next: whatever else the database lane has to do goes in between."""
+        total = len(search.places)
+        if search.looked >= total:
+            self.settled.emit()
+            return
+        self.searching.emit(search.looked, total)
+        slice_ = tuple(search.places[search.looked : search.looked + SLICE])
+
+        def looked(kept: list[int]) -> None:
+            if generation != self._generation:
+                return
+            search.looked += len(slice_)
+            self._append(kept)
+            self._look(generation, search)
+
+        self._bench.ask(
+            lambda desk, session: matching(desk, session, slice_, search.typed), looked, owner=self
+        )
+
+    def _append(self, kept: list[int]) -> None:
+        if not kept:
+            return
+        first = len(self._places)
+        self.beginInsertRows(_NO_INDEX, first, first + len(kept) - 1)
+        self._places = [*self._places, *kept]
+        # The page that was the last one has more rows now.
+        self._asked.discard(first // PAGE)
+        self.endInsertRows()
+
+    def _take_page(self, generation: int, page: int, rows: tuple[RegisterRow, ...]) -> None:
+        if generation != self._generation:
+            return
+        self._rows.update((row.position, row) for row in rows)
+        first = page * PAGE
+        last = min(first + PAGE, len(self._places)) - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._headers) - 1))

@@ -1,0 +1,382 @@
+"""« Sous-titres »: the captions of a video proofread cue by cue, then saved as another file; no time ever changes."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.channels.captions import Captions
+from desktop.checks.base import CheckContext, CheckReport
+from desktop.checks.protocol import CheckRequest
+from desktop.errors import Refusal
+from desktop.services.caption_proofreading import (
+    CaptionFinding,
+    CaptionReport,
+    corrected_name,
+    open_captions,
+    placed,
+    request_of,
+    save_captions,
+)
+from desktop.services.proofreading import context_today
+from desktop.ui.editor.text.families import category_word, severity_icon, severity_word
+from desktop.ui.editor.text.plain_area import PlainArea
+from desktop.ui.notices import NoticeAction
+from desktop.ui.screens import Screen
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.file_choices import choose_file, choose_new_file
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.frames import card, clear, column, empty_state, frame, row, scrolling
+from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.workbench import Workbench
+from desktop.ui.writing.cue_list import CueList
+
+_PAUSE = 350
+"""Milliseconds without an edit before the file is checked again."""
+_MOST_FIXES = 3
+_KINDS = "Sous-titres (*.srt *.vtt)"
+
+
+class _CueArea(PlainArea):
+    """The words of one caption. Ctrl+Z is the page's: a correction may reach the next caption."""
+
+    undone = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Type, or ask to undo."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undone.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class CaptionsScreen(Screen):
+    """One caption file at a time. `visit` takes None, or the `Path` of a file to open."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self.captions: Captions | None = None
+        self.report: CaptionReport | None = None
+        self._source: Path | None = None
+        self._saved: Captions | None = None
+        self._context: CheckContext | None = None
+        self._before: list[tuple[Captions, int]] = []
+        self._typing = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._check)
+        self._make_controls()
+        self._lay_out()
+        self.cues.picked.connect(self._show_cue)
+        self.area.paragraphs.changed.connect(lambda _: self._edited())
+        self.area.undone.connect(self.undo)
+        self._show_state()
+
+    def visit(self, target: object = None) -> None:
+        """Show the file as it was left; a path given is opened."""
+        self.bench.ask(lambda desk, _: context_today(desk), self._take_context, owner=self)
+        if isinstance(target, Path):
+            self.open_file(target)
+
+    def first_focus(self) -> QWidget:
+        """The list of captions, or the button that opens a file."""
+        return self.cues if self.captions is not None else self.open_first
+
+    # The file
+
+    def open_file(self, path: Path) -> None:
+        """Read a file in the background and show it; one that cannot be read leaves the page as it is."""
+        self.bench.compute(
+            lambda: open_captions(path), lambda captions: self._show_file(path, captions), owner=self
+        )
+
+    def save_file(self, path: Path) -> None:
+        """Write the corrected captions in another file than the one that was opened."""
+        captions, source = self.captions, self._source
+        if captions is None:
+            return
+
+        def done(_: None) -> None:
+            self._saved = captions
+            self.bench.notices.succeed(
+                self.tr("Sous-titres enregistrés dans «\u00a0{0}\u00a0».").format(path.name)
+            )
+
+        self.bench.compute(lambda: save_captions(captions, path, source), done, owner=self)
+
+    def _ask_open(self) -> None:
+        if path := choose_file(self, self.tr("Sous-titres"), self.tr(_KINDS)):
+            self.open_file(path)
+
+    def _ask_save(self) -> None:
+        if self.captions is None:
+            return
+        name = corrected_name(self.captions.name)
+        if path := choose_new_file(self, self.tr("Enregistrer les sous-titres"), name, self.tr(_KINDS)):
+            self.save_file(path)
+
+    def _show_file(self, path: Path, captions: Captions) -> None:
+        if self.captions is not None and self.captions is not self._saved:
+            left = (self._source, self.captions, self._saved)
+            self.bench.notices.inform(
+                self.tr("Les corrections de «\u00a0{0}\u00a0» ne sont pas enregistrées.").format(
+                    self.captions.name
+                ),
+                NoticeAction(self.tr("Y revenir"), lambda: self._come_back(*left)),
+            )
+        self._put(path, captions, captions)
+
+    def _come_back(self, source: Path | None, captions: Captions, saved: Captions | None) -> None:
+        self._put(source, captions, saved)
+
+    def _put(self, source: Path | None, captions: Captions, saved: Captions | None) -> None:
+        self._source, self._saved = source, saved
+        self._before.clear()
+        self.captions, self.report = captions, None
+        self.name.setText(
+            self.tr(
+                "{0} · {1} sous-titres. Les minutages ne changent pas; le fichier d’origine reste tel quel."
+            ).format(captions.name, len(captions.cues))
+        )
+        self._pages.setCurrentIndex(1)
+        self.cues.setCurrentRow(-1)
+        self.cues.show_captions(captions, ())
+        self.cues.pick(1)
+        self.cues.setFocus()
+        self._check()
+
+    # What is found
+
+    def _take_context(self, context: CheckContext) -> None:
+        if context != self._context:
+            self._context = context
+            self._check()
+
+    def _check(self) -> None:
+        captions, context = self.captions, self._context
+        if captions is None or context is None:
+            return
+        self._show_state()
+        key = f"sous-titres:{id(self)}"
+
+        def ask(request: CheckRequest) -> None:
+            self.bench.check(request, place, owner=self)
+
+        def place(report: CheckReport) -> None:
+            self.bench.compute(lambda: placed(captions, report), show, owner=self)
+
+        def show(report: CaptionReport) -> None:
+            if self.captions is captions:
+                self._show_report(report)
+
+        self.bench.compute(lambda: request_of(captions, context, key), ask, owner=self)
+
+    def _show_report(self, report: CaptionReport) -> None:
+        assert self.captions is not None
+        self.report = report
+        self.cues.show_captions(self.captions, report.findings)
+        self._show_points()
+
+    def _show_points(self) -> None:
+        clear(self._points)
+        for finding in self.findings_of(self.cues.currentRow() + 1):
+            self._points.addWidget(self._point(finding))
+        self._points.addStretch(1)
+        self._show_state()
+
+    def findings_of(self, number: int) -> tuple[CaptionFinding, ...]:
+        """What was found in one caption, as it is now."""
+        found = self.report.findings if self.report is not None else ()
+        return tuple(finding for finding in found if finding.cue == number)
+
+    def _show_state(self) -> None:
+        self.undo_button.setEnabled(bool(self._before))
+        if self.report is None:
+            self.state.show_state(self.tr("Vérification en cours"), "not_applicable", "muted")
+        elif self.report.unchecked:
+            said = self.tr("Non vérifié\u00a0: {0}").format(", ".join(self.report.unchecked))
+            self.state.show_state(said, "block", "danger")
+        elif not self.report.findings:
+            self.state.show_state(self.tr("Aucune remarque"), "pass", "success")
+        else:
+            found = len(self.report.findings)
+            said = self.tr("1 remarque") if found == 1 else self.tr("{0} remarques").format(found)
+            self.state.show_state(said, "warning", "warning")
+        self.step.setEnabled(bool(self.report and self.report.findings))
+
+    def go_to_next(self) -> None:
+        """Go to the next caption that has a remark; after the last, to the first."""
+        numbers = sorted({finding.cue for finding in self.report.findings}) if self.report else []
+        if numbers:
+            current = self.cues.currentRow() + 1
+            self.cues.pick(next((number for number in numbers if number > current), numbers[0]))
+
+    def _point(self, finding: CaptionFinding) -> QWidget:
+        said = finding.finding
+        made, inside = card(self.theme)
+        words = f"{severity_word(said.severity)}, {category_word(said.category).lower()}"
+        inside.addWidget(Badge(self.theme, words, *severity_icon(said.severity)))
+        if finding.words.strip():
+            inside.addWidget(label(f"«\u00a0{' '.join(finding.words.split())}\u00a0»", "strong", wrap=True))
+        inside.addWidget(label(said.message, wrap=True))
+        pairs = list(zip(said.suggestions, finding.fixes, strict=True))[:_MOST_FIXES]
+        for suggestion, changes in pairs:
+            if changes:
+                inside.addWidget(self._fix(suggestion, changes))
+        if pairs and not any(changes for _, changes in pairs):
+            by_hand = self.tr("À répartir entre les sous-titres, à la main\u00a0: «\u00a0{0}\u00a0».").format(
+                pairs[0][0]
+            )
+            inside.addWidget(label(by_hand, "muted", wrap=True))
+        made.setAccessibleName(said.message)
+        return made
+
+    def _fix(self, suggestion: str, changes: tuple[tuple[int, int, str], ...]) -> QWidget:
+        shown = " ".join(suggestion.split())
+        text = (
+            self.tr("Remplacer par «\u00a0{0}\u00a0»").format(shown) if shown else self.tr("Retirer ces mots")
+        )
+        made = button(
+            self.theme,
+            text.replace("&", "&&"),
+            functools.partial(self.correct, changes),
+            role="check",
+        )
+        made.setAccessibleName(text)
+        return made
+
+    # What is corrected
+
+    def correct(self, changes: tuple[tuple[int, int, str], ...]) -> None:
+        """Put other words at some places of the file; one undo."""
+        if self.captions is None:
+            return
+        try:
+            captions = self.captions.replaced(changes)
+        except Refusal as refusal:
+            self.bench.notices.report(refusal)
+            return
+        self._keep()
+        self._become(captions)
+        self._show_cue(self.cues.currentRow() + 1)
+        self._check()
+
+    def undo(self) -> None:
+        """Take back the last correction."""
+        if self._before:
+            captions, number = self._before.pop()
+            self._become(captions)
+            self.cues.pick(number)
+            self._show_cue(number)
+            self._check()
+
+    def _keep(self) -> None:
+        assert self.captions is not None
+        self._before.append((self.captions, self.cues.currentRow() + 1))
+
+    def _become(self, captions: Captions) -> None:
+        self.captions, self.report = captions, None
+        self.cues.show_captions(captions, ())
+        self._show_state()
+
+    def _show_cue(self, number: int) -> None:
+        if self.captions is None or not 1 <= number <= len(self.captions.cues):
+            return
+        self._typing = False
+        cue = self.captions.cues[number - 1]
+        self.area.set_text(self.captions.words(cue))
+        self.area.setReadOnly(not cue.lines)
+        self.problem.setText("")
+        self._show_points()
+
+    def _edited(self) -> None:
+        """The person typed in the caption: the file follows, as long as it stays one."""
+        if self.captions is None or self.area.loading:
+            return
+        cue = self.captions.cues[self.cues.currentRow()]
+        words = self.area.text()
+        if words == self.captions.words(cue):
+            return
+        try:
+            captions = self.captions.with_words(cue, words)
+        except Refusal as refusal:
+            self.problem.setText(refusal.message)
+            return
+        if not self._typing:
+            self._keep()
+            self._typing = True
+        self.problem.setText("")
+        self._become(captions)
+        self._pause.start(_PAUSE)
+
+    # The page
+
+    def _make_controls(self) -> None:
+        theme = self.theme
+        self.open_first = button(
+            theme, self.tr("Ouvrir des sous-titres…"), self._ask_open, look="primary", role="word"
+        )
+        self.open_other = button(theme, self.tr("Ouvrir un autre fichier…"), self._ask_open)
+        self.undo_button = button(theme, self.tr("Annuler la correction"), self.undo, shortcut="Ctrl+Z")
+        self.save = button(theme, self.tr("Enregistrer sous…"), self._ask_save, look="primary", role="save")
+        self.step = button(theme, self.tr("Remarque suivante"), self.go_to_next, shortcut="F8")
+        self.name = label("", "muted", wrap=True)
+        self.problem = label("", "muted", wrap=True)
+        self.cues = CueList(theme)
+        self.area = _CueArea(theme, self.tr("Texte du sous-titre"))
+        self.area.setUndoRedoEnabled(False)
+        self.state = Badge(theme, "", "not_applicable", "muted")
+        self._points = column(theme, space="small")
+        self._pages = QStackedWidget()
+
+    def _lay_out(self) -> None:
+        whole = column(self.theme, margin="large")
+        heading = FlowLayout(self.theme)
+        back = button(
+            self.theme, self.tr("Retour"), lambda: self.bench.go("verifier"), look="quiet", role="back"
+        )
+        heading.addWidget(back)
+        heading.addWidget(label(self.tr("Sous-titres"), "page"))
+        whole.addLayout(heading)
+        self._pages.addWidget(
+            empty_state(
+                self.theme,
+                self.tr("Relisez les sous-titres d’une vidéo"),
+                self.tr(
+                    "Ouvrez un fichier .srt ou .vtt, par exemple celui que YouTube permet de télécharger. Seuls les mots "
+                    "changent\u00a0: les minutages et la mise en forme restent tels quels."
+                ),
+                self.open_first,
+            )
+        )
+        self._pages.addWidget(self._working())
+        whole.addWidget(self._pages, 1)
+        self.setLayout(whole)
+
+    def _working(self) -> QWidget:
+        made = QWidget()
+        whole = column(self.theme)
+        tools = FlowLayout(self.theme)
+        for widget in (self.open_other, self.undo_button, self.step, self.save):
+            tools.addWidget(widget)
+        whole.addLayout(tools)
+        whole.addWidget(self.name)
+        body = row(self.theme, space="large")
+        left = column(self.theme, space="small")
+        left.addWidget(self.cues, 3)
+        left.addWidget(self.area, 1)
+        left.addWidget(self.problem)
+        body.addLayout(left, 3)
+        side = column(self.theme, space="small", margin="medium")
+        side.addWidget(self.state)
+        inside = QWidget()
+        inside.setLayout(self._points)
+        side.addWidget(scrolling(inside, self.tr("Remarques sur ce sous-titre")), 1)
+        body.addWidget(frame("card", side), 2)
+        whole.addLayout(body, 1)
+        made.setLayout(whole)
+        return made
