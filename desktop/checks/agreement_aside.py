@@ -107,11 +107,16 @@ def elliptic(s: Sentence) -> Iterator[Hit]:
             )
 
 
+_INTENSIVE = frozenset(("court", "fin", "haut", "bas", "fort", "frais", "grand"))
+
+
 def _qualifies(s: Sentence, i: int) -> bool:
     word = s.at(i)
     form = word.form
     if word.role not in ("Q", "A", "N") or word.capital or not form.qualifiers or word.lower in _FIXED:
         return False
+    if word.lower in _INTENSIVE and s.at(i + 1).form.qualifiers:
+        return False  # elles, court vêtues
     if {lemma for lemma, _ in form.participle_verbs} & _NAMING:
         return True  # surnommé le roi du Nord
     if form.gerund and form.adjectives and s.lower(i + 1) == ",":

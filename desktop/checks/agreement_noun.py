@@ -289,6 +289,12 @@ def _heard(form: str) -> str:
 def _excused(s: Sentence, i: int) -> bool:
     """Compound colours, two singular adjectives for one plural noun, and what follows a verb of state."""
     following, after = s.lower(i + 1), s.role(i + 2)
+    if s.lower(i - 1) in ("et", "ou") and s.lower(i - 2)[:5] == s.lower(i)[:5]:
+        return True  # nos finissantes et finissants
+    if s.lower(i - 3) == "se" and s.role(i - 2) == "O" and "être" in s.at(i - 1).form.lemmas():
+        return True  # elle se l'est bâtie
+    if s.lowers(i - 2, i) in (("un", "brin"), ("un", "peu"), ("un", "tantinet")):
+        return True
     if following in _SHADES or s.lower(i) in _SHADES:
         return True
     if following == "(":
@@ -387,7 +393,7 @@ RULES = (
             "Les rudes hivers d’ici exigent une adaptation aux rudes froids secs.",
             "Chaque nom apparaît dans la liste accompagné de sa date.",
             "Des questions de planification partagée restent à régler.",
-            "Il pense à la pluie et au vent incessants.",
+            "Une sortie un brin salissante, pour nos finissantes et finissants qui se la sont offerte.",
         ),
     ),
 )

@@ -183,8 +183,8 @@ def missing_after_adjective(s: Sentence) -> Iterator[Hit]:
 def _inverted_state(s: Sentence, i: int) -> bool:
     """`Sont admissibles les locataires`, `sera réservée la salle`: the subject follows the verb of state."""
     k = i - 1
-    while s.role(k) == "W" or s.lower(k) == "été":
-        k -= 1
+    while s.role(k) in ("W", "Q"):
+        k -= 1  # a été, sont réputés
     if s.role(k) != "V" or not s.at(k).form.lemmas(participle=False) & _STATES:
         return False
     return s.role(k - 1) in ("", ".", ",", "C", "U", "K", "L", "W") or s.lower(k - 1) == "y"

@@ -78,6 +78,8 @@ def se_demonstrative(s: Sentence) -> Iterator[Hit]:
         pairs = bare_noun(s, i + 1) or following.form.nouns
         if following.form.gerund or following.form.adverb or following.form.preposition:
             continue
+        if following.lower in ("le", "la", "les", "l'", "leur"):
+            continue  # elle se la rappelle
         if pairs and not following.form.finite and not following.form.infinitives and only_singular(pairs):
             gender = {g for g, _ in pairs}
             vowel = following.lower[:1] in "aeiouéèêh"

@@ -52,7 +52,8 @@ def se_for_ce(s: Sentence) -> Iterator[Hit]:
     """`se samedi`, `se soir`, `s'est gratuit`, `s'est la fête`."""
     for i, word in enumerate(s.words):
         following = s.at(i + 1)
-        if word.lower == "se" and (following.lower in MOMENTS or _bare_noun(s, i + 1)):
+        clitic = following.lower in ("le", "la", "les", "l'", "leur")  # elle se la rappelle
+        if word.lower == "se" and not clitic and (following.lower in MOMENTS or _bare_noun(s, i + 1)):
             genders = {g for g, _ in following.form.nouns}
             feminine = genders == {"f"}
             text = "cette" if feminine else "cet" if following.lower[:1] in "aeiouéèêh" else "ce"

@@ -28,7 +28,9 @@ _CLITICS = re.compile(
     r"(?P<second>-(?:en|y|le|la|les|moi|nous))?$",
     re.IGNORECASE,
 )
-_PREFIXES = forms("ex mi non sous demi semi anti auto co inter mini multi pré post néo micro méga super")
+_PREFIXES = forms(
+    "ex mi non sous demi semi anti auto co inter mini multi pré post néo micro méga super quasi vice"
+)
 
 
 def read_sentence(document: Document, span: Span, vocabulary: Vocabulary) -> Sentence:

@@ -161,7 +161,7 @@ def _misspelt_verb(s: Sentence, i: int) -> bool:
 
 _PLACES = forms(
     "aréna école écocentre église hôtel accueil entrée intersection extérieur intérieur usine aqueduc chalet parc centre"
-    " bureau terrain stade garage gymnase comptoir kiosque quai lac"
+    " bureau terrain stade garage gymnase comptoir kiosque lac"
     " bibliothèque mairie piscine patinoire salle caserne garderie séance population municipalité ville réunion direction"
     " rue fête plage caisse réception friperie clôture rivière route météo pluie neige"
 )
@@ -341,7 +341,7 @@ RULES = (
         good=(
             "Dans le cadre de la fête.",
             "Fermé à midi.",
-            "Dans moins d’un an.",
+            "Le bateau reste à quai.",
             "Un atelier à domicile.",
             "Dans quelques jours.",
         ),

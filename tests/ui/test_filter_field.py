@@ -36,3 +36,14 @@ def test_it_says_what_it_is_for(theme: Theme, qtbot: QtBot) -> None:
     field = FilterField(theme, "Chercher dans le lexique")
     shown(field, qtbot, 300, 40)
     assert (field.placeholderText(), field.accessibleName()) == ("Chercher dans le lexique",) * 2
+
+
+def test_several_filters_are_emptied_with_one_signal(theme: Theme, qtbot: QtBot) -> None:
+    field = FilterField(theme, "Chercher")
+    shown(field, qtbot, 300, 40)
+    field.setText("parc")
+    told: list[str] = []
+    field.textChanged.connect(told.append)
+    field.forget()
+    assert (field.text(), told) == ("", [])
+    qtbot.waitUntil(lambda: not crosses(field))

@@ -113,14 +113,12 @@ class RegisterFilters(QWidget):
 
     def show_register(self, register: Register) -> None:
         """Ask for all of a register."""
-        fields = (self.text, self.register)
-        before = [field.blockSignals(True) for field in fields]
-        self.text.clear()
+        self.text.forget()
+        before = self.register.blockSignals(True)
         self.register.setCurrentIndex(tuple(Register).index(register))
+        self.register.blockSignals(before)
         self.since.set_day(None)
         self.until.set_day(None)
-        for field, blocked in zip(fields, before, strict=True):
-            field.blockSignals(blocked)
         self._tell()
 
     def clear(self) -> None:

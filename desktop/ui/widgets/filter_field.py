@@ -13,7 +13,8 @@ from desktop.ui.widgets.following import follow
 class FilterField(QLineEdit):
     """A line to type in; `words` say what for, in the empty field and to a screen reader.
 
-    The cross is ours: Qt's own (`setClearButtonEnabled`) stays in a corner of the empty field after a change of zoom.
+    The cross is ours: Qt's own (`setClearButtonEnabled`) stays when the field is emptied without a signal, and the
+    padding of our buttons would push it out of a small field.
     """
 
     def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
@@ -24,6 +25,13 @@ class FilterField(QLineEdit):
         self._cross: QAction | None = None
         self.textChanged.connect(self._offer_cross)
         follow(theme, self, self._draw_cross)
+
+    def forget(self) -> None:
+        """Empty it without telling `textChanged`: who empties several filters tells it once."""
+        before = self.blockSignals(True)
+        self.clear()
+        self.blockSignals(before)
+        self._offer_cross("")
 
     def _offer_cross(self, text: str) -> None:
         if text and self._cross is None:

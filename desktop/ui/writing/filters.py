@@ -91,9 +91,9 @@ class Filters(QWidget):
         self._ask_for(0)
 
     def _ask_for(self, state: int) -> None:
-        fields = (self.text, self.state, self.channel, self.kind)
+        fields = (self.state, self.channel, self.kind)
         before = [field.blockSignals(True) for field in fields]
-        self.text.clear()
+        self.text.forget()
         for box in (self.channel, self.kind):
             box.setCurrentIndex(0)
         self.state.setCurrentIndex(state)
