@@ -85,9 +85,9 @@ class PostPoints:
 
     @property
     def left(self) -> int:
-        """How many points forbid submitting."""
-        gates = sum(gate.left for gate in self.gates)
-        return gates + len(self.limits) + len(self.placeholders) + self.no_channel
+        """How many points forbid submitting; one that two gates look at is settled once."""
+        points = {point.keys for gate in self.gates for point in gate.points if point.left}
+        return len(points) + len(self.limits) + len(self.placeholders) + self.no_channel
 
 
 def points_of(review: Review) -> PostPoints:

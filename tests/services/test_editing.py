@@ -70,6 +70,15 @@ def test_the_same_point_on_two_channels_is_one(office: Office) -> None:
     assert points.left == 1
 
 
+def test_what_two_gates_look_at_is_settled_once(office: Office) -> None:
+    post = office.post(body="Votez pour la mairesse sortante le 4 novembre!")
+    points = points_of(office.review(replace(post, planned_at="2029-10-10")))
+    seen = [(point.keys, gate.name) for gate in points.gates for point in gate.points if point.left]
+    partial = {name for keys, name in seen if keys[0].rule.startswith("election.")}
+    assert partial == {"neutralite", "election"}
+    assert points.left == len({keys for keys, _ in seen}) < len(seen)
+
+
 def test_a_record_is_final_and_a_text_can_be_answered(office: Office) -> None:
     post = office.illustrated(office.post(body="Les enfants sont content."), office.photo())
     points = {p.text: p for gate in points_of(office.review(post)).gates for p in gate.points}
