@@ -38,6 +38,8 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
         comma = _comma_before(s, i)
         if comma is None:
             continue
+        if s.lower(comma - 1) in ("un", "une"):
+            continue  # elle en a photographié un, perché sur un poteau
         closing = _closing(s, i, _MARKS[s.lower(comma)])
         if closing is None and s.lower(comma) != ",":
             continue
@@ -320,6 +322,7 @@ RULES = (
             ),
         ),
         good=(
+            "Elle a vu un harfang et en a photographié un, perché sur un poteau du rang.",
             "La bibliothèque et l’aréna, fermés depuis mars, rouvrent lundi.",
             "Les élèves de l’école du Sommet, située près du lac, ont chanté.",
             "Venez au parc samedi, accompagné de vos enfants.",

@@ -67,7 +67,8 @@ def _link(s: Sentence, verb: int) -> int | None:
         begin -= 1
     predicate = any(s.role(m) == "V" for m in range(begin + 1, k))
     relative = any(s.role(m) in ("R", "K", "U", "L") or s.lower(m) in _WHICH for m in range(k))
-    return k if predicate and not relative else None
+    supposed = s.lower(begin + 1) in ("s'", "si", "comme")  # les taxes, s'il y en a, sont comprises
+    return k if predicate and not relative and not supposed else None
 
 
 def _earlier(s: Sentence, link: int) -> list[Word]:
@@ -138,6 +139,7 @@ RULES = (
             ),
         ),
         good=(
+            "Les frais sont de 120 $; les taxes, s’il y en a, sont comprises.",
             "Les élus, que la population a choisis, siègent lundi.",
             "Le comité a écrit aux voisins qui se plaignent et a promis une visite.",
             "Le camion passe et les voisins sortent.",

@@ -79,6 +79,7 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
             continue  # devenir plus puissantes
         if s.lower(before) in _SPANS and (
             {"tout", "toute"} & set(s.lowers(before - 2, before))
+            or (s.lower(before) == "ans" and word.role == "Q")  # fêter ses cent ans entourée des siens
             or "passer" in s.at(_verb_before(s, i)).form.lemmas()
         ):
             continue  # elles passent la journée assises
@@ -109,7 +110,7 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
 _STATE_WORDS = forms(
     "été être avoir ayant étant devenir devenant rester restant demeurer demeurant sembler paraître paraissant"
 )
-_SPANS = forms("journée journées soirée nuit nuits matinée vie temps heure heures semaine année été hiver")
+_SPANS = forms("ans journée journées soirée nuit matinée vie temps heure heures semaine année été hiver")
 
 
 def _verb_before(s: Sentence, i: int) -> int:
@@ -293,7 +294,7 @@ def _excused(s: Sentence, i: int) -> bool:
         return True  # nos finissantes et finissants
     if s.lower(i - 3) == "se" and s.role(i - 2) == "O" and "être" in s.at(i - 1).form.lemmas():
         return True  # elle se l'est bâtie
-    if s.lowers(i - 2, i) in (("un", "brin"), ("un", "peu"), ("un", "tantinet")):
+    if " ".join(s.lowers(i - 2, i)) in ("un brin", "un peu", "un tantinet", "fois plus", "fois moins"):
         return True
     if following in _SHADES or s.lower(i) in _SHADES:
         return True

@@ -201,6 +201,8 @@ def par_as_verb(s: Sentence) -> Iterator[Hit]:
             "dimanche",
             "bientôt",
         )
+        if after == "au" and s.lower(i + 2) in ("moins", "plus"):
+            continue  # signée par au moins douze personnes
         if after == "à" and (s.lower(i + 2) in ("peu", "coups", "côté") or s.lower(i + 2).startswith("coup")):
             continue
         if leaves and s.role(i - 1) in ("N", "M", "A", "S", "R", "Q"):
@@ -270,7 +272,7 @@ RULES = (
         par_as_verb,
         "« Part » est le verbe partir; « par » est une préposition.",
         bad=(("L’autobus par à 8 h.", "L’autobus part à 8 h."), ("La navette par dès midi.", "La navette part dès midi.")),
-        good=("Il passe par là.", "Par à-coups.", "Une lettre par semaine.", "Payez par carte au comptoir.", "Le vent par moments fort."),
+        good=("Il passe par là.", "Une lettre signée par au moins dix personnes.", "Par à-coups.", "Une lettre par semaine.", "Payez par carte au comptoir.", "Le vent par moments fort."),
         words=_PAR,
     ),
 )  # fmt: skip
