@@ -55,7 +55,8 @@ def test_a_worker_that_keeps_dying_is_said_and_one_that_lives_verifies_again(
         "everything verified", lambda: window.said("Langue, Avertit") and not window.said("Non vérifié")
     )
     assert workers_of(window), "another one lives"
-    assert only(window.close().splitlines(), DIED) == []
+    complaints = window.close()
+    assert only(complaints.splitlines(), DIED) == [], complaints
 
 
 def test_a_worker_killed_at_rest_is_replaced_without_a_word(
@@ -72,4 +73,5 @@ def test_a_worker_killed_at_rest_is_replaced_without_a_word(
     window.keys("F8", "ctrl+period")
     window.see("1\u2002nouveaux")
     assert not set(before) & set(workers_of(window))
-    assert only(window.close().splitlines(), DIED) == []
+    complaints = window.close()
+    assert only(complaints.splitlines(), DIED) == [], complaints
