@@ -301,15 +301,16 @@ class Window:
         self._socket.close()
 
     def complaints(self) -> str:
-        """What was said on the error output, and the lines of the log at WARNING and above."""
+        """What was said on the error output, and the lines of the log at WARNING and above, with their traces."""
         log = Path(os.environ["XDG_STATE_HOME"]) / "bon-a-tirer" / "log"
-        lines = [
-            line
-            for path in sorted(log.glob("*"))
-            if path.is_file()
-            for line in path.read_text(encoding="utf-8").splitlines()
-            if re.search(r"\b(WARNING|ERROR|CRITICAL)\b|Traceback", line)
-        ]
+        lines: list[str] = []
+        for path in sorted(each for each in log.glob("*") if each.is_file()):
+            serious = False
+            for line in path.read_text(encoding="utf-8").splitlines():
+                if re.match(r"\d{4}-\d\d-\d\d ", line):
+                    serious = re.search(r"\b(WARNING|ERROR|CRITICAL)\b", line) is not None
+                if serious:
+                    lines.append(line)
         return "\n".join([self._errors.read_text(encoding="utf-8"), *lines]).strip()
 
 
