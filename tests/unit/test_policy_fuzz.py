@@ -143,13 +143,15 @@ def test_no_text_at_all_makes_a_check_of_the_policy_fail(runner: Runner, text: s
     examine(runner, text, where)
 
 
+@pytest.fixture(scope="module")
+def client() -> Iterator[WorkerClient]:
+    """A real worker, the same one line after line."""
+    with WorkerClient() as client:
+        yield client
+
+
 class TestAMillionCharacters:
     """The real worker answers, and the next request too."""
-
-    @pytest.fixture(scope="class")
-    def client(self) -> Iterator[WorkerClient]:
-        with WorkerClient() as client:
-            yield client
 
     @pytest.mark.nightly
     @pytest.mark.parametrize(
