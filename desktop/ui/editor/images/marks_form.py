@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.editorial.civil_dates import french_day
 from desktop.editorial.marks import ConsentStatus, Mark
@@ -19,39 +18,41 @@ from desktop.services.logo_consents import (
 )
 from desktop.services.session import Session
 from desktop.ui.editor.images.consent_form import ConsentForm
-from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import column
+from desktop.ui.editor.images.record_list import RecordList
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.lists import empty
 from desktop.ui.workbench import Change, Workbench
 
 _Consents = tuple[tuple[LogoConsent, ...], dt.date]
 
 
-class MarksForm(QWidget):
-    """The logos of the first image of a selection; what is added is added to all of them.
-
-    `writing(bool)` tells whether the form of one consent is open.
-    """
-
-    writing = Signal(bool)
+class MarksForm(RecordList):
+    """The logos of the images, each with its consent."""
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bench = bench
-        self._theme = bench.theme
-        self._assets: tuple[str, ...] = ()
+        super().__init__(
+            bench,
+            self.tr("Logos visibles sur l’image"),
+            self.tr("Ce logo n’est pas sur l’image\u00a0: l’enlever de la liste"),
+            parent,
+        )
         self._consents: tuple[LogoConsent, ...] = ()
         self._edited: LogoConsent | None = None
         self._today = dt.date.min
-        self.list = QListWidget()
         self.form = ConsentForm(bench)
-        self._lay_out()
+        self._lay_out(
+            self.form,
+            label(
+                self.tr(
+                    "Inscrivez tout logo visible, sauf celui que l’application pose\u00a0: le logo d’un partenaire, ou le "
+                    "nôtre sur l’affiche d’un tiers. Sans consentement consigné, l’image ne peut pas être publiée."
+                ),
+                "muted",
+                wrap=True,
+            ),
+        )
         self.form.entered.connect(self._record)
         self.form.left.connect(self._back)
-        self.list.itemActivated.connect(lambda _: self._edit())
-        self.list.itemSelectionChanged.connect(self._enable)
+        self._theme.changed.connect(self._show)
 
     def show_marks(self, assets: tuple[str, ...]) -> None:
         """Show the logos of the first of `assets`."""
@@ -78,71 +79,11 @@ class MarksForm(QWidget):
         self._show()
 
     def _show(self) -> None:
-        empty(self.list)
-        for consent in self._consents:
-            item = QListWidgetItem(f"{consent.written.holder}\n{consent_in_words(consent)}", self.list)
-            item.setToolTip(consent.written.holder)
-        count = len(self._consents)
-        self.list.setVisible(bool(count))
-        self.list.setFixedHeight(self._theme.px(44) * min(count, 5) + self._theme.px(14))
-        many = len(self._assets) > 1
-        self.add.setText(
-            self.tr("Ajouter aux {0} images…").format(len(self._assets)) if many else self.tr("Ajouter…")
-        )
+        self._fill([(each.written.holder, consent_in_words(each)) for each in self._consents])
         self.add.setAccessibleName(self.add.text())
-        self._enable()
 
-    def _lay_out(self) -> None:
-        theme = self._theme
-        self.list.setAccessibleName(self.tr("Logos visibles sur l’image"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(theme.px(2))
-        self.add = button(theme, self.tr("Ajouter…"), self._new, role="add")
-        self._change = button(theme, self.tr("Modifier…"), self._edit, look="quiet")
-        self._out = button(
-            theme,
-            self.tr("Retirer"),
-            self._take_off,
-            look="quiet",
-            help_=self.tr("Ce logo n’est pas sur l’image\u00a0: l’enlever de la liste"),
-        )
-        page = QWidget()
-        layout = column(theme, space="small")
-        page.setLayout(layout)
-        layout.addWidget(
-            label(
-                self.tr(
-                    "Inscrivez tout logo visible, sauf celui que l’application pose\u00a0: le logo d’un partenaire, ou le "
-                    "nôtre sur l’affiche d’un tiers. Sans consentement consigné, l’image ne peut pas être publiée."
-                ),
-                "muted",
-                wrap=True,
-            )
-        )
-        layout.addWidget(self.list)
-        tools = FlowLayout(theme)
-        for each in (self.add, self._change, self._out):
-            tools.addWidget(each)
-        layout.addLayout(tools)
-        layout.addStretch(1)
-        self._page = page
-        whole = column(theme)
-        self.setLayout(whole)
-        whole.addWidget(page)
-        whole.addWidget(self.form)
-        self._turn(writing=False)
-        theme.changed.connect(self._show)
-
-    def _turn(self, *, writing: bool) -> None:
-        """The list, or the form of one consent: only one of them asks for room."""
-        self._page.setVisible(not writing)
-        self.form.setVisible(writing)
-        self.writing.emit(writing)
-
-    def _enable(self) -> None:
-        chosen = self._chosen() is not None
-        self._change.setEnabled(chosen)
-        self._out.setEnabled(chosen)
+    def _is_chosen(self) -> bool:
+        return self._chosen() is not None
 
     def _chosen(self) -> LogoConsent | None:
         number = self.list.currentRow()
@@ -161,10 +102,6 @@ class MarksForm(QWidget):
         self._turn(writing=True)
         self.form.show_consent(consent, Mark.THIRD, self._today)
 
-    def _back(self) -> None:
-        self._turn(writing=False)
-        self.add.setFocus()
-
     def _record(self, written: WrittenConsent, document: bytes | None) -> None:
         assets, subject = self._assets, self._edited.subject if self._edited is not None else None
 
@@ -178,7 +115,7 @@ class MarksForm(QWidget):
         self._back()
         self.reload()
 
-    def _take_off(self) -> None:
+    def _take_out(self) -> None:
         consent, assets = self._chosen(), self._assets
         if consent is None:
             return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.editorial.civil_dates import french_day
 from desktop.editorial.rights import Release
@@ -24,14 +24,11 @@ from desktop.services.image_names import (
 )
 from desktop.services.session import Session
 from desktop.ui.editor.images.person_form import PersonForm
+from desktop.ui.editor.images.record_list import RecordList
 from desktop.ui.notices import NoticeAction
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_new_file
-from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.following import add_gap
-from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.lists import empty
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 from desktop.ui.workbench import Change, Workbench
 
@@ -41,34 +38,40 @@ if TYPE_CHECKING:
 _People = tuple[tuple[NamedPerson, ...], tuple[NamedPerson, ...], dt.date]
 
 
-class PeopleForm(QWidget):
+class PeopleForm(RecordList):
     """The people of the images, and the officer's statement that nobody else is recognisable.
 
     `reviewed(bool)` follows the statement: it belongs to the use of the images, which the caller keeps.
-    `writing(bool)` tells whether the form of one person is open.
     """
 
     reviewed = Signal(bool)
-    writing = Signal(bool)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bench = bench
-        self._theme = bench.theme
-        self._assets: tuple[str, ...] = ()
+        super().__init__(
+            bench,
+            self.tr("Personnes reconnaissables"),
+            self.tr("Cette personne n’est pas reconnaissable\u00a0: la retirer de la liste de l’image"),
+            parent,
+        )
         self._people: tuple[NamedPerson, ...] = ()
         self._known: tuple[NamedPerson, ...] = ()
         self._today = dt.date.min
         self._editable = True
+        self._intro = label("", "muted", wrap=True)
         self.statement = WrappedCheck(self._theme, "")
-        self.list = QListWidget()
         self.form = PersonForm(bench)
-        self._lay_out()
+        self.paper = button(
+            self._theme,
+            self.tr("Imprimer un formulaire…"),
+            self._ask_paper,
+            role="print",
+            help_=self.tr("Une autorisation numérotée, à faire signer\u00a0: personne n’est nommé avant"),
+        )
+        self._lay_out(self.form, self._intro, (self.paper,), self.statement)
         self.statement.toggled.connect(self.reviewed)
         self.form.entered.connect(self._record)
         self.form.left.connect(self._back)
-        self.list.itemActivated.connect(lambda _: self._edit())
-        self.list.itemSelectionChanged.connect(self._enable)
+        self._theme.changed.connect(self._show)
 
     def show_people(self, assets: tuple[str, ...], reviewed: bool, editable: bool) -> None:
         """Show the people of the first of `assets`; what is added is added to all of them."""
@@ -119,69 +122,10 @@ class PeopleForm(QWidget):
                 self.tr("Aucune personne n’est reconnaissable sur l’image telle que recadrée")
             )
         self.statement.setEnabled(self._editable)
-        empty(self.list)
-        for person in self._people:
-            item = QListWidgetItem(f"{person.who.name}\n{_standing(person)}", self.list)
-            item.setToolTip(person.who.name)
-        self.list.setVisible(bool(count))
-        self.list.setFixedHeight(self._theme.px(44) * min(count, 5) + self._theme.px(14))
-        self._add.setText(
-            self.tr("Ajouter aux {0} images…").format(len(self._assets)) if many else self.tr("Ajouter…")
-        )
-        self._enable()
+        self._fill([(each.who.name, _standing(each)) for each in self._people])
 
-    def _lay_out(self) -> None:
-        theme = self._theme
-        self._intro = label("", "muted", wrap=True)
-        self._add = button(theme, self.tr("Ajouter…"), self._new, role="add")
-        self.paper = button(
-            theme,
-            self.tr("Imprimer un formulaire…"),
-            self._ask_paper,
-            role="print",
-            help_=self.tr("Une autorisation numérotée, à faire signer\u00a0: personne n’est nommé avant"),
-        )
-        self._change = button(theme, self.tr("Modifier…"), self._edit, look="quiet")
-        self._out = button(
-            theme,
-            self.tr("Retirer"),
-            self._take_out,
-            look="quiet",
-            help_=self.tr("Cette personne n’est pas reconnaissable\u00a0: la retirer de la liste de l’image"),
-        )
-        self.list.setAccessibleName(self.tr("Personnes reconnaissables"))
-        self.list.setWordWrap(True)
-        page = QWidget()
-        layout = column(theme, space="small")
-        page.setLayout(layout)
-        layout.addWidget(self._intro)
-        layout.addWidget(self.list)
-        tools = FlowLayout(theme)
-        for each in (self._add, self.paper, self._change, self._out):
-            tools.addWidget(each)
-        layout.addLayout(tools)
-        add_gap(theme, layout)
-        layout.addWidget(self.statement)
-        layout.addStretch(1)
-        self.list.setSpacing(theme.px(2))
-        self._page = page
-        whole = column(theme)
-        self.setLayout(whole)
-        whole.addWidget(page)
-        whole.addWidget(self.form)
-        self._turn(writing=False)
-        theme.changed.connect(self._show)
-
-    def _turn(self, *, writing: bool) -> None:
-        """The list, or the form of one person: only one of them asks for room."""
-        self._page.setVisible(not writing)
-        self.form.setVisible(writing)
-        self.writing.emit(writing)
-
-    def _enable(self) -> None:
-        chosen = self._chosen() is not None
-        self._change.setEnabled(chosen)
-        self._out.setEnabled(chosen)
+    def _is_chosen(self) -> bool:
+        return self._chosen() is not None
 
     def _chosen(self) -> NamedPerson | None:
         number = self.list.currentRow()
@@ -238,10 +182,6 @@ class PeopleForm(QWidget):
         if person is not None:
             self.form.show_person(person, (), self._today)
             self._turn(writing=True)
-
-    def _back(self) -> None:
-        self._turn(writing=False)
-        self._add.setFocus()
 
     def _record(self, entry: PersonEntry) -> None:
         assets = self._assets
