@@ -51,6 +51,8 @@ NUMBERS = forms(
     " vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente-deux"
     " trente-cinq soixante-dix quatre-vingts quatre-vingt-dix millier"
 ) - {"millier"}
+OBJECT_CLITICS = forms("le la les l' leur")
+"""Pronouns before a verb; articles, or « leur », before a noun."""
 DAYS = forms("lundi mardi mercredi jeudi vendredi samedi dimanche")
 MONTHS = forms("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
 PRENOMINAL = forms(

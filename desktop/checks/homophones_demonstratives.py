@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.function_words import OBJECT_CLITICS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.homophones_places import (
     bare_noun,
@@ -78,7 +79,7 @@ def se_demonstrative(s: Sentence) -> Iterator[Hit]:
         pairs = bare_noun(s, i + 1) or following.form.nouns
         if following.form.gerund or following.form.adverb or following.form.preposition:
             continue
-        if following.lower in ("le", "la", "les", "l'", "leur"):
+        if following.lower in OBJECT_CLITICS:
             continue  # elle se la rappelle
         if pairs and not following.form.finite and not following.form.infinitives and only_singular(pairs):
             gender = {g for g, _ in pairs}

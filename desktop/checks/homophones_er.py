@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.function_words import OBJECT_CLITICS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.homophones_a import MOMENTS, verb_follows
 from desktop.checks.infinitives import OBJECT_ARTICLES, infinitive_of, is_er_infinitive, is_vous_form
@@ -88,8 +89,7 @@ def after_preposition_and_pronoun(s: Sentence) -> Iterator[Hit]:
         if infinitive is None or is_vous_form(target) or target.capital or target.lower == "accoutumée":
             continue
         contracted = word.lower in ("de", "à") and s.lower(i + 1) in ("le", "les") and j == i + 2
-        article = pronoun in ("le", "la", "les", "l'", "leur")
-        if contracted or not article or not (target.form.nouns or s.at(j + 1).form.nouns):
+        if contracted or pronoun not in OBJECT_CLITICS or not (target.form.nouns or s.at(j + 1).form.nouns):
             yield on(target, f"Après «\u00a0{word.lower}\u00a0», le verbe est à l’infinitif.", infinitive)
 
 

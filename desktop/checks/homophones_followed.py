@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.function_words import OBJECT_CLITICS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.homophones_places import (
     CLITICS,
@@ -230,7 +231,7 @@ def if_alone(s: Sentence) -> Iterator[Hit]:
         while s.lower(k) in CLITICS or s.role(k) == "X":
             k += 1
         subject = subject or (person is not None and person in s.at(k).form.persons)
-        group = following.lower in ("le", "la", "les", "l'", "leur") and bool(bare_noun(s, i + 3))
+        group = following.lower in OBJECT_CLITICS and bool(bare_noun(s, i + 3))
         if subject or group or (following.role == "M" and following.capital):
             yield joined(s, i, i + 1, "Le verbe a déjà un sujet : « si ».", "si")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.coordination import coordinated
-from desktop.checks.function_words import NOUNS_FIRST
+from desktop.checks.function_words import NOUNS_FIRST, OBJECT_CLITICS
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.homophones_a import MOMENTS, plain_participle
 from desktop.checks.noun_phrases import complements, noun_phrase
@@ -52,7 +52,7 @@ def se_for_ce(s: Sentence) -> Iterator[Hit]:
     """`se samedi`, `se soir`, `s'est gratuit`, `s'est la fête`."""
     for i, word in enumerate(s.words):
         following = s.at(i + 1)
-        clitic = following.lower in ("le", "la", "les", "l'", "leur")  # elle se la rappelle
+        clitic = following.lower in OBJECT_CLITICS  # elle se la rappelle
         if word.lower == "se" and not clitic and (following.lower in MOMENTS or _bare_noun(s, i + 1)):
             genders = {g for g, _ in following.form.nouns}
             feminine = genders == {"f"}

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from desktop.checks.function_words import CLOSED, DAYS, NEVER_ADJECTIVES, NOUNS_FIRST, NUMBERS, PRENOMINAL
+from desktop.checks.function_words import (
+    CLOSED,
+    DAYS,
+    NEVER_ADJECTIVES,
+    NOUNS_FIRST,
+    NUMBERS,
+    OBJECT_CLITICS,
+    PRENOMINAL,
+)
 from desktop.checks.role_context import (
     ARTICLES,
     STATES,
@@ -26,10 +34,8 @@ from desktop.checks.role_context import (
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Form, forms
 
-_OBJECT_ARTICLES = frozenset(("le", "la", "les", "l'", "leur"))
-
-
 _CONTRACTED = forms("auquel auxquels auxquelles duquel desquels desquelles")
+_COMPLEMENTS = forms("à au aux par en dans sur")
 _NOUNS_TOO = forms("bien mieux moins plus peu tard ensemble point pas")
 
 
@@ -55,7 +61,7 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
         return "U"
     if lower == "grâce" and sentence.lower(index + 1) in ("à", "au", "aux"):
         return "P"
-    if lower in ("être", "avoir") and (previous != "D" or sentence.lower(index - 1) in _OBJECT_ARTICLES):
+    if lower in ("être", "avoir") and (previous != "D" or sentence.lower(index - 1) in OBJECT_CLITICS):
         return "Y"
     if lower == "compris" and sentence.lower(index - 1) == "y":
         return "W"
@@ -95,7 +101,7 @@ def _is_name(sentence: Sentence, index: int, form: Form) -> bool:
 def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previous: str) -> str:
     lower = word.form.text
     following = sentence.at(index + 1).form
-    if lower in _OBJECT_ARTICLES:
+    if lower in OBJECT_CLITICS:
         return _article_or_pronoun(sentence, index, following, previous)
     if lower in ("nous", "vous"):
         return "O" if _object_nous_vous(sentence, index, following, previous) else "S"
@@ -317,9 +323,6 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
     ):
         return "Q"
     return "N"
-
-
-_COMPLEMENTS = forms("à au aux par en dans sur")
 
 
 def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.channels.file_names import safe_name
 from desktop.errors import Refusal
@@ -28,7 +28,7 @@ from desktop.ui.screens import Screen
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_new_file
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import column, empty_state, row
+from desktop.ui.widgets.frames import column, counted_title, empty_state
 from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.post_words import place_of_post
@@ -238,14 +238,8 @@ class RegistersScreen(Screen):
     def _lay_out(self) -> None:
         inside = QWidget()
         layout = column(self.theme, margin="large")
-        title = QWidget()
-        named = row(self.theme)
-        named.addWidget(label(self.tr("Registres"), "page"))
-        named.addWidget(self.count, 1)
-        title.setLayout(named)
-        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         heading = FlowLayout(self.theme)
-        heading.addWidget(title)
+        heading.addWidget(counted_title(self.theme, self.tr("Registres"), self.count))
         heading.addWidget(self.print)
         heading.addWidget(self.export)
         layout.addLayout(heading)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +43,17 @@ def frame(look: str, layout: QLayout | None = None, parent: QWidget | None = Non
     made.setProperty("look", look)
     if layout is not None:
         made.setLayout(layout)
+    return made
+
+
+def counted_title(theme: Theme, title: str, count: QLabel) -> QWidget:
+    """The title of a page beside how many things it lists; the buttons that follow it go to the end of the line."""
+    made = QWidget()
+    named = row(theme)
+    named.addWidget(label(title, "page"))
+    named.addWidget(count, 1)
+    made.setLayout(named)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop.editorial.post import Post
 from desktop.editorial.workflow import State
@@ -16,7 +16,7 @@ from desktop.ui.notices import NoticeAction
 from desktop.ui.screens import Screen
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import column, empty_state, row
+from desktop.ui.widgets.frames import column, counted_title, empty_state
 from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.post_words import place_of_post
@@ -177,14 +177,8 @@ class PostsScreen(Screen):
     def _make_list(self) -> QWidget:
         made = QWidget()
         layout = column(self.theme, margin="large")
-        title = QWidget()
-        named = row(self.theme)
-        named.addWidget(label(self.tr("Rédaction"), "page"))
-        named.addWidget(self._count, 1)
-        title.setLayout(named)
-        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         heading = FlowLayout(self.theme)
-        heading.addWidget(title)
+        heading.addWidget(counted_title(self.theme, self.tr("Rédaction"), self._count))
         for each in self._actions():
             heading.addWidget(each)
         layout.addLayout(heading)
