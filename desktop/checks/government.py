@@ -207,7 +207,7 @@ _INVITING = frozenset(
     form
     for verb in ("inviter", "convier", "encourager", "initier")
     for form in forms_by_feature(verb).values()
-)
+) - {"convient"}  # « ce qui vous convient le mieux » is « convenir »
 
 
 def missing_after_inviting(s: Sentence) -> Iterator[Hit]:
@@ -375,6 +375,7 @@ RULES = (
             "On vous invite le 5 mai.",
             "La Ville invite les citoyens.",
             "Invitez la famille.",
+            "Choisissez le cours qui vous convient le mieux.",
         ),
         words=_INVITING,
         roles="O",

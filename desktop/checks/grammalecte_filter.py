@@ -195,6 +195,8 @@ def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # le plus simple est de bien noter l’heure
     if s.lower(index) in ("tiens", "leu") and error.rule == "doublon":
         return True
+    if s.lower(index) == "présentes" and s.lowers(index - 2, index) == ("par", "les"):
+        return True  # avis est par les présentes donné
     if error.option == "gn" and s.lower(index) in ("sud", "nord", "est", "ouest"):
         return True  # la lointaine frontière sud
     if "conj_2p_sans_sujet" in error.rule and "vous" in s.lowers(max(0, index - 4), index):
@@ -250,6 +252,8 @@ def _told_us(rule: str, s: Sentence, index: int) -> bool:
 def _is_sound_group(error: EngineError, s: Sentence, index: int) -> bool:
     """Noun groups the engine splits badly: « une cabane à sucre urbaine », « des tuques vert forêt », « leurs cent ans »."""
     rule, lower = error.rule, s.lower(index)
+    if "gn_det_epi" in rule and s.at(index + 1).capital:
+        return bool(s.at(index).form.nouns)  # votre carte Citoyen
     if "conf_pause_pose" in rule:
         return lower == "pose" and s.role(index + 1) == "F"  # la pose du carrelage
     if "par_en_rafales" in rule or ("gn_leurs_" in rule and s.role(index + 1) == "#"):

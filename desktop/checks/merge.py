@@ -20,6 +20,11 @@ _ENGINE = re.compile(r"grammalecte\.\w*?__(?P<family>gn|ppas|conj|conf)_")
 _OURS = re.compile(r"grammaire\.(?P<agreement>accord\.|participe\.|terminaison\.participe)?")
 # « leurs jeunesse »: the determiner is the word that was mistaken for its homophone.
 _DETERMINER = re.compile(r"__gn_leurs?_")
+# « Les gens on souvent peur »: the engine takes the homophone of « ont » for a subject, and mends the word after it.
+# « Cette assemblé »: it mends the determiner of a noun that was taken for another one.
+_MISLED = re.compile(
+    r"grammaire\.homophone\.(?:ont_\w+ grammalecte\.\w+__con[fj]_on_|nom_en_ee grammalecte\.\w+__gn_)"
+)
 
 
 def merge(findings: Iterable[Finding]) -> list[Finding]:
@@ -86,8 +91,9 @@ def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:
     for one in findings:
         if mine := _OURS.match(one.rule):
             for other, family in beside.get(one.start, []) + beside.get(one.end, []):
+                misled = _MISLED.match(f"{one.rule} {other.rule}")
                 alike = mine["agreement"] or family == "conf" or not other.suggestions
-                if alike and not _in_one_sense(one, other) and not _overlap(one, other):
+                if (misled or (alike and not _in_one_sense(one, other))) and not _overlap(one, other):
                     echoes.add(one if _DETERMINER.search(other.rule) else other)
     return [finding for finding in findings if finding not in echoes]
 

@@ -32,6 +32,8 @@ _ACRONYM = re.compile(r"(?<![\w'’@#/.&-])(?:[A-ZÉÈ]{2,7})(?![\w@&/-]|\.\w|'\
 _AFTER_ELISION = re.compile(r"(?<=[lLdD]')[A-ZÉÈ]{2,7}(?![\w@&/-]|\.\w|'\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 _SPELLED_AFTER = re.compile(r"^ ?(?:\(|[,–—:] ?(?:c'est-à-dire|soit|ou) ?)[^\W\d_]{2,}[ '][^)\n]{3,}")
+_CAPITALS_BEFORE = re.compile(r"(?<!\w)[A-ZÀ-Ý]{2,} $")
+_CAPITALS_AFTER = re.compile(r" [A-ZÀ-Ý]{2,}(?!\w)")
 _LOWER = re.compile(r"[a-zà-öø-ÿœ]")
 
 KNOWN_ACRONYMS = frozenset(
@@ -129,6 +131,8 @@ def _acronyms(document: Document, known: frozenset[str]) -> Iterator[Finding]:
 def _in_running_text(text: str, start: int, end: int) -> bool:
     """Not inside a title or a cry in capitals."""
     left, right = text[max(0, start - 30) : start], text[end : end + 30]
+    if _CAPITALS_BEFORE.search(left) or _CAPITALS_AFTER.match(right):
+        return False  # AVIS PUBLIC – Assemblée de consultation
     return bool(_LOWER.search(left.rpartition("\n")[2]) or _LOWER.search(right.partition("\n")[0]))
 
 

@@ -76,6 +76,8 @@ def test_a_hundred_thousand_letters_do_not_stop_it(grammar: Grammar) -> None:
         "Tous ensemble, gardons la ville propre.",
         "Un 5 à 7 réseautage clôturera la semaine.",
         "Âge requis : 14 ans et plus, 12 ans si accompagné.",
+        "Avis est par les présentes donné par la greffière.",
+        "Ayez en main votre carte Citoyen; elle est valide deux ans.",
     ],
 )
 def test_known_false_alarms_are_silent(grammar: Grammar, text: str) -> None:

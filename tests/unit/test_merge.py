@@ -92,3 +92,12 @@ def test_an_agreement_far_away_is_another_mistake() -> None:
 def test_an_agreement_beside_a_mistake_of_another_kind_is_another_mistake() -> None:
     infinitive = found(11, 14, "sot", rule="grammaire.infinitif.modal")
     assert len(merge([infinitive, PARTICIPLE])) == 2
+
+
+def test_what_the_engine_says_after_a_homophone_it_did_not_see_is_not_repeated() -> None:
+    ours = found(9, 11, "ont", rule="grammaire.homophone.ont_verbe")
+    after = found(12, 19, "est souvent", rule="grammalecte.g2__conf_on_non_verbe__b1_a2_1")
+    assert merge([ours, after]) == [ours]
+    noun = found(6, 14, "assemblée", rule="grammaire.homophone.nom_en_ee")
+    determiner = found(0, 5, "cet", rule="grammalecte.g3__gn_cette_1m__b1_a1_1")
+    assert merge([determiner, noun]) == [noun]

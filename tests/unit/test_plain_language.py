@@ -51,6 +51,7 @@ def test_an_acronym_is_explained_at_its_first_use(text: str) -> None:
         "La MRC, le CISSS, la SAAQ, la SOPFEU, le SEAO et le CCU répondent.",
         "AVIS IMPORTANT AUX RÉSIDENTS\nLe XIXe siècle, Louis XIV et le J5J 2P5.",
         "Voir https://exemple.ca/PIIA et #PIIA.",
+        "AVIS PUBLIC – Assemblée de consultation",
     ],
 )
 def test_an_acronym_everybody_knows_or_that_is_explained_is_left_alone(text: str) -> None:
