@@ -75,7 +75,7 @@ def missing_after_verb(s: Sentence) -> Iterator[Hit]:
             word.role == "N" and not (i == 0 or s.lower(i + 1).startswith("-"))
         ):
             continue
-        if s.lower(i - 1) == "il" and "résulter" in word.form.lemmas():
+        if "il" in s.lowers(max(0, i - 4), i) and "résulter" in word.form.lemmas():
             continue  # il résulte une perte
         preposition, after = _asked(s, i)
         if preposition is None:

@@ -289,6 +289,8 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         following = s.role(i + 1)
+        if s.at(i + 1).form.infinitives and s.role(i - 1) in ("N", "A") and s.role(i + 2) != "F":
+            continue  # les endroits où manger une crème glacée
         if following == "V" and s.at(i + 1).form.nouns and s.role(i + 2) == "F" and s.lower(i - 2) == ",":
             following = "N"  # argent, chèque où carte de débit
         if following in ("Y",) and s.role(i - 1) != "Y":
@@ -385,6 +387,7 @@ RULES = (
         ),
         good=(
             "Voici un endroit où jouer.",
+            "Voici les meilleurs endroits où manger une crème glacée.",
             "Le parc où nous allons est grand.",
             "Il s’arrête à l’endroit même où le sentier monte.",
             "Un plan – où les bacs sont placés – est joint.",

@@ -52,6 +52,7 @@ def after_auxiliary(s: Sentence) -> Iterator[Hit]:
         noun = bool(form.nouns) and (
             s.lower(i) in _AVOIR and s.lower(j + 1) not in ("le", "la", "les", "un", "une")
         )
+        noun |= bool(form.nouns) and s.lower(j + 1) in ("de", "d'")  # tout est affaire de mesure
         if (form.adjectives or noun or form.adverb or form.preposition) and not shut:
             continue
         if s.lower(j - 1) == "sans":
@@ -249,6 +250,7 @@ RULES = (
             "Il est cause de retard.",
             "Une visite guidée est prévue.",
             "C’est comme ça.",
+            "Tout est affaire de mesure.",
         ),
         category=Category.SPELLING,
         words=_AUXILIARIES,

@@ -170,6 +170,9 @@ def quel_que(s: Sentence) -> Iterator[Hit]:
         gender = phrase.gender or ("f" if word.lower.startswith("quelle") else "m")
         right = "quel" + ("le" if gender == "f" else "") + ("s" if phrase.number == "p" else "")
         verb = "soient" if phrase.number == "p" else "soit"
+        choice = "ou" in s.lowers(phrase.end, phrase.end + 9)
+        if choice and word.lower in ("quels", "quelles") and last.lower == "soient":
+            continue  # quels que soient leur âge ou leur métier
         if word.lower != right or last.lower != verb:
             yield between(word, last, "« Quel que » s’accorde avec le nom qui suit.", f"{right} que {verb}")
 
@@ -241,6 +244,7 @@ RULES = (
             "Quelle que soit la météo, on marche.",
             "Quelles que soient vos questions, écrivez-nous.",
             "Quels que soient le format et le poids du colis, venez.",
+            "Quels que soient leur âge, leur origine ou leur métier, les choristes chantent.",
         ),
         words=forms("quelque quelques quel quelle quels quelles"),
     ),

@@ -49,6 +49,8 @@ def and_for_is(s: Sentence) -> Iterator[Hit]:
         ):
             yield on(s.at(i), _AND, "et")  # une courte est belle fête
             continue
+        if i == 2 and s.role(0) == "D" and s.role(3) in ("A", "Q"):
+            continue  # le fait est rare
         sided = before.lower in _SIDES or before.capital
         if before.role in ("N", "A", "M") and (following in _MARKS or (sided and following in _COMPASS)):
             continue  # le côté est de la rue
@@ -229,7 +231,7 @@ RULES = (
             ("Nous fournirons le sable est les sacs.", "Nous fournirons le sable et les sacs."),
             ("Le comptoir fermera à 17 h est rouvrira à 19 h.", "Le comptoir fermera à 17 h et rouvrira à 19 h."),
         ),
-        good=("La rue longe le côté est de la voie.", "Celui qui dort est au chaud.", "Ce que nous offrons est gratuit.", "Manger est un plaisir."),
+        good=("La rue longe le côté est de la voie.", "Celui qui dort est au chaud.", "Ce que nous offrons est gratuit.", "Manger est un plaisir.", "Le fait est rare : les équipes se sont entendues."),
         words=_EST,
     ),
     GrammarRule(

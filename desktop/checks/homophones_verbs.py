@@ -66,6 +66,8 @@ def et_est(s: Sentence) -> Iterator[Hit]:
         phrase = noun_phrase(s, start)
         if phrase is None or s.role(start) != "D" or phrase.number != "s" or verb_follows(s, start):
             continue
+        if s.role(start - 1) == "," and s.lower(start - 2).startswith("-"):
+            continue  # il possédait, disait-on, la plus belle paire du comté et le plus mauvais caractère
         if complements(s, phrase.end) == i and _predicate(
             s, i + 1, (phrase.gender or "m", "s"), phrase.end == i
         ):
@@ -245,7 +247,11 @@ RULES = (
         et_est,
         "« est » est le verbe être; « et » relie.",
         bad=(("La piscine et déjà pleine.", "La piscine est déjà pleine."),),
-        good=("Un parc vert et propre.", "Le pain et le beurre."),
+        good=(
+            "Un parc vert et propre.",
+            "Le pain et le beurre.",
+            "Il avait, disait-on, le plus beau cheval du comté et le plus mauvais caractère.",
+        ),
         words=forms("et"),
     ),
     GrammarRule(

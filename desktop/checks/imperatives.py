@@ -172,6 +172,8 @@ def _opens_imperative(s: Sentence, i: int) -> bool:
         indirect = indirect or (following in ("ici", "vite") and s.lower(i + 2) != ",")
         return has_object or indirect or (with_us and not word_has_noun(s, i))
     if before == "," and s.role(0) in ("L", "P"):
+        if any(w.role == "Q" and s.at(k - 1).form.lemmas() & {"avoir"} for k, w in enumerate(s.words[:i])):
+            return False  # Depuis l’ouverture, vous avez laissé 100 commentaires, signalé 3 chats et…
         later = any(w.role == "V" for w in s.words[i + 1 :])
         addressed = any(w.lower in ("vous", "votre", "vos") or is_vous_form(w) for w in s.words)
         return (has_object or with_us) and (addressed or s.lower(0) == "pour") and not later

@@ -261,6 +261,8 @@ def _neither(s: Sentence, start: int) -> Iterator[Hit]:
     verb = next((k for k in range(start, len(s.words)) if s.role(k) in stops), None)
     if verb is None or s.role(verb) != "V" or s.lower(verb - 1) in ("tel", "telle", "tels", "telles"):
         return
+    if s.role(start + 1) in ("A", "Q", "W") and "," in s.lowers(start, verb):
+        return  # ni trop sucrée ni trop grasse, la galette a fait l’unanimité
     while s.role(verb - 1) == "O":
         verb -= 1
     first = s.at(verb)

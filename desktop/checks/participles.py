@@ -58,6 +58,8 @@ def after_etre(s: Sentence) -> Iterator[Hit]:
             or (s.lower(i) == "soit" and word.role != "V")
         ):
             continue
+        if s.lower(i + 1) == "-ce":
+            continue  # est-ce trop demander?
         j = skip_roles(s, i + 1, "WS")
         target = s.at(j)
         past = _is_past_only(target)
@@ -120,6 +122,8 @@ def infinitive_after_noun(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if word.role != "Y" or not is_er_infinitive(word) or s.role(i - 1) not in ("N", "A"):
             continue
+        if s.lower(i - 1) in ("fait", "laisse") and s.role(i - 2) in ("D", "O"):
+            continue  # le secrétaire le fait signer par la présidence
         verbs = [w for w in s.words[:i] if w.role in ("V", "Y", "G")]
         by_agent = s.lower(i + 1) == "par"
         if any(w.form.lemmas(participle=False) & (_CAUSATIVE | _MOVING) for w in verbs) or (
