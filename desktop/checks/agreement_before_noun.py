@@ -88,6 +88,8 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lower(i + 2) == "et" and s.role(i + 3) == "N":
             continue
+        if word.form.nouns and noun.finite and s.role(i + 2) in (".", ",", "P", "F", ""):
+            continue  # chaque seconde compte
         numbers = {n for _, n in noun.nouns}
         ordinal = s.lower(i - 2).endswith(("ième", "ier", "ière"))  # les premier et troisième lundis
         second = s.role(i - 1) == "C" and (s.role(i - 2) in ("A", "D") or ordinal)

@@ -159,6 +159,8 @@ def _is_right(error: EngineError, s: Sentence, index: int) -> bool:
         return s.lower(index - 1) == "abord"  # tout d’abord, choisissez
     if "vmode_verbe_que" in error.rule:
         return "attention" in s.lowers(0, index)  # faites attention à ce que vous dites
+    if "gn_nombre_chiffres" in error.rule and s.at(index).form.finite and "V" not in s.roles:
+        return s.role(index - 2) == "F"  # un seuil de 20 donne droit
     if "gn_nombre_chiffres" in error.rule:  # « 12 ans si accompagné », « un 5 à 7 réseautage »
         return s.lower(index - 1) == "si" or s.lowers(index - 3, index) == ("5", "à", "7")
     if "conj_les_nom" in error.rule:
@@ -189,6 +191,18 @@ def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
     """Sentences that the engine reads wrong by a word beside: `ni lui ni elle ne…`, `merci à vous tous qui assurez`."""
     if "conj_elle_" in error.rule and "ni" in s.lowers(max(0, index - 5), index):
         return True
+    if "conf_ils_non_verbe" in error.rule and s.lower(index) in ("et", "ou"):
+        return s.lower(index + 1) in ("elle", "elles", "il", "ils")  # ils et elles ont
+    if "ppas_sujet_" in error.rule and {("et", "autres"), ("ou", "autres")} & {
+        s.lowers(k, k + 2) for k in range(max(0, index - 7), index)
+    }:
+        return True  # les bateaux, les roulottes et autres ne peuvent être stationnés
+    if "vmode_qqch_que_subjonctif" in error.rule and "autant" in s.lowers(max(0, index - 5), index):
+        return "pas" in s.lowers(0, index)  # n'en déduit pas pour autant qu'il s'agit
+    if s.lower(index) in ("quelles", "quels") and s.lower(index - 1) in ("telles", "tels"):
+        return True  # les valeurs sont gardées telles quelles
+    if "gn_nombre_plur" in error.rule and s.lower(index - 1) == "ans":
+        return s.role(index) == "Q" and s.role(index + 1) in ("P", "F")  # ses cent ans entourée des siens
     if s.lower(index - 1) == "ni" or s.lower(index + 1) == "stéréo":
         return True  # ni lui ni elle ne s’en souvenaient; un son stéréo
     if "ppas_être_confusion" in error.rule and {"de", "d'"} & set(s.lowers(max(0, index - 2), index)):
@@ -199,8 +213,8 @@ def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # avis est par les présentes donné
     if error.option == "gn" and s.lower(index) in ("sud", "nord", "est", "ouest"):
         return True  # la lointaine frontière sud
-    if "conj_2p_sans_sujet" in error.rule and "vous" in s.lowers(max(0, index - 4), index):
-        return True  # merci à vous tous qui assurez le succès
+    if "conj_2p_sans_sujet" in error.rule and {"vous", "-vous"} & set(s.lowers(max(0, index - 4), index)):
+        return True  # merci à vous tous qui assurez le succès; qui êtes-vous qui avancez là?
     if "conj_le_la_leur_nom" in error.rule and {"et", "ainsi"} & set(s.lowers(0, index)):
         return True  # les soins ainsi que l’achat de matériel justifient
     if "conf_la_là" in error.rule and s.lower(index + 1) == "ou":
@@ -219,7 +233,7 @@ def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # Allez, ce soir, dansez; il y a longtemps, régnait un roi
     if "gn_la_2m" in error.rule and s.lower(index - 1) in ("journée", "nuit", "soirée", "semaine"):
         return True  # toute la journée assis
-    return error.option == "gn" and _each_its_own(s, index)
+    return error.option in ("gn", "conj") and _each_its_own(s, index)
 
 
 def _before_infinitive(rule: str, s: Sentence, index: int) -> bool:
@@ -245,6 +259,8 @@ def _each_its_own(s: Sentence, index: int) -> bool:
 
 def _told_us(rule: str, s: Sentence, index: int) -> bool:
     """`ce que ces gens nous ont fait`: « nous » is to whom."""
+    if "ppas_nous_vous_avoir" in rule and s.role(index - 3) == "K":
+        return True  # des arbres ou en installer que vous aurez achetés
     to_us = "ppas_nous_avoir" in rule or "ppas_vous_avoir" in rule
     return to_us and s.lower(index) in _GIVEN and any(w.role == "K" for w in s.words[:index])
 
@@ -280,6 +296,11 @@ def _is_sound_verb(error: EngineError, s: Sentence, index: int) -> bool:
         return "il" in s.lowers(max(0, index - 3), index)
     if "COD_que" in rule and any(is_cleft(s, k) for k in range(index) if s.role(k) == "K"):
         return True
+    moving = s.at(index).form.lemmas() & {"venir", "aller", "passer", "vouloir", "entrer", "arrêter"}
+    if ("imp_union_" in rule or "inte_union_" in rule) and moving:
+        return s.lower(index + 1) in ("vous", "nous") and s.at(index + 2).lower.endswith(
+            ("er", "ir", "re", "ez")
+        )
     if "imp_union_" in rule:
         pronoun = s.at(index + 1)
         return pronoun.role == "#" or pronoun.capital or s.lower(index + 2) in ("ou", "et")

@@ -58,6 +58,8 @@ def same(s: Sentence) -> Iterator[Hit]:
             s, i + 1
         ):
             continue  # de mêmes dimensions
+        if before.role in (",", "", ".") and is_plural(s, i + 1):
+            continue  # nouveau gazon, mêmes éclats de rire
         if (
             before.role in ("T", "S", "O")
             and following not in _CONDITIONS

@@ -68,7 +68,7 @@ _IRREGULAR = {
 }  # fmt: skip
 # How an ending joins a masculine: what the masculine ends with, what is cut from it, what is added.
 _ENDINGS: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "e": (("", "", "e"),),
+    "e": (("er", "er", "ère"), ("", "", "e")),
     "ne": (("n", "", "ne"),),
     "le": (("l", "", "le"),),
     "te": (("t", "", "te"),),

@@ -23,7 +23,9 @@ _DETERMINER = re.compile(r"__gn_leurs?_")
 # « Les gens on souvent peur »: the engine takes the homophone of « ont » for a subject, and mends the word after it.
 # « Cette assemblé »: it mends the determiner of a noun that was taken for another one.
 _MISLED = re.compile(
-    r"grammaire\.homophone\.(?:ont_\w+ grammalecte\.\w+__con[fj]_on_|nom_en_ee grammalecte\.\w+__gn_)"
+    r"grammaire\.(?:homophone\.(?:ont_\w+ grammalecte\.\w+__con[fj]_on_|nom_en_ee grammalecte\.\w+__gn_"
+    r"|son_\w+ grammalecte\.\w+__ppas_être_)|accord\.verbe_\w+ grammalecte\.\w+__conj_"
+    r"|terminaison\.preposition_pronom grammalecte\.\w+__gn_)"
 )
 
 

@@ -127,6 +127,7 @@ _LOCUTIONS = (
     ("en", "sorte"),
     ("vaut", "mieux"),
     ("mieux", "vaut"),
+    ("advenant",),
     ("se", "peut"),
     ("de", "façon", "à", "ce"),
     ("de", "manière", "à", "ce"),
@@ -157,6 +158,8 @@ def _wants_subjunctive(s: Sentence, i: int) -> bool:
         return s.role(i - 2) not in ("D",)
     if any(s.lowers(i - len(words), i) == words for words in _LOCUTIONS):
         return True
+    if before == "dommage" and (i == 1 or s.role(i - 2) in (".", ",")):
+        return True  # Dommage que vous ayez raté le départ!
     if before == "ce" and s.lower(i - 2) in ("à", "jusqu'à"):
         return _to_this(s, i)
     k = i - 1

@@ -105,11 +105,19 @@ _OPINIONS = forms(
 )
 
 
+_BELIEVING = forms(
+    "croire penser dire savoir espérer voir noter rappeler souhaiter vouloir sentir trouver annoncer confirmer"
+    " prévoir comprendre constater apprendre imaginer supposer craindre"
+)
+
+
 def _no_clause(s: Sentence, i: int, verb: int) -> bool:
     """Whether what follows « que » is a thing, a moment or a place, with no verb of its own."""
     following = s.at(i + 1)
     if s.lower(i + 2) in ("soit", "soient") or following.lower in _ANSWERS:
         return False
+    if s.at(verb).form.lemmas() & _BELIEVING and "?" in s.roles:
+        return False  # on croyait que la rivière débordrait: the unknown word is its verb
     timed = following.role == "L" and following.lower in ("si", "s'", "lorsque", "lorsqu'", "quand")
     if timed:
         return verb < i - 1 and s.lower(i - 1) not in _OPINIONS and not _resumed(s, i)
@@ -142,6 +150,8 @@ def doubled(s: Sentence) -> Iterator[Hit]:
     """`pas aucun danger`, `pas personne`: one negation is enough after « ne »."""
     for i in s.places(_PAS):
         following = s.lower(i + 1)
+        if following == "rien" and s.lower(i - 1) in ("est", "était", "sera") and s.lower(i - 2) in ("n'", "ne"):
+            continue  # ce n'est pas rien
         if following in ("aucun", "aucune", "rien", "personne") and s.role(i + 1) in ("D", "T"):
             yield between(s.at(i), s.at(i + 1), "« Pas » est de trop.", following)
 
