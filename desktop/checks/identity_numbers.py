@@ -7,7 +7,7 @@ Source: Luhn's checksum, ISO/IEC 7812-1; RAMQ, composition of the health insuran
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 _NINE_DIGITS = re.compile(
     r"(?<![\w.,-])\d{3}[ .-]\d{3}[ .-]\d{3}(?![\w-]| ?[$%]|[ ,.]\d)|(?<![\w.,-])\d{9}(?![\w-])"
@@ -27,6 +27,12 @@ _BIRTH = re.compile(
     rf"(?:date de naissance|\bné(?:e|s|es|\(e\))? le|\bddn\b|\bnaissance ?:)[^.!?\n]{{0,60}}?"
     rf"(?P<date>\d{{1,2}}(?:er)? (?:{_MONTHS}) {_YEAR}|{_YEAR}[-/]\d\d[-/]\d\d|\d\d?[-/]\d\d?[-/](?:{_YEAR}|\d\d(?!\d)))",
     re.IGNORECASE,
+)
+# A date of another age in parentheses right after a name: the person's birth (*Alexandra Gosselin (12-06-1988)*).
+_BORN = re.compile(
+    rf"(?<!\w)(?P<first>[A-ZÀ-Ý][^\W\d_]{{1,20}})(?:-[A-ZÀ-Ý]\w{{1,20}})? [A-ZÀ-Ý][\w'-]{{1,30}} ?\("
+    rf"(?P<date>\d{{1,2}}(?:er)? (?:{_MONTHS}) (?:19\d\d|20[01]\d)|\d\d?[-/]\d\d?[-/](?:19\d\d|20[01]\d)"
+    r"|(?:19\d\d|20[01]\d)[-/]\d\d[-/]\d\d)\)"
 )
 _INVENTORY = re.compile(
     r"\b(?:lots?|dossiers?|règlements?|nos?|numéros?|matricules?|seao|neq|factures?|avis|et|à|résolutions?|permis|devis) ?$",
@@ -61,6 +67,13 @@ def identity_numbers(text: str) -> Iterator[Number]:
             yield "compte", *match.span()
     for match in _BIRTH.finditer(text):
         yield "naissance", *match.span()
+
+
+def births_in_parentheses(text: str, first_names: Container[str]) -> Iterator[Number]:
+    """The dates of another age that follow the name of a person: *Alexandra Gosselin (12-06-1988)*."""
+    for match in _BORN.finditer(text):
+        if match["first"].lower() in first_names:
+            yield "naissance", *match.span("date")
 
 
 def _social_insurance(text: str) -> Iterator[Number]:

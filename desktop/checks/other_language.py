@@ -66,6 +66,15 @@ _ENGLISH_TOOLS = frozenset(
         "when",
     }
 )
+# What builds an English clause, even when its other words are spelled as French ones (« Vote for change »).
+_ENGLISH_GRAMMAR = _ENGLISH_TOOLS | frozenset(
+    "at by into onto about under over off up out down these those their they has had was were been will would "
+    "should could must may might can't cannot won't doesn't isn't his her its he she where what which every each more most "
+    "all any some only very than then here there now once always never again today tonight tomorrow before after until "
+    "no not get let make made go come see keep take give open closed ask bring buy call check find join".split()
+)
+# Those that a list of frequent words may hold, though no French sentence of a municipality does.
+_NEVER_FRENCH = _ENGLISH_TOOLS | {"for", "from", "must", "than", "their"}
 _QUOTED = re.compile(
     r"«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\*)\*[^*\n]{1,300}\*(?!\*)|(?<!\w)_[^_\n]{1,300}_(?!\w)"
 )
@@ -151,8 +160,12 @@ class OtherLanguageCheck:
         starts = [word.start for word in words]
         left = dict.fromkeys(formulas)
         known = frozenset(formulas)
+        if (whole := _whole_clause(words, self._languages)) and whole not in known:
+            long = len(words) > _SHORT_PHRASE or _fills(whole, segment)
+            yield "phrase" if long else "expression", whole, "anglais"
+            return
         for stretch in _stretches(words, self._languages):
-            if not _is_a_name(stretch, document, segment):
+            if not _is_a_name(stretch, document, segment, self._languages):
                 alone = Span(stretch.words[0].start, stretch.words[-1].end)
                 span = _union(alone, _overlapping(alone, formulas))
                 for told in _overlapping(span, formulas):
@@ -266,6 +279,31 @@ def _around_a_tool(run: Sequence[Token], known: Sequence[frozenset[str]], at: in
     return _Stretch(tuple(run[at:stop]), "anglais", 1) if stop > at + 1 else None
 
 
+def _whole_clause(words: Sequence[Token], languages: Languages) -> Span | None:
+    """The clause, when English could have written each of its words and one of them builds an English clause.
+
+    It is what « vote for change » or « big sale this weekend » have: French spells nearly all their words too.
+    """
+    if len(words) < 2 or any(word.text[:1].isupper() for word in words[1:] if len(word.text) > 3):
+        return None
+    known: list[frozenset[str]] = []
+    for word in words:
+        known.append(languages.of(word.lower))
+        if known[-1] == {_FRENCH}:
+            return None
+    english = ["anglais" in names for names in known]
+    strong = sum(_FRENCH not in names for names in known if names)
+    builds = any(
+        word.lower in _NEVER_FRENCH or (word.lower in _ENGLISH_GRAMMAR and _FRENCH not in names)
+        for word, names in zip(words, known, strict=True)
+    )
+    if (builds or strong > 1) and (
+        all(english) or (len(words) > 2 and sum(english) == len(words) - 1 and not all(known))
+    ):
+        return Span(words[0].start, words[-1].end)
+    return None
+
+
 def _formulas(words: Sequence[Token], languages: Languages) -> Iterator[Span]:
     lowered = [word.lower for word in words]
     for index, word in enumerate(lowered):
@@ -275,11 +313,12 @@ def _formulas(words: Sequence[Token], languages: Languages) -> Iterator[Span]:
                 break
 
 
-def _is_a_name(stretch: _Stretch, document: Document, segment: Span) -> bool:
+def _is_a_name(stretch: _Stretch, document: Document, segment: Span, languages: Languages) -> bool:
     """A title or a proper name: announced as one, or every long word in capitals inside the sentence."""
     first = stretch.words[0]
     before = document.folded[max(segment.start, first.start - 40) : first.start]
-    capitals = [word for word in stretch.words if len(word.text) > 3]
+    # « Les Wild Cats affrontent les Thunder »: what no list knows is neither for nor against.
+    capitals = [word for word in stretch.words if len(word.text) > 3 and languages.of(word.lower)]
     if not capitals or not all(word.text[:1].isupper() for word in capitals):
         return False
     inside = first.start > segment.start

@@ -16,7 +16,13 @@ from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.coded_rules import CodedRules
 from desktop.checks.document import Document
-from desktop.checks.identity_numbers import KINDS, Number, identity_numbers, inventory_before
+from desktop.checks.identity_numbers import (
+    KINDS,
+    Number,
+    births_in_parentheses,
+    identity_numbers,
+    inventory_before,
+)
 from desktop.checks.people import plain, read_first_names
 from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
@@ -25,7 +31,7 @@ from desktop.editorial.profile import MunicipalProfile
 _DASHES = "\u2010-\u2015-"
 _PHONE = re.compile(
     rf"(?<![\w/.{_DASHES}])(?:\+?1[ .{_DASHES}]{{0,2}})?(?:\((?P<a>[2-9]\d\d)\)|(?P<b>[2-9]\d\d))[ ./{_DASHES}]{{0,3}}"
-    rf"(?P<exchange>[2-9]\d\d)[ .{_DASHES}]{{0,3}}(?P<line>\d{{4}})(?![\w{_DASHES}]|[.,]\d)"
+    rf"\(?(?P<exchange>[2-9]\d\d)\)?[ .{_DASHES}]{{0,3}}(?P<line>\d{{4}})(?![\w{_DASHES}]|[.,]\d)"
 )
 # Ten digits cut otherwise (*450 55 50 147*) are a telephone of Québec's when they begin as one.
 _SCATTERED_PHONE = re.compile(
@@ -43,10 +49,19 @@ _NAMED_PHONE = re.compile(
     rf"(?P<name>[A-ZÀ-Ý][a-zà-ÿ]{{2,20}})[ ,:(]{{1,3}}(?:au |à )?(?P<number>[2-9]\d\d[ {_DASHES}](?!19|20)\d{{4}})(?![\w{_DASHES}]|[.,]\d)"
 )
 _ABROAD = re.compile(r"(?<![\w+])\+(?!1\b)[2-9]\d{0,2}[ .-]?\(?\d{1,4}\)?(?:[ .-]?\d{2,4}){2,4}(?!\w)")
+# Seven or ten digits written as words, one by one or in tens: nobody spells anything else in a row.
+_DIGIT_WORDS = {
+    name: str(digit) for digit, name in enumerate("zéro un deux trois quatre cinq six sept huit neuf".split())
+}
+_SPELLED_PHONE = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(_DIGIT_WORDS)})[ ,.{_DASHES}]{{1,3}}){{6,9}}(?:{'|'.join(_DIGIT_WORDS)})(?!\w)",
+    re.IGNORECASE,
+)
 _TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888", "900"})
 # A mailbox written so that no machine reads it: people do.
 _SPELLED_EMAIL = re.compile(
-    r"(?<![\w.+-])(?P<local>[\w.+-]{2,64}) ?(?:@|\uff20|[(\[]? ?(?:at|à|arobase) ?[)\]]?) ?(?P<domain>[a-z]{2,20}\.(?:com|ca|fr|net|qc\.ca))\b",
+    r"(?<![\w.+-])(?P<local>[\w.+-]{2,64}) ?(?:@|\uff20|[(\[]? ?(?:at|à|arobase) ?[)\]]?|[(\[] ?a ?[)\]]) ?"
+    r"(?P<domain>[a-z]{2,20}(?:\.| ?[(\[]? ?(?:point|dot) ?[)\]]? ?)(?:com|ca|fr|net|qc\.ca))\b",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"(?<![\w.+-])(?P<local>[\w.+-]{1,64})@(?P<domain>[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
@@ -68,7 +83,7 @@ _BODY = re.compile(
     r"|secretariat|reception|administration|camp de jour|arena|piscine|poste \d|office|saint-vincent|croix-rouge|guignolee"
     r"|troupe|chorale|choeur|harmonie|cadets|guides|afeas|chevaliers|fermieres|aines|aine|benevolat|transport|taxibus|refuge"
     r"|spca|friperie|ressourcerie|soccer|hockey|baseball|patinage|equipe|table de|carrefour|halte|garderie|cpe|college|cegep"
-    r"|universite|musee|theatre|festival|exposition|marche de|syndicat|corporation|ordre des|chambre de commerce|radio|journal)"
+    r"|universite|musee|theatre|festival|exposition|marche de|syndicat|corporation|ordre des|chambre de commerce|radio|journal|equijustice|mediation|sos |tel-)"
 )
 _DUTY = re.compile(
     r"\b(?:direct(?:eur|rice)|coordonnat|responsable|prepose|agente?\b|inspect(?:eur|rice)|greffi|tresori|president"
@@ -107,9 +122,8 @@ class PersonalDataCheck:
             self.name, dict.fromkeys((*KINDS, "telephone", "courriel"), blanks), resources
         )
         folder = resources if resources is not None else paths.resources()
-        self._first_names = frozenset(
-            plain(name) for name in read_first_names(folder / "lexicon" / "prenoms.txt") if len(name) > 2
-        )
+        self._listed_names = read_first_names(folder / "lexicon" / "prenoms.txt")
+        self._first_names = frozenset(plain(name) for name in self._listed_names if len(name) > 2)
 
     def unavailable(self) -> None:
         """Nothing but shipped data is needed, read at construction."""
@@ -121,6 +135,7 @@ class PersonalDataCheck:
 
     def _found(self, document: Document, profile: MunicipalProfile) -> Iterator[Number]:
         yield from identity_numbers(document.folded)
+        yield from births_in_parentheses(document.folded, self._listed_names)
         sentences = _Sentences(document)
         for start, end, digits in self._phones(document.folded):
             if not _is_public_phone(digits, profile) and self._is_private(sentences.around(start, end)):
@@ -132,7 +147,7 @@ class PersonalDataCheck:
         for match in _SPELLED_EMAIL.finditer(document.folded):
             if "@" in match.group() and " " not in match.group():
                 continue  # told above, as it should be written
-            domain = match["domain"].lower()
+            domain = re.sub(r"[ (\[]*(?:point|dot)[ )\]]*", ".", match["domain"].lower())
             sentence = sentences.around(match.start(), match.end())
             if _PRIVATE_DOMAINS.fullmatch(domain) and self._is_private_mailbox(
                 match["local"], domain, sentence, profile
@@ -158,6 +173,10 @@ class PersonalDataCheck:
         for match in _NAMED_PHONE.finditer(text):
             if plain(match["name"]) in self._first_names and match.end("number") != taken:
                 yield match.start("number"), match.end("number"), _digits(match["number"])
+        for match in _SPELLED_PHONE.finditer(text):
+            digits = "".join(_DIGIT_WORDS[word] for word in re.findall(r"\w+", match.group().lower()))
+            if len(digits) == 10 or digits[0] in "23456789":
+                yield match.start(), match.end(), digits
         for match in _ABROAD.finditer(text):
             if not _PHONE.search(match.group()):
                 yield match.start(), match.end(), _digits(match.group())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import operator
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,19 +35,15 @@ from desktop.checks.rulepack import RulePacks
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 
-# What a finding of one category says already: the other one about the same words adds nothing. In an
-# election period every political judgement is a bias (art. 9); outside, it is an opinion (art. 8).
-_ALWAYS_COVERED: dict[Category, frozenset[Category]] = {
+# What a finding of one category says already: the other one about the same words adds nothing. What speaks of a vote,
+# a candidate or a party's campaign is a bias (art. 9) at any time, whatever judgement the sentence holds besides.
+_COVERED: dict[Category, frozenset[Category]] = {
     Category.SUBJECTIVITY: frozenset(
         {Category.ELECTORAL_BIAS, Category.POLITICAL_OPINION, Category.EXTERNAL_ADVERTISING}
     ),
     Category.PERSONAL_DATA: frozenset({Category.PUBLIC_COMPLAINT}),
+    Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS}),
 }
-_COVERED = (
-    {**_ALWAYS_COVERED, Category.ELECTORAL_BIAS: frozenset({Category.POLITICAL_OPINION})},
-    {**_ALWAYS_COVERED, Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS})},
-    {**_ALWAYS_COVERED, Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS})},
-)
 
 # The named pattern of the packs for the title of a work: what it says is not said by the Municipality.
 _TITLE = "titre_oeuvre"
@@ -116,7 +112,7 @@ class PolicyEngine:
         """One finding for each category and sentence, in reading order."""
         readings = self.readings(document, context)
         for reading in readings:
-            for hit in _decide(self._hits(reading, context), _COVERED[context.period]):
+            for hit in _decide(self._hits(reading, context)):
                 yield _finding(hit)
         for reading in readings:
             # Sentences that hold each other would stay in memory until the collector comes by.
@@ -156,7 +152,7 @@ class PolicyEngine:
             yield rule, [rule.motifs[place] for _, place in places]
 
 
-def _decide(hits: Iterable[_Hit], covered: Mapping[Category, frozenset[Category]]) -> Iterator[_Hit]:
+def _decide(hits: Iterable[_Hit]) -> Iterator[_Hit]:
     """The heaviest hit of each category, without those that another category already tells."""
     best: dict[Category, _Hit] = {}
     found = list(hits)
@@ -166,7 +162,7 @@ def _decide(hits: Iterable[_Hit], covered: Mapping[Category, frozenset[Category]
         if known is None or hit.weight > known.weight:
             best[hit.category] = hit
     for hit in sorted(best.values(), key=lambda hit: hit.start):
-        covering = [best[category] for category in covered.get(hit.category, ()) if category in best]
+        covering = [best[category] for category in _COVERED.get(hit.category, ()) if category in best]
         if not any(other.severity is not Severity.SUGGESTION and _covers(other, hit) for other in covering):
             yield hit
 

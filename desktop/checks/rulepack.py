@@ -7,6 +7,7 @@ motifs is that of `desktop.checks.patterns`. A rule that no pattern can say name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -36,6 +37,7 @@ from desktop.checks.recognisers import RECOGNISED
 from desktop.checks.rulefile import MEDIA, SCOPES, Place, RuleFile
 
 BUILT_IN = RECOGNISED | PEOPLE_CLASSES
+_ARTICLE = re.compile(r"\bart\. (?=\d)")
 
 _Entries = dict[str, list[tuple[str, tuple[Element, ...]]]]
 
@@ -207,8 +209,9 @@ class _Compiler:
 
 
 def _typeset(text: str) -> str:
-    """A sentence as it is shown: no line begins with `:` or ends with `«`."""
-    return text.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" :", "\u00a0:")
+    """A sentence as it is shown: no line begins with `:` or a figure, or ends with `«` or `art.`."""
+    text = text.replace("« ", "«\u00a0").replace(" »", "\u00a0»").replace(" :", "\u00a0:")
+    return _ARTICLE.sub("art.\u00a0", text)
 
 
 def class_names(elements: Iterable[Element]) -> Iterator[str]:
