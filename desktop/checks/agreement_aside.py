@@ -8,10 +8,11 @@ from desktop.checks.agreement_noun import chosen, inflected
 from desktop.checks.agreement_participle import allowed
 from desktop.checks.antecedents import noun_pairs
 from desktop.checks.clauses import verb_after
+from desktop.checks.commented import commented
 from desktop.checks.function_words import DAYS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.noun_phrases import noun_phrase
-from desktop.checks.qualified import ANY, bare_complement, commented
+from desktop.checks.qualified import ANY, bare_complement
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import GenderNumber, forms
 
@@ -115,7 +116,9 @@ _INTENSIVE = frozenset(("court", "fin", "haut", "bas", "fort", "frais", "grand")
 def _qualifies(s: Sentence, i: int) -> bool:
     word = s.at(i)
     form = word.form
-    if word.role not in ("Q", "A", "N") or word.capital or not form.qualifiers or word.lower in _FIXED:
+    if word.role not in ("Q", "A", "N") or word.capital or not form.qualifiers:
+        return False
+    if word.lower in _FIXED and not (s.lower(i - 1) in ("trop", "très") and s.lower(i + 1) == ","):
         return False
     if word.lower in _INTENSIVE and s.at(i + 1).form.qualifiers:
         return False  # elles, court vêtues
@@ -126,10 +129,13 @@ def _qualifies(s: Sentence, i: int) -> bool:
     if form.gerund or form.nouns - form.qualifiers or s.role(i + 1) in ("N", "M", "D"):
         return _dated(s, i) and not form.gerund
     if word.role == "N":
+        own = form.nouns <= form.adjectives and s.lower(i - 1) == "," and s.lower(i + 1) == "mais"
+        if own and s.at(i + 2).form.adjectives:
+            return True  # une chatte grise, craintive mais douce,
         conceded = s.lowers(i - 2, i) in (("bien", "que"), ("bien", "qu'")) or s.lower(i - 1) == "quoique"
         inside = s.lower(i - 1) in ("(", "–", "—") and form.nouns <= form.participles
         completed = s.role(i + 1) in ("F", "P") and (
-            word.lower.startswith(("conscient", "voisin"))
+            word.lower.startswith(("conscient", "voisin", "natif", "nativ"))
             or ((inside or word.lower.endswith(("é", "és"))) and bool(form.participles))
         )
         return conceded or completed or s.lower(i + 1) == "comme" or _dated(s, i)
@@ -138,7 +144,7 @@ def _qualifies(s: Sentence, i: int) -> bool:
 
 def _dated(s: Sentence, i: int) -> bool:
     """`annulée le 12 mai`."""
-    if s.role(i + 1) != "D" or not s.at(i).form.participles:
+    if s.role(i + 1) != "D" or not (s.at(i).form.participles or s.lower(i).startswith(("valid", "valab"))):
         return False
     k = i + 2
     while s.role(k) in ("D", "#", "A") and k < i + 5:
@@ -217,6 +223,8 @@ def _verb_after_asides(s: Sentence, closing: int) -> int | None:
 def _ends_sentence(s: Sentence, i: int, closing: int | None) -> bool:
     """`…, accompagnées d’un verre de cidre.`: a participle with its complement, at the end of the clause."""
     person = s.lower(i).endswith(("é", "és")) and s.role(i + 1) == "F"  # nos athlètes, médaillés d'or
+    if _nominal(s, i) and s.role(i + 1) in ("P", "F"):
+        return True  # Merci à nos partenaires, toujours fidèles au rendez-vous
     if not s.at(i).form.participles or (s.at(i).form.nouns and not (_dated(s, i) or person)):
         return False
     k = i + 1
@@ -237,6 +245,18 @@ def _ends_sentence(s: Sentence, i: int, closing: int | None) -> bool:
         if s.role(j) in ("R", "K", "U", ".", ","):
             return True
     return True
+
+
+def _nominal(s: Sentence, i: int) -> bool:
+    """Whether the adjective at `i` ends a sentence without any verb, which opens with thanks."""
+    thanks = s.lower(0) in ("merci", "bravo", "félicitations", "bienvenue", "hommage")
+    form = s.at(i).form
+    return (
+        thanks
+        and s.role(i) == "A"
+        and form.nouns <= form.adjectives
+        and not any(w.role == "V" for w in s.words)
+    )
 
 
 def _verb_between(s: Sentence, comma: int) -> bool:

@@ -50,8 +50,10 @@ def adjective_after_determiner(s: Sentence) -> Iterator[Hit]:
             or s.role(i - 1) != "D"
         ):
             continue
-        if word.lower in _INVARIABLE or word.capital or s.role(i + 1) not in ("N", "A"):
+        if word.lower in _INVARIABLE or word.capital or s.role(i + 1) not in ("N", "A", "Q"):
             continue
+        if s.role(i + 1) == "Q" and not s.at(i + 1).form.nouns & s.at(i + 1).form.participles:
+            continue  # une épaisse fumée
         gender = _GENDERED[determiner]
         if gender in {g for g, _ in word.form.adjectives} or not word.form.adjectives:
             continue
@@ -86,9 +88,9 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             continue
         if word.form.qualifiers & noun.nouns or word.form.nouns & noun.nouns:
             continue
-        if s.lower(i + 2) == "et" and s.role(i + 3) == "N":
-            continue
-        if word.form.nouns and noun.finite and s.role(i + 2) in (".", ",", "P", "F", ""):
+        if s.lower(i + 2) == "et" and s.role(i + 3) == "N" and "s" in {n for _, n in noun.nouns}:
+            continue  # chers père et mère
+        if word.form.nouns and noun.persons & {"3s", "3p"} and s.role(i + 2) in (".", ",", "P", "F", ""):
             continue  # chaque seconde compte
         numbers = {n for _, n in noun.nouns}
         ordinal = s.lower(i - 2).endswith(("ième", "ier", "ière"))  # les premier et troisième lundis
@@ -105,7 +107,7 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
         if (pair, word.lower) in _ALTERNATING:
             yield on(word, f"Devant «\u00a0{noun.text}\u00a0», au pluriel.", _ALTERNATING[pair, word.lower])
             continue
-        if suggestions := (*_before_vowel(word.lower, pair, noun.text), *inflected(s, word, pair)):
+        if suggestions := (*before_vowel(word.lower, pair, noun.text), *inflected(s, word, pair)):
             yield on(
                 word,
                 f"«\u00a0{word.text}\u00a0» s’accorde avec «\u00a0{s.at(i + 1).text}\u00a0».",
@@ -138,6 +140,9 @@ def _stands_before(s: Sentence, i: int) -> bool:
         "quelques",
     )
     opened = opened or (s.role(i - 1) == "D" and s.lower(i - 1) not in ("tous", "toutes"))
+    single = form.adjectives and {n for _, n in form.adjectives} == {"s"} and s.lower(i - 1) in ("de", "d'")
+    if single and s.role(i) != "#" and s.role(i - 2) in ("", ".", ",", "V", "Y", "P", "Q", "W"):
+        return {n for _, n in s.at(i + 1).form.nouns} == {"p"}  # de lourd branches
     return s.role(i) == "A" and opened and not form.nouns and not form.participles and s.role(i - 2) != "N"
 
 
@@ -155,7 +160,7 @@ _ONE = forms("un une cet cette ce chaque aucun aucune mon ma ton ta son sa notre
 _MANY = forms("les des ces mes tes ses nos vos leurs plusieurs quelques aux de d' plus")
 
 
-def _before_vowel(word: str, pair: GenderNumber, noun: str) -> tuple[str, ...]:
+def before_vowel(word: str, pair: GenderNumber, noun: str) -> tuple[str, ...]:
     """`nouvel ordre`, `bel arbre`, `vieil orme`."""
     if pair != ("m", "s") or noun[:1] not in "aeiouéèêâîôœ":
         return ()

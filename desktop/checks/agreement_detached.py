@@ -52,7 +52,7 @@ def _first_qualifier(s: Sentence) -> int:
             while s.role(first) == "W" or s.lowers(first, first + 2) == ("un", "peu"):
                 first += 1 + (s.lower(first) == "un")
             return first
-    if s.lowers(0, 2) == ("bien", "entendu"):
+    if s.lowers(0, 2) in (("bien", "entendu"), ("bien", "sûr")):
         return len(s.words)
     if s.lowers(0, 2) in (("une", "fois"), ("à", "peine"), ("ayant", "été")):
         return 2
@@ -119,7 +119,7 @@ def _opens_adjective(s: Sentence, i: int) -> bool:
     """`Fière de ses élèves, la directrice…`: an adjective with its complement, and nothing it precedes."""
     word = s.at(i)
     proper = (s.role(i) == "A" and not word.form.nouns) or word.lower.startswith(_COMPLETED)
-    sure = bool(word.form.adjectives) and not word.form.adverb and i == 0
+    sure = bool(word.form.adjectives) and not word.form.adverb and (i == 0 or s.lower(0) in _DEGREES)
     return proper and sure and s.role(i + 1) in ("P", "F", ",")
 
 
@@ -134,6 +134,9 @@ _COMPLETED = (
     "conscient",
     "natif",
     "native",
+    "idéal",
+    "populaire",
+    "unique",
 )
 
 

@@ -141,8 +141,9 @@ def many_and(s: Sentence) -> Iterator[Hit]:
         while s.role(j) == "W":
             j += 1
         word = s.at(j)
-        if s.lower(i + 1) != "et" or word.role not in ("A", "Q") or s.role(j + 1) in ("N", "M"):
-            continue
+        lone = word.role == "N" and word.form.nouns <= word.form.adjectives and s.role(j + 1) in (".", "")
+        if s.lower(i + 1) != "et" or not (word.role in ("A", "Q") or lone) or s.role(j + 1) in ("N", "M"):
+            continue  # « venez nombreux et enthousiaste »
         if "p" not in {n for _, n in word.form.qualifiers}:
             gender = "f" if s.lower(i).endswith("ses") else "m"
             yield on(word, "S’accorde comme « nombreux », au pluriel.", *inflected(s, word, (gender, "p")))

@@ -155,6 +155,8 @@ def own_body(s: Sentence) -> Iterator[Hit]:
         lemmas = {lemma for lemma, _ in form.participle_verbs}
         if not lemmas & ON_ONESELF or ("m", "s") in form.participles or is_time(s, j + 1):
             continue
+        if s.lower(j + 2) in ("un", "une", "uns", "unes"):
+            continue  # ils se sont serrés les uns contre les autres
         if s.role(j + 1) == "D" or (s.role(j + 1) == "#" and s.role(j + 2) == "N"):
             yield on(
                 s.at(j), "L’objet suit : le participe ne s’accorde pas.", *inflected(s, s.at(j), ("m", "s"))
@@ -309,6 +311,7 @@ RULES = (
         ),
         good=(
             "Elle s’est coupée le matin même.",
+            "Les marcheurs se sont serrés les uns contre les autres.",
             "Les tâches qu’elles se sont partagées sont finies.",
             "La branche s’est cassée.",
             "Elle s’est fait une joie de venir.",

@@ -31,6 +31,8 @@ def inverted_after_place(s: Sentence) -> Iterator[Hit]:
     for start in clause_starts(s):
         if s.lower(start) in _ADVERBS:
             verb = verb_after(s, start + 1)
+        elif s.lowers(start, start + 2) == ("au", "loin"):
+            verb = verb_after(s, start + 2)
         elif s.role(start) == "P" or (s.role(start) == "F" and s.role(start + 1) == "D"):
             verb = verb_after(s, complements(s, start))
         else:
@@ -67,6 +69,8 @@ def _has_no_object(s: Sentence, verb: int) -> bool:
     """Whether the verb at `verb` cannot take an object: intransitive, or reflexive."""
     if s.lower(verb - 1) in ("se", "s'", "vous", "nous") and s.role(verb - 1) == "O":
         return True
+    if s.lower(verb) in ("vit", "vivent"):
+        return True  # vivre before voir
     return all(
         (v.use[4:5] != "t" or v.lemma in _SELDOM_TRANSITIVE) and v.lemma not in ("être", "avoir")
         for v in s.at(verb).form.verbs
@@ -85,9 +89,12 @@ def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
     yield from _after_quotation(s)
     for i, word in enumerate(s.words):
         relative = word.lower in _LEQUEL and s.role(i - 1) != ","
+        asked = (
+            word.role == "R" and s.role(i - 1) == "P" and s.final == "?"
+        )  # À qui s'adressent ces ateliers?
         if (
             word.role not in ("U", "K")
-            and not relative
+            and not (relative or asked)
             and word.lower not in ("comme", "comment", "quand", "lorsque")
         ):
             continue
@@ -108,7 +115,8 @@ def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
         phrase = noun_phrase(s, start)
         if phrase is None or not phrase.number:
             continue
-        if s.lower(complements(s, phrase.end)) in ("et", "ou", ",") and phrase.number != "p":
+        apart = s.lower(i - 1) == "," and s.lower(complements(s, phrase.end)) == ","
+        if s.lower(complements(s, phrase.end)) in ("et", "ou", ",") and phrase.number != "p" and not apart:
             continue
         if is_collective(s, phrase) or (not takes_place and _may_be_object(s, i, phrase, form.verbs)):
             continue
@@ -170,6 +178,8 @@ def _after_quotation(s: Sentence) -> Iterator[Hit]:
 def _may_be_object(s: Sentence, relative: int, phrase: Phrase, verbs: tuple[Verb, ...]) -> bool:
     """Whether the noun phrase after the verb may be its object, the subject being elsewhere."""
     if s.role(relative) == "K":
+        if s.lower(relative - 1) == "," and s.role(relative - 2) in ("N", "A", "Q", "M"):
+            return s.lower(phrase.end) != ","  # ce règlement, que complètent trois annexes, entre
         if s.lower(relative - 1) in ("là", "ici"):
             return False  # c'est là que vivent les ermites
         return s.role(relative - 1) not in ("N", "A", "Q", "T") or s.lower(relative - 1) in ("plus", "alors")

@@ -10,6 +10,7 @@ from desktop.checks.agreement_verb import IMPERSONAL, agreed, conjugated, with_s
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.moments import is_time
 from desktop.checks.noun_phrases import after_preposition_group, noun_phrase
+from desktop.checks.participles import past_in_aside
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 
@@ -77,7 +78,7 @@ def _earlier(s: Sentence, link: int) -> list[Word]:
     for k in range(link - 1, -1, -1):
         if s.role(k) == "." and (s.lower(k) in _BREAKS or s.lower(k) in (".", "!", "?", "…")):
             break
-        if s.role(k) == "V" and s.at(k).form.persons:
+        if s.role(k) == "V" and s.at(k).form.persons and not past_in_aside(s, k):
             found.append(s.at(k))
     return found
 

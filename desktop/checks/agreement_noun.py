@@ -10,19 +10,22 @@ from desktop.checks.attachment import (
     describes_object,
     ends_locution,
     holds,
+    is_quality,
     last_before,
     of_head,
+    of_held,
     of_near,
+    second_completed,
     sits_before,
 )
-from desktop.checks.function_words import DAYS, PRENOMINAL
+from desktop.checks.function_words import PRENOMINAL
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.noun_phrases import moment_end
 from desktop.checks.qualified import bare_complement, is_intensive, possible
 from desktop.checks.sentence import Sentence, Word
+from desktop.checks.shared_qualifiers import COLOURS, is_excused
 from desktop.checks.words import Form, GenderNumber, forms
 
-_SHADES = forms("clair foncé pâle vif marine olive ciel lime pomme tendre sombre")
 _FIXED = forms(
     "même mêmes possible compris maximum minimum standard chic express demi nu ci-joint tel telle"
     " tels telles été partie plein fort haut bas court cher comme dit dû excepté passé vu sauf cadeau"
@@ -64,11 +67,18 @@ def inflected(s: Sentence, word: Word, pair: GenderNumber) -> tuple[str, ...]:
 def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
     """`les légumes récolté`, `une neige ramassé`: the qualifier agrees with one of the nouns before it."""
     for i, word in enumerate(s.words):
-        if not (word.role in ("A", "Q") or _in_title(s, i)) or not _pure(s, i) or _excused(s, i):
+        qualifies = word.role in ("A", "Q") or _in_title(s, i)
+        if not (qualifies and _pure(s, i)) and not (_joined_participle(s, i) or _joined_adjective(s, i)):
+            continue
+        if is_excused(s, i):
             continue
         before = last_before(s, i)
+        if second_completed(s, i):
+            before = i - 2  # des ateliers offerts par la Ville et destinés aux aînés
         if s.lower(before) == "h" and s.role(before - 1) == "#":
             continue  # à 9 h tapantes
+        if (s.role(i - 1) == "Q" and s.role(i - 2) in ("F", "#")) or (i == 1 and s.lower(0) == "haut"):
+            continue  # de l'enrobé bitumineux, haut perchée
         first = i - 2 if s.role(i - 2) != "A" else i - 3
         if s.role(first) in ("D", "P", "#") and s.role(i - 1) == "A" and sits_before(s.at(i - 1), word):
             continue  # ces infects moustiques, votre propre destinée
@@ -97,7 +107,7 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
             continue
         pairs = possible(s, before, word)
         if not pairs or word.form.qualifiers & pairs:
-            pairs = of_head(s, i) or of_near(s, i)
+            pairs = of_head(s, i) or of_near(s, i) or of_held(s, i)
         if not pairs or word.form.qualifiers & pairs:
             continue
         suggestions = inflected(s, word, chosen(word.form, _nearest(s, i, pairs)))
@@ -125,6 +135,33 @@ def _in_title(s: Sentence, i: int) -> bool:
     bare = not any(w.role in ("V", "D", "S") and k != i for k, w in enumerate(s.words[: i + 1]))
     plural = {n for _, n in s.at(i - 1).form.nouns} == {"p"}
     return bare and plural and "3p" not in word.form.persons and s.role(i + 1) not in ("D", "#")
+
+
+def _joined_participle(s: Sentence, i: int) -> bool:
+    """`des bénévoles généreux et engagé`: after a qualifier and `et`, a participle that is a noun too."""
+    word = s.at(i)
+    if word.role != "N" or s.lower(i - 1) not in ("et", "mais") or s.role(i - 2) not in ("A", "Q"):
+        return False
+    form = word.form
+    participle = form.participles and form.nouns <= form.participles and form.text not in _PEOPLE
+    agreeing = s.role(i - 3) == "N" and s.at(i - 2).form.qualifiers & noun_pairs(s, i - 3)
+    return bool(participle and agreeing) and s.role(i + 1) in ("V", ".", ",", "")
+
+
+def _joined_adjective(s: Sentence, i: int) -> bool:
+    """`une équipe jeune et dynamiques`: a plural that adds nothing to the one thing just qualified."""
+    form = s.at(i).form
+    if s.role(i) != "N" or s.lower(i - 1) != "et" or not is_quality(s, i - 2) or form.text in _PEOPLE:
+        return False
+    plural = {n for _, n in form.nouns | form.adjectives} == {"p"} and form.nouns <= form.adjectives
+    before = last_before(s, i)
+    one = (
+        s.role(before) == "N" and s.role(before - 1) == "D" and {n for _, n in noun_pairs(s, before)} == {"s"}
+    )
+    if s.lower(i) in COLOURS and s.role(i - 3) == "N" and s.role(i + 1) in ("V", ".", ",", ""):
+        first = s.at(i - 2)  # deux chiots noirs et blancs
+        return first.lower.rstrip("s") in COLOURS and {n for _, n in first.form.qualifiers} == {"p"}
+    return plural and one and s.role(i + 1) in ("V", ".", ",", "", "O")
 
 
 def agrees_with_earlier_noun(s: Sentence, i: int) -> bool:
@@ -157,7 +194,8 @@ def _pure(s: Sentence, i: int) -> bool:
     if form.finite and form.participles and s.role(i + 1) in ("D", "Y") and moment_end(s, i + 1) == i + 1:
         return False  # Quand la nouvelle que la digue a cédé atteint le village
     high = s.lower(i - 1) in ("trop", "très") and s.role(i - 2) == "N"  # une haie trop haute
-    if word.lower in _FIXED and not high and (word.lower, s.lower(i + 1)) not in _COMPLETED:
+    full = word.lower == "plein" and s.role(i - 1) == "N" and s.role(i + 1) in ("V", "O", "X", ".", ",", "C")
+    if word.lower in _FIXED and not (high or full) and (word.lower, s.lower(i + 1)) not in _COMPLETED:
         return False
     if word.lower in ("juste", "droit") and s.role(i + 1) in ("P", "W"):
         return False  # les terrains juste en face, droit devant
@@ -183,6 +221,8 @@ def _pure(s: Sentence, i: int) -> bool:
     if form.nouns and form.nouns <= form.adjectives:
         person = s.lower(i - 1) in _PERSONS  # des propriétaires riverains
         return form.text in _COMPARED or person or not (form.text.endswith(_AGENTS) or form.text in _PEOPLE)
+    if word.lower in ("mort", "morte") and s.role(i - 1) == "N" and s.role(i + 1) not in ("F", "P", "D"):
+        return True  # les feuilles mortes
     if word.role in ("Q", "V") and form.nouns <= form.participles:
         moment = moment_end(s, i + 1) > i + 1
         return s.role(i + 1) in ("P", "F", ",", ".", "", "V", "C") or moment or not form.nouns
@@ -285,60 +325,6 @@ def _heard(form: str) -> str:
         if form.endswith(written):
             return form.removesuffix(written) + heard
     return form
-
-
-def _excused(s: Sentence, i: int) -> bool:
-    """Compound colours, two singular adjectives for one plural noun, and what follows a verb of state."""
-    following, after = s.lower(i + 1), s.role(i + 2)
-    if s.lower(i - 1) in ("et", "ou") and s.lower(i - 2)[:5] == s.lower(i)[:5]:
-        return True  # nos finissantes et finissants
-    if s.lower(i - 3) == "se" and s.role(i - 2) == "O" and "être" in s.at(i - 1).form.lemmas():
-        return True  # elle se l'est bâtie
-    if " ".join(s.lowers(i - 2, i)) in ("un brin", "un peu", "un tantinet", "fois plus", "fois moins"):
-        return True
-    if following in _SHADES or s.lower(i) in _SHADES:
-        return True
-    if following == "(":
-        return True
-    if following in ("et", "ou") and after == "?" and s.role(i) == "A":
-        return True  # les mondes terrestre et féérique
-    if following in ("et", "ou", ",", "/") and after in ("A", "Q", "N", "W"):
-        if s.role(i) == "Q":
-            return False
-        second = i + 2
-        while s.role(second) == "W":
-            second += 1
-        if s.role(second) == "N" and not s.at(second).form.adjectives:
-            return following != "," and s.lower(i) in _COLOURS
-        return s.role(second) in ("A", "N") and not _indefinite(s, i) and _distributive(s, i, second)
-    if s.lower(i - 1) in ("et", "ou"):
-        return s.role(i) == s.role(i - 2) == "A" and not _indefinite(s, i - 1) and _distributive(s, i - 2, i)
-    if s.role(i + 1) == "N" and (s.lower(i + 1) in DAYS or s.role(i) == "Q"):
-        return False
-    return s.role(i + 1) == "N" and s.at(i).form.adjectives != frozenset()
-
-
-def _distributive(s: Sentence, first: int, second: int) -> bool:
-    """`les langues anglaise et française`: two singulars share a plural noun."""
-    numbers = [{n for _, n in s.at(k).form.qualifiers} for k in (first, second)]
-    noun = first - 1
-    while s.role(noun) in ("A", "Q"):
-        noun -= 1
-    plural = "p" in {n for _, n in s.at(noun).form.nouns} or s.role(noun) != "N"
-    return "s" in numbers[0] and "s" in numbers[1] and plural
-
-
-def _indefinite(s: Sentence, i: int) -> bool:
-    """`des journées chaudes et humides`: two qualities of the same things, not two kinds (« les langues… »)."""
-    j = i - 1
-    while s.role(j) in ("A", "Q"):
-        j -= 1
-    apart = s.role(j - 2) not in ("N", "A", "Q")  # not « les réseaux d'égouts… »
-    apart = apart or s.lower(j - 2) in ("besoin", "envie")
-    return s.lower(j - 1) in ("plusieurs", "quelques") or (apart and s.lower(j - 1) in ("de", "d'", "des"))
-
-
-_COLOURS = forms("blanc noir rouge bleu vert jaune brun gris rose orange beige blanche noire bleue verte")
 
 
 RULES = (

@@ -186,6 +186,8 @@ def _may_be_verb(s: Sentence, i: int, j: int) -> bool:
         governs = s.role(j + 1) in ("D", "Y", "O", "W", "#", "P") or s.lower(j + 1) in ("des", "du", "de")
         return governs and any(s.at(k).form.nouns or s.role(k) == "#" for k in range(i + 1, j))
     if s.role(i) == "#":
+        if s.role(i - 1) == "F" and s.role(i - 2) == "N" and "V" not in s.roles:
+            return True  # un seuil de 20 donne droit
         return s.role(i - 1) in ("D", "S", "") or s.lower(i - 1) == "sur"  # une personne sur cinq vit seule
     if s.lower(i) != "les" or s.role(i - 1) in ("P", "F", "V", "Y", "D", "G", "", ".", ","):
         return False

@@ -78,6 +78,8 @@ def _after_relative_que(s: Sentence, i: int) -> Iterator[Hit]:
     antecedent = antecedent_of(s, i)
     if antecedent is None or antecedent.nouns & _NOUN_CLAUSES or is_cleft(s, i):
         return
+    if s.role(i - 1) in ("A", "Q") and s.lower(i - 2) in ("plus", "moins", "aussi"):
+        return  # des voisins plus hardis que les autres ont porté plainte
     found = subject_at(s, i + 1)
     verb = found[1] if found else verb_after(s, i + 1)
     if verb is None or (found and s.lower(found[0].start) == "il" and _impersonal(s, verb, antecedent)):
@@ -265,8 +267,13 @@ def attribute_of_object(s: Sentence) -> Iterator[Hit]:
 
 def _attribute_before(s: Sentence, j: int) -> Iterator[Hit]:
     phrase = noun_phrase(s, j + 1)
-    if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) == "et":
+    if phrase is None or not phrase.number:
         return
+    if s.lower(complements(s, phrase.end)) == "et":
+        joined = coordinated(s, phrase, complements(s, phrase.end))
+        if joined is None or joined[0].number != "p":
+            return
+        phrase = joined[0]  # rendre accessibles le quai et la plage
     if not s.at(j).form.qualifiers & allowed(phrase):
         pair = chosen(s.at(j).form, allowed(phrase))
         yield on(s.at(j), "L’attribut s’accorde avec le nom qui suit.", *inflected(s, s.at(j), pair))

@@ -295,7 +295,8 @@ def _second_participle(s: Sentence, i: int) -> int | None:
     sure = (
         s.role(second) in alike and (s.role(second + 1) in ends or listed) and s.role(j - 1) not in ("Q", "A")
     )
-    return second if sure and not s.at(second).form.finite else None
+    # « transmis » is « je transmis » too, which no noun has for subject.
+    return second if sure and not s.at(second).form.persons & {"3s", "3p"} else None
 
 
 def _only_participle(s: Sentence, i: int) -> bool:
@@ -315,6 +316,8 @@ def is_attribute(s: Sentence, i: int) -> bool:
         return False
     if word.lower in _ADVERBIAL or word.lower == "été" or word.capital:
         return False
+    if s.lower(i + 1) in ("pâle", "foncé", "clair", "marine"):
+        return False  # les murs sont vert pâle
     if word.lower == "juste" and s.role(i + 1) in ("P", "W", "F"):
         return False  # ils sont juste derrière
     if word.lower == "sûr" and s.lower(i - 1) == "bien" and s.role(i + 1) in ("A", "Q", "W", ","):

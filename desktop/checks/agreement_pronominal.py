@@ -62,6 +62,10 @@ def _never_agrees(s: Sentence, i: int) -> bool:
     lemmas = {lemma for lemma, _ in form.participle_verbs}
     if not form.participles or ("m", "s") in form.participles:
         return False
+    if "dire" in lemmas and s.lower(i + 1) in ("oui", "non", "bonjour", "merci", "adieu", "que", "qu'"):
+        return True  # ils se sont dit oui
+    if lemmas & {"promettre", "jurer"} and s.lower(i + 1) in ("de", "d'", "que", "qu'"):
+        return True  # elles se sont promis de revenir
     return bool(lemmas & _INTRANSITIVE) or s.lower(i + 1) in ("rendez-vous", "compte", "mal", "peur")
 
 

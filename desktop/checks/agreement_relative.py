@@ -41,6 +41,10 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
                     *conjugated(s, s.at(verb), who),
                 )
             continue
+        if other := _second_qui(s, i, verb):
+            message = "« Et qui » reprend le même nom que le premier « qui »."
+            yield agreed(s, s.at(verb), message, *conjugated(s, s.at(verb), other))
+            continue
         antecedent = antecedent_of(s, i)
         numbers = {number for _, number in antecedent.pairs} if antecedent else set()
         persons = s.at(verb).form.persons
@@ -55,9 +59,21 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
         if len(numbers) != 1 or not persons & {"2s", "3s", "3p"} or persons & {"1p", "2p"}:
             continue
         who = "3" + next(iter(numbers))
-        if who not in persons:
+        joined = who == "3s" and persons == {"3p"} and {"ainsi", "comme"} & set(s.lowers(0, i))
+        if who not in persons and not joined:  # la directrice ainsi que son adjoint, qui animeront
             message = "Le verbe s’accorde avec le nom que « qui » remplace."
             yield agreed(s, s.at(verb), message, *conjugated(s, s.at(verb), who))
+
+
+def _second_qui(s: Sentence, qui: int, verb: int) -> str:
+    """`ceux qui trient et qui composte`: the person of the verbs of every « qui » before, when it is another one."""
+    own = s.at(verb).form.persons & {"3s", "3p"}
+    if s.lower(qui - 1) not in ("et", "ou") or len(own) != 1 or s.at(verb).form.persons & {"1p", "2p"}:
+        return ""
+    verbs = (verb_after(s, k + 1) for k in range(qui) if s.lower(k) == "qui")
+    earlier = [s.at(k).form.persons & {"3s", "3p"} if k is not None else frozenset() for k in verbs]
+    other = "3p" if own == {"3s"} else "3s"
+    return other if earlier and all(persons == {other} for persons in earlier) else ""
 
 
 def _named(s: Sentence, qui: int) -> str:
@@ -96,7 +112,8 @@ def _named(s: Sentence, qui: int) -> str:
             "notre",
             "votre",
         )
-        return "3s" if single and s.role(k - 1) not in ("C", ",") else ""  # la firme Roy, qui
+        # la firme Roy, qui; not les résidents de la rue Roy, qui
+        return "3s" if single and s.role(k - 1) not in ("C", ",", "F") else ""
     return "" if s.role(k) in ("C", ",", "M", "N", "A") or s.lower(k) in ("les", "des", "aux", "&") else "3s"
 
 
@@ -120,6 +137,10 @@ RULES = (
         bad=(
             ("Voici deux moniteurs qui anime les soirées.", "Voici deux moniteurs qui animent les soirées."),
             ("Merci à Anne Roy, qui ont tout organisé.", "Merci à Anne Roy, qui a tout organisé."),
+            (
+                "Ce sont eux qui trient les dons et qui assure le service.",
+                "Ce sont eux qui trient les dons et qui assurent le service.",
+            ),
             ("Dites-nous ce qui vous préoccupez.", "Dites-nous ce qui vous préoccupe."),
             (
                 "En raison des travaux qui se poursuit, la rue est fermée.",
@@ -138,6 +159,7 @@ RULES = (
             ),
         ),
         good=(
+            "C’est la directrice ainsi que son adjoint qui animeront la rencontre.",
             "Un des parcs qui ferment à 20 h est situé près de l’école.",
             "Les enfants de la garderie qui participent reçoivent un prix.",
             "C’est vous qui décidez.",

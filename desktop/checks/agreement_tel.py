@@ -8,9 +8,10 @@ from desktop.checks.agreement_noun import chosen, inflected
 from desktop.checks.agreement_participle import allowed
 from desktop.checks.antecedents import noun_pairs
 from desktop.checks.clauses import verb_after
+from desktop.checks.commented import commented
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.noun_phrases import complements, is_collective, noun_phrase
-from desktop.checks.qualified import commented, possible
+from desktop.checks.qualified import possible
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import GenderNumber, forms
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.clause_openings import clause_starts
 from desktop.checks.clauses import second_verb, subject_at
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.noun_phrases import Phrase
+from desktop.checks.noun_phrases import Phrase, complements
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Verb, forms
 from desktop.editorial.elision import is_elided_before
@@ -20,7 +20,7 @@ _MODAL = forms("être avoir pouvoir devoir vouloir aller venir faire savoir fall
 # A moment before the verb is not its subject.
 MOMENTS = forms(
     "lendemain veille matin soir jour année semaine mois fois printemps automne hiver jours nuits heures semaines"
-    " ans années minutes"
+    " ans années minutes matins soirs étés hivers"
 )
 IMPERSONAL = forms("falloir pleuvoir neiger agir")
 
@@ -189,6 +189,14 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     word = s.at(verb)
     if any(v.lemma in IMPERSONAL for v in word.form.verbs) and not subject.pronoun:
         return True
+    if (
+        s.lower(subject.start) in ("du", "de")
+        and s.lower(verb - 1) in ("ne", "n'")
+        and s.role(verb + 1) == "K"
+    ):
+        return True  # Du vieux quai ne restent que deux pilotis
+    if s.lower(subject.head) in MOMENTS and subject.start == 0 and _subject_beyond(s, verb):
+        return True  # Tous les matins montait de la rivière un brouillard
     if s.lower(subject.start) in _ASKING and s.role(verb + 1) in ("D", "F", "#", "S", "O", "M"):
         return True  # savoir quels services offre la Ville
     if s.lower(subject.start) in ("nous", "vous") and subject.pronoun:
@@ -218,6 +226,8 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         "-leur",
         "-toi",
     )
+    if s.lower(verb - 1) == "," and s.role(verb + 1) == "M" and word.form.lemmas() & _TELLING:
+        return True  # On y sert des repas, explique Marie Roy
     if s.lower(verb - 1) == "," and subject.person == "3" and ordered:
         return True  # c’est mieux que prévu, allons le dire
     if s.role(subject.start - 1) == "K" and s.lower(subject.start - 2) == "plutôt":
@@ -233,7 +243,17 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     return word.form.nominal and not subject.pronoun and not s.is_prose
 
 
+def _subject_beyond(s: Sentence, verb: int) -> bool:
+    """Whether a place stands just after the verb, and an article after it: `montait du quai le son d’un accordéon`."""
+    end = complements(s, verb + 1) if s.role(verb + 1) in ("P", "F") else verb
+    return end > verb and s.lower(end) in ("un", "une", "le", "la", "l'", "les", "des")
+
+
 _ASKING = forms("quel quelle quels quelles")
+_TELLING = forms(
+    "affirmer ajouter conclure confier confirmer croire déclarer dire estimer expliquer indiquer lancer mentionner noter"
+    " observer poursuivre préciser raconter rappeler résumer signaler souligner soutenir"
+)
 _INVERTED_SUBJECTS = forms(
     "-je -tu -il -elle -on -nous -vous -ils -elles -t-il -t-elle -t-on -t-ils -t-elles -ce"
 )
@@ -306,6 +326,16 @@ RULES = (
                 "Certaines rues sont refaites, mais d’autres attendent leur tour.",
             ),
             ("Vu la pluie, la fête sont reportée.", "Vu la pluie, la fête est reportée."),
+            ("L’an dernier, la fête ont attiré la foule.", "L’an dernier, la fête a attiré la foule."),
+            (
+                "N’attendez pas que la neige bouchent la sortie.",
+                "N’attendez pas que la neige bouche la sortie.",
+            ),
+            (
+                "Merci aux bénévoles, sans qui nos activités n’aurait pas lieu.",
+                "Merci aux bénévoles, sans qui nos activités n’auraient pas lieu.",
+            ),
+            ("Ce type d’incident peuvent survenir.", "Ce type d’incident peut survenir."),
             ("Le 30 mars, la chanteuse visiteront l’école.", "Le 30 mars, la chanteuse visitera l’école."),
             ("Il faut savoir quelles rues sera fermées.", "Il faut savoir quelles rues seront fermées."),
             ("Cent personnes s’est inscrites.", "Cent personnes se sont inscrites."),

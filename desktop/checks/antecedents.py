@@ -36,11 +36,7 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
         return _people(s, relative - 1)
     if s.role(relative - 1) not in ("N", "A", "Q"):
         return None
-    if (
-        s.lower(relative - 1) in ("ans", "mois")
-        and s.role(relative - 2) == "#"
-        and s.lower(relative - 3) == ","
-    ):
+    if _aged(s, relative - 1):
         return None  # Émile, 8 ans, qui repart
     pairs: set[GenderNumber] = set()
     nouns: set[str] = set()
@@ -73,14 +69,22 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
         if s.lower(i) in ("à", "au", "aux") and nouns and (_invited(s, i)):
             return Antecedent(frozenset(pairs), frozenset(nouns))
         i -= 1
+    if s.lower(i) == ")":
+        return None  # le nombre de sièges (places) de la salle qui sont
     opens = s.lower(i) == "," and s.role(i + 1) in ("D", "#") and i + 1 in clause_starts(s)
     if not nouns or (
         i >= 0 and s.role(i) not in _OUTSIDE and not opens and not _plural_apposition(s, i, pairs)
     ):
         return None
+    if s.role(i) == "C" and s.lower(i) in ("et", "ou"):
+        pairs.add(("m", "p"))  # les commerces, industries ou écoles qui: all of them together
     if apart and s.role(i) == "V" and any(w.role == "K" for w in s.words[:i]):
         return None  # un animal qu’on voit dans une ferme, qui est gardé
     return Antecedent(frozenset(pairs), frozenset(nouns))
+
+
+def _aged(s: Sentence, last: int) -> bool:
+    return s.lower(last) in ("ans", "mois") and s.role(last - 1) == "#" and s.lower(last - 2) == ","
 
 
 def _demonstrative(s: Sentence, relative: int) -> Antecedent | None:
@@ -203,7 +207,13 @@ def _addressed(s: Sentence, i: int) -> bool:
 
 def _plural_apposition(s: Sentence, i: int, pairs: set[GenderNumber]) -> bool:
     """`Gilles et Maude, deux opérateurs qui`: a plural after a comma or `et` is plural whatever precedes."""
-    return s.role(i) in (",", "C") and {number for _, number in pairs} == {"p"}
+    if s.role(i) not in (",", "C") or {number for _, number in pairs} != {"p"}:
+        return False
+    k = i - 1
+    while s.role(i) == "C" and s.role(k) in ("N", "A", "Q", "D", "#"):
+        k -= 1
+    # la Loi sur les élections et les référendums qui: the noun before the preposition may be meant
+    return not (s.role(i) == "C" and s.role(k) in ("P", "F") and s.role(k - 1) in ("N", "A", "Q", "M"))
 
 
 def noun_pairs(s: Sentence, noun: int) -> frozenset[GenderNumber]:

@@ -16,7 +16,7 @@ _QUALIFIED = forms(
     " poulet fromage sirop café thé vin riz lin coton cuir tissu gazon compost transport sport loisir travail"
     " temps personnel matériel équipement territoire milieu patrimoine cadre espace logement stationnement"
     " terrain développement courrier âge état secteur emploi droit accès français savoir sol jus chocolat bâti"
-    " environnement air miel jambon saumon porc trafic revenu budget congé mode style format groupe personnel"
+    " lard bacon viande farine beurre crème sirop enrobé environnement air miel jambon saumon porc trafic revenu budget congé mode style format groupe personnel"
 )
 
 
@@ -37,13 +37,18 @@ def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
         return NOTHING  # des rues de priorité plus élevée
     if s.role(k) != "N" or s.lower(k - 1) not in ("de", "d'") or s.role(k - 2) != "N":
         return NOTHING
+    near = s.at(k).form.nouns
+    if not forgotten and {n for _, n in near} == {"p"} and near & form.qualifiers:
+        return NOTHING  # le nombre de cellules vides
     contracted = s.lower(k - 3) in ("des", "du", "aux", "au")
     if (
-        s.lower(k) in _QUALIFIED
+        (s.lower(k) in _QUALIFIED and word.lower not in _NEVER_OF_MATERIAL)
         or s.lower(k).endswith(_DEEDS)
         or not (contracted or s.role(k - 3) in ("D", "#", "A", "", "."))
     ):
         return NOTHING
+    if s.lower(k - 2).rstrip("s") in _MEASURES:
+        return NOTHING  # une demi-livre de lard salé
     pairs = noun_pairs(s, k - 2)
     if forgotten and s.lower(k - 4) in ("fois", "sitôt", "aussitôt"):
         return pairs  # une fois la demande de permis approuvée
@@ -52,6 +57,9 @@ def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
     return pairs if sure else NOTHING
 
 
+_MEASURES = forms(
+    "livre demi-livre tasse verre kilo gramme litre once cuillerée cuillère tranche pincée botte couche tonne"
+)
 _DEGREES = forms("plus moins très peu aussi assez")
 # « Des questions de planification partagée »: what is done may itself be so.
 _DEEDS = ("ation", "ition", "ction", "ssion", "uction")
@@ -61,7 +69,10 @@ _SAID_OF_HEAD = forms(
     "différent différente identique semblable supplémentaire obligatoire facultatif facultative disponible valide gratuit"
     " gratuite valable habituel habituelle applicable admissible payable accessible prioritaire conforme récent récente"
     " nécessaire suivant suivante excessif excessive abondant abondante additionnel additionnelle restant restante manquant manquante excédentaire"
+    " complet complète original originale originaux originales minime minimes vide vides plein pleine pleins pleines intact"
+    " intacte défectueux défectueuse préalable introuvable impeccable"
 )
+_NEVER_OF_MATERIAL = forms("vide vides plein pleine pleins pleines gratuit gratuite supplémentaire")
 
 _RELATIONAL = ("ique", "iques", "aire", "aires", "al", "ale", "ales", "aux", "el", "els", "elle", "elles")
 _RELATED = forms(
@@ -110,6 +121,37 @@ def of_near(s: Sentence, i: int) -> frozenset[GenderNumber]:
     return pairs if pairs and len(own) == 1 and own.isdisjoint({number for _, number in pairs}) else NOTHING
 
 
+_HOLDERS = forms(
+    "propriétaire propriétaires détenteur détenteurs détentrice titulaire titulaires gardien gardiens gardienne exploitant"
+    " exploitants locataire locataires occupant occupants acquéreur acquéreurs utilisateur utilisateurs"
+)
+_SAID_OF_PEOPLE = forms(
+    "absent absents responsable responsables négligent négligents fautif fautifs satisfait insatisfait malade seul âgé"
+    " prudent prudents heureux fier conscient consciente présent présents impatient inquiet précédent précédents actuel actuels"
+)
+_SAID_OF_THINGS = forms("expiré périmé isolé clôturé incendié abandonné inhabité branché")
+
+
+def of_held(s: Sentence, i: int) -> frozenset[GenderNumber]:
+    """What agrees with the thing in `le propriétaire d'une installation septique existante`; empty elsewhere."""
+    word = s.at(i)
+    sure = word.role == "A" and word.lower not in _SAID_OF_PEOPLE
+    if not (sure or word.lower in _SAID_OF_THINGS) or s.role(i + 1) in ("F", "P", "C"):
+        return NOTHING
+    k = i - 1
+    while s.role(k) == "A":
+        k -= 1
+    opening = k - 1
+    while s.role(opening) in ("A", "#"):
+        opening -= 1
+    contracted = s.lower(opening) in ("du", "des")
+    article = s.role(opening) == "D" and s.lower(opening - 1) in ("de", "d'")
+    holder = opening - 1 if contracted else opening - 2
+    if s.role(k) != "N" or not (contracted or article) or s.lower(holder) not in _HOLDERS:
+        return NOTHING
+    return noun_pairs(s, k)
+
+
 def ends_locution(s: Sentence, last: int) -> bool:
     """`en général`, `bien sûr que`, `à nouveau`: adverbs in two words, which nothing qualifies."""
     if s.lower(last) in ("doute", "cesse", "arrêt", "exception") and "sans" in s.lowers(last - 2, last):
@@ -121,7 +163,7 @@ _LOCUTIONS = {
     tuple(locution.split())
     for locution in (
         "en général|en particulier|en effet|en fait|en réalité|en cours|en outre|en tout|bien sûr"
-        "|de nouveau|fait partie|à nouveau|à peine|au moins|au plus|de plus|d' abord|en partie|au complet"
+        "|de nouveau|fait partie|à nouveau|à peine|au moins|au plus|de plus|d' abord|d' ordinaire|d' habitude|d' emblée|d' avance|en partie|au complet"
         "|en entier|faire partie|font partie|en vain|en plus|au total|en moyenne|en principe|en vigueur"
         "|à fait|à moitié|à demi|par défaut|par définition|par exemple|par nature|en permanence|en urgence"
         "|en apparence|en théorie|en pratique|par erreur|par hasard|en détail"
@@ -166,10 +208,40 @@ def last_before(s: Sentence, i: int) -> int:
         k -= 1
     if s.lowers(k - 1, k + 1) == ("un", "peu"):
         k -= 2
-    if s.lower(k) in ("et", "ou", "mais") and s.role(k - 1) in ("A", "Q") and s.role(i + 1) != "N":
-        return k - 1  # les demandes complètes et bien signées
+    if s.lower(k) in ("et", "ou", "mais") and is_quality(s, k - 1) and s.role(i + 1) != "N":
+        first = k - 1
+        while s.lower(first - 1) == "," and is_quality(s, first - 2):
+            first -= 2  # des plats chauds, variés et nutritifs
+        return first - 1 if s.role(first) == "N" else first  # une salle comble et émue
     if s.lower(k) == "mais" and s.lower(k - 1) == "," and s.role(k - 2) in ("A", "Q"):
         return k - 2  # une décision difficile, mais réfléchie
     if s.lower(k) == "," and s.role(k - 1) in ("A", "Q") and s.lower(i + 1) == "et" and s.role(k - 2) == "N":
         return k - 1  # une équipe dynamique, motivée et soudée
     return i - 1
+
+
+def is_quality(s: Sentence, k: int) -> bool:
+    """A qualifier, or a word read as a noun after another one, that is an adjective too: `une salle comble`."""
+    if s.role(k) != "N":
+        return s.role(k) in ("A", "Q")
+    listed = s.lower(k - 1) == "," and s.role(k - 2) in ("A", "Q") and s.role(k - 3) == "N"
+    noun = k - 3 if listed else k - 1
+    own = s.at(k).form.adjectives if s.lower(k) != "comble" else frozenset({("m", "s"), ("f", "s")})
+    return (listed or s.role(k - 1) == "N") and bool(own & noun_pairs(s, noun))
+
+
+def second_completed(s: Sentence, i: int) -> bool:
+    """`offerts par la Ville et destiné aux aînés`: a second participle, each with its complement."""
+    if s.role(i) != "Q" or s.lower(i - 1) not in ("et", "ou") or s.role(i + 1) not in ("P", "F"):
+        return False
+    if s.at(i).form.finite or s.role(i - 2) not in ("N", "M"):
+        return False
+    for k in range(i - 3, 0, -1):
+        if s.role(k) not in _WITHIN:
+            return False
+        if s.role(k) == "Q" and s.role(k + 1) in ("P", "F") and s.role(k - 1) in ("N", "A"):
+            return True
+    return False
+
+
+_WITHIN = frozenset("NAQDFP#MW")

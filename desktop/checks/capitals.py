@@ -14,6 +14,7 @@ from desktop.checks.base import CheckContext
 from desktop.checks.capitals_bodies import BODY_RULES
 from desktop.checks.capitals_calendar import CALENDAR_RULES
 from desktop.checks.capitals_common import COMMON_RULES
+from desktop.checks.capitals_laws import LAW_RULES
 from desktop.checks.capitals_people import LANGUAGE_RULES, demonym_rules, demonyms_of
 from desktop.checks.capitals_places import PLACE_RULES
 from desktop.checks.capitals_sentence import SENTENCE_RULES
@@ -29,6 +30,7 @@ CAPITAL_RULES: tuple[PatternRule, ...] = (
     *PLACE_RULES,
     *CALENDAR_RULES,
     *BODY_RULES,
+    *LAW_RULES,
     *COMMON_RULES,
     *LANGUAGE_RULES,
     *SENTENCE_RULES,

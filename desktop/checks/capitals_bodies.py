@@ -33,6 +33,10 @@ _DECIDES = (
     r"invite|rappelle|informe|remercie|tient à|demande|annonce|offre|souhaite|adopte|procède|lance|recrute|embauche"
     r"|met|propose|organise|s'engage|s'est engagée|se réserve|désire|encourage|recommande|avise|convie|félicite|confirme"
     r"|prévoit|investit|entretient|souscrit|n'assume|décline|autorise|interdit|exige|étudie|cherche|gère|délivre|émet"
+    r"|confie|perçoit|prête|dispose (?:de|d')|facture|conserve|nettoie|répare|installe|plante|ramasse|loue|vend|achète|saisit|détient"
+    r"|compte (?:sur|procéder|offrir|embaucher|poursuivre)|percevra|confiera|prêtera|facturera|ramassera|plantera|réparera|avisera"
+    r"|informera|remerciera|accordera|assurera|communiquera|poursuivra|recevra|étudiera|analysera|soutiendra|entretiendra"
+    r"|récupère|traite|analyse|évalue|valorise|reconnaît|tient (?:compte|un|une|des|son|sa)|sensibilise|soumet|transmet|envoie|suit"
     r"|publie|acquiert|verse|octroie|accorde|participe|collabore|appuie|soutient|finance|fournit|effectue|poursuit"
     r"|entreprend|réalise|consulte|prie|suspend|décrète|sollicite|subventionne|distribue|remet|veille|salue|dévoile"
     r"|présente|amorce|entend|assure|n'est pas responsable|est (?:à la recherche|fière|heureuse|ravie|responsable)"
@@ -49,6 +53,9 @@ _INFINITIVE = (
     r"(?:vous |en |y |l'|la |le |les |ne pas )?(?:adopter|annoncer|lancer|investir|mandater|procéder|confier|autoriser"
     r"|octroyer|accorder|retenir|signer|demander|inviter|conclure|acquérir|acheter|déposer|entreprendre|remettre"
     r"|embaucher|présenter|mettre|obtenir|offrir|informer|rappeler|publier|modifier|aménager|installer|organiser|tenir"
+    r"|confier|saisir|percevoir|prêter|facturer|conserver|nettoyer|réparer|récupérer|vendre|louer|traiter|analyser|évaluer"
+    r"|intervenir|remplacer|enlever|ramasser|retirer|refuser|annuler|reporter|interdire|fermer|ouvrir|appliquer|communiquer"
+    r"|percevoir|recourir|poser|inspecter|vérifier|prendre (?:des|une|toutes|en charge)|fournir|rembourser|déneiger|payer|envoyer|transmettre"
     r"|imposer|exiger|être tenue|consulter|émettre|effectuer|suspendre|réaliser|assurer|poursuivre|refaire|planter)"
 )
 _AIDED = (

@@ -77,6 +77,10 @@ _SEASON = re.compile(
     r"(?<![\w'-])(?:(?:[Ll]e|[Cc]et?|[Cc]haque|[Aa]u|[Uu]n|[Dd]ès le|[Cc]ette|[Ee]n) |(?:[Ll]'|[Àà] l'|[Dd]e l'))"
     r"(?P<x>Printemps|Été|Automne|Hiver)(?![\w-])(?! (?:de |des |du |en |[A-ZÀ-Ý]))"
 )
+# « le camp d’Été »: after a noun that is no name.
+_OF_SEASON = re.compile(
+    r"(?<=[a-zà-ÿ] )(?:[a-zà-ÿ]{4,}) (?:d'|de )(?:(?<=')|(?<= ))(?P<x>Été|Hiver|Automne|Printemps)(?![\w-])(?! (?:de |des |du |en |[A-ZÀ-Ý]))"
+)
 _CARDINAL = re.compile(
     r"(?<![\w'-])(?:(?:[Aa]u|[Ll]e|[Dd]ans le|[Vv]ers le|plus au) |(?:[Àà] l'|[Ll]'))(?P<x>Nord|Sud|Est|Ouest)(?= (?:de |du |d'|des )(?!Québec))"
 )
@@ -100,6 +104,9 @@ CALENDAR_RULES = (
     PatternRule("majuscules.fete", _PARENTS, _parents, UPPER, _FEAST_WHY),
     PatternRule("majuscules.journee", _WORLD_DAY, lambda m: m["x"].capitalize(), UPPER, _FEAST_WHY),
     PatternRule("majuscules.saison", _SEASON, lambda m: m["x"].lower(), LOWER, _WHY, guard=inside_sentence),
+    PatternRule(
+        "majuscules.saison", _OF_SEASON, lambda m: m["x"].lower(), LOWER, _WHY, guard=inside_sentence
+    ),
     PatternRule(
         "majuscules.point_cardinal",
         _CARDINAL,

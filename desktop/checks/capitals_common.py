@@ -78,8 +78,8 @@ _QUALIFIED = re.compile(
     r"(?! (?:et [a-zà-ÿ]+ )?(?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
 )
 _ADJECTIVE = re.compile(
-    r"(?<![\w-])(?:[Éé]coles?|[Pp]iscines?|[Bb]ibliothèques?|[Cc]entres?|[Ss]alles?|[Cc]hefs?|[Cc]onsultation|[Pp]olyvalente|[Pp]atinoires?|[Jj]ardins?|[Mm]archés?|[Pp]arcs?|[Aa]réna|[Cc]omité|[Cc]our|[Gg]arage|[Rr]èglements?|[Bb]ureaux?|[Ss]ervices?|[Tt]axes?|[Cc]onseil|[Ss]éances?|[Aa]ssemblée|[Ee]mployée?s?|[Ss]tationnements?|[Tt]errains?)"
-    r" (?P<x>Secondaires?|Primaires?|Municipa(?:les?|ux|l)|Communautaires?|Public|Publics|Publiques?|Extérieure?s?|Intérieure?s?|Sporti(?:f|ve)s?|Culturel(?:le)?s?|Exécutif|Consultatif|Ordinaire|Extraordinaire|Scolaires?|Foncières?|Cyclable|Canin)(?![\w'-])(?! (?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
+    r"(?<![\w-])(?:[Ff]êtes?|[Éé]coles?|[Pp]iscines?|[Bb]ibliothèques?|[Cc]entres?|[Ss]alles?|[Cc]hefs?|[Cc]onsultation|[Pp]olyvalente|[Pp]atinoires?|[Jj]ardins?|[Mm]archés?|[Pp]arcs?|[Aa]réna|[Cc]omité|[Cc]our|[Gg]arage|[Rr]èglements?|[Bb]ureaux?|[Ss]ervices?|[Tt]axes?|[Cc]onseil|[Ss]éances?|[Aa]ssemblée|[Ee]mployée?s?|[Ss]tationnements?|[Tt]errains?)"
+    r" (?P<x>Secondaires?|Primaires?|Municipa(?:les?|ux|l)|Communautaires?|Public|Publics|Publiques?|Extérieure?s?|Intérieure?s?|Sporti(?:f|ve)s?|Culturel(?:le)?s?|Exécutif|Consultatif|Ordinaire|Extraordinaire|Scolaires?|Foncières?|Cyclable|Canin|Nationales?)(?![\w'-])(?! (?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
 )
 _LINKS = re.compile(
     r"(?<![\w'-])(?P<x>(?P<first>[^\W\d_][a-zà-ÿ]{3,}) (?P<link>Des|De|Du|De La|De L'|Et|Au|Aux|En|À|Pour|Sur) ?(?P<last>[A-ZÀ-Ý][a-zà-ÿ]+))(?![\w'-])"
@@ -220,7 +220,9 @@ def _is_feast(match: re.Match[str], document: Document) -> bool:
     if match["x"] in ("travail", "souvenir", "reine", "patriotes", "canada"):
         return before.lower().startswith(("fête", "congé", "jour du")) and not before.endswith("de ")
     if match["x"] == "terre":
-        return before.lower().startswith("jour de la")
+        return before.lower().startswith(("jour de la", "journée de la")) and not before.startswith(
+            "la journée"
+        )
     if match["x"] == "an":
         return before.lower().startswith(("jour de l'", "veille du jour"))
     return not before.lower().startswith("semaine") or match["x"].startswith("saint-")

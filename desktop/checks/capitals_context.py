@@ -12,7 +12,9 @@ BEFORE_NOUN = (
     r"|[Vv]os|[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?|[Mm]on|[Mm]a|[Mm]es|et|ou|ni|en|[ÀàA]|[Pp]ar|[Pp]our|[Aa]vec|[Ss]ur"
     r"|[Dd]ans|[Vv]ers|[Ss]ous|[Cc]hez|comme|[Ee]ntre|que|dont|[Aa]vant|[Dd]epuis|[Dd]ès|[Ss]ans|[Ss]elon"
     r"|[Cc]haque|[Tt]oute?s?|[Tt]ous|[Pp]lusieurs|[Qq]uelques|[Aa]ncien(?:ne)?|[Nn]ouvel(?:le)?|[Nn]ouveau|[Ff]uture?"
-    r"|actuel(?:le)?|via|près d[eu]|[Dd]evant|[Dd]errière|jusqu'[aà]u?) |(?:[LlDd]|[Qq]u)')"
+    r"|actuel(?:le)?|via|près d[eu]|[Dd]evant|[Dd]errière|jusqu'[aà]u?|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Dd]ix) "
+    r"|(?:[LlDd]'|[Ll]es |[Dd]es |[Nn]os |[Ss]on |[Nn]otre |[Cc]et |[Uu]n |[Uu]ne )?(?:[Aa]ncien(?:ne)?s?|[Aa]ctuel(?:le)?s?|[Hh]onorables?|[Pp]remi(?:er|ère)s?) "
+    r"|(?:[LlDd]|[Qq]u)')"
 )
 
 _OPENING_MARKS = frozenset('\n.!?…:•·▪◦►→|–—>«“"([{#=')

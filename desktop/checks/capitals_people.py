@@ -106,6 +106,10 @@ _SINGULAR_BEFORE = re.compile(
     r"(?<![\w'-])(?:une?|cet|cette|chaque|tout|toute|quelqu'une?|le|la|l'|du|au|ce|jeune|aucune?|ancienne?|nouvelle|premi(?:er|ère))(?:(?<=')| )(?:jeune |ancien |ancienne |première |premier )?$",
     re.IGNORECASE,
 )
+# « Les français de passage »: people; « les français parlés au Canada » are languages.
+_INHABITING = re.compile(
+    r" (?:qui|de passage|d'origine|d'ici|ont|avaient|sont|étaient|seront|viennent|veulent|consomment|vivent|aiment|adorent|visitent|venus|établis)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PAIR_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)(?: et| ou|,)(?: les| des| aux| à la| au)? $")
 # Words before which no noun has been named yet: what follows is the noun.
@@ -114,7 +118,7 @@ _FUNCTION = forms(
     " sans selon plusieurs certains certaines quelques tous toutes tout toute chers chères cher chère jeunes jeune anciens anciennes"
     " ancien ancienne nombreux nombreuses autres autre deux trois quatre cinq six sept huit neuf dix mille cent cents bonjour merci mes tes mon ton"
     " son sa cet cette ce est sont était étaient devenu devenue devenus né née soit chaque aucun aucune vrai vrais vraie vraies nouveaux nouvelles"
-    " nouveau nouvelle premier première premiers premières dernier grands grand fiers fier fière fières vieux bons si mais car où y en non ex plus moins très bien aussi"
+    " nouveau nouvelle premier première premiers premières dernier vieil vieille vieilles bel belle belles gentil gentille brave braves célèbre célèbres grands grand fiers fier fière fières vieux bons si mais car où y en non ex plus moins très bien aussi"
     " invite invitons convie convions remercie remercions rassemble réunit attend attendent nous vous se sophiens ainsi alors lorsque quand parmi contre"
 )
 
@@ -141,10 +145,28 @@ def demonym_rules(demonyms: Demonyms) -> tuple[PatternRule, ...]:
             return False  # une église, toute britannique à l’intérieur
         return _is_noun(match, document, demonyms)
 
+    ways = "|".join(
+        sorted({form.capitalize() for form in demonyms.all if form.endswith("e")}, key=len, reverse=True)
+    )
+    manner = re.compile(
+        rf"(?<![\w-])[àÀ] l(?:a |')(?P<x>{ways})(?=[.,;!?)]|$| (?:avec|et|au|aux|pour|est|sera|servie?s?|sur|dans)(?![\w-]))"
+    )
+
     return (
+        PatternRule("majuscules.gentile_maniere", manner, _plain, LOWER, _NOUN_WHY, guard=_is_manner, words=demonyms.all),
         PatternRule("majuscules.gentile", noun, _capitalised, UPPER, _NOUN_WHY, guard=is_noun, words=demonyms.all),
         PatternRule("majuscules.gentile_adjectif", adjective, _plain, LOWER, _NOUN_WHY, guard=_is_adjective, words=demonyms.all),
     )  # fmt: skip
+
+
+_GIVING = re.compile(
+    r"\b(?:parl|demand|donn|remi|remet|décern|offr|offert|dédi|téléphon|adress|répond|revien|revenu|accord|attribu)\w*(?: \w+){0,3} $"
+)
+
+
+def _is_manner(match: re.Match[str], document: Document) -> bool:
+    """« un thé à l’anglaise », but « le prix remis à la Québécoise »."""
+    return not _GIVING.search(document.folded[max(0, match.start() - 60) : match.start()])
 
 
 def _capitalised(match: re.Match[str]) -> Replacement:
@@ -164,6 +186,8 @@ def _is_noun(match: re.Match[str], document: Document, demonyms: Demonyms) -> bo
     if pair and pair[1].lower() in demonyms.all and _agree(pair[1], form):
         # « Sophiens et sophiennes », but not « familles sophiennes et québécoises ».
         return pair[1][0].isupper() or bool(_PLURAL_BEFORE.search(before[: pair.start(1)]))
+    if form in ("français", "anglais") and _PLURAL_BEFORE.search(before):
+        return bool(_INHABITING.match(document.folded, match.end("x")))
     plural = form.endswith("s") and (form[:-1] in demonyms.all)
     if plural and form not in _TONGUES:
         return form in demonyms.nouns and bool(_PLURAL_BEFORE.search(before))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.checks.capitals_calendar import LOWER
+from desktop.checks.capitals_calendar import LOWER, UPPER
 from desktop.checks.capitals_context import (
     BEFORE_NOUN,
     in_title,
@@ -40,7 +40,7 @@ _PLACES = re.compile(rf"(?:{BEFORE_NOUN}|(?<=[a-zà-ÿ], ))(?P<x>{_LAND}){_SPECI
 # Without any specific: common nouns that nobody means as names.
 _BARE = re.compile(
     rf"{BEFORE_NOUN}(?P<x>(?:Bibliothèque|Piscine|Patinoire|Aréna|Caserne|École|Gymnase|Écocentre|Parc|Mairie|Plage|Cimetière|Boulevard|Rue"
-    r"|Chalet|Salle|Terrain|Gare)"
+    r"|Chalet|Salle|Terrain|Gare|Rivière|Lac|Étang|Ruisseau|Quai|Stade|Pavillon|Presbytère|Autoroute|Belvédère|Barrage|Sentier)"
     r"(?: (?:municipale?|publique?|communautaire|secondaire|primaire|d'épuration|des loisirs|de la mairie))?)"
     r"(?=[.,;!?…)]|$| (?:de 8|de 9|de 1)| (?!(?:de|du|des|au|aux|sur|sous|Saint) |d'|l')[a-zà-ÿ])",
     re.MULTILINE,
@@ -104,7 +104,55 @@ def _hall_opens(match: re.Match[str], document: Document) -> bool:
     return not street and not in_title(text, start) and not inside_sentence(match, document)
 
 
+# « le parc Roland-guindon », « Marie-claude Roy »: each part of a proper name but its link words.
+_PARTS = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý]?[a-zà-ÿ']+)*-[a-zà-ÿ]{3,}(?:-[A-ZÀ-Ý]?[a-zà-ÿ']+)*"
+_HALF = re.compile(
+    r"(?<![\w-])(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]oul\.|[Cc]hemin|[Mm]ontée|[Rr]oute|[Pp]arc|[Éé]cole|[Pp]ont|[Ss]alle|[Cc]entre|[Aa]réna|[Ll]ac"
+    rf"|[Pp]avillon|[Pp]lace|[Cc]halet|[Bb]ibliothèque|[Ss]entier|[Ss]quare) (?:du |de la |des |de l'|de |d')?(?P<x>{_PARTS})(?![\w-])"
+)
+_HALF_PERSON = re.compile(
+    r"(?<![\w-])(?P<x>(?:Jean|Marie|Anne|Pierre|Louis|Louise|Paul|Charles|Guy|Luc|Marc|Claude|Yves|François|Michel|Ève|Annie|Lise)-[a-zà-ÿ]{3,})(?= [A-ZÀ-Ý])"
+)
+# « le parc du grand-Héron »
+_HALF_FIRST = re.compile(
+    r"(?<![\w-])(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Mm]ontée|[Pp]arc|[Éé]cole|[Pp]ont|[Ll]ac|[Rr]ivière|[Pp]lace) (?:du |de la |des |de l'|de )?"
+    r"(?P<x>[a-zà-ÿ]{4,}-[A-ZÀ-Ý][a-zà-ÿ]+)(?![\w-])"
+)
+_HALF_WHY = "Chaque élément d’un nom propre composé prend la majuscule, sauf les articles et les prépositions (OQLF; Commission de toponymie)."
+_SMALL_PARTS = frozenset("de du des la le les sur sous en et aux au à lès d l et-de".split())
+_NO_NAME = re.compile(
+    r"-(?:ville|point|vous|nous|moi|toi|là|ci|midi|même|sol|neige|guerre|ouest|est|nord|sud|garderie|musée|école|théâtre|bistro)(?![\w])|^(?:Hôtel|Rond|Demi|Mini|Multi|Ciné|Sous|Avant|Après|Vice|Petits?|Tout|Grands?-parents)"
+)
+
+
+def _each_part(match: re.Match[str]) -> Replacement:
+    name = match["x"]
+    return "-".join(
+        part if part in _SMALL_PARTS or "'" in part else part[0].upper() + part[1:]
+        for part in name.split("-")
+    )
+
+
+def _is_name(match: re.Match[str], document: Document) -> bool:
+    name = match["x"]
+    lower = [part for part in name.split("-")[1:] if part.islower() and part not in _SMALL_PARTS]
+    return bool(lower) and not _NO_NAME.search(name) and not document.in_italics(*match.span("x"))
+
+
+def _first_part(match: re.Match[str]) -> Replacement:
+    return match["x"][0].upper() + match["x"][1:]
+
+
+def _not_italic(match: re.Match[str], document: Document) -> bool:
+    return not document.in_italics(*match.span("x")) and not match["x"].startswith(
+        ("saint", "mont-", "hôtel")
+    )
+
+
 PLACE_RULES = (
+    PatternRule("majuscules.nom_compose", _HALF, _each_part, UPPER, _HALF_WHY, guard=_is_name),
+    PatternRule("majuscules.nom_compose", _HALF_PERSON, _each_part, UPPER, _HALF_WHY, guard=_is_name),
+    PatternRule("majuscules.nom_compose", _HALF_FIRST, _first_part, UPPER, _HALF_WHY, guard=_not_italic),
     PatternRule("majuscules.hotel_de_ville", _HALL, _hall, LOWER, _HALL_WHY, guard=_is_hall),
     PatternRule("majuscules.hotel_de_ville", _HALL_OPENING, lambda _: "Hôtel de ville", LOWER, _HALL_WHY, guard=_hall_opens),
     PatternRule("majuscules.voie", _STREETS, _lower, LOWER, _WHY, guard=_common),

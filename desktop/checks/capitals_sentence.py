@@ -20,7 +20,13 @@ _ABBREVIATION = (
     r"|oct|nov|déc|cie|st|ste|app|éd|fig|hab|mun|prov|qc|rte|ext|dép|resp|prof|sr|jr|vs|req|approx|qté|cf|pers|sem"
     r"|lun|mar|mer|jeu|ven|sam|dim|adm|inscr|rens|suppl|gr|inf|infos?|insc|kg|km|min|sec|h|hr|hrs|hres|bur|gén|mat|an|ens|élém|sec|prim)"
 )
-_AFTER_STOP = re.compile(r"(?<=[a-zà-öø-ÿ)»]{2})\. (?P<x>[a-zà-öø-ÿœ](?:')?(?:[a-zà-öø-ÿœ][\w'-]*)?)(?= )")
+_AFTER_STOP = re.compile(r"(?<=[a-zà-öø-ÿ)»]{2})\. (?P<x>[a-zà-öø-ÿœ](?:')?(?:[a-zà-öø-ÿœ][\w'-]*)?)(?=,? )")
+# « vers 9 h. ils devraient », « de 5 $. elle sera »: after a figure or a symbol, only what surely opens a sentence.
+_AFTER_FIGURE = re.compile(
+    r"(?<=[\w$%²°)])\. (?P<x>(?:ils?|elles?|on|nous|vous|je|tu|c'est|merci|ensuite|puis|cependant|toutefois|il y a|veuillez|"
+    r"(?:les?|la|des|une?|ce|cette|ces|votre|vos|notre|nos) (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|fin|soir|matin)s?\b|\d)[a-zà-ÿ]+))(?=,? )"
+)
+_FIGURE = re.compile(r"(?:\d{3,}|\d ?(?:h|\$|%|km|m|cm|mm|kg|g|L|km/h|m²|°)|(?<=\d )ans|\betc)$")
 _AFTER_MARK = re.compile(
     r"(?<=[a-zà-öø-ÿ]{2})(?P<mark>[!?]) (?P<x>[a-zà-öø-ÿœ](?:')?(?:[a-zà-öø-ÿœ][\w'-]*)?)(?= )"
 )
@@ -78,6 +84,20 @@ def _not_abbreviated(match: re.Match[str], document: Document) -> bool:
     return not re.match(r"\w+\.\w", text[match.start("x") : match.end() + 30])
 
 
+def _after_figure(match: re.Match[str], document: Document) -> bool:
+    """Whether a sentence ends on that figure: it has a verb's room before, and so does what follows."""
+    text, start = document.folded, match.start()
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    following = text[match.start("x") : match.start("x") + 160].split("\n")[0]
+    sentence = re.split(r"[.!?] ", line)[-1]
+    told = len(sentence.split()) >= 4 and len(re.split(r"[.!?]", following)[0].split()) >= 3
+    return told and bool(_FIGURE.search(line)) and not document.in_italics(*match.span("x"))
+
+
+def _first_letter(match: re.Match[str]) -> Replacement:
+    return match["x"][0].upper() + match["x"][1:]
+
+
 def _after_a_sentence(match: re.Match[str], document: Document) -> bool:
     """« Hé! toi » is one sentence: only a real one before asks for a capital; neither does « ?» dit-elle »."""
     text, start = document.folded, match.start()
@@ -118,6 +138,7 @@ def _opens_sentence(match: re.Match[str], document: Document) -> bool:
 
 SENTENCE_RULES = (
     PatternRule("majuscules.debut_de_phrase", _AFTER_STOP, _capital, UPPER, _START_WHY, guard=_not_abbreviated),
+    PatternRule("majuscules.debut_de_phrase", _AFTER_FIGURE, _first_letter, UPPER, _START_WHY, guard=_after_figure),
     PatternRule("majuscules.debut_de_phrase", _AFTER_MARK, _capital, UPPER, _START_WHY, guard=_after_a_sentence),
     PatternRule("majuscules.debut_de_phrase", _LINE_START, _capital, UPPER, _START_WHY, guard=_begins_prose),
     PatternRule("majuscules.accent", _WITHOUT_ACCENT, lambda m: _ACCENTED[m["x"]], UPPER, _ACCENT_WHY),

@@ -25,6 +25,9 @@ _TITLE = (
     r"|Agente?s?|Adjointe?s?|Gestionnaires?|Commissaires?|Élue?s?|Pompi(?:er|ère)s?|Ingénieure?s?|Moniteurs?"
     r"|Monitrices?|Curé|Chefs?|Cheffes?|Maître-nageur|Sauvet(?:eur|euse)s?|Brigadi(?:er|ère)s?|Notaires?"
     r"|Porte-parole|Archiviste|Régiss(?:eur|euse)|Professeure?s?|Enseignante?s?|Capitaine|Lieutenante?|Sergente?"
+    r"|Lieutenante?-[Gg]ouverneure?s?|Gouverneure?s?|Juges?|Pape|Évêques?|Archevêques?|Arpent(?:eur|euse)s?-[Gg]éomètres?|Architectes?"
+    r"|Procureure?s?|Vérificat(?:eur|rice)s?|Docteure?s?|Médecins?|Infirmi(?:er|ère)s?|Polici(?:er|ère)s?|Policières|Abbé|Vicaire"
+    r"|Préposée?s?|Patrouilleu(?:r|se)s?|Entraîneu(?:r|se)s?|Arbitres?|Bedeau|Facteur|Forgeron|Meunier|Trappeur"
     r"|Citoyens|Citoyennes|Résidents|Résidentes|Bénévoles?|Contribuables|Parents|Aînée?s|Employée?s"
 )
 _QUALIFIER = (
@@ -56,6 +59,14 @@ _SALUTATION = re.compile(
     rf"(?m)^(?:Madame|Monsieur|Mesdames|Messieurs) (?:la |le |les |l')(?P<x>(?:{_TITLE.lower()}){_QUALIFIER})(?= ?,\s*$)"
 )
 _COMMON = re.compile(r"(?:Citoyen|Résident|Bénévole|Contribuable|Parents|Aîné|Employé|Élu|Responsable)")
+
+
+# « trois générations de Tricoteuses », « quatre Patineurs »: people counted, not the name of a team.
+_COUNTED = re.compile(
+    r"(?<![\w-])(?:(?:[Uu]ne|[Ll]a|[Dd]es|[Uu]n|[Dd]eux|[Tt]rois|[Qq]uatre|[Cc]inq|\d+) (?:générations?|groupes?|dizaines?|douzaines?|vingtaines?|trentaines?|centaines?|poignées?|foules?) (?:de |d')"
+    r"|(?:[Tt]rois|[Qq]uatre|[Cc]inq|[Ss]ix|[Ss]ept|[Hh]uit|[Nn]euf|[Dd]ix|[Dd]ouze|[Qq]uinze|[Vv]ingt|[Tt]rente|[Pp]lusieurs|[Qq]uelques|\d{2,}) )"
+    r"(?P<x>[A-ZÀ-Ý][a-zà-ÿ]+(?:eurs|euses|trices|ières|istes))(?![\w-])(?! [A-ZÀ-Ý]| de [A-ZÀ-Ý]| d'[A-ZÀ-Ý])"
+)
 
 
 def _plain(match: re.Match[str]) -> Replacement:
@@ -98,6 +109,7 @@ def _honoured(match: re.Match[str]) -> Replacement:
 TITLE_RULES = (
     PatternRule("majuscules.titre", _IN_TEXT, _plain, LOWER, _WHY, guard=_spoken_of),
     PatternRule("majuscules.titre", _AFTER_COMMA, _plain, LOWER, _WHY, guard=_spoken_of),
+    PatternRule("majuscules.titre", _COUNTED, _plain, LOWER, _WHY, guard=inside_sentence),
     PatternRule("majuscules.titre", _QUALIFIED, _plain, LOWER, _WHY, guard=_in_the_running_text),
     PatternRule("majuscules.titre_appel", _SALUTATION, _honoured, UPPER, _WHY),
 )

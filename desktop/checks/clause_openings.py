@@ -50,12 +50,21 @@ def _may_open(s: Sentence, i: int) -> bool:
     if before == "K":
         earlier = set(s.lowers(max(0, i - 7), i - 1))
         added = s.lower(i - 2) == "aussi" and s.role(i - 3) == "V"  # vérifiez aussi que
+        denied = (
+            s.lower(i - 2) in ("pas", "jamais")
+            and s.role(i - 3) == "V"
+            and s.lower(i - 3) not in ("a", "avait")
+        )
+        if denied and s.role(i) == "D":
+            return True  # n'attendez pas que la neige
         compared = not added and any(
             s.lower(k) in _COMPARISON and s.role(k) != "L" for k in range(max(0, i - 7), i - 1)
         )
         return subject or not (compared or {"ne", "n'"} & earlier)
     if before in ("L", "U"):
         return True
+    if before == "," and s.role(i) == "F" and _goes_on_with_complements(s, i - 1):
+        return False
     if before == ",":
         return (subject and lower not in ("nous", "vous")) or _after_introduction(s, i - 1)
     if before == "C":
@@ -65,6 +74,10 @@ def _may_open(s: Sentence, i: int) -> bool:
             or (s.lowers(i - 2, i) == (",", "et") and _verb_outside_list(s, i - 2))
             or _new_clause(s, i)
         )
+    if s.role(i) == "D" and s.lower(i - 1) in ("quoi", "qui") and s.role(i - 2) == "P":
+        return True  # sans qui nos réalisations
+    if s.lower(i) == "des" and s.lowers(i - 2, i) == ("sans", "quoi"):
+        return True
     if before == "T" and s.lower(i - 1) in _WHICH and s.role(i - 2) in ("P", "F"):
         return True  # pour lequel aucune application
     if before == "W" and s.role(i - 2) == "C" and s.lower(i - 1) in _THEN and s.role(i) == "D":
@@ -100,13 +113,34 @@ def _has_main_verb(s: Sentence, end: int) -> bool:
     return verbs > openers
 
 
+def _goes_on_with_complements(s: Sentence, comma: int) -> bool:
+    """`Par exception, l'arrosage des pelouses, ensemencées ou non, des haies`: the subject came before, and its « des »."""
+    part = comma
+    for k in range(comma - 1, -1, -1):
+        if s.role(k) in ("V", ".", "R", "K", "U", "L"):
+            return False
+        if s.lower(k) == ",":
+            first = k + 1 + (s.role(k + 1) == "C")  # mais la fermeture des parcs, des jardins
+            inside = [s.role(m) for m in range(first, part)]
+            if inside[:1] == ["D"] and "F" in inside and not is_moment(s, first, first + 1):
+                return True
+            part = k
+    return False
+
+
 _THIS = forms("ce cet cette ces chaque l' la le tout toute")
 _SEASONS = forms(
-    "été hiver automne printemps année mois semaine matin soir nuit fois midi après-midi saison journée soirée"
+    "an été hiver automne printemps année mois semaine matin soir nuit fois midi après-midi saison journée soirée"
     " lendemain veille jour dimanche"
 )
 
 
+def is_moment(s: Sentence, start: int, head: int) -> bool:
+    """Whether the noun phrase is a moment said without a preposition: `cet automne`, `la veille`."""
+    return s.lower(start) in _THIS and s.lower(head) in _SEASONS
+
+
+_ADDRESS = forms("chers chères cher chère attention rappel bonjour avis important bonne bonnes mauvaise")
 _EVERY = forms("heures jours semaines mois ans années matins soirs étés hivers minutes") | DAYS
 
 
@@ -131,6 +165,8 @@ def _after_introduction(s: Sentence, comma: int) -> bool:
         return True
     if comma == begin + 2 and s.lower(begin) in ("le", "la") and s.lower(begin + 1) in _SEASONS:
         return True  # Le lendemain, tout le village…
+    if s.lower(begin) in _ADDRESS and comma - begin <= 4 and s.role(begin) != "D":
+        return True  # Chers parents, la sortie…
     if s.lower(begin) in DAYS or s.lower(begin) in ("vu", "attendu", "hormis", "passé"):
         return True  # Vu la pluie, la fête…
     if s.role(begin) == "D" and s.role(begin + 1) == "#" and s.lower(begin + 2) in MONTHS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.checks.clause_openings import is_moment
 from desktop.checks.coordination import coordinated
 from desktop.checks.noun_phrases import (
     Phrase,
@@ -34,9 +35,17 @@ def second_verb(s: Sentence, verb: int) -> int | None:
         if s.role(j) in ("R", "K", "U", "L", ".", "S", ","):
             return None
         if s.lower(j) in ("et", "ou", "mais", "puis") and (second := verb_after(s, j + 1)) is not None:
+            if s.lowers(second - 1, second + 1) == ("n'", "importe"):
+                return None  # Certains sont publics et n'importe qui peut s'y inscrire
             ordered = s.at(second).form.persons <= {"1p", "2p"} and "3s" in s.at(verb).form.persons
             return None if ordered else second  # Le plan n'est pas prêt, mais soyez assurés
     return None
+
+
+def joins_verbs(s: Sentence, i: int) -> bool:
+    """`certains ont quitté l’école ou s’apprêtent à le faire`: after « ou », a second verb of the same plural subject."""
+    earlier = next((w for w in reversed(s.words[:i]) if w.role == "V"), s.edge)
+    return "3p" in earlier.form.persons & s.at(i + 2).form.persons and s.role(i + 3) != "D"
 
 
 def parenthetical(s: Sentence, i: int) -> int:
@@ -93,7 +102,8 @@ def _subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
     if bare and not phrase.number and s.lower(i) == "avis":
         phrase = Phrase(phrase.start, phrase.end, phrase.head, "m", "s")
     if is_collective(s, phrase):
-        number = "s" if _one_body(s, phrase) else "p" if _many(s, phrase) else ""
+        one = _one_body(s, phrase) or _one_kind(s, phrase)
+        number = "s" if one else "p" if _many(s, phrase) else ""
         phrase = Phrase(phrase.start, phrase.end, phrase.head, "", number)
     end = complements(s, phrase.end)
     joined = coordinated(s, phrase, end)
@@ -124,6 +134,18 @@ def _one_body(s: Sentence, phrase: Phrase) -> bool:
         in ("la", "l'", "notre", "votre", "cette", "ce", "son", "sa", "leur", "mon", "un", "une")
     )
     return one and s.lower(phrase.head) in _PARTS and {n for _, n in s.at(phrase.head).form.nouns} == {"s"}
+
+
+def _one_kind(s: Sentence, phrase: Phrase) -> bool:
+    """`ce type d’incident`: a kind of one thing, so a singular."""
+    return (
+        s.lower(phrase.head) in ("type", "genre", "sorte", "espèce")
+        and phrase.number == "s"
+        and s.lower(phrase.end) in ("de", "d'")
+        and s.role(phrase.end + 1) == "N"
+        and {n for _, n in s.at(phrase.end + 1).form.nouns} == {"s"}
+        and s.lower(complements(s, phrase.end)) not in ("et", "ou", ",")
+    )
 
 
 def _many(s: Sentence, phrase: Phrase) -> bool:
@@ -211,6 +233,9 @@ def _to_verb(s: Sentence, phrase: Phrase, end: int) -> tuple[Phrase, int] | None
     verb = verb_after(s, end)
     if verb is not None:
         return phrase, verb
+    fresh = s.role(end + 1) in ("D", "F", "#") or s.lower(phrase.start - 1) == ","
+    if s.lower(end) == "," and fresh and is_moment(s, phrase.start, phrase.head):
+        return None  # Cet automne, des dizaines de frênes du parc, au bord du lac, ont disparu; voir luire, la nuit, au
     if s.role(end) in ("R", "K", "U"):
         end = relative_end(s, end)
         verb = verb_after(s, end)

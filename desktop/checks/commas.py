@@ -156,7 +156,7 @@ def function_after_name(s: Sentence) -> Iterator[Hit]:
 
 
 _CONNECTOR = re.compile(
-    r"(?:^|(?<=[.!?] ))(?P<x>De plus|En effet|Par contre|Par ailleurs|Par conséquent|En outre|En conséquence|Par exemple"
+    r"(?<![\w'’-])(?P<x>De plus|En effet|Par contre|Par ailleurs|Par conséquent|En outre|En conséquence|Par exemple"
     r"|En résumé|En conclusion|Cela dit|Bref|Cependant|Toutefois|Néanmoins|Finalement|Premièrement|Deuxièmement|D'abord"
     r"|Tout d'abord|Également|Heureusement|Malheureusement|Évidemment|D'une part|D'autre part|À cet effet|À ce sujet"
     r"|De même|Entre-temps|Au contraire|En somme|En fait|En terminant|Pour terminer|Pour conclure|Naturellement"
@@ -167,10 +167,22 @@ _CONNECTOR = re.compile(
 )
 
 
+def opens_sentence(s: Sentence, start: int) -> bool:
+    """Whether a word begins the sentence, or one that a mark ends: « 🎉 De plus », « Allo! Bravo »."""
+    return start <= s.words[0].start or s.document.folded[max(0, start - 2) : start] in (
+        ". ",
+        "! ",
+        "? ",
+        "… ",
+    )
+
+
 def after_connector(s: Sentence) -> Iterator[Hit]:
     """`De plus la piscine ferme`: a connector that opens the sentence."""
     for match in _CONNECTOR.finditer(s.document.folded, s.span.start, s.span.end):
         start, end = match.span("x")
+        if not opens_sentence(s, start):
+            continue
         yield Hit(start, end, "Une virgule suit la locution de tête.", (f"{s.document.text[start:end]},",))
 
 

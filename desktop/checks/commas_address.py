@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop.checks.commas import opens_sentence
 from desktop.checks.commas_clauses import comma_after
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.sentence import Sentence
@@ -21,8 +22,8 @@ _PEOPLE = (
     r"|gars|familles|gens)|tout le monde|la gang|grand-maman|grand-papa|maman|papa|mes amis|chers? [a-zé]+|chères? [a-zé]+"
     r"|[Mm]onsieur(?: [A-Z][\w-]+| l[ea] [\w-]+)?|[Mm]adame(?: [A-Z][\w-]+| l[ea] [\w-]+)?|[Mm]esdames|[Mm]essieurs)"
 )
-_GREETED = re.compile(rf"(?:^|(?<=[.!?…] ))(?P<x>{_GREETING})(?= {_PEOPLE}(?: et [\w-]+)?(?:[!.,]| :|$))")
-_NAME = re.compile(rf"(?:^|(?<=[.!?…] ))(?P<x>{_GREETING})(?= (?P<name>[A-ZÉ][\w'-]+)(?:[!.,]|$))")
+_GREETED = re.compile(rf"(?<![\w'’-])(?P<x>{_GREETING})(?= {_PEOPLE}(?: et [\w-]+)?(?:[!.,]| :|$))")
+_NAME = re.compile(rf"(?<![\w'’-])(?P<x>{_GREETING})(?= (?P<name>[A-ZÉ][\w'-]+)(?:[!.,]|$))")
 _WORDS = forms(
     "bravo merci félicitations bonjour bonsoir salut allo allô bienvenue joyeux joyeuses bonne bon bonnes bientôt demain coucou hé"
 )
@@ -32,13 +33,14 @@ def after_greeting(s: Sentence) -> Iterator[Hit]:
     """`Bravo les jeunes!`, `Bonjour Madame Tremblay`, `Merci Josée`: whom one greets is set apart."""
     folded = s.document.folded
     for match in _GREETED.finditer(folded, s.span.start, s.span.end):
-        yield _set_apart(s, match)
+        if opens_sentence(s, match.start("x")):
+            yield _set_apart(s, match)
 
 
 def before_first_name(s: Sentence) -> Iterator[Hit]:
     """`Merci Josée!`: usage often leaves the comma out."""
     for match in _NAME.finditer(s.document.folded, s.span.start, s.span.end):
-        if _first_name(s, match.start("name")):
+        if opens_sentence(s, match.start("x")) and _first_name(s, match.start("name")):
             yield _set_apart(s, match)
 
 

@@ -86,6 +86,8 @@ def before_ce_qui(s: Sentence) -> Iterator[Hit]:
         if s.lower(i + 1) not in ("qui", "que", "qu'") or s.role(i - 1) not in ("N", "A", "Q", "M", "#"):
             continue
         verbs = [k for k in range(i) if s.role(k) == "V"]
+        if s.lowers(i - 2, i) in (("à", "cœur"), ("à", "coeur")):
+            continue  # ceux qui ont à cœur ce qui se passe ici
         if not verbs or s.lower(i - 1) in ("tout", "tous", "voici", "voilà", "peu") or object_of(s, i - 1):
             continue
         if s.lower(i + 1) == "qui" or s.lower(i + 2) in ("nous", "on", "vous"):

@@ -9,6 +9,7 @@ from desktop.checks.clauses import relative_end, verb_after
 from desktop.checks.commas_clauses import comma_after
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.noun_phrases import complements, noun_phrase
+from desktop.checks.participles import past_in_aside
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 from desktop.editorial.findings import Category
@@ -57,6 +58,8 @@ def between_subject_and_verb(s: Sentence) -> Iterator[Hit]:
         or phrase.who not in s.at(verb).form.persons
     ):
         return
+    if past_in_aside(s, verb):
+        return  # Le salaire, établit selon la convention, varie: a participle was meant
     if s.lower(phrase.head) in _MOMENTS or s.lower(verb + 1).startswith("-"):
         return
     word = s.at(comma - 1)
@@ -119,6 +122,8 @@ def in_enumeration(s: Sentence) -> Iterator[Hit]:
         first, second = s.at(i - 2), s.at(i - 1)
         if first.role != "N" or second.role not in ("N", "A") or s.role(i + 1) not in ("N", "A"):
             continue
+        if second.lower.endswith(("teurs", "trices")):
+            continue  # les clubs, comités organisateurs et équipes
         if (
             not _bare_plural(s, i - 2)
             or not _bare_plural(s, i - 1)

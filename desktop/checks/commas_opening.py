@@ -57,11 +57,13 @@ def after_opening_complement(s: Sentence) -> Iterator[Hit]:
     """`Pour la sécurité de tous nous demandons…`, `Après la fonte des neiges il est utile de…`."""
     if s.lower(0) not in _LONG or s.role(0) not in ("P", "F", "V", "N", "G"):
         return
-    if "," in s.lowers(0, 3):
-        return
+    if "," in s.lowers(0, 3) or s.lower(1) in ("aucun", "aucune"):
+        return  # En aucun cas elle ne peut
     for i in range(3, min(len(s.words), 16)):
         if s.role(i) in (".", ",", "V", "K", "R", "U", "L", "C", "G"):
             return
+        if s.lowers(i, i + 3) == ("il", "y", "a") and s.role(i + 3) in ("#", "D"):
+            return  # Selon la liste publiée il y a dix jours, soixante
         person = {"vous": "2p", "nous": "1p"}.get(s.lower(i), "")
         subject = s.role(i) == "S" or person in s.at(i + 1).form.persons
         clitic = (
@@ -122,8 +124,8 @@ def _fresh_subject(s: Sentence, i: int) -> bool:
     sure = found is not None and (
         not s.at(found[1]).form.nominal or s.lower(found[1]) in ("est", "a", "sera")
     )
-    if found is None or not sure or {"-vous", "-nous"} & set(s.lowers(found[1], found[1] + 2)):
-        return False
+    if found is None or not sure or s.lower(found[1] + 1).startswith("-"):
+        return False  # À quel moment les comptes sont-ils envoyés?
     moments = _MOMENTS | {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"}
     return not moments & set(s.lowers(found[0].start, found[0].end)) and s.role(i + 1) != "#"
 

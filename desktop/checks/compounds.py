@@ -13,6 +13,8 @@ from desktop.checks.sentence import Sentence
 from desktop.checks.shipped_file import reading, table_of
 from desktop.editorial.findings import Category
 
+# The CEST may be a centre of something.
+_LONGEST_ACRONYM = 6
 _JOINED = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)+")
 _MESSAGE_HYPHEN = "Ce mot composé prend un trait d’union."
 _MESSAGE_SPACE = "Cette expression s’écrit sans trait d’union."
@@ -21,7 +23,7 @@ Find = Callable[[Sentence], Iterator[Hit]]
 
 
 def read_compounds(resources: Path) -> tuple[GrammarRule, ...]:
-    """The three rules of the table. Raises EnvironmentFault on one that is not well made."""
+    """The rules of the table, and that of « non ». Raises EnvironmentFault on one that is not well made."""
     path = resources / "lexicon" / "graphies.toml"
     with reading(path):
         return _rules(table_of(path))
@@ -30,6 +32,24 @@ def read_compounds(resources: Path) -> tuple[GrammarRule, ...]:
 def _rules(table: dict[str, Any]) -> tuple[GrammarRule, ...]:
     hyphened, spaced, glued = table["trait_union"], table["sans_trait_union"], table["soudes"]
     return (
+        GrammarRule(
+            "compose.non",
+            non_before_adjective,
+            "« Non » ne prend un trait d’union que devant un nom : « un non-résident », mais « non périssable » (OQLF).",
+            _BAD_NON,
+            _GOOD_NON,
+            Category.SPELLING,
+            frozenset({"non"}),
+        ),
+        GrammarRule(
+            "compose.prefixe",
+            prefix_with_hyphen,
+            "La plupart des préfixes se soudent au mot : télétravail, covoiturage, préinscription (OQLF).",
+            _BAD_PREFIX,
+            _GOOD_PREFIX,
+            Category.SPELLING,
+            _PREFIXES,
+        ),
         _rule("compose.trait_union", _missing(hyphened), _first_words(hyphened), _BAD_HYPHEN, _GOOD_HYPHEN),
         _rule("compose.sans_trait_union", _superfluous(spaced), _joined_forms(spaced), _BAD_SPACE, _GOOD_SPACE),
         _rule("compose.mots_colles", _run_together(glued), frozenset(glued), _BAD_GLUED, _GOOD_GLUED),
@@ -123,6 +143,8 @@ def _apart(folded: str, match: re.Match[str]) -> bool:
     typed = match.group().lower()
     if typed in ("bien être", "mieux être"):
         return not re.search(r"(?:\ble|\bdu|\bau|\bleur|\bvotre|\bnotre|\bson|\bde) $", before)
+    if typed == "porte bonheur" and folded[match.end() : match.end() + 3] == " à ":
+        return not re.search(r"(?:\bun|\ble|\bce|\bson|\bmon|\bvotre) $", before)
     if typed.startswith("laissez passer"):
         return not re.search(r"(?:\bun|\bdes|\ble|\bles|\bce|\bvotre) $", before)
     if typed in ("après midi", "apres midi", "avant midi") and _AFTERNOON.search(before):
@@ -212,6 +234,8 @@ def _run_together(pairs: dict[str, str]) -> Find:
         for match in pattern.finditer(s.document.folded, s.span.start, s.span.end):
             if s.document.is_protected(*match.span()):
                 continue
+            if match.group().isupper() and len(match.group()) < _LONGEST_ACRONYM:
+                continue
             right = pairs[match.group().lower()].replace("'", s.apostrophe())
             right = right[:1].upper() + right[1:] if match.group()[0].isupper() else right
             yield Hit(match.start(), match.end(), _MESSAGE_GLUED, (right,))
@@ -219,6 +243,93 @@ def _run_together(pairs: dict[str, str]) -> Find:
     return find
 
 
+_PREFIXES = frozenset(
+    "télé auto co pré bio sur contre extra anti multi micro mini éco géo inter super hydro agro photo radio".split()
+)
+_MESSAGE_PREFIX = "Ce préfixe se soude au mot."
+
+
+def prefix_with_hyphen(s: Sentence) -> Iterator[Hit]:
+    """`télé-travail`, `co-voiturage`, `mini bus`: known in one word, and in one word only."""
+    for i, word in enumerate(s.words):
+        prefix, _, rest = word.lower.partition("-")
+        if prefix not in _PREFIXES or word.role == "M" or not word.text[1:].islower():
+            continue
+        end = word.end
+        if not rest:
+            rest, end = s.lower(i + 1), s.at(i + 1).end
+            apart = s.document.folded[word.end : s.at(i + 1).start] == " "
+            if (
+                prefix not in ("mini", "multi", "micro", "anti")
+                or not apart
+                or not s.at(i + 1).text.islower()
+            ):
+                continue
+        known = s.vocabulary.form
+        if len(rest) > 2 and known(f"{prefix}{rest}").known and not known(f"{prefix}-{rest}").known:
+            yield Hit(word.start, end, _MESSAGE_PREFIX, (f"{word.text[: len(prefix)]}{rest}",))
+
+
+_BAD_PREFIX = (
+    ("Le télé-travail est permis.", "Le télétravail est permis."),
+    ("Le co-voiturage est encouragé.", "Le covoiturage est encouragé."),
+    ("La bio-diversité est riche.", "La biodiversité est riche."),
+    ("Un anti-dérapant est conseillé.", "Un antidérapant est conseillé."),
+    ("Le mini bus est plein.", "Le minibus est plein."),
+)
+_GOOD_PREFIX = (
+    "Le télétravail est permis.",
+    "La contre-allée est déneigée.",
+    "Un micro est branché.",
+    "L’auto-école ouvre.",
+    "Le sur-mesure coûte cher.",
+)
+# Adjectives that dictionaries write with the hyphen.
+_NON_WITH_HYPHEN = frozenset(
+    "violent violente violents violentes voyant voyante voyants voyantes fumeur fumeurs fumeuse fumeuses croyant croyante croyants"
+    " croyantes aligné alignés alignée alignées directif directive directifs directives figuratif figurative figuratifs figuratives"
+    " euclidien euclidienne euclidiens euclidiennes engagé engagés stop".split()
+)
+_MESSAGE_NON = "Devant un adjectif ou un participe, « non » ne prend pas de trait d’union."
+
+
+def non_before_adjective(s: Sentence) -> Iterator[Hit]:
+    """`denrées non-périssables`, `terrain non-pavé`: before an adjective or a participle, two words."""
+    for i, word in enumerate(s.words):
+        if not word.lower.startswith("non-") or word.lower.count("-") != 1:
+            continue
+        rest = word.lower[4:]
+        form = s.vocabulary.form(rest)
+        if rest in _NON_WITH_HYPHEN or not form.qualifiers or word.role == "M" or word.text[4:5].isupper():
+            continue
+        if (
+            form.nouns
+            and s.role(i - 1) in ("D", "F", "P", "A", "#", "")
+            and s.lower(i - 1) not in ("très", "est")
+        ):
+            continue  # les non-résidents
+        end = word.start + 4
+        kept = word.text[:3]
+        if s.role(i - 1) == "D" and s.role(i + 1) not in ("N", "A", "M"):
+            continue  # les non-inscrits
+        yield Hit(word.start, end + len(rest), _MESSAGE_NON, (f"{kept} {word.text[4:]}",))
+
+
+_BAD_NON = (
+    ("Apportez des denrées non-périssables.", "Apportez des denrées non périssables."),
+    ("Un chemin non-pavé mène au lac.", "Un chemin non pavé mène au lac."),
+    ("Les dépenses non-prévues sont refusées.", "Les dépenses non prévues sont refusées."),
+    ("Le terrain est non-conforme.", "Le terrain est non conforme."),
+    ("Inscription non-requise.", "Inscription non requise."),
+    ("Les frais sont non-remboursables.", "Les frais sont non remboursables."),
+)
+_GOOD_NON = (
+    "Les non-résidents paient plus.",
+    "La non-conformité est notée.",
+    "Une zone non-fumeur.",
+    "Les non-inscrits attendent.",
+    "Un organisme à but non lucratif.",
+)
 _BAD_HYPHEN = (
     ("Le garde manger est plein.", "Le garde-manger est plein."),
     ("Un arc en ciel est apparu.", "Un arc-en-ciel est apparu."),
@@ -255,6 +366,9 @@ _BAD_GLUED = (
     ("Apartir de lundi, tout change.", "À partir de lundi, tout change."),
     ("Dabord, lavez vos mains.", "D’abord, lavez vos mains."),
     ("Plustard, on dansera.", "Plus tard, on dansera."),
+    ("Parcontre, le chalet est ouvert.", "Par contre, le chalet est ouvert."),
+    ("Peutêtre qu’il neigera.", "Peut-être qu’il neigera."),
+    ("Cest le temps de voter.", "C’est le temps de voter."),
 )
 _GOOD_GLUED = (
     "Bien sûr, c’est gratuit.",

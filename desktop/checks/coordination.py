@@ -17,8 +17,7 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
 
     Returns the joined phrase and where its complements end.
     """
-    has_complement, has_between = after > first.end, False
-    phrases, i = [first], after
+    has_complement, has_between, phrases, i = after > first.end, False, [first], after
     if s.lower(i) == "ou" and first.number == "p":
         return _either(s, first, i)
     while s.lower(i) in ("et", ",", "ainsi"):
@@ -42,18 +41,18 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
             phrases.append(Phrase(j, j + 1, j, "", "s"))
             i = j + 1
             continue
+        if s.lower(j) == "des" and has_complement and _bare_complement(s, phrases[-1].end, i):
+            return None  # une pompe de puisard et des drains: « des » may open a second subject
         several = s.lower(j) == "des" or (s.lower(j) in ("de", "d'") and opens_plural(s, j + 1))
         if s.role(j) in ("P", "F") and not (s.role(j) == "F" and several and not has_complement):
             if (after_complement := after_preposition_group(s, j)) == j:
                 return None
             i = complements(s, after_complement)
             continue
-        if s.role(j) in ("A", "Q") and s.role(i - 1) in ("A", "Q", "M", "N") and len(phrases) > 1:
+        if s.role(j) in ("A", "Q") and (len(phrases) == 1 or s.role(i - 1) in ("A", "Q", "M", "N")):
             i = complements(s, j)  # les médias et les réseaux utilisés et gérés par la Ville
-            continue
-        if s.role(j) in ("A", "Q") and len(phrases) == 1:
-            i = complements(s, j)
-            phrases[0] = Phrase(first.start, i, first.head, first.gender, first.number)
+            if len(phrases) == 1:
+                phrases[0] = Phrase(first.start, i, first.head, first.gender, first.number)
             continue
         other = None if s.role(j) in ("A", "Q", "W") else noun_phrase(s, j) or _demonstrative(s, j)
         if other is None:
@@ -92,6 +91,14 @@ def _either(s: Sentence, first: Phrase, link: int) -> tuple[Phrase, int] | None:
         return None
     end = complements(s, other.end)
     return Phrase(first.start, end, first.head, _together([first, other]), "p"), end
+
+
+def _bare_complement(s: Sentence, start: int, end: int) -> bool:
+    """Whether `start` to `end` is a complement without any article: `de puisard`, `à clapet`, not `de la ville`."""
+    plain = s.role(start + 1) == "N" and s.lower(start) in ("de", "d'", "à", "en")
+    return plain and not any(
+        s.role(k) == "D" or s.lower(k) in ("du", "des", "au", "aux") for k in range(start, end)
+    )
 
 
 def _determined(s: Sentence, k: int) -> bool:

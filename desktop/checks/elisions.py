@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
+from desktop.editorial.elision import is_elided_before
 
 _ASPIRATED = forms(
     "hockey haricot haricots handicap handicaps handicapé handicapés handicapée handicapées héros homard homards hibou hiboux"
@@ -37,6 +38,64 @@ def before_aspirated(s: Sentence) -> Iterator[Hit]:
         yield Hit(start, end, "Le h de ce mot est aspiré : pas d’élision.", (f"{full} {match['suite']}",))
 
 
+_FULL_WORD = re.compile(
+    r"(?<![\w'-])(?P<x>(?P<mot>(?i:ne|jusque|me|te|le|la|lorsque|puisque|je|se)) (?P<suite>[a-zà-öø-ÿœ][a-zà-öø-ÿœ'-]*))"
+)
+# Before a noun said as such, a letter or a number: « le oui », « le un ».
+_KEPT = forms("ouate ouates hors haut un une onze onzième oui ou où et y a à on i o e u ya euro")
+
+
+# The h that hides nothing, and the words before which « lorsque » and « puisque » lose their vowel.
+_MUTE = (
+    "heure",
+    "homme",
+    "hôtel",
+    "hôpit",
+    "histoire",
+    "hiver",
+    "huile",
+    "herbe",
+    "habit",
+    "humid",
+    "honnête",
+    "huître",
+    "horaire",
+    "hélic",
+)
+_ALWAYS = forms("il ils elle elles on un une en ainsi")
+
+
+def not_elided(s: Sentence) -> Iterator[Hit]:
+    """`Il ne a pas neigé`, `jusque à midi`, `le eau`: before a vowel, the small word loses its own."""
+    for match in _FULL_WORD.finditer(s.document.folded, s.span.start, s.span.end):
+        small, suite = match["mot"].lower(), match["suite"]
+        kept = (
+            suite in _KEPT
+            and not (small == "ne" and suite in ("a", "y", "ont"))
+            and not (small == "jusque" and suite in ("à", "ici"))
+        )
+        if kept or not is_elided_before(suite) or not s.vocabulary.form(suite).known:
+            continue
+        if suite.startswith("h") and not suite.startswith(_MUTE):
+            continue  # la horde
+        if small in ("lorsque", "puisque") and suite not in _ALWAYS:
+            continue
+        if small in ("le", "la") and not (
+            s.vocabulary.form(suite).nouns or s.vocabulary.form(suite).adjectives
+        ):
+            continue
+        before = s.document.folded[match.start() - 1 : match.start()]
+        if small in ("le", "la", "me", "te") and before == "-":
+            continue  # dis-le encore
+        start, end = match.span("x")
+        yield Hit(
+            start,
+            end,
+            "Devant une voyelle, ce mot s’élide.",
+            (f"{match['mot'][:-1]}{s.apostrophe()}{s.document.text[match.start('suite') : end]}",),
+        )
+
+
 _CE = re.compile(r"(?<![-\w])(?P<x>ce (?P<verbe>est|était|étaient))\b(?!-)", re.IGNORECASE)
 
 
@@ -64,6 +123,20 @@ RULES = (
         ),
         good=("Le hockey mineur recrute.", "L’hôtel est plein.", "L’héroïne du jour.", "L’heure juste.", "D’hier à demain."),
         words=_ASPIRATED,
+    ),
+    GrammarRule(
+        "elision.oubliee",
+        not_elided,
+        "« Ne », « le », « la », « se », « jusque » s’élident devant une voyelle.",
+        bad=(
+            ("Il ne a pas neigé.", "Il n’a pas neigé."),
+            ("C’est gratuit jusque à midi.", "C’est gratuit jusqu’à midi."),
+            ("On parle de la eau trouble.", "On parle de l’eau trouble."),
+            ("Cela me étonne.", "Cela m’étonne."),
+            ("On ferme lorsque il pleut.", "On ferme lorsqu’il pleut."),
+        ),
+        good=("Le oui l’emporte.", "Le onze gagne.", "Donnez-le aux voisins.", "La ouate est douce.", "Prends-la avec toi."),
+        words=forms("ne jusque me te le la lorsque puisque je se"),
     ),
     GrammarRule(
         "elision.ce",

@@ -141,7 +141,9 @@ def _complemented_before(s: Sentence, i: int) -> bool:
 
 
 def _subject_follows(s: Sentence, i: int, after: int) -> bool:
-    """`Au parc s’ajoute une patinoire`: what follows the verb may be its subject."""
+    """`Au parc s’ajoute une patinoire`, `peuvent s’inscrire les jeunes`: what follows the verb may be its subject."""
+    if s.role(i) == "Y" and s.role(0) == "V" and s.at(0).form.lemmas() & {"pouvoir", "devoir"}:
+        return i <= 2
     if s.role(i) != "V" or s.lower(i - 1) == "-vous":
         return False
     verb = i
@@ -185,7 +187,9 @@ def _inverted_state(s: Sentence, i: int) -> bool:
     k = i - 1
     while s.role(k) in ("W", "Q"):
         k -= 1  # a été, sont réputés
-    if s.role(k) != "V" or not s.at(k).form.lemmas(participle=False) & _STATES:
+    ceased = s.role(k) == "Y" and "cesser" in s.at(k - 2).form.lemmas(participle=False)
+    k -= 2 * ceased  # Cesse d'être admissible la personne qui
+    if not ceased and (s.role(k) != "V" or not s.at(k).form.lemmas(participle=False) & _STATES):
         return False
     return s.role(k - 1) in ("", ".", ",", "C", "U", "K", "L", "W") or s.lower(k - 1) == "y"
 
@@ -197,8 +201,7 @@ _STATES = forms("être demeurer rester avoir devenir")
 
 def _has_avoir(s: Sentence, i: int) -> bool:
     """`La Ville a réservé les places`: a participle with its object."""
-    earlier = s.words[max(0, i - 4) : i]
-    helped = any("avoir" in w.form.lemmas() for w in earlier)
+    helped = any("avoir" in w.form.lemmas() for w in s.words[max(0, i - 4) : i])
     return helped and "été" not in s.lowers(max(0, i - 3), i)
 
 
@@ -258,14 +261,14 @@ def missing_after_set_phrase(s: Sentence) -> Iterator[Hit]:
         governed = bool(s.at(first).form.lemmas() & verbs) if verbs else s.role(i - 1) != "F"
         if not governed or not opens_object(s, i + 1) or _complemented_before(s, first):
             continue
-        said = f"On écrit «\u00a0{s.at(i).text} {preposition}\u00a0»."
-        yield with_preposition(s, i + 1, preposition, said)
+        yield with_preposition(s, i + 1, preposition, f"On écrit «\u00a0{s.at(i).text} {preposition}\u00a0».")
 
 
 _NOUNS = frozenset(_SET_PHRASES)
 
 
 _RECALLING = frozenset(forms_by_feature("rappeler").values())
+_OTHERS = forms("vous nous")
 _BARE = {"du": "le", "des": "les", "d'": "", "de": ""}
 
 
@@ -277,9 +280,7 @@ def of_after_rappeler(s: Sentence) -> Iterator[Hit]:
             after += 1
         elif s.lower(i - 1) not in _REFLEXIVE or s.role(i) not in ("V", "Y", "Q"):
             continue
-        elif (
-            s.lower(i - 1) in ("vous", "nous") and s.role(i) == "V" and s.lower(i - 2) not in ("vous", "nous")
-        ):
+        elif s.lower(i - 1) in _OTHERS and s.role(i) == "V" and s.lower(i - 2) not in _OTHERS:
             continue  # on vous rappelle de la mairie
         while s.lower(after) in ("aussi", "bien", "sûrement", "peut-être", "toujours", "encore"):
             after += 1
@@ -288,10 +289,7 @@ def of_after_rappeler(s: Sentence) -> Iterator[Hit]:
             continue
         right = _BARE[link.lower]
         said = "On se rappelle quelque chose, sans « de »."
-        if right:
-            yield between(link, link, said, right)
-        else:
-            yield between(link, following, said, following.text)
+        yield between(link, link, said, right) if right else between(link, following, said, following.text)
 
 
 RULES = (
@@ -329,6 +327,7 @@ RULES = (
             ("Il s’agit une rue privée.", "Il s’agit d’une rue privée."),
         ),
         good=(
+            "Peuvent s’inscrire les jeunes de 12 à 17 ans.",
             "Les jeunes participeront le 5 mai.",
             "Les activités auxquelles participent les jeunes sont gratuites.",
             "Nous vous inscrirons la semaine prochaine.",

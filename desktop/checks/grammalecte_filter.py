@@ -199,6 +199,8 @@ def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # les bateaux, les roulottes et autres ne peuvent être stationnés
     if "vmode_qqch_que_subjonctif" in error.rule and "autant" in s.lowers(max(0, index - 5), index):
         return "pas" in s.lowers(0, index)  # n'en déduit pas pour autant qu'il s'agit
+    if error.option == "conj" and s.lowers(index, index + 3) == ("mis", "à", "part"):
+        return True  # il croit que mis à part le prix, tout va
     if s.lower(index) in ("quelles", "quels") and s.lower(index - 1) in ("telles", "tels"):
         return True  # les valeurs sont gardées telles quelles
     if "gn_nombre_plur" in error.rule and s.lower(index - 1) == "ans":

@@ -38,7 +38,8 @@ class GrammarRule:
 
     `bad` pairs a sentence with the corrected one, which the first suggestion must give; `good` sentences
     must raise nothing. `severity` is SUGGESTION for what usage also accepts. With `words` or `roles`, the rule is tried only in the sentences that hold one of those
-    words, and a word of one of those roles (see the top of this file).
+    words, and a word of one of those roles (see the top of this file). `beside`: what it says depends on the other
+    sentences of the line, so it is not remembered when they change.
     """
 
     name: str
@@ -50,6 +51,7 @@ class GrammarRule:
     words: frozenset[str] = frozenset()
     roles: str = ""
     severity: Severity = Severity.WARNING
+    beside: bool = False
 
 
 def on(word: Word, message: str, *suggestions: str) -> Hit:

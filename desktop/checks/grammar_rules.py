@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.checks import (
     agreement_aside,
+    agreement_becoming,
     agreement_before_noun,
     agreement_clause,
+    agreement_colours,
     agreement_detached,
     agreement_determiner,
+    agreement_far,
     agreement_fixed,
+    agreement_gapped,
+    agreement_halves,
     agreement_infinitive,
     agreement_invariable,
     agreement_inverted,
@@ -78,12 +84,15 @@ from desktop.checks import (
     moods_indicative,
     negation,
     negation_forms,
+    negation_subjects,
     orders,
     participles,
     questions,
     relatives,
     relatives_forms,
+    relatives_gaps,
     small_words,
+    small_words_more,
 )
 from desktop.checks.base import CheckContext
 from desktop.checks.compounds import read_compounds
@@ -139,6 +148,7 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *homophones_accents.RULES,
     *infinitives.RULES,
     *participles.RULES,
+    *agreement_becoming.RULES,
     *imperatives.RULES,
     *hyphens_clitics.RULES,
     *orders.RULES,
@@ -146,6 +156,7 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *moods.RULES,
     *moods_indicative.RULES,
     *negation.RULES,
+    *negation_subjects.RULES,
     *negation_forms.RULES,
     *questions.RULES,
     *inversions.RULES,
@@ -154,7 +165,9 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *locutions.RULES,
     *relatives.RULES,
     *relatives_forms.RULES,
+    *relatives_gaps.RULES,
     *small_words.RULES,
+    *small_words_more.RULES,
     *elisions.RULES,
     *commas.RULES,
     *commas_clauses.RULES,
@@ -164,6 +177,7 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *agreement_verb.RULES,
     *agreement_relative.RULES,
     *agreement_inverted.RULES,
+    *agreement_far.RULES,
     *agreement_clause.RULES,
     *agreement_joined.RULES,
     *agreement_fixed.RULES,
@@ -176,6 +190,9 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *agreement_object.RULES,
     *agreement_invariable.RULES,
     *agreement_aside.RULES,
+    *agreement_gapped.RULES,
+    *agreement_colours.RULES,
+    *agreement_halves.RULES,
     *agreement_noun.RULES,
     *agreement_before_noun.RULES,
     *agreement_number.RULES,
@@ -204,7 +221,7 @@ class GrammarRules:
                 self._by_word.setdefault(word, []).append(order)
         self._shipped = shipped_entries(resources)
         self._profile: MunicipalProfile | None = None
-        self._sentences: OrderedDict[str, tuple[tuple[GrammarRule, Hit], ...]] = OrderedDict()
+        self._sentences: OrderedDict[tuple[str, ...], _Read] = OrderedDict()
 
     def unavailable(self) -> str | None:
         """None, or the French sentence that says what to install."""
@@ -216,23 +233,26 @@ class GrammarRules:
             self._profile = context.profile
             self._grammalecte.teach(lexicon_of(context.profile, self._shipped).entries)
             self._sentences.clear()
+        apostrophe = "’" if "’" in document.text else "'"
         for span in readable_spans(document):
-            for rule, hit in self._hits(document, span):
+            for rule, hit in self._hits(document, span, apostrophe):
                 yield _finding(rule, hit, span.start)
 
-    def _hits(self, document: Document, span: Span) -> tuple[tuple[GrammarRule, Hit], ...]:
+    def _hits(self, document: Document, span: Span, apostrophe: str) -> tuple[tuple[GrammarRule, Hit], ...]:
         """What the rules say of one sentence, offsets from its start; an unchanged one is read once."""
-        text = document.text[span.start : span.end]
-        if (known := self._sentences.get(text)) is not None:
-            self._sentences.move_to_end(text)
-            return known
+        key = _known_by(document, span, apostrophe)
+        if (known := self._sentences.get(key)) is not None and known.line in ("", _line(document, span)):
+            self._sentences.move_to_end(key)
+            return known.found
         sentence = read_sentence(document, span, self._vocabulary)
+        tried = tuple(self._worth_trying(sentence))
         found = tuple(
             (rule, Hit(hit.start - span.start, hit.end - span.start, hit.message, hit.suggestions))
-            for rule in self._worth_trying(sentence)
+            for rule in tried
             for hit in rule.find(sentence)
         )
-        self._sentences[text] = found
+        line = _line(document, span) if any(rule.beside for rule in tried) else ""
+        self._sentences[key] = _Read(found, line)
         while len(self._sentences) > REMEMBERED:
             self._sentences.popitem(last=False)
         return found
@@ -247,6 +267,39 @@ class GrammarRules:
             rule = self.rules[order]
             if not rule.roles or not roles.isdisjoint(rule.roles):
                 yield rule
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the rules found in a sentence, and the line it was in when a rule looked at it (else empty)."""
+
+    found: tuple[tuple[GrammarRule, Hit], ...]
+    line: str
+
+
+# What a rule may see of the sentences beside: how the one before ends, the word that opens the next.
+_BEFORE = 3
+_AFTER = 24
+
+
+def _known_by(document: Document, span: Span, apostrophe: str) -> tuple[str, ...]:
+    """The sentence, and what around it may change what is said of it."""
+    text = document.text
+    opens = "1" if span.start == document.segments[0].start else ""
+    following = text[span.end : span.end + _AFTER].split()
+    return (
+        text[span.start : span.end],
+        text[max(0, span.start - _BEFORE) : span.start],
+        text[span.end : span.end + 1],
+        following[0] if following else "",
+        opens,
+        apostrophe,
+    )
+
+
+def _line(document: Document, span: Span) -> str:
+    end = document.text.find("\n", span.end)
+    return document.text[document.text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else None]
 
 
 def _finding(rule: GrammarRule, hit: Hit, offset: int) -> Finding:

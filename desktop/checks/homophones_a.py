@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.clauses import verb_after
+from desktop.checks.clauses import joins_verbs, verb_after
 from desktop.checks.function_words import DAYS
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.noun_phrases import noun_phrase
@@ -263,7 +263,9 @@ def ou_without_accent(s: Sentence) -> Iterator[Hit]:
         following = s.role(i + 1)
         before = s.lower(i - 1)
         opening = i == 0 and word.capital and (following == "Y" or (s.final == "?" and following == "V"))
-        place = before in _PLACES and (following == "S" or s.lower(i + 1) in ("se", "s'"))
+        place = before in _PLACES and (
+            following == "S" or (s.lower(i + 1) in ("se", "s'") and not joins_verbs(s, i))
+        )
         fixed = before in ("là", "partout", "d'", "n'importe", "jusqu'", "importe") and s.lower(
             i + 1
         ) not in ("non",)

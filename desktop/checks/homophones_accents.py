@@ -55,8 +55,8 @@ def after_auxiliary(s: Sentence) -> Iterator[Hit]:
         noun |= bool(form.nouns) and s.lower(j + 1) in ("de", "d'")  # tout est affaire de mesure
         if (form.adjectives or noun or form.adverb or form.preposition) and not shut:
             continue
-        if s.lower(j - 1) == "sans":
-            continue  # est sans doute
+        if s.lower(j - 1) in ("sans", "hors"):
+            continue  # est sans doute; elles sont hors terre
         pair = ("m", "s") if s.lower(i) in _AVOIR else _subject(s, i, target)
         if (right := _accented(s, target, pair)) is not None and s.role(i) in ("V", "Y", "G", "W"):
             yield on(target, _PARTICIPLE, right)

@@ -150,6 +150,8 @@ def du_before_noun(s: Sentence) -> Iterator[Hit]:
         following = s.at(i + 1)
         if s.lower(i - 1) in ("le", "a", "ont", "ai", "avons", "avez") or s.role(i - 1) == "D":
             continue
+        if following.role == "O":
+            continue  # elle aurait dû leur dire
         if (
             ("m", "s") in following.form.nouns
             and not following.form.infinitives

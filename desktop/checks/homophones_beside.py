@@ -110,6 +110,9 @@ def those(s: Sentence) -> Iterator[Hit]:
             )  # tout leur manque, à eux qui sont loin; peu d’entre eux qui
             asked = before.lower == "tous" or (led and not presented and not apart)
             asked = asked or (before.role in ("V", "Y", "Q") and before.lower not in _ETRE)
+            one = "3s" in s.at(i + 2).form.persons and "3p" not in s.at(i + 2).form.persons
+            if one and following == "qui" and before.lower != "tous":
+                continue  # un lien avec eux qui facilite la tâche
             if asked and (
                 following in ("qui", "dont") or (before.lower == "tous" and following in ("que", "qu'"))
             ):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.checks.function_words import OBJECT_CLITICS
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.homophones_a import MOMENTS
 from desktop.checks.homophones_places import (
     bare_noun,
     has_subject,
@@ -14,7 +15,7 @@ from desktop.checks.homophones_places import (
     skip_adverbs,
     verb_at,
 )
-from desktop.checks.sentence import Sentence
+from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 
 _CE = forms("ce")
@@ -72,20 +73,34 @@ def se_demonstrative(s: Sentence) -> Iterator[Hit]:
             s.lower(k + 1)
             in ("pas", "pour", "un", "une", "le", "la", "les", "l'", "plus", "jamais", "des", "à", "trop")
         )
-        if presents and s.role(i - 1) in ("", ".", ",", "L"):
+        if (presents and s.role(i - 1) in ("", ".", ",", "L")) or following.lower == "," or _presents(s, i):
             yield on(s.at(i), "C’est le démonstratif « ce ».", "ce")
             continue
         # Nothing of a participle can follow « se »: a form that is also a noun is that noun.
         pairs = bare_noun(s, i + 1) or following.form.nouns
-        if following.form.gerund or following.form.adverb or following.form.preposition:
-            continue
         if following.lower in OBJECT_CLITICS:
             continue  # elle se la rappelle
-        if pairs and not following.form.finite and not following.form.infinitives and only_singular(pairs):
+        moment = following.lower in MOMENTS
+        if (following.form.gerund or following.form.adverb or following.form.preposition) and not moment:
+            continue
+        bare = pairs and not following.form.finite and not following.form.infinitives
+        if moment or (bare and (only_singular(pairs) or _only_noun(following))):
             gender = {g for g, _ in pairs}
             vowel = following.lower[:1] in "aeiouéèêh"
             text = "cette" if gender == {"f"} else "cet" if vowel else "ce"
             yield on(s.at(i), "Devant un nom, c’est le déterminant « ce ».", text)
+
+
+def _presents(s: Sentence, i: int) -> bool:
+    """`se sont les bénévoles`, `se serait une fête`: a presentative, not `ils se sont tous inscrits`."""
+    if s.role(i - 1) in ("S", "R") or s.lower(i + 2) in ("tout", "tous", "toutes"):
+        return False
+    being = s.lower(i + 1) in ("est", "sera", "sont", "seront", "serait", "était")
+    return being and s.role(i + 2) in ("D", "#")
+
+
+def _only_noun(word: Word) -> bool:
+    return bool(word.form.nouns) and not (word.form.verbs or word.form.participles)
 
 
 _CEUX = forms("ceux")
@@ -248,8 +263,10 @@ RULES = (
             ("Se beau projet avance.", "Ce beau projet avance."),
             ("Apportez se que vous voulez.", "Apportez ce que vous voulez."),
             ("On visite se musée samedi.", "On visite ce musée samedi."),
+            ("Rendez-vous se samedi au parc.", "Rendez-vous ce samedi au parc."),
+            ("Se sont les bénévoles du club.", "Ce sont les bénévoles du club."),
         ),
-        good=("Il se lève.", "On se tient debout.", "Elle se montre prudente.", "Se garer ici est permis."),
+        good=("Il se lève.", "On se tient debout.", "Elle se montre prudente.", "Se garer ici est permis.", "Elles se sont toutes inscrites lundi."),
         words=_SE,
     ),
     GrammarRule(

@@ -61,6 +61,8 @@ def without(s: Sentence) -> Iterator[Hit]:
         infinitive = following.form.infinitives and not following.form.nominal
         noun = before.role in ("N", "A", "M") and before.lower not in _GOVERNING
         noun = i == 0 or (noun and (not before.form.finite or s.role(i - 2) == "D"))
+        if any(s.at(k).form.lemmas() & _LETTING for k in range(max(0, i - 4), i)):
+            continue  # laissez Marie s'en occuper
         if (infinitive and noun) or following.lower in ("le", "la", "les", "un", "une", "votre", "vos"):
             yield joined(s, i, i + 1, "« Sans » marque l’absence.", "sans")
 
@@ -69,6 +71,7 @@ _SENS = forms("sens")
 _S = forms("s'")
 _S_IL = forms("s'il")
 _GOVERNING = forms("rien tout trop même")
+_LETTING = forms("laisser voir faire entendre regarder envoyer sentir")
 
 
 def direction(s: Sentence) -> Iterator[Hit]:

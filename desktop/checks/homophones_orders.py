@@ -362,6 +362,7 @@ RULES = (
             "Le parc est ouvert. Marcher en forêt apaise.",
         ),
         roles="Y",
+        beside=True,
     ),
     GrammarRule(
         "terminaison.ordre_coordonne",

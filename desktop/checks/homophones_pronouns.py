@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.coordination import coordinated
-from desktop.checks.function_words import NOUNS_FIRST, OBJECT_CLITICS
+from desktop.checks.function_words import NOUNS_FIRST
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.homophones_a import MOMENTS, plain_participle
 from desktop.checks.noun_phrases import complements, noun_phrase
@@ -49,31 +49,13 @@ def _is_reflexive(s: Sentence, i: int) -> bool:
 
 
 def se_for_ce(s: Sentence) -> Iterator[Hit]:
-    """`se samedi`, `se soir`, `s'est gratuit`, `s'est la fête`."""
+    """`s'est gratuit`, `s'est la fête`; `homophone.ce_nom` sees « se »."""
     for i, word in enumerate(s.words):
         following = s.at(i + 1)
-        clitic = following.lower in OBJECT_CLITICS  # elle se la rappelle
-        if word.lower == "se" and not clitic and (following.lower in MOMENTS or _bare_noun(s, i + 1)):
-            genders = {g for g, _ in following.form.nouns}
-            feminine = genders == {"f"}
-            text = "cette" if feminine else "cet" if following.lower[:1] in "aeiouéèêh" else "ce"
-            yield on(word, "Devant un nom, c’est le déterminant « ce ».", text)
-        etre = following.lower in ("est", "sera", "sont", "seront", "serait", "était")
-        taken = s.role(i - 1) in ("S", "R") or s.lower(i + 2) in ("tout", "tous", "toutes")
-        presents = etre and s.role(i + 2) in ("D", "#") and not taken
-        if word.lower == "se" and (following.lower == "," or presents):
-            yield on(word, "C’est le démonstratif « ce ».", "ce")
         if word.lower == "s'" and following.lower in ("est", "était") and _is_presentative(s, i):
             yield on(
                 word, "« C’est » présente quelque chose : on peut dire « cela est ».", f"c{s.apostrophe()}"
             )
-
-
-def _bare_noun(s: Sentence, i: int) -> bool:
-    form = s.at(i).form
-    return bool(form.nouns) and not (
-        form.gerund or form.verbs or form.infinitives or form.participles or form.adverb or form.preposition
-    )
 
 
 def _is_presentative(s: Sentence, i: int) -> bool:
@@ -197,11 +179,11 @@ RULES = (
         se_for_ce,
         "« ce » accompagne un nom; « se » accompagne un verbe.",
         bad=(
-            ("Rendez-vous se samedi au parc.", "Rendez-vous ce samedi au parc."),
+            ("S’est gratuit pour tous.", "C’est gratuit pour tous."),
             ("Demain, s’est la fête!", "Demain, c’est la fête!"),
         ),
-        good=("Il s’est levé tôt.", "La rivière s’est retirée.", "Elles se sont toutes inscrites lundi."),
-        words=forms("se s"),
+        good=("Il s’est levé tôt.", "La rivière s’est retirée.", "Le parc s’est embelli."),
+        words=forms("s"),
     ),
     GrammarRule(
         "homophone.ca",

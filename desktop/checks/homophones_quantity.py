@@ -263,12 +263,21 @@ def peut_for_peu(s: Sentence) -> Iterator[Hit]:
         by = (before, following) == ("peut", "à") or s.lowers(i + 1, i + 3) == ("à", "peu")
         if s.role(i + 1) == "Y" or before == "l'":
             continue
+        if quantity and s.role(i + 2) == "D" and _infinitive_later(s, i + 3):
+            continue  # celui-ci peut de son propre chef analyser les faits
         quality = (
             s.role(i - 1) == "V" and following in (",", ".", "mais", "et") and s.at(i - 1).form.only_verb
         )
         fixed = fixed or (quality and s.role(i - 2) in ("S", "N", "M"))
         if (quantity and s.role(i - 1) != "S") or fixed or by:
             yield on(s.at(i), "C’est l’adverbe « peu ».", "peu")
+
+
+def _infinitive_later(s: Sentence, k: int) -> bool:
+    """Whether an infinitive follows the noun group at `k`."""
+    while s.role(k) in ("N", "A"):
+        k += 1
+    return s.role(k) == "Y"
 
 
 _QUELQUE = forms("quelque")

@@ -80,6 +80,8 @@ def quel_for_qu_elle(s: Sentence) -> Iterator[Hit]:
             if s.at(i - 1).form.lemmas(participle=False) & _HOPING and following.lower not in ("est", "sont"):
                 yield on(s.at(i), "C’est « que » et le pronom « elle ».", right)
             continue
+        if "être" in s.lowers(i + 2, i + 5) and _noun_after_being(s, i + 2):
+            continue  # Voyons quelles peuvent en être les conséquences
         negative = following.lower in ("ne", "n'") and s.lower(i + 2) != "fut"
         clitic = following.lower in ("se", "s'", "y", "en", "lui", "leur") and verb_at(s, i + 1) is not None
         conjugated = sure_verb(following) and (following.lower != "ont" or plural)
@@ -87,6 +89,12 @@ def quel_for_qu_elle(s: Sentence) -> Iterator[Hit]:
         conjugated = conjugated or wanted
         if conjugated or negative or clitic:
             yield on(s.at(i), "C’est « que » et le pronom « elle ».", right)
+
+
+def _noun_after_being(s: Sentence, i: int) -> bool:
+    """Whether a noun phrase follows the `être` that stands just after `i`: it is the subject of the question."""
+    being = i + s.lowers(i, i + 3).index("être")
+    return s.role(being + 1) == "D"
 
 
 def qu_elle_for_quel(s: Sentence) -> Iterator[Hit]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.homophones_a import BARE_OBJECTS
+from desktop.checks.homophones_accents import beside_noun
 from desktop.checks.homophones_places import CLITICS, bare_noun, skip_adverbs, sure_verb, verb_at, verb_before
 from desktop.checks.noun_phrases import complements, noun_phrase
 from desktop.checks.sentence import Sentence
@@ -67,6 +68,8 @@ def and_for_is(s: Sentence) -> Iterator[Hit]:
         )
         earlier = [k for k in range(i) if s.lower(k) == "est" and s.role(k + 1) not in ("A", "Q")]
         if (told or verb_before(s, i) is not None) and not earlier and "quiconque" not in s.lowers(0, i):
+            if any(hit.end < s.at(i).start for hit in beside_noun(s)):
+                continue  # le système installe en 2020 est garanti: the first is a participle without its accent
             yield on(s.at(i), _AND, "et")
 
 
@@ -189,6 +192,8 @@ def one_for_have(s: Sentence) -> Iterator[Hit]:
             j += 1
         verb = s.at(j)
         third = "3s" in verb.form.persons and "3p" not in verb.form.persons
+        if s.role(i - 1) == "U" and verb.form.participles:
+            continue  # l'ardeur dont ont fait preuve les voisins
         sure = third and sure_verb(verb)
         led = s.role(i - 1) == "," and s.role(0) == "P" and third and verb.form.finite
         if (sure and (j > i + 1 or s.role(i - 1) != ",")) or (

@@ -66,8 +66,8 @@ def et_est(s: Sentence) -> Iterator[Hit]:
         phrase = noun_phrase(s, start)
         if phrase is None or s.role(start) != "D" or phrase.number != "s" or verb_follows(s, start):
             continue
-        if s.role(start - 1) == "," and s.lower(start - 2).startswith("-"):
-            continue  # il possédait, disait-on, la plus belle paire du comté et le plus mauvais caractère
+        if s.role(start - 1) == "," and (s.lower(start - 2).startswith("-") or s.lower(start) == "toute"):
+            continue  # elle était tout heureuse, toute fière et tout étonnée; il possédait, disait-on, la plus belle paire du comté et le plus mauvais caractère
         if complements(s, phrase.end) == i and _predicate(
             s, i + 1, (phrase.gender or "m", "s"), phrase.end == i
         ):

@@ -163,8 +163,8 @@ def superfluous(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lower(j) == "à" and not s.at(i).form.lemmas() & {"pouvoir", "devoir", "falloir"}:
             continue
-        if "en" in s.lowers(max(0, i - 3), i):
-            continue
+        if "en" in s.lowers(max(0, i - 3), i) or (s.lower(j + 1) == "partir" and s.role(j + 2) == "F"):
+            continue  # du mieux qu'il peut à partir des moyens qu'il a
         if s.role(i - 1) == "O" and s.lower(i - 1) in _REFLEXIVE and s.lower(j) != "à":
             continue  # la Ville se doit de répondre
         said = f"«\u00a0{s.at(i).text}\u00a0» est suivi de l’infinitif, sans préposition."

@@ -76,6 +76,8 @@ def _alone(s: Sentence, i: int) -> bool:
         return s.role(i - 1) in ("D", "P", "F", "A")
     if lower in ("face", "faute") and before not in ("en", "à"):
         return s.role(i - 1) not in ("", ",", ".", "C") and not (lower == "face" and _faces(s, i))
+    if lower == "préalablement":  # obtenir préalablement un permis
+        return s.role(i - 1) in ("Y", "Q", "V")
     if lower in ("lors", "hors"):
         return before in ("dès", "depuis", "pour")
     if lower == "abri":  # mettre à l’abri vos plantes
@@ -160,10 +162,11 @@ def more_than(s: Sentence) -> Iterator[Hit]:
                 s.lower(i + 1) not in ("que", "qu'")
                 or s.role(i + 2) != "#"
                 or {"ne", "n'"} & set(s.lowers(0, i))
+                or "rester" in s.at(i - 1).form.lemmas(participle=False)
             ):
                 continue
-            if "V" not in s.roles or s.lower(i - 1) in ("pas", "non", "de"):
-                continue
+            if "V" not in s.roles or s.lower(i - 1) in ("pas", "non", "de") or s.role(i - 1) in (".", ","):
+                continue  # Enfin, plus que six dodos!
             yield in_place_of(s, i + 1, i + 2, "de", "Devant un nombre, on dit « plus de », « moins de ».")
             continue
         k = i + 1

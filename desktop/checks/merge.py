@@ -90,13 +90,18 @@ def _without_echoes(findings: Sequence[Finding]) -> list[Finding]:
             for place in (other.start - 1, other.end + 1):
                 beside.setdefault(place, []).append((other, engine["family"]))
     echoes: set[Finding] = set()
+    mended = {one.end for one in findings if one.rule == "grammaire.homophone.a_verbe"}
     for one in findings:
+        if one.rule == "grammaire.terminaison.infinitif_preposition" and one.start - 1 in mended:
+            echoes.add(one)  # « le conseil à adopté »: with « a », the participle is right
+            continue
         if mine := _OURS.match(one.rule):
             for other, family in beside.get(one.start, []) + beside.get(one.end, []):
                 misled = _MISLED.match(f"{one.rule} {other.rule}")
                 alike = mine["agreement"] or family == "conf" or not other.suggestions
                 if (misled or (alike and not _in_one_sense(one, other))) and not _overlap(one, other):
-                    echoes.add(one if _DETERMINER.search(other.rule) else other)
+                    meant = _DETERMINER.search(other.rule) and one.rule != "grammaire.accord.adjectif_devant"
+                    echoes.add(one if meant else other)  # « leurs premier hivers »: the adjective is wrong
     return [finding for finding in findings if finding not in echoes]
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.clause_openings import clause_starts
-from desktop.checks.clauses import subject_at
-from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.grammar_rule import GrammarRule, Hit, between
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 from desktop.editorial.elision import is_elided_before
 
-_SUBJECT_WORDS = forms("je j' tu il elle on nous vous ils elles c' ce cela ça qui")
+MISSING = "Il manque « ne » devant le verbe."
+_SUBJECT_WORDS = forms("je j' tu il elle on nous vous ils elles c' ce ceci cela ça tout qui")
 _NEGATIONS = forms("pas jamais rien aucun aucune guère plus personne ni aucunement nullement")
 _STRONG = forms("pas jamais aucunement nullement")
 _BETWEEN = forms("donc toutefois même encore toujours vraiment souvent non absolument surtout")
@@ -30,13 +29,16 @@ def missing_ne(s: Sentence) -> Iterator[Hit]:
             continue
         if _spoken(s, word):
             continue
-        ever = s.final == "?" or any(w.lower in _SUPERLATIVES for w in s.words[max(0, verb - 6) : verb])
+        ever = s.final == "?" or any(w.lower in _SUPERLATIVES for w in s.words[max(0, verb - 9) : verb])
         if word.lower == "jamais" and (ever or {v.mood for v in s.at(verb).form.verbs} <= {"Sp", "Sq", "E"}):
             continue  # le plus beau lac que j’aie jamais vu
         first = verb
         while s.role(first - 1) == "O" and not s.lower(first - 1).startswith("-"):
             first -= 1
         if s.role(first - 1) == "X" or {"ne", "n'", "sans"} & set(s.lowers(max(0, first - 3), i)):
+            continue
+        if word.lower in _STRONG and (forbidden := _forbidden(s, first, verb, i)) is not None:
+            yield forbidden
             continue
         if _imperative(s, first):
             if (
@@ -46,8 +48,8 @@ def missing_ne(s: Sentence) -> Iterator[Hit]:
             ):
                 continue
             said = _said(s, first, i)
-            right = f"{_ne(s, s.at(first))}{said[:1].lower()}{said[1:]}"
-            yield between(s.at(first), word, "Il manque « ne » devant le verbe.", right)
+            right = f"{ne_before(s, s.at(first))}{said[:1].lower()}{said[1:]}"
+            yield between(s.at(first), word, MISSING, right)
             continue
         object_after = word.lower == "plus" and s.role(i + 1) == "D" and s.role(first - 1) in ("N", "M")
         if word.lower in _STRONG and _shares_subject(s, first):
@@ -55,6 +57,32 @@ def missing_ne(s: Sentence) -> Iterator[Hit]:
             continue
         if object_after or (_has_subject(s, first) and (word.lower in _STRONG or _subject_known(s, first))):
             yield with_ne(s, first, i)
+
+
+_SPOKEN_ORDERS = forms("inquiéter gêner fier tracasser soucier presser fatiguer laisser tromper énerver")
+
+
+def _forbidden(s: Sentence, first: int, verb: int, i: int) -> Hit | None:
+    """`Les écrasez pas`, `Vous en faites pas`, `Faut pas courir`: an order or « il faut » without its « ne »."""
+    start = first - (s.lower(first - 1) == "vous")
+    if s.role(start - 1) not in ("", ".", ",", "C") or s.lower(start - 1) in ("«", "»", "ou", "ni"):
+        return None
+    opening, word = s.at(start), s.at(verb)
+    said = _said(s, start, i)
+    if word.lower in ("faut", "fallait", "faudra", "faudrait") and start == verb:
+        il = "Il" if opening.capital else "il"
+        return Hit(opening.start, s.at(i).end, MISSING, (f"{il} ne {said[:1].lower()}{said[1:]}",))
+    if not any(v.mood == "E" and "2p" in v.persons for v in word.form.verbs):
+        return None
+    if start < first:  # « vous » may be the subject
+        told = word.lower == "faites" and s.lower(first) == "en"
+        if not told and not word.form.lemmas() & _SPOKEN_ORDERS:
+            return None
+    elif first == verb or {"vous", "qui"} & set(s.lowers(max(0, start - 4), start)):
+        return None
+    ne = ne_before(s, opening)
+    right = f"{ne.capitalize() if opening.capital else ne}{said[:1].lower()}{said[1:]}"
+    return Hit(opening.start, s.at(i).end, MISSING, (right,))
 
 
 def _shares_subject(s: Sentence, first: int) -> bool:
@@ -82,12 +110,12 @@ def with_ne(s: Sentence, first: int, last: int) -> Hit:
     said = _said(s, first, last)
     whole = {"c'": "ce ", "j'": "je "}.get(subject.lower)
     if start == first:
-        right = f"{_ne(s, target)}{said}"
+        right = f"{ne_before(s, target)}{said}"
     elif whole:
-        right = f"{whole.capitalize() if subject.capital else whole}{_ne(s, target)}{said}"
+        right = f"{whole.capitalize() if subject.capital else whole}{ne_before(s, target)}{said}"
     else:
-        right = f"{s.document.text[subject.start : target.start]}{_ne(s, target)}{said}"
-    return Hit(subject.start, s.at(last).end, "Il manque « ne » devant le verbe.", (right,))
+        right = f"{s.document.text[subject.start : target.start]}{ne_before(s, target)}{said}"
+    return Hit(subject.start, s.at(last).end, MISSING, (right,))
 
 
 def _negated_verb(s: Sentence, i: int) -> int | None:
@@ -131,6 +159,10 @@ def _negates(s: Sentence, verb: int, i: int) -> bool:
         return (s.role(i + 1) in ("N", "A", "F", "") and "être" not in lemmas) or s.role(i - 1) == "Q"
     if lower != "plus":
         return not (lower == "pas" and after == "mal")
+    if _only_so_many_left(s, verb, i):
+        return True
+    if after in ("de", "d'", "du", "des") and lemmas & {"souvenir", "rappeler"} and s.role(verb - 1) == "O":
+        return True  # on se souvient plus de la date
     compared = {"que", "qu'", "encore", "toujours", "beaucoup"} & set(s.lowers(verb, len(s.words)))
     if after in ("jamais", "rien", "aucun", "aucune", "personne"):
         return True
@@ -153,6 +185,15 @@ def _negates(s: Sentence, verb: int, i: int) -> bool:
     if s.lower(verb - 1) in ("en", "y") and s.role(i + 1) in (".", "") and s.final != "!":
         return True  # on s’en sert plus
     return bool(lemmas & _STOPPING) and s.role(i + 1) in (".", "", ",")
+
+
+def _only_so_many_left(s: Sentence, verb: int, i: int) -> bool:
+    """`Il reste plus que dix places`, `Il nous reste plus que quelques jours`: nothing else is left."""
+    if s.lower(i + 1) not in ("que", "qu'") or "rester" not in s.at(verb).form.lemmas(participle=False):
+        return False
+    return "il" in s.lowers(max(0, verb - 2), verb) and (
+        s.role(i + 2) in ("#", "D") or s.lower(i + 2) in ("quelque", "quelques", "trois", "deux")
+    )
 
 
 def past_clitics(s: Sentence, i: int) -> int:
@@ -182,91 +223,9 @@ def _said(s: Sentence, first: int, last: int) -> str:
     return s.document.text[s.at(first).start : s.at(last).end]
 
 
-def _ne(s: Sentence, word: Word) -> str:
+def ne_before(s: Sentence, word: Word) -> str:
+    """« ne » as it is written before `word`."""
     return f"n{s.apostrophe()}" if is_elided_before(word.lower) else "ne "
-
-
-def negative_subject(s: Sentence) -> Iterator[Hit]:
-    """`Aucun membre a voté`, `Personne peut entrer`, `rien de grave lui arrive`, `plus aucun bac sera vidé`."""
-    openings = list(clause_starts(s))
-    for start in openings:
-        if s.lower(start) == "ni":
-            yield from _neither(s, start)
-    for start in s.places(_NOBODY):
-        if s.role(start - 1) not in _OPENING or s.lower(start + 1) in ("ne", "n'"):
-            continue
-        if s.role(start - 1) == "K" and s.lower(start - 2) in ("sans", "avant", "mieux", "plus", "moins"):
-            continue  # sans que personne le sache
-        alone = s.lower(start) in ("personne", "rien")
-        if (alone and s.role(start) == "N" and s.role(start - 1) == "D") or s.lower(start - 1) in (
-            "pas",
-            "ou",
-        ):
-            continue
-        verb = _subject_verb(s, start, alone=alone)
-        if verb is None and start in openings:
-            verb = _plain_subject_verb(s, start)
-        if verb is not None:
-            first = s.at(verb)
-            yield on(first, "Il manque « ne » devant le verbe.", f"{_ne(s, first)}{first.text}")
-
-
-_NOBODY = forms("aucun aucune personne rien nul nulle")
-_OPENING = frozenset(("", ".", ",", "K", "L", "C", "U", "W"))
-
-
-def _plain_subject_verb(s: Sentence, start: int) -> int | None:
-    """Where « ne » should stand before the verb whose subject begins at `start`, or None."""
-    found = subject_at(s, start)
-    if found is None or (found[1] == start + 1 and s.lower(start) in ("aucun", "aucune")):
-        return None
-    verb = found[1]
-    while s.role(verb - 1) == "O":
-        verb -= 1
-    elsewhere = not _sure_verb(s, found[1]) and {"ne", "n'"} & set(s.lowers(verb, len(s.words)))
-    return None if elsewhere or {"ne", "n'"} & set(s.lowers(start, verb + 1)) else verb
-
-
-def _subject_verb(s: Sentence, start: int, *, alone: bool) -> int | None:
-    """Where « ne » should stand before the verb of the negative subject that begins at `start`, or None."""
-    if s.role(start - 1) == "W" and s.lower(start - 1) != "plus":
-        return None
-    if s.role(start - 1) == "C" and s.lower(start - 1) not in ("et", "mais", "car"):
-        return None
-    k = start + 1
-    if alone and s.role(k) not in ("V", "O", "F") and s.lower(k) not in ("d'", "de"):
-        return None
-    nouns = 0
-    while s.role(k) in ("N", "A", "Q", "F", "M", "#", "P", "D") and k < start + 9:
-        nouns += s.role(k) == "N"
-        k += 1
-    first = k
-    while s.role(k) == "O" and not s.lower(k).startswith("-"):
-        k += 1
-    verb = s.at(k)
-    if s.role(k) != "V" or "3s" not in verb.form.persons or verb.lower.startswith("-"):
-        return None
-    told = {"V", "X"} & {s.role(j) for j in range(start)} and s.role(start - 1) not in (".", "K", "L", "U")
-    if told and (alone or not _sure_verb(s, k)):
-        return None
-    if s.role(start - 1) in (",", "C") and "ni" in s.lowers(0, start):
-        return None
-    return first if (alone or nouns) and (_sure_verb(s, k) or s.role(start - 1) in ("", ".")) else None
-
-
-def _neither(s: Sentence, start: int) -> Iterator[Hit]:
-    if "ni" not in s.lowers(start + 1, start + 9):
-        return
-    stops = ("V", "X", ".", "R", "K", "S", "T")
-    verb = next((k for k in range(start, len(s.words)) if s.role(k) in stops), None)
-    if verb is None or s.role(verb) != "V" or s.lower(verb - 1) in ("tel", "telle", "tels", "telles"):
-        return
-    if s.role(start + 1) in ("A", "Q", "W") and "," in s.lowers(start, verb):
-        return  # ni trop sucrée ni trop grasse, la galette a fait l’unanimité
-    while s.role(verb - 1) == "O":
-        verb -= 1
-    first = s.at(verb)
-    yield on(first, "Il manque « ne » devant le verbe.", f"{_ne(s, first)}{first.text}")
 
 
 def clitic_subject(s: Sentence, first: int) -> bool:
@@ -274,17 +233,18 @@ def clitic_subject(s: Sentence, first: int) -> bool:
     return s.lower(first - 1) in _SUBJECT_WORDS and s.role(first - 1) in ("S", "T", "D", "R")
 
 
-def _sure_verb(s: Sentence, first: int) -> bool:
+def sure_verb(s: Sentence, first: int) -> bool:
+    """Whether the word can hardly be anything but a verb there."""
     return not s.at(first).form.nominal or s.lower(first) in ("est", "a", "doit", "peut")
 
 
 def _subject_known(s: Sentence, first: int) -> bool:
-    return clitic_subject(s, first) or _sure_verb(s, first)
+    return clitic_subject(s, first) or sure_verb(s, first)
 
 
 def _has_subject(s: Sentence, first: int) -> bool:
     return clitic_subject(s, first) or (
-        s.role(first - 1) in ("N", "M", "A", "Q", "R") and _sure_verb(s, first)
+        s.role(first - 1) in ("N", "M", "A", "Q", "R") and sure_verb(s, first)
     )
 
 
@@ -304,6 +264,11 @@ RULES = (
             ("On a vu personne au parc.", "On n’a vu personne au parc."),
             ("Il y a ni eau ni électricité.", "Il n’y a ni eau ni électricité."),
             ("La Ville offre plus ce service.", "La Ville n’offre plus ce service."),
+            ("Vos contenants, les écrasez pas.", "Vos contenants, ne les écrasez pas."),
+            ("Vous inquiétez pas, tout est prêt.", "Ne vous inquiétez pas, tout est prêt."),
+            ("Faut pas nourrir les canards.", "Il ne faut pas nourrir les canards."),
+            ("Il reste plus que trois places.", "Il ne reste plus que trois places."),
+            ("Ceci est pas un jeu.", "Ceci n’est pas un jeu."),
         ),
         good=(
             "Pourquoi pas?",
@@ -317,29 +282,11 @@ RULES = (
             "Le parc le plus fréquenté est fermé.",
             "Il a dit pas mal de choses.",
             "Cela coûte plus cher.",
+            "Il reste plus de places qu’hier.",
+            "Les écrasez-vous?",
         ),
         words=_NEGATIONS,
         roles="V",
-    ),
-    GrammarRule(
-        "negation.sujet",
-        negative_subject,
-        "« Aucun », « personne », « rien » et « ni » demandent « ne » devant le verbe.",
-        bad=(
-            ("Aucun chien est admis.", "Aucun chien n’est admis."),
-            ("Ni le maire ni la greffière étaient là.", "Ni le maire ni la greffière n’étaient là."),
-            ("Personne a appelé.", "Personne n’a appelé."),
-            ("Aucune des rues sera fermée.", "Aucune des rues ne sera fermée."),
-            ("Rien empêche la baignade.", "Rien n’empêche la baignade."),
-        ),
-        good=(
-            "Aucun chien n’est admis.",
-            "Personne ne viendra.",
-            "Ni l’un ni l’autre ne viendra.",
-            "La personne a appelé.",
-            "Rien n’est fait.",
-        ),
-        words=forms("aucun aucune personne rien nul nulle ni"),
-        roles="V",
+        beside=True,
     ),
 )

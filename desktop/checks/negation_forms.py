@@ -150,7 +150,11 @@ def doubled(s: Sentence) -> Iterator[Hit]:
     """`pas aucun danger`, `pas personne`: one negation is enough after « ne »."""
     for i in s.places(_PAS):
         following = s.lower(i + 1)
-        if following == "rien" and s.lower(i - 1) in ("est", "était", "sera") and s.lower(i - 2) in ("n'", "ne"):
+        if (
+            following == "rien"
+            and s.lower(i - 1) in ("est", "était", "sera")
+            and s.lower(i - 2) in ("n'", "ne")
+        ):
             continue  # ce n'est pas rien
         if following in ("aucun", "aucune", "rien", "personne") and s.role(i + 1) in ("D", "T"):
             yield between(s.at(i), s.at(i + 1), "« Pas » est de trop.", following)

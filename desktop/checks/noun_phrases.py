@@ -25,7 +25,7 @@ _FEMININE = forms("la une cette ma ta sa aucune nulle toute certaine quelle cert
 COLLECTIVES = forms(
     "majorité minorité partie plupart moitié tiers quart dizaine douzaine quinzaine"
     " vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier milliers dizaines"
-    " centaines nombre poignée multitude quantité total reste infinité totalité"
+    " centaines nombre poignée multitude quantité total reste infinité totalité quasi-totalité"
     " pourcentage proportion million millions milliard type sorte sortes espèce genre tas peu"
     " beaucoup bon un une fois"
 )
@@ -231,6 +231,8 @@ def _one_complement(s: Sentence, i: int) -> int:
         return after if after > i + 1 else i  # la date de fabrication ou d'expiration
     if role == "D" and s.lower(i + 1) in ("plus", "moins") and s.role(i + 2) == "A" and s.role(i + 3) != "N":
         return i + 3  # le bureau le plus proche
+    if s.lower(i) == "," and (listed := _listed_qualities(s, i)):
+        return listed
     joined = (
         s.lower(i) in ("et", "ou", "mais") and s.role(i - 1) in ("A", "Q") and s.role(i + 1) in ("A", "Q")
     )
@@ -244,6 +246,8 @@ def _one_complement(s: Sentence, i: int) -> int:
         return i + 1  # situé rue Industrielle
     if s.lower(i) in ("relatif", "relative", "relatifs", "relatives") and s.role(i + 1) in ("P", "F"):
         return i + 1
+    if s.lower(i) == "comme" and s.lower(i + 1) in ("celui", "celle", "ceux", "celles"):
+        return i + 2  # des bris comme celui de lundi
     if s.lower(i) == "comme" and s.role(i + 1) == "N":
         return i + 2  # mon premier geste comme mairesse
     if s.lower(i) == "comme" and (likened := noun_phrase(s, i + 1)) is not None:
@@ -257,6 +261,15 @@ def _one_complement(s: Sentence, i: int) -> int:
     if role == "#" and s.role(i - 1) in ("N", "M", "A"):
         return i + 1
     return i
+
+
+def _listed_qualities(s: Sentence, comma: int) -> int:
+    """Where `des effets durables, visibles et réels` ends, from its first comma; 0 when it is no such list."""
+    j = comma
+    while s.lower(j) == "," and s.role(j - 1) in ("A", "Q") and s.role(j + 1) in ("A", "Q"):
+        j += 2
+    ended = j > comma and s.lower(j) == "et" and s.role(j + 1) in ("A", "Q") and s.role(j + 2) != "N"
+    return j + 2 if ended else 0
 
 
 def _listed(s: Sentence, first: Phrase) -> int:

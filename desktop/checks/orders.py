@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
@@ -82,6 +83,49 @@ def future_as_order(s: Sentence) -> Iterator[Hit]:
         yield on(word, "Sans « vous », c’est un impératif.", *offered)
 
 
+_CONDITIONS = forms("si s' lorsque lorsqu' quand dès en pour avant après advenant durant pendant afin")
+_LINE_END = re.compile(r"[.!?…]\s+")
+_TO_YOU = re.compile(r"(?<![\w-])(?:vous|votre|vos|[a-zà-ÿ]{2,}ez)(?![\w])", re.IGNORECASE)
+_INFINITIVE_FIRST = re.compile(r"[^\W\d_]+(?:er|ir|re)\b")
+_ORDERED = forms(
+    "composer appeler téléphoner communiquer contacter consulter remplir rapporter signaler aviser joindre éteindre fermer ouvrir couper"
+    " éviter utiliser garder conserver ramasser déposer apporter remettre rincer vider placer sortir rentrer attacher respecter vérifier"
+    " suivre prendre faire rendre écrire envoyer inscrire réserver payer stationner rouler ralentir attendre demander obtenir visiter cliquer"
+    " évacuer débrancher nettoyer laisser mettre retirer recueillir transmettre acheter choisir entrer monter descendre tourner quitter"
+)
+
+
+def order_after_condition(s: Sentence) -> Iterator[Hit]:
+    """`Si vous avez besoin d’aide, composer le 311`, `En cas de panne, appeler votre fournisseur`: told to « vous »."""
+    if s.lower(0) not in _CONDITIONS or s.final not in (".", "!") or not s.at(0).capital:
+        return
+    comma = next((k for k in range(2, len(s.words)) if s.lower(k) == "," and s.role(k + 1) == "Y"), None)
+    if comma is None or s.lower(comma - 1) == "et" or s.lower(comma + 2) in (",", ":"):
+        return
+    verb = s.at(comma + 1)
+    infinitives = [lemma for lemma, _ in verb.form.infinitives if lemma in _ORDERED]
+    listed = any(s.role(k) == "Y" and s.role(k - 1) == "," for k in range(1, comma))
+    said = any(w.role in ("V", "S") and not w.lower.startswith("-") for w in s.words[comma + 2 :])
+    if not infinitives or listed or said:
+        return
+    told = {"vous", "votre", "vos"} & set(s.lowers(1, len(s.words))) or _told_around(s)
+    if told:
+        order = s.vocabulary.lexicographer.conjugate(infinitives[0], "E", "2p")
+        yield on(verb, "La consigne s’adresse à « vous » : l’impératif, en -ez.", order)
+
+
+def _told_around(s: Sentence) -> bool:
+    """Whether the other sentences of the paragraph speak to « vous », and none of them orders in the infinitive."""
+    folded = s.document.folded
+    left = folded.rfind("\n", 0, s.span.start) + 1
+    right = folded.find("\n", s.span.end)
+    around = folded[left : s.span.start] + " " + folded[s.span.end : right if right >= 0 else len(folded)]
+    sentences = [text for text in _LINE_END.split(around) if text.strip()]
+    return bool(_TO_YOU.search(around)) and not any(
+        _INFINITIVE_FIRST.match(text.strip()) for text in sentences
+    )
+
+
 _LONG_AGO = forms("jadis autrefois naguère époque temps siècle")
 
 
@@ -143,6 +187,34 @@ RULES = (
             "Ramassez les fruits tombés et gâtés.",
             "Regardez les œuvres peintes et exposées.",
         ),
+    ),
+    GrammarRule(
+        "imperatif.apres_condition",
+        order_after_condition,
+        "Une consigne adressée à « vous » est à l’impératif.",
+        bad=(
+            ("Si vous avez besoin d’aide, composer le 311.", "Si vous avez besoin d’aide, composez le 311."),
+            ("En cas de panne, appeler votre fournisseur.", "En cas de panne, appelez votre fournisseur."),
+            (
+                "Lorsque vous quittez le chalet, fermer la barrière.",
+                "Lorsque vous quittez le chalet, fermez la barrière.",
+            ),
+            (
+                "En cas de fuite, couper l’eau. Appelez-nous ensuite.",
+                "En cas de fuite, coupez l’eau. Appelez-nous ensuite.",
+            ),
+            ("Dès que vous sentez le gaz, sortir dehors.", "Dès que vous sentez le gaz, sortez dehors."),
+        ),
+        good=(
+            "En cas de panne, appeler le fournisseur.",
+            "Pour vous inscrire, remplir le formulaire est obligatoire.",
+            "Si vous avez besoin d’aide, composez le 311.",
+            "En cas de bris, couper l’eau. Fermer la porte. Appeler la Ville.",
+            "Quand on a froid, sortir est difficile.",
+        ),
+        words=_CONDITIONS,
+        roles="Y",
+        beside=True,
     ),
     GrammarRule(
         "imperatif.futur",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.agreement_noun import chosen
-from desktop.checks.agreement_participle import subjects
+from desktop.checks.agreement_participle import allowed, subjects
 from desktop.checks.antecedents import noun_pairs
+from desktop.checks.clause_openings import clause_starts
+from desktop.checks.clauses import verb_after
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.infinitives import is_er_infinitive, skip_roles
+from desktop.checks.noun_phrases import complements, noun_phrase
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import GenderNumber, forms
 
@@ -97,6 +100,42 @@ def _is_past_only(word: Word) -> bool:
     return form.only_verb and any(verb.mood in ("Is", "Ip") for verb in form.verbs)
 
 
+def past_in_aside(s: Sentence, i: int) -> frozenset[GenderNumber]:
+    """What agrees with the subject in `Le salaire, établit selon la convention, varie`; empty elsewhere.
+
+    The past tense at `i` opens an aside that ends before the verb of the sentence: it was meant for a participle.
+    """
+    word = s.at(i)
+    if s.lower(i - 1) != "," or s.role(i + 1) not in ("P", "F", "W") or not _heard_as_participle(s, word):
+        return frozenset()
+    opening = (p for k in clause_starts(s) if k < i and s.role(k) == "D" and (p := noun_phrase(s, k)))
+    phrase = next((p for p in opening if complements(s, p.end) == i - 1), None)
+    closing = next(
+        (k for k in range(i + 2, min(i + 16, len(s.words))) if s.role(k) in (",", "V", ".", "S")), i
+    )
+    if phrase is None or s.lower(closing) != "," or verb_after(s, closing + 1) is None:
+        return frozenset()
+    return allowed(phrase)
+
+
+def _heard_as_participle(s: Sentence, word: Word) -> bool:
+    """Whether a form is a past or a present tense whose participle sounds the same: `établit`, `comprit`, `émut`."""
+    if word.role != "V" or word.form.nominal or not word.form.persons <= {"1s", "2s", "3s"}:
+        return False
+    if not word.lower.endswith(("it", "ut", "is", "us")):
+        return False
+    return any(form.rstrip("st") == word.lower.rstrip("st") for form in inflected_verb(s, word, ("m", "s")))
+
+
+def aside(s: Sentence) -> Iterator[Hit]:
+    """`Le salaire, établit selon la convention, varie`: what an aside says of the subject is a participle."""
+    for i in s.with_role("V"):
+        if pairs := past_in_aside(s, i):
+            order = sorted(pairs, key=lambda pair: (pair[0] != "m", pair[1] != "s"))
+            offered = [form for pair in order for form in inflected_verb(s, s.at(i), pair)]
+            yield on(s.at(i), "Entre virgules, ce qui est dit du sujet est un participe passé.", *offered)
+
+
 def _governor(s: Sentence, i: int) -> int:
     """The modal before `être`: `doivent être`, `peut aussi être`."""
     j = i - 1
@@ -158,6 +197,36 @@ def wrong_auxiliary_spelling(s: Sentence) -> Iterator[Hit]:
 
 
 RULES = (
+    GrammarRule(
+        "participe.incise",
+        aside,
+        "Entre virgules, le mot qui qualifie le sujet est au participe passé, sans le « t » du passé simple.",
+        bad=(
+            (
+                "Le salaire, établit selon la convention, varie.",
+                "Le salaire, établi selon la convention, varie.",
+            ),
+            (
+                "La somme, remit au comité, servira aux jeunes.",
+                "La somme, remise au comité, servira aux jeunes.",
+            ),
+            (
+                "Les candidats, choisit par le jury, seront appelés.",
+                "Les candidats, choisis par le jury, seront appelés.",
+            ),
+            (
+                "Le plan, définit par l’urbaniste, sera déposé.",
+                "Le plan, défini par l’urbaniste, sera déposé.",
+            ),
+        ),
+        good=(
+            "Le salaire, établi selon la convention, varie.",
+            "Le maire entre, sourit à la foule, salue et sort.",
+            "Le comité se réunit lundi, choisit par vote le lauréat, puis ferme.",
+            "Le maire, dit-on, viendra.",
+        ),
+        roles="V",
+    ),
     GrammarRule(
         "participe.avoir",
         after_avoir,

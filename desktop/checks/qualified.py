@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from desktop.checks.antecedents import locution_noun, noun_pairs
 from desktop.checks.clauses import SUBJECTS
-from desktop.checks.function_words import DAYS, MONTHS, PRENOMINAL
+from desktop.checks.compound_nouns import completes_name
+from desktop.checks.function_words import MONTHS, PRENOMINAL
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import GenderNumber, forms
 
@@ -23,6 +24,7 @@ _QUANTIFIERS = forms(
 _APPOSED = forms(
     "météo santé sécurité incendie jeunesse famille garderie loisirs système clé cible mère pilote"
 )
+_BARE_OBJECTS = forms("besoin envie hâte droit peur lieu place part partie")
 _ADDRESSING = forms("merci bravo félicitations prière")
 _NOTICES = forms("avis appel rappel place hommage bienvenue invitation")
 # After these verbs and their object, an adjective may speak of the object, or of a far subject.
@@ -37,7 +39,7 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
     """What the nouns up to word `last` allow; empty when any of them is doubtful."""
     pairs: set[GenderNumber] = set()
     far: set[GenderNumber] = set()
-    nouns, joined = 0, 0
+    nouns, joined, beyond = 0, 0, 0
     j = last
     while j >= 0:
         role, lower = s.role(j), s.lower(j)
@@ -45,11 +47,9 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
             joined = j
             j -= 1
             continue
-        if role == "Y" and j == last and s.lower(j - 1) in ("de", "à") and s.role(j - 2) == "N":
-            j -= 1  # permis de conduire
-            continue
-        if lower in ("tel", "telle", "tels", "telles") and s.role(j - 1) == "D" and nouns:
-            j -= 1  # un tel inventaire
+        conduct = role == "Y" and j == last and s.lower(j - 1) in ("de", "à") and s.role(j - 2) == "N"
+        if conduct or (lower in ("tel", "telle", "tels", "telles") and s.role(j - 1) == "D" and nouns):
+            j -= 1  # permis de conduire; un tel inventaire
             continue
         shared = s.lower(j) in ("au", "aux") and s.lower(j - 1) in ("et", "ou")
         if nouns and not joined and not shared and _opens_phrase(s, j, word):
@@ -62,7 +62,10 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         if role == "A" and not nouns and j < last + 1 and (alone := _adjective_alone(s, j)):
             pairs |= alone
             nouns += 1  # les jeunes inscrits au camp, de murales collectives
-        needed = lower in ("besoin", "envie", "hâte", "droit", "peur") and s.role(j - 1) in ("V", "W")
+        needed = lower in _BARE_OBJECTS and s.role(j - 1) in ("V", "W")
+        if j == last and role == "N" and completes_name(s, j, word):
+            j -= 1  # une carte de membre valide
+            continue
         if role == "N" and not needed and not _beside_noun(s, j) and not (nouns and locution_noun(s, j)):
             found = noun_pairs(s, j)
             if lower == "air" and s.lower(j - 1) == "l'":
@@ -76,6 +79,7 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
                     pairs.add(("f", "p"))  # une adresse et une vivacité remarquables
                 if joined and (_adds_phrase(s, joined) or not _past_parallel(s, j, joined)):
                     far.update(found)
+                    beyond += 1
                 else:
                     pairs.update(found)
                 nouns += 1
@@ -84,11 +88,19 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         j -= 1
     if joined:
         genders = {g for g, _ in pairs | far}
-        pairs |= {("m", "p")} if "m" in genders else {("f", "p")}
-        governed = any(s.role(k) in ("P", "F") for k in range(j + 1, joined))
+        if not (beyond == 1 and _each_qualified(s, joined, last, word)):
+            pairs |= {("m", "p")} if "m" in genders else {("f", "p")}
+        governed = beyond > 1 and any(s.role(k) in ("P", "F") for k in range(j + 1, joined))
         if governed and _adds_phrase(s, joined) and not _ends_bare(s, joined):
             pairs |= far  # le règlement sur les chiens et les chats adopté en mai
     return _checked(s, j, last, word, pairs) if nouns else frozenset()
+
+
+def _each_qualified(s: Sentence, c: int, last: int, word: Word) -> bool:
+    """`une météo capricieuse et un budget modeste`: each of the two nouns, with its article, has its own quality."""
+    own_article = s.role(c + 1) == "D" or s.lower(c + 1) == "des"
+    completed = word.role == "Q" and s.role(s.words.index(word) + 1) in ("P", "F")
+    return s.role(c - 1) in ("A", "Q") and own_article and s.role(last) == "N" and not completed
 
 
 def _closes(s: Sentence, j: int, last: int) -> bool:
@@ -172,6 +184,7 @@ def _ordered(s: Sentence, j: int) -> bool:
     """Whether the word at `j` is an imperative (or its pronoun) without an object after it."""
     verb = j - 1 if s.lower(j).startswith("-") else j
     order = s.role(verb) == "V" and any(v.mood == "E" for v in s.at(verb).form.verbs)
+    order = order and s.role(verb - 1) != "S" and s.lower(j + 1) != "des"
     return order and s.role(j + 1) not in ("D", "#", "N") and not s.at(verb).form.persons & {"3s", "3p"}
 
 
@@ -215,7 +228,11 @@ def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber
         return frozenset()
     if role == "T" and s.lower(j) != "plupart":
         return frozenset(pairs | pronoun_pairs(s, j))
-    if role == "," and (last - j <= 1 or _listed(s, j)):
+    if (
+        role == ","
+        and s.role(j - 1) != "#"
+        and (_listed(s, j) if last - j > 1 else not _articled(s, j, last))
+    ):
         # pneus, plastiques, lampadaires éteints: the last noun alone, or all of them together
         if any(s.role(k) in ("P", "F") for k in range(j + 1, last)):
             return frozenset(pairs)
@@ -270,6 +287,8 @@ def _reaches_subject(s: Sentence, verb: int, word: Word) -> bool:
         if word.role == "A" and s.role(verb + 2) == "D":
             return False
         return bool(following.form.lemmas(infinitive=False) & _DEPICTED)
+    if s.lower(verb - 1) == "il" and following.lower in ("des", "de", "d'"):
+        return False  # il reste des places libres
     if lemmas & _STATES:
         return following.role in ("P", "F", "O", "")
     return bool(lemmas & _DEPICTED)
@@ -317,63 +336,16 @@ def _listed(s: Sentence, comma: int) -> bool:
     return s.role(comma - 1) in ("N", "A", "Q") and s.role(comma + 1) in ("N", "D", "A")
 
 
-def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumber]:
-    """What a qualifier after `comma` may speak of: a noun of the clause, or of the subject alone.
-
-    Empty when it cannot be told. Bare complements (« ateliers de poterie ») are never spoken of.
-    """
-    found: set[GenderNumber] = set()
-    several = False
-    for k in range(comma - 1, -1, -1):
-        role, lower = s.role(k), s.lower(k)
-        if _ends_clause(s, k) or (subject and role == "," and s.role(k + 1) in ("D", "#", "M")):
-            break
-        if role == "N" and not bare_complement(s, k):
-            if (
-                lower in MONTHS
-                or lower in DAYS
-                or (lower in _TIMES and not (subject and s.role(k - 1) == "D"))
-                or (lower in _DURATIONS and s.role(k - 1) == "#")
-            ):
-                continue
-            found |= noun_pairs(s, k) or ANY
-        elif role in ("M", "?"):
-            if not _named_before(s, k):
-                return frozenset()
-        elif role in ("S", "T"):
-            found |= pronoun_pairs(s, k)
-        elif (
-            role == "V"
-            and s.at(k).form.persons & {"1s", "2s", "1p", "2p"}
-            and not s.at(k).form.persons & {"3s"}
-        ):
-            return frozenset()
-        elif role == "V" and not s.at(k).form.finite:
-            return frozenset()  # an imperative: « venez au parc, accompagné de vos enfants »
-        elif role == "C" or role == ",":
-            several = True
-    if several and found:
-        found |= {("m", "p")} if "m" in {g for g, _ in found} else {("f", "p")}
-    return frozenset(found)
-
-
-_TIMES = forms("lendemain veille matin soir midi jour année semaine mois printemps automne hiver été fois")
-_DURATIONS = forms("ans an mois jours jour heures heure h minutes semaines semaine années")
-
-
-def _ends_clause(s: Sentence, k: int) -> bool:
-    if s.role(k) == ".":
-        return s.lower(k) not in ("«", "»", '"', "-", "/", "%")
-    return s.lower(k) in ("mais", "car", "or", "donc", "puis") or (s.role(k) == "L" and s.role(k - 1) == ",")
+def _articled(s: Sentence, comma: int, last: int) -> bool:
+    """Whether the noun before the comma has its article, which the bare one at `last` does not continue."""
+    if s.at(last).form.finite:
+        return False  # nous, les bénévoles, sommes prêts
+    k = comma - 1
+    while s.role(k) in ("A", "Q"):
+        k -= 1
+    return s.role(k) == "N" and s.role(k - 1) == "D"
 
 
 def bare_complement(s: Sentence, k: int) -> bool:
     """`ateliers de poterie`, `camp de jour`: a noun without determiner after `de`, `à`, `en`."""
     return s.lower(k - 1) in ("de", "d'", "à", "en", "sans", "par") and s.role(k - 2) in ("N", "A", "Q")
-
-
-def _named_before(s: Sentence, k: int) -> bool:
-    """`la doyenne Irma Quesnel`: a name that a noun introduces."""
-    while k > 0 and s.role(k) in ("M", "?"):
-        k -= 1
-    return s.role(k) == "N" or (s.role(k) in ("F", "P", "D", "A"))

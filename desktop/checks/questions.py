@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar_rule import GrammarRule, Hit
-from desktop.checks.sentence import Sentence
+from desktop.checks.noun_phrases import noun_phrase
+from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 from desktop.editorial.findings import Category
 
@@ -68,6 +69,8 @@ def _asks(s: Sentence, *, stops: bool) -> bool:
         start += 1
     later = next((k for k in s.places(_EST) if s.lower(k - 1) == "," and s.lower(k + 1) == "-ce"), 0)
     start = later or start
+    if s.lowers(start, start + 4) == ("qu'", "est", "-ce", "qui"):
+        return True
     if s.lower(start) == "est-ce" or s.lowers(start, start + 2) in (("est", "-ce"), ("qu'", "est-ce")):
         return s.lower(start + 1) in ("que", "qu'", "-ce", "est-ce")
     if s.lower(start) == "y" and s.lower(start + 2).startswith("-t-"):
@@ -75,8 +78,12 @@ def _asks(s: Sentence, *, stops: bool) -> bool:
     first = start
     while s.role(start) == "P" and start < first + 2:
         start += 1  # De quel âge, à qui
-    if s.lower(start) == "que" and s.role(start + 1) == "Y":
+    if s.lower(start) in ("que", "quoi") and s.role(start + 1) == "Y":
         return stops and s.at(0).capital
+    if s.lower(start) == "que" and s.role(start + 1) == "V" and s.role(start + 2) == "D":
+        return stops and bool(
+            s.at(start + 1).form.lemmas(participle=False) & _BECOMING
+        )  # Que deviennent nos bacs
     if s.lower(start) in _ASKING:
         inverted = any(w.role in ("S", "O") and w.lower in _SUBJECTS for w in s.words[start + 1 : start + 7])
         if inverted:
@@ -111,13 +118,44 @@ def _asks_without_inversion(s: Sentence, start: int) -> bool:
         return start > 0 and len(verbs) == 1 and s.role(0) == "P"
     if lower == "qui":
         twice = s.lowers(start, len(s.words)).count(s.lower(start + 1)) > 1  # qui dit printemps dit
-        return start == 0 and len(verbs) == 1 and verbs[0] <= 3 and not twice
+        return (
+            start == 0
+            and len(verbs) == 1
+            and verbs[0] <= 3
+            and not twice
+            and (len(s.words) > 4 or s.role(2) == "Y")
+        )
     if lower in ("comment", "pourquoi", "où", "combien"):
         if s.role(start + 1) == "Y" or (s.role(start + 1) in ("O", "X") and s.role(start + 2) == "Y"):
-            return True
+            # « Comment faire est expliqué plus loin »: the question is the subject of a verb.
+            return not verbs or any(
+                s.role(k) in ("R", "K", "U", "L", "S", "C") for k in range(start + 1, verbs[0])
+            )
         opened = s.role(start + 1) in ("S", "D", "V", "T", "F") and "," not in s.lowers(start, len(s.words))
-        return bool(opened and len(verbs) == 1 and lower != "où")
-    return False
+        if lower != "où":
+            return bool(opened and len(verbs) == 1)
+    return lower in ("où", "quand") and _asks_where(s, start, verbs)
+
+
+def _asks_where(s: Sentence, start: int, verbs: list[int]) -> bool:
+    """`Où sont passées les bottes.`, `Quand aura lieu la collecte.`: the verb comes first, and is alone."""
+    verb = start + 1
+    while s.role(verb) == "O":
+        verb += 1
+    if (
+        verbs != [verb]
+        or "," in s.lowers(start, len(s.words))
+        or s.at(verb).form.persons - {"3s", "3p"} - {"1s", "2s"}
+    ):
+        return False
+    settled = s.lower(start) == "où" or bool(s.at(verb).form.lemmas(participle=False) & _SCHEDULED)
+    return settled and any(
+        s.role(k) == "D" and s.role(k + 1) in ("N", "A", "#") for k in range(verb + 1, len(s.words))
+    )
+
+
+_BECOMING = forms("devenir faire dire penser contenir représenter signifier")
+_SCHEDULED = forms("être avoir commencer débuter ouvrir rouvrir fermer finir reprendre passer pouvoir devoir")
 
 
 def _asks_later(s: Sentence) -> bool:
@@ -185,6 +223,49 @@ def _order_follows(s: Sentence) -> bool:
     return any(v.mood == "E" for v in form.verbs) and not form.nominal
 
 
+_WHATS = forms("quoi où quand qui combien")
+_OBJECTS_ASKED = forms(
+    "savoir dire préciser demander indiquer expliquer comprendre vérifier confirmer rappeler"
+)
+_FORMS = {
+    ("m", "s"): "quel est",
+    ("f", "s"): "quelle est",
+    ("m", "p"): "quels sont",
+    ("f", "p"): "quelles sont",
+}
+
+
+def what_is_it(s: Sentence) -> Iterator[Hit]:
+    """`Préciser c’est quoi le numéro`, `Dites-nous c’est où la fuite`: the spoken form of a question."""
+    for i in s.places(_WHATS):
+        if s.lowers(i - 2, i) != ("c'", "est") or s.role(i + 1) != "D":
+            continue
+        asked = any(w.form.lemmas() & _OBJECTS_ASKED for w in s.words[: i - 2])
+        if not asked and (s.final != "?" or s.role(i - 3) not in ("", ".", ",", "C")):
+            continue
+        phrase = noun_phrase(s, i + 1)
+        if phrase is None or (s.lower(i) != "quoi" and any(w.role == "V" for w in s.words[phrase.end :])):
+            continue
+        first, last = s.at(i - 2), s.at(i)
+        number = "p" if phrase.number == "p" else "s"
+        if s.lower(i) == "quoi" and s.lower(i + 1) in ("un", "une"):
+            asked_of = ("ce qu" if asked else "qu’est-ce qu").replace("’", s.apostrophe())
+            right = f"{asked_of}{s.apostrophe()}{'est ' if asked else ''}{s.lower(i + 1)}"
+            yield _said_otherwise(first, s.at(i + 1), right)
+            continue
+        plain = f"{s.lower(i)} {'sont' if number == 'p' else 'est'}"
+        yield _said_otherwise(
+            first, last, _FORMS[phrase.gender or "m", number] if s.lower(i) == "quoi" else plain
+        )
+
+
+def _said_otherwise(first: Word, last: Word, right: str) -> Hit:
+    return Hit(first.start, last.end, _SPOKEN, (right[:1].upper() + right[1:] if first.capital else right,))
+
+
+_SPOKEN = "Cette tournure est de la langue parlée."
+
+
 RULES = (
     GrammarRule(
         "ponctuation.question",
@@ -206,6 +287,9 @@ RULES = (
             ("Les amis, êtes-vous prêts.", "Les amis, êtes-vous prêts?"),
             ("Quelqu’un a-t-il vu passer un chat gris.", "Quelqu’un a-t-il vu passer un chat gris?"),
             ("Vous avez des questions. Écrivez-nous.", "Vous avez des questions? Écrivez-nous."),
+            ("Où sont passées les affiches.", "Où sont passées les affiches?"),
+            ("Quand aura lieu la prochaine vente.", "Quand aura lieu la prochaine vente?"),
+            ("Qu’est-ce qui attire les ratons.", "Qu’est-ce qui attire les ratons?"),
         ),
         good=(
             "Inscrivez-vous avant le 5 mai.",
@@ -227,7 +311,30 @@ RULES = (
             "Vous avez reçu une lettre. Conservez-la.",
             "Où que vous soyez, appelez.",
             "Combien de temps perdu.",
+            "Comment faire est expliqué au verso.",
+            "Qui sème récolte.",
+            "Où commence le rang finit le bitume.",
         ),
         category=Category.TYPOGRAPHY,
+    ),
+    GrammarRule(
+        "question.c_est_quoi",
+        what_is_it,
+        "« C’est quoi » et « c’est où » appartiennent à la langue parlée : « quel est », « où est ».",
+        bad=(
+            ("Pouvez-vous préciser c’est quoi le numéro?", "Pouvez-vous préciser quel est le numéro?"),
+            ("C’est quoi les heures d’ouverture?", "Quelles sont les heures d’ouverture?"),
+            ("On veut savoir c’est quoi la règle.", "On veut savoir quelle est la règle."),
+            ("Dites-nous c’est où la fuite.", "Dites-nous où est la fuite."),
+            ("C’est quoi un écocentre?", "Qu’est-ce qu’un écocentre?"),
+        ),
+        good=(
+            "Le compost, c’est quoi?",
+            "C’est où la rue tourne que l’on ralentit.",
+            "Je sais quelle est la règle.",
+            "C’est quand la neige fond.",
+            "Qu’est-ce qu’un écocentre?",
+        ),
+        words=forms("quoi où quand"),
     ),
 )

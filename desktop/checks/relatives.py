@@ -13,7 +13,7 @@ from desktop.editorial.elision import is_elided_before
 _REFLEXIVE_OF = forms(
     "souvenir servir occuper méfier apercevoir ennuyer débarrasser moquer préoccuper plaindre réjouir"
 )
-_OF = forms("parler profiter bénéficier disposer dépendre rêver discuter hériter jouir")
+_OF = forms("parler profiter bénéficier disposer dépendre rêver discuter hériter jouir raffoler découler")
 _EXPRESSIONS = forms(
     "besoin envie peur honte hâte droit fier fière fiers satisfait satisfaits satisfaite responsable responsables content contents"
 )
@@ -71,10 +71,27 @@ def _noun_subject(s: Sentence, i: int) -> Iterator[Hit]:
         "être" in lemmas and s.lower(verb + 1) in _EXPRESSIONS
     )
     reflexive = s.lower(verb - 1) in ("se", "s'") and lemmas & _REFLEXIVE_OF
+    spoken = s.role(verb - 1) != "O" and _spoken_of(s, i, verb)
     after = s.lower(verb + 1 + phrase)
-    if (phrase or reflexive) and after not in ("de", "d'", "du", "des", "que", "qu'"):
+    if (phrase or reflexive or spoken) and after not in ("de", "d'", "du", "des", "que", "qu'"):
         right = "dont" if s.lower(i) == "que" else "dont "
         yield on(s.at(i), "Ce verbe se construit avec « de » : « dont ».", right)
+
+
+_TOLD = forms("aviser informer prévenir avertir rappeler convaincre assurer dire annoncer savoir voir")
+
+
+def _spoken_of(s: Sentence, i: int, verb: int) -> bool:
+    """`le livre que tout le monde parle`, `le projet que le conseil a parlé`: the verb takes « de »."""
+    participle = verb + 1
+    while s.role(participle) == "W":
+        participle += 1
+    told = s.at(participle if s.role(participle) == "Q" else verb)
+    lemmas = told.form.lemmas() & _OF - {"disposer", "discuter", "hériter"}
+    if not lemmas or not _not_a_language(s, i, lemmas) or any(w.form.lemmas() & _TOLD for w in s.words[:i]):
+        return False
+    following = s.at(participle + 1 if told is not s.at(verb) else verb + 1)
+    return following.role in ("V", ",", ".", "W", "X", "O", "") and told.role in ("V", "Q")
 
 
 def _cleft(s: Sentence, i: int) -> bool:
@@ -83,10 +100,22 @@ def _cleft(s: Sentence, i: int) -> bool:
     return any(s.role(k + 2) in ("F", "P") or s.lower(k + 2) in ("surtout", "bien") for k in opened)
 
 
+_REFLEXIVES = forms("se s' me m' te t' nous vous")
+# « que je vous parle »: « vous » is spoken to, not the subject again.
+_OWN_PRONOUNS = {
+    "je": forms("me m'"),
+    "j'": forms("me m'"),
+    "tu": forms("te t'"),
+    "nous": forms("nous"),
+    "vous": forms("vous"),
+    **dict.fromkeys(("il", "elle", "on", "ils", "elles"), forms("se s'")),
+}
+
+
 def _completed_by_of(s: Sentence, que: int, verb: int) -> int | None:
     """Where the verb group that « de » completes ends, or None when it takes something else."""
     lemmas = s.at(verb).form.lemmas(participle=False)
-    reflexive = {"se", "s'", "me", "m'", "te", "t'", "nous", "vous"} & set(s.lowers(que + 2, verb))
+    reflexive = _OWN_PRONOUNS.get(s.lower(que + 1), _REFLEXIVES) & set(s.lowers(que + 2, verb))
     if reflexive and lemmas & _REFLEXIVE_OF:
         return verb + 1
     if lemmas & {"avoir", "être"} and s.lower(verb + 1) in _EXPRESSIONS:

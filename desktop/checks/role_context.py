@@ -27,7 +27,13 @@ def object_by_place(sentence: Sentence, index: int, previous: str) -> bool:
         # la piste qui, avec de la chance, nous mènera au lac; ils viennent nous voir, nous font rire
         return _aside_of_relative(sentence, index) or _goes_on(sentence, index)
     if previous == "K":
-        return index == 1 and sentence.final == "?"  # Que nous a dit la mairesse?
+        opens = all(word.role in ("W", "C", ",") for word in sentence.words[: index - 1])
+        if opens and sentence.final == "?":
+            return True  # Que nous a dit la mairesse? Alors, que nous réserve l’hiver?
+        # la subvention que nous a accordée le ministère
+        helped = following.text in ("a", "ont", "avait", "avaient", "aura", "auront", "aurait", "auraient")
+        subject = CLOSED.get(sentence.lower(index + 3)) == "D"
+        return helped and subject and bool(sentence.at(index + 2).form.participles)
     if previous == "C" and (not following.nominal or following.text == "a"):
         # Le dépliant montre comment faire et vous guide pas à pas.
         before = (word for word in reversed(sentence.words[:index]) if word.role == "V")
@@ -253,3 +259,14 @@ def tout_role(sentence: Sentence, index: int, following: Form, previous: str) ->
     ):
         return "W"
     return "T"
+
+
+_GIVING = forms("procurer offrir demander réserver montrer")
+
+
+def given_to(sentence: Sentence, index: int, previous: str) -> bool:
+    """Whether `leur` at `index` stands between a subject and a verb with its object: « les fleurs leur procurent du »."""
+    form = sentence.at(index + 1).form
+    gives = form.finite and form.persons & {"3s", "3p"} and form.lemmas() & _GIVING
+    articled = sentence.lower(index + 2) in ("du", "des", "un", "une", "la", "le", "l'", "les")
+    return previous in ("N", "A", "M") and bool(gives) and articled

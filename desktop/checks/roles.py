@@ -17,6 +17,7 @@ from desktop.checks.role_context import (
     clause_needs_verb,
     clause_without_verb,
     coordinated_attribute,
+    given_to,
     governs,
     judges,
     last,
@@ -73,7 +74,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     if lower in ("rouvre", "rouvrent", "revient") and previous in ("N", "A", "M", "Q", "S"):
         return "V"
     if lower == "est":
-        return "N" if sentence.lower(index - 1) in ("l'", "d'", "plein", "cet") else "V"
+        side = sentence.lower(index - 1) in ("direction", "côté") and sentence.lower(index + 1) in (".", ",")
+        return "N" if side or sentence.lower(index - 1) in ("l'", "d'", "plein", "cet") else "V"
     if word.capital and _is_name(sentence, index, form):
         return "M"
     return _open_role(sentence, index, form, previous)
@@ -124,12 +126,12 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
         return "N"
     if lower in _NOUNS_TOO and previous == "D":
         return "W" if following.qualifiers or following.adverb else "N"
-    if lower in ("devant", "avant", "près", "depuis") and previous in ("D",):
+    if lower in ("devant", "avant", "près", "depuis", "son") and previous == "D":
         return "N"
-    if lower == "point" and previous in ("D", "P", "#"):
+    if lower in ("point", "or") and previous in ("D", "P", "#" if lower == "point" else "F"):
         return "N"
-    if lower == "or" and previous in ("D", "F", "P"):
-        return "N"
+    if lower == "entre" and sentence.lower(index + 1) == "en":
+        return "V"  # il entre en vigueur
     if lower == "car" and previous in ("D", "P") and sentence.lower(index - 2) not in ("tel", "telle"):
         return "N"
     if lower in ("différents", "différentes", "divers", "diverses") and previous in ("D", "N", "#"):
@@ -146,8 +148,6 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
         return "N"
     if lower in ("tel", "telle", "tels", "telles") and previous in ("D", "F") and following.nouns:
         return "A"  # un tel commandant
-    if lower == "son" and previous == "D":
-        return "N"
     return closed
 
 
@@ -169,7 +169,8 @@ def _article_or_pronoun(sentence: Sentence, index: int, following: Form, previou
         return "O"  # une aide leur est offerte
     if lower == "l'" and following.text in ("a", "ont") and previous in ("N", "M", "A", "Q", "T"):
         return "O"  # cette affiche, le comité l'a approuvée
-    if lower == "leur" and (following.infinitives or following.only_verb):
+    given = lower == "leur" and given_to(sentence, index, previous)
+    if given or (lower == "leur" and (following.infinitives or following.only_verb)):
         return "O"
     if following.text in ("y", "lui", "en") and lower != "l'":
         return "O"

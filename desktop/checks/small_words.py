@@ -198,7 +198,7 @@ def missing_article(s: Sentence) -> Iterator[Hit]:
 _BEFORE_ARTICLE = forms("dans à")
 _WITHOUT_ARTICLE = forms("nombre moins quelque quelques plus deux trois combien google facebook")
 
-_MANY = forms("beaucoup peu trop assez tant autant combien énormément suffisamment")
+_MANY = forms("beaucoup peu trop assez tant autant combien énormément suffisamment moins")
 
 
 def missing_de(s: Sentence) -> Iterator[Hit]:
@@ -215,7 +215,8 @@ def missing_de(s: Sentence) -> Iterator[Hit]:
             or noun.capital
         ):
             continue  # c'est peu dire
-        counted = {number for _, number in noun.form.nouns} == {"p"} or s.lower(i) != "trop"
+        counted = {number for _, number in noun.form.nouns} == {"p"} or s.lower(i) not in ("trop", "moins")
+        counted |= s.lower(i) == "moins" and s.lowers(i - 2, i) in (("y", "a"), ("y", "avait"), ("y", "aura"))
         if counted and (s.role(i - 1) in ("V", "Q", "Y", "", ",") or s.lower(i - 1) == "un"):
             yield with_preposition(s, i + 1, "de", "Une quantité est suivie de « de ».")
     for i in s.places(_NOT):

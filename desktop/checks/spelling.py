@@ -271,7 +271,8 @@ class Spelling:
         near = [
             (self._ranking.distance(lower, other), other)
             for other in self._ranking.order(lower, self._dictionary.slips(lower))
-            if other.islower() and (other.isalpha() or other.replace("'", "") == lower)
+            if other.islower()
+            and (other.isalpha() or _accents_apart(other, lower) or other.replace("'", "") == lower)
         ]
         common = min(
             ((far, other) for far, other in near if self._ranking.commonness(other) > 0), default=None
@@ -307,6 +308,11 @@ class Spelling:
             return True
         near = self._ranking.order(word, self._dictionary.slips(word))
         return bool(near) and self._ranking.is_slip(word, near[0])
+
+
+def _accents_apart(one: str, other: str) -> bool:
+    """« aprés-demain »: a compound whose accents alone are wrong."""
+    return "-" in one and unaccented(one) == unaccented(other)
 
 
 def _unknown(

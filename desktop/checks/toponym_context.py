@@ -29,6 +29,18 @@ _PREVIOUS = re.compile(r"(?<![\w-])([^\W\d_][\w'-]*\.?) $")
 _CIVILITY = forms("m. mm. mme mmes mlle m mm monsieur madame dr dre me mgr")
 
 
+_TITLES = _CIVILITY | forms(
+    "curé abbé père frère sœur chanoine monseigneur évêque seigneur capitaine général colonel notaire docteur docteure maire"
+    " mairesse préfet préfète député députée ministre conseiller conseillère"
+)
+
+
+def after_title(text: str, start: int) -> bool:
+    """Whether a person's title stands just before: « le curé Antoine Labelle »."""
+    previous = _PREVIOUS.search(text[max(0, start - 30) : start])
+    return previous is not None and previous[1].lower() in _TITLES
+
+
 def has_generic_before(text: str, start: int) -> bool:
     """Whether a street, a building, a lake or a town is announced just before `start`."""
     return bool(_GENERIC_BEFORE.search(text[max(0, start - 40) : start]))

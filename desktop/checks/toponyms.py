@@ -16,7 +16,13 @@ from desktop.checks.capitals_context import opens
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import ARTICLE, NBSP, without_overlaps
 from desktop.checks.people import read_first_names
-from desktop.checks.toponym_context import at_place, has_generic_before, may_be_a_person, place_cue
+from desktop.checks.toponym_context import (
+    after_title,
+    at_place,
+    has_generic_before,
+    may_be_a_person,
+    place_cue,
+)
 from desktop.checks.toponym_index import Named, ToponymIndex, key_of
 from desktop.checks.toponym_list import Place, read_places
 from desktop.checks.toponym_rules import HYPHEN_WHY, SAINT_WHY, SURNAMES, TOPONYM_RULES, SpecificRules
@@ -195,8 +201,8 @@ def _compound_is_meant(text: str, typed: str, official: str, named: Named) -> bo
         if typed.islower():
             return (official not in _COMMON_WORDS and first not in _FEATURES) or place_cue(text, named.start)
         return True
-    if typed[0].islower():
-        return False
+    if typed[0].islower() or (not hyphened and after_title(text, named.start)):
+        return False  # le curé Antoine Labelle
     if official in _COMMON_WORDS:
         return typed.istitle() and place_cue(text, named.start)
     words = [word for word in re.split(r"[ '–-]", typed) if len(word) > 3]

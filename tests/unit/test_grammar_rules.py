@@ -67,3 +67,14 @@ def test_a_rule_does_not_depend_on_what_surrounds_the_sentence(grammar: GrammarR
         plain = [f for f in grammar.check(Document(bad), CONTEXT) if f.rule.endswith(rule.name)]
         shifted = [f for f in grammar.check(Document(f"🎉 {bad}"), CONTEXT) if f.rule.endswith(rule.name)]
         assert [(f.start + 2, f.end + 2) for f in plain] == [(f.start, f.end) for f in shifted]
+
+
+def test_what_depends_on_the_sentences_beside_is_read_again_when_they_change(grammar: GrammarRules) -> None:
+    def orders(text: str) -> list[str]:
+        found = grammar.check(Document(text), CONTEXT)
+        return [text[f.start : f.end] for f in found if f.rule == "grammaire.imperatif.apres_condition"]
+
+    order = "En cas de panne, appeler le fournisseur."
+    assert orders(order) == []
+    assert orders(f"{order} Gardez vos appareils débranchés.") == ["appeler"]
+    assert orders(f"{order} Noter l’heure du début.") == []

@@ -101,3 +101,10 @@ def test_what_the_engine_says_after_a_homophone_it_did_not_see_is_not_repeated()
     noun = found(6, 14, "assemblée", rule="grammaire.homophone.nom_en_ee")
     determiner = found(0, 5, "cet", rule="grammalecte.g3__gn_cette_1m__b1_a1_1")
     assert merge([determiner, noun]) == [noun]
+
+
+def test_a_participle_after_an_auxiliary_written_as_a_preposition_is_right() -> None:
+    auxiliary = found(11, 12, "a", rule="grammaire.homophone.a_verbe")
+    participle = found(13, 19, "adopter", rule="grammaire.terminaison.infinitif_preposition")
+    assert merge([auxiliary, participle]) == [auxiliary]
+    assert merge([participle]) == [participle]

@@ -1,0 +1,129 @@
+"""Constructions of sound prose that a rule once took for mistakes: the grammar checks say nothing of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop import paths
+from desktop.checks.base import CheckContext
+from desktop.checks.document import Document
+from desktop.checks.registry import build_checks
+from desktop.checks.runner import Runner
+from desktop.editorial.findings import Category, Finding, Severity
+from desktop.services.profile_file import read_profile
+
+PROFILE = Path(__file__).parent.parent / "data" / "corpus-profile.toml"
+
+
+@pytest.fixture(scope="module")
+def runner() -> Runner:
+    """Every check, as an officer meets them."""
+    return Runner(build_checks(Path(paths.resources())))
+
+
+def _told(runner: Runner, text: str) -> list[Finding]:
+    """The warnings and blocks of language in `text`."""
+    report = runner.check(Document(text), CheckContext(read_profile(PROFILE)))
+    language = (Category.GRAMMAR, Category.SPELLING, Category.TYPOGRAPHY, Category.VOCABULARY)
+    return [f for f in report.findings if f.severity is not Severity.SUGGESTION and f.category in language]
+
+
+SOUND = (
+    # a bare complement, then a second subject that « des » opens
+    "Une échelle de corde et des gilets de sauvetage sont rangés au quai.",
+    # a moment, then the subject, an aside, the verb
+    "Cet automne, des centaines de truites de la rivière, en aval du barrage, ont péri.",
+    "Les lueurs qu’on voit bouger, la nuit, au-dessus du champ de la ferme Roy, ne sont pas des étoiles.",
+    # complements that go on after an aside
+    "Par exception, la taille des jeunes haies, basses ou non, des rosiers ou des lilas est permise.",
+    # what « qui » may stand for
+    "Il sonne, sauf chez les voisins de la rue Hébert, qui devront attendre.",
+    "C’est la Loi sur les chemins et les ponts dans les villages qui encadre ce travail.",
+    "On note le nombre de chaises (bancs) de la salle louée qui ne sont pas libres.",
+    "Toutes les maisons, tous les ateliers, écoles ou églises qui ne sont pas assurés paient.",
+    "Elle garde un lien avec eux qui facilite la tâche.",
+    # sums and lists
+    "La quasi-totalité de ces quais sont déjà refaits.",
+    "On ouvre, mais la pêche des truites, des perches, des poissons du lac ou des écrevisses y est limitée.",
+    "Le club offre des repas, des jeux sur table, des activités de prévention ou de l’aide, explique Marie Roy.",
+    "Un jour, des voisins plus pressés que les autres ont porté plainte.",
+    # words of two readings
+    "Les bassins, qu’ils soient hors terre ou creusés, ont une clôture.",
+    "Le gérant aurait dû leur remettre un reçu.",
+    "Le comité et celui-ci peut de son plein gré modifier le plan.",
+    "Aucune sortie en direction est.",
+    "Le marchand est tenu d’obtenir préalablement un certificat.",
+    "Tous ont admiré le soin dont ont fait preuve les bénévoles.",
+    "Certaines ont quitté l’école ou s’apprêtent à le faire.",
+    "Certains prix sont secrets et n’importe qui peut en gagner un.",
+    "Voyons quelles peuvent en être les causes.",
+    "Il agit du mieux qu’il peut à partir des moyens du club.",
+    "Une fois que ces participations sont notées, le tirage commence.",
+    "Un seuil de 30 donne droit à un rabais.",
+    "La troupe compte laisser Luc s’en inspirer.",
+    "Ce prix n’est pas rien.",
+    "Les marcheuses se sont serrées les unes contre les autres.",
+    "Cette pierre porte bonheur à qui la touche.",
+    # a subject after its verb
+    "Alors, que nous réservent pour cette fête Bonhomme et ses amis?",
+    "C’est l’une des plus vives et belles leçons que j’ai jamais reçues.",
+    "Cesse d’être admissible la personne qui quitte le village.",
+    # commas that are not missing
+    "À quel moment les reçus sont-ils envoyés?",
+    "En aucun cas elle ne peut entrer seule.",
+    "Selon la liste rendue publique il y a dix jours, trente de ces quais seront refaits.",
+    "On aide les gens qui ont à cœur ce qui se passe ici.",
+    "La fête unit les clubs, comités organisateurs et écoles du village.",
+    # what the engine beside ours reads wrong
+    "Pendant le repas, ils et elles ont le temps de rire.",
+    "Les vélos, les trottinettes et autres ne peuvent être laissés dehors.",
+    "Les réponses sont gardées telles quelles dans le registre.",
+    "Rien ne prouve que le puits est sec, et on n’en déduit pas pour autant qu’il s’agit d’une fuite.",
+    "Ce dernier croit que mis à part le froid, tout va bien.",
+    "Elle a fêté ses cent deux ans entourée des siens.",
+    "On choisit des plants ou on en achète que vous aurez arrosés.",
+    # the name of a person is not that of a place
+    "La route s’ouvre sous l’influence du curé Antoine Labelle.",
+    # one verb, several infinitives
+    "Voici des boutons pour appliquer, corriger ou retirer un motif.",
+)
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_sound_construction_raises_nothing(runner: Runner, text: str) -> None:
+    assert [(f.rule, text[f.start : f.end]) for f in _told(runner, text)] == []
+
+
+STILL_FOUND = (
+    ("Les voisins de la rue, fidèles, mange tard.", "mange"),
+    ("Cet automne, des centaines de truites a péri.", "a"),
+    ("C’est le règlement qui encadrent ce travail.", "encadrent"),
+    ("La hauteur dû mur est limitée.", "dû"),
+    ("Il reste peut de places.", "peut"),
+    ("Aucun chien est admis.", "est"),
+    ("On n’a pas rien reçu.", "pas rien"),
+    ("Elle s’est cassée le poignet.", "cassée"),
+    ("Un porte bonheur est caché ici.", "porte bonheur"),
+    ("Apportez se que vous voulez.", "se"),
+    ("Rendez-vous se samedi au parc.", "se"),
+    ("Se sont les bénévoles du club.", "Se"),
+)
+
+
+@pytest.mark.parametrize(("text", "typed"), STILL_FOUND)
+def test_the_mistake_beside_it_is_still_found(runner: Runner, text: str, typed: str) -> None:
+    assert typed in [text[f.start : f.end] for f in _told(runner, text)]
+
+
+def test_a_participle_without_its_accent_is_told_once(runner: Runner) -> None:
+    """The verb after it is right: no second remark proposes « et » for it."""
+    text = "Le système installe en 2020 est garanti."
+    (finding,) = _told(runner, text)
+    assert (text[finding.start : finding.end], finding.suggestions[0]) == ("installe", "installé")
+
+
+def test_se_before_a_noun_is_told_once(runner: Runner) -> None:
+    text = "On visite se musée samedi."
+    assert [(f.rule, f.suggestions[0]) for f in _told(runner, text)] == [("grammaire.homophone.ce_nom", "ce")]
