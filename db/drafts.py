@@ -1,4 +1,7 @@
-"""Drafts (brouillons): the mutable text of one person for one post, saved in one durable commit each time."""
+"""Drafts (brouillons): the mutable text of one person for one post, saved in one durable commit each time.
+
+In plain SQL: the first list reads those that it has to show anew.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
-
 from db.engine import Database
-from db.models import draft
 from db.times import now
+
+_READ = "SELECT post, person, base, content, saved_at FROM draft"
+_SAVE = """
+INSERT INTO draft (post, person, base, content, saved_at) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (post, person) DO UPDATE SET
+    base = excluded.base, content = excluded.content, saved_at = excluded.saved_at
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +52,28 @@ class Drafts:
             content=content.encode() if isinstance(content, str) else content,
             saved_at=self._clock().isoformat(timespec="milliseconds"),
         )
-        values = {"base": saved.base, "content": saved.content, "saved_at": saved.saved_at}
-        statement = insert(draft).values(post=post, person=person, **values)
-        with self._database.transaction() as connection:
-            connection.execute(
-                statement.on_conflict_do_update(index_elements=["post", "person"], set_=values)
-            )
+        with self._database.plain_transaction():
+            self._database.rows(_SAVE, [post, person, saved.base, saved.content, saved.saved_at])
         return saved
 
     def load(self, post: str, person: str) -> Draft | None:
         """The person's draft of that post, or None."""
-        query = select(draft).where(draft.c.post == post, draft.c.person == person)
-        row = self._database.connection.execute(query).first()
-        return None if row is None else Draft(**row._mapping)
+        found = self._database.rows(f"{_READ} WHERE post = ? AND person = ?", [post, person])
+        return Draft(*found[0]) if found else None
 
     def list(self, person: str | None = None, post: str | None = None) -> tuple[Draft, ...]:
         """The drafts, of one person or of one post if asked, the last saved first."""
-        query = select(draft).order_by(draft.c.saved_at.desc(), draft.c.post, draft.c.person)
-        if person is not None:
-            query = query.where(draft.c.person == person)
-        if post is not None:
-            query = query.where(draft.c.post == post)
-        return tuple(Draft(**row._mapping) for row in self._database.connection.execute(query))
+        asked = [(name, value) for name, value in (("person", person), ("post", post)) if value is not None]
+        where = f"WHERE {' AND '.join(f'{name} = ?' for name, _ in asked)}" if asked else ""
+        question = f"{_READ} {where} ORDER BY saved_at DESC, post, person"
+        return tuple(Draft(*row) for row in self._database.rows(question, [value for _, value in asked]))
+
+    def of_post(self, post: str) -> tuple[Draft, ...]:
+        """Everybody's drafts of a post, the last saved last."""
+        question = f"{_READ} WHERE post = ? ORDER BY saved_at, person"
+        return tuple(Draft(*row) for row in self._database.rows(question, [post]))
 
     def discard(self, post: str, person: str) -> None:
         """Forget the person's draft of that post; nothing happens when there is none."""
-        with self._database.transaction() as connection:
-            connection.execute(delete(draft).where(draft.c.post == post, draft.c.person == person))
+        with self._database.plain_transaction():
+            self._database.rows("DELETE FROM draft WHERE post = ? AND person = ?", [post, person])

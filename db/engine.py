@@ -1,23 +1,32 @@
-"""Opens `journal.sqlite`: one connection, one exclusive lock, every commit on the disk before it returns."""
+"""Opens `journal.sqlite`: one connection, one exclusive lock, every commit on the disk before it returns.
+
+SQLAlchemy, half of what a start would import, comes with the first question put through it: the opening itself, and
+what is read before the first page, are a few questions in plain SQL.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import cast
-
-from sqlalchemy import Connection, Engine, StaticPool, bindparam, create_engine, event, text
-from sqlalchemy.engine import ExceptionContext
+from typing import TYPE_CHECKING, Any
 
 from db.errors import EnvironmentFault, Refusal
 from db.faults import damaged_database, database_fault, read_only, system_fault
 from db.location import DATABASE_NAME as DATABASE_NAME
 from db.location import refuse_unsafe
 from db.migrations import CURRENT, REVISIONS
-from db.models import STALE_PROJECTIONS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from db.core import CoreConnection
+
+STALE_PROJECTIONS = "projections_stale"
+"""The setting that says that the projections were made empty and wait for a rebuild."""
 
 _COPY_PREFIX = "journal.avant-"
 _SYNCHRONOUS = ("FULL", "NORMAL")
@@ -30,12 +39,24 @@ class Database:
     commit. `rollbacks` grows whenever something was undone, so that caches know when to forget.
     """
 
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self._engine = engine
+    def __init__(self, raw: sqlite3.Connection, path: Path) -> None:
+        self._raw = raw
+        self._core: CoreConnection | None = None
         self._depth = 0
         self.path = path
         self.rollbacks = 0
-        self.connection: Connection = engine.connect()
+        self.closed = False
+
+    @property
+    def connection(self) -> Connection:
+        """SQLAlchemy's door on the connection, opened by the first who needs it."""
+        if self._core is None:
+            if self._depth:
+                raise RuntimeError("SQLAlchemy would undo a transaction that was begun without it")
+            from db.core import CoreConnection
+
+            self._core = CoreConnection(self._raw)
+        return self._core.connection
 
     @property
     def folder(self) -> Path:
@@ -45,11 +66,17 @@ class Database:
     @property
     def in_transaction(self) -> bool:
         """Whether SQLite has a transaction open."""
-        return bool(self._raw.in_transaction)
+        return self._raw.in_transaction
 
-    @property
-    def _raw(self) -> sqlite3.Connection:
-        return cast("sqlite3.Connection", self.connection.connection.dbapi_connection)
+    def rows(self, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """What a question in plain SQL finds; raises as a question through `connection` would."""
+        try:
+            return self._raw.execute(question, values).fetchall()
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            fault = database_fault(error)
+            if fault is None:
+                raise
+            raise fault from error
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -57,11 +84,18 @@ class Database:
 
         Raises `EnvironmentFault` when the disk is full or unreadable: then nothing of it was kept.
         """
+        connection = self.connection
+        with self.plain_transaction():
+            yield connection
+
+    @contextlib.contextmanager
+    def plain_transaction(self) -> Iterator[None]:
+        """A `transaction` of plain SQL alone: it does not import SQLAlchemy, and nothing in it may."""
         depth = self._depth
         self._run("BEGIN IMMEDIATE" if depth == 0 else f"SAVEPOINT level_{depth}")
         self._depth = depth + 1
         try:
-            yield self.connection
+            yield
             self._finish(depth)
         except BaseException:
             self._undo(depth)
@@ -86,34 +120,31 @@ class Database:
                 self._run(f"RELEASE level_{depth}")
 
     def _run(self, statement: str) -> None:
-        self.connection.exec_driver_sql(statement)
+        if self._core is None:
+            self.rows(statement)
+        else:
+            # It must know that a transaction is open: it would begin and end one of its own.
+            self.connection.exec_driver_sql(statement)
 
     def setting(self, name: str) -> str | None:
         """A local setting, None when it was never set."""
-        row = self.connection.execute(
-            text("SELECT value FROM setting WHERE name = :name"), {"name": name}
-        ).first()
-        return None if row is None else str(row[0])
+        return self.settings([name]).get(name)
 
     def settings(self, names: Sequence[str]) -> dict[str, str]:
         """The local settings among `names` that are set."""
-        query = text("SELECT name, value FROM setting WHERE name IN :names").bindparams(
-            bindparam("names", expanding=True)
-        )
-        return {str(name): str(value) for name, value in self.connection.execute(query, {"names": [*names]})}
+        question = "SELECT name, value FROM setting WHERE name IN (SELECT value FROM json_each(?))"
+        return {str(name): str(value) for name, value in self.rows(question, [json.dumps([*names])])}
 
     def set_setting(self, name: str, value: str | None) -> None:
         """Keep a local setting; None forgets it."""
         if value is None:
-            self.connection.execute(text("DELETE FROM setting WHERE name = :name"), {"name": name})
-        else:
-            self.connection.execute(
-                text(
-                    "INSERT INTO setting (name, value) VALUES (:name, :value) "
-                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-                ),
-                {"name": name, "value": value},
-            )
+            self.rows("DELETE FROM setting WHERE name = ?", [name])
+            return
+        self.rows(
+            "INSERT INTO setting (name, value) VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [name, value],
+        )
 
     @property
     def projections_stale(self) -> bool:
@@ -132,8 +163,10 @@ class Database:
 
     def close(self) -> None:
         """Release the lock and the file; the write-ahead log is folded back into the database."""
-        self.connection.close()
-        self._engine.dispose()
+        self.closed = True
+        if self._core is not None:
+            self._core.close()
+        self._raw.close()
 
 
 def open_database(folder: Path, *, synchronous: str = "FULL", create: bool = True) -> Database:
@@ -151,7 +184,7 @@ def open_database(folder: Path, *, synchronous: str = "FULL", create: bool = Tru
     if not create and not path.is_file():
         raise _no_workspace(folder)
     _make_file(path)
-    database = _connect(path, synchronous)
+    database = Database(_raw_connection(path, synchronous), path)
     try:
         _bring_up_to_date(database)
         flush(folder)
@@ -159,21 +192,6 @@ def open_database(folder: Path, *, synchronous: str = "FULL", create: bool = Tru
         database.close()
         raise
     return database
-
-
-def _connect(path: Path, synchronous: str) -> Database:
-    engine = create_engine(
-        "sqlite+pysqlite://",
-        creator=lambda: _raw_connection(path, synchronous),
-        poolclass=StaticPool,
-        isolation_level="AUTOCOMMIT",
-    )
-    event.listen(engine, "handle_error", _translate)
-    try:
-        return Database(engine, path)
-    except BaseException:
-        engine.dispose()
-        raise
 
 
 def _make_file(path: Path) -> None:
@@ -219,13 +237,6 @@ def _raw_connection(path: Path, synchronous: str) -> sqlite3.Connection:
     return raw
 
 
-def _translate(context: ExceptionContext) -> None:
-    """SQLAlchemy's hook: replace an error of the disk by words a person can act on."""
-    fault = database_fault(context.original_exception)
-    if fault is not None:
-        raise fault from context.original_exception
-
-
 def _bring_up_to_date(database: Database) -> None:
     """Compare the stored revision in plain SQL; import Alembic only when there is something to do."""
     stored = _stored_revision(database)
@@ -249,13 +260,12 @@ def _bring_up_to_date(database: Database) -> None:
 def _stored_revision(database: Database) -> str | None:
     if "alembic_version" not in _tables(database):
         return None
-    rows = database.connection.execute(text("SELECT version_num FROM alembic_version")).all()
+    rows = database.rows("SELECT version_num FROM alembic_version")
     return str(rows[0][0]) if len(rows) == 1 else ""
 
 
 def _tables(database: Database) -> set[str]:
-    rows = database.connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
-    return {str(row[0]) for row in rows}
+    return {str(row[0]) for row in database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
 
 def _migrate(database: Database) -> None:

@@ -13,12 +13,9 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sqlalchemy import delete, select, text
-
 from db.engine import Database
 from db.errors import EnvironmentFault
 from db.faults import system_fault
-from db.models import destroyed, sealed_key, sealed_object
 from db.objects import ObjectStore
 
 PREVIEWS = "vignettes"
@@ -29,6 +26,9 @@ SNAPSHOT_PREFIX = "journal.copie-"
 """Complete copies of the database, made by a backup; a killed one may leave a file."""
 
 _PENDING = "erasure_pending"
+
+# In plain SQL, like the rest of this file: every opening asks, and SQLAlchemy is not imported for it.
+_DESTROYED = "SELECT sealed, object FROM sealed_object JOIN destroyed USING (sealed)"
 
 
 class Erasure:
@@ -73,26 +73,21 @@ class Erasure:
 
     def _destroyed(self) -> list[tuple[str, str]]:
         """Each destroyed object with the hash of its ciphertext."""
-        query = select(sealed_object.c.sealed, sealed_object.c.object).join(
-            destroyed, destroyed.c.sealed == sealed_object.c.sealed
-        )
-        return [(row.sealed, row.object) for row in self._database.connection.execute(query)]
+        return [(str(sealed), str(sha)) for sealed, sha in self._database.rows(_DESTROYED)]
 
     def _erase(self, lines: list[tuple[str, str]]) -> None:
-        connection = self._database.connection
         for _, sha in lines:
             self._objects.remove(sha)
         self.forget_previews(name for line in lines for name in line)
         with self._database.transaction():
-            connection.execute(delete(sealed_key).where(sealed_key.c.sealed.in_(select(destroyed.c.sealed))))
+            self._database.rows("DELETE FROM sealed_key WHERE sealed IN (SELECT sealed FROM destroyed)")
         self._rewrite()
         self._database.set_setting(_PENDING, None)
 
     def _rewrite(self) -> None:
         """The log is emptied before, so that the new file is not written beside old frames, and after."""
-        connection = self._database.connection
         for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            connection.execute(text(statement)).close()
+            self._database.rows(statement)
 
 
 def restoration_folder(target: Path) -> Path:

@@ -7,7 +7,6 @@ passphrase. What is read here is verified like the rest, and decides nothing: th
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import sqlite3
 from pathlib import Path
@@ -15,13 +14,12 @@ from pathlib import Path
 from db.errors import EnvironmentFault, Refusal
 from db.location import DATABASE_NAME, refuse_unsafe
 from db.migrations import CURRENT
-from db.roster import TRUST_KINDS, Roster
-from db.trust import read_fact, roster_of
+from db.roster import Roster
+from db.trust import roster_of, stored_trust
 
 log = logging.getLogger(__name__)
 
 _REVISION = "SELECT version_num FROM alembic_version"
-_TRUST = "SELECT body, signature FROM fact WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY position"
 
 
 def roster_at(folder: Path) -> Roster | None:
@@ -37,9 +35,7 @@ def roster_at(folder: Path) -> Roster | None:
         with contextlib.closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as raw:
             if raw.execute(_REVISION).fetchall() != [(CURRENT,)]:
                 return None
-            roster = roster_of(
-                read_fact(*row) for row in raw.execute(_TRUST, [json.dumps(sorted(TRUST_KINDS))])
-            )
+            roster = roster_of(stored_trust(raw.execute))
     except (Refusal, EnvironmentFault, sqlite3.Error, UnicodeDecodeError, OSError) as error:
         log.info("nothing to see before the workspace is opened: %s", error)
         return None

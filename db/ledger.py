@@ -5,6 +5,7 @@ Nothing here decides what is valid: `db.rules` does, and is asked before every s
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -171,7 +172,7 @@ class Ledger:
                 found.extend(observer.audit(self))
             except EnvironmentFault as fault:
                 found.append(Problem(fault.code, fault.message, type(observer).__name__))
-            except DBAPIError:
+            except (DBAPIError, sqlite3.Error):
                 found.append(_derived_unread(type(observer).__name__))
             except (Refusal, LookupError, TypeError, ValueError, AttributeError) as error:
                 unread.append((observer, error))

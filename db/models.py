@@ -23,6 +23,8 @@ from sqlalchemy import (
     text,
 )
 
+from db.engine import STALE_PROJECTIONS
+
 ledger_metadata = MetaData()
 projection_metadata = MetaData()
 
@@ -221,8 +223,6 @@ BEGIN
     );
 END
 """
-
-STALE_PROJECTIONS = "projections_stale"
 
 
 def make_projections(connection: Connection) -> None:

@@ -3,43 +3,37 @@
 Triggers mark every post that a fact or a draft touches, inside the transaction that stores it. The marked
 posts are computed when they are next asked for (`catch_up`), each from nothing but what is stored: that is
 why a rebuild gives the same lines, and why an exchange of ten thousand facts computes each post once.
+
+In plain SQL: the first list brings up to date what was touched last, and does not wait for SQLAlchemy.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
-
-from sqlalchemy import bindparam, delete, select, text, union
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Protocol
 
 from db import rules
-from db.drafts import Draft
-from db.engine import Database
+from db.drafts import Draft, Drafts
+from db.engine import STALE_PROJECTIONS, Database
 from db.errors import EnvironmentFault
 from db.facts import Fact
-from db.ledger import Ledger
-from db.models import STALE_PROJECTIONS, draft, fact, post_touched, post_view
 from db.objects import ObjectStore
 from db.post_state import channel_states, overall_state
 from db.problems import Problem
 from db.summary import CHANNELS, Summary, rank, summarise
+
+if TYPE_CHECKING:
+    from db.ledger import Ledger
 
 _NO_DATE = "9999"
 
 # The marks of a snippet must not be in the text itself (see db.queries).
 _PRIVATE = {ord(mark): None for mark in "\ue000\ue001\0"}
 
-_DRAFTS = select(draft).where(draft.c.post == bindparam("item")).order_by(draft.c.saved_at, draft.c.person)
-_FIND = select(post_view.c.id, post_view.c.rank).where(post_view.c.item == bindparam("item"))
-_TOUCHED = select(post_touched.c.item).order_by(post_touched.c.item)
-_TAKEN = select(post_view.c.id).where(post_view.c.rank == bindparam("wanted"))
-_INSERT = post_view.insert()
-_DELETE = delete(post_view).where(post_view.c.id == bindparam("gone"))
-_INSERT_TEXT = text("INSERT INTO post_text (rowid, title, body) VALUES (:rowid, :title, :body)")
-_DELETE_TEXT = text("DELETE FROM post_text WHERE rowid = :rowid")
-_POSTS = union(select(fact.c.item).where(fact.c.kind == "revision"), select(draft.c.post))
+_TOUCHED = "SELECT item FROM post_touched ORDER BY item LIMIT ?"
+_POSTS = "SELECT item FROM fact WHERE kind = 'revision' UNION SELECT post FROM draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +97,38 @@ def view_of(
     return view, _searchable(summary, written)
 
 
+_NAMES = ("id", "rank", *(each.name for each in fields(PostView)))
+_LINES = f"SELECT {', '.join(_NAMES)} FROM post_view"  # noqa: S608 - constants
+_NEW_LINE = f"INSERT INTO post_view ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608
+
+
+class Journal(Protocol):
+    """What a line is computed from, drafts apart: the ledger, or what reads it before it is made."""
+
+    def facts(self, kind: str | None = None, item: str | None = None) -> tuple[Fact, ...]:
+        """The facts of a post, in the order they arrived here."""
+
+    def roster(self) -> rules.Roster:
+        """Who may sign what."""
+
+
 class Projections:
     """Keeps `post_view` and `post_text` in step with the ledger; an observer of it."""
 
-    def __init__(self, database: Database, objects: ObjectStore, ledger: Ledger) -> None:
+    def __init__(self, database: Database, objects: ObjectStore, journal: Journal) -> None:
         self._database = database
         self._objects = objects
-        self._ledger = ledger
+        self._journal = journal
+        self._drafts = Drafts(database)
         self._whole = False
 
     def stored(self, _ledger: Ledger, stored: Fact) -> None:
         """Mark the posts whose approval or author a fact of trust may change."""
         if stored.kind in ("installation", "root_changed"):
-            self._touch(select(fact.c.item).where(fact.c.kind == "revision"))
+            self._touch("SELECT DISTINCT item FROM fact WHERE kind = 'revision'")
         elif stored.kind in rules.TRUST_KINDS:
-            written = fact.c.stream == stored.body["target"]
-            self._touch(select(fact.c.item).where(written, fact.c.item.is_not(None)))
+            written = "SELECT DISTINCT item FROM fact WHERE stream = ? AND item IS NOT NULL"
+            self._touch(written, stored.body["target"])
 
     def catch_up(self, limit: int | None = None) -> int:
         """Compute the marked posts, at most `limit` of them; returns how many are left.
@@ -130,43 +140,40 @@ class Projections:
             if self._database.projections_stale:
                 self.rebuild()
             self._whole = True
-        touched = _TOUCHED if limit is None else _TOUCHED.limit(limit)
-        items = list(self._database.connection.scalars(touched))
+        # For SQLite, a limit of -1 is none.
+        items = self._items(_TOUCHED, -1 if limit is None else limit)
         if not items:
             return 0
-        with self._database.transaction() as connection:
+        with self._database.plain_transaction():
             for item in items:
                 self._refresh(item)
-            gone = delete(post_touched).where(post_touched.c.item == bindparam("done"))
-            connection.execute(gone, [{"done": item} for item in items])
-        counted = self._database.connection.execute(text("SELECT count(*) FROM post_touched"))
-        return int(counted.scalar_one())
+                self._database.rows("DELETE FROM post_touched WHERE item = ?", [item])
+        return int(self._database.rows("SELECT count(*) FROM post_touched")[0][0])
 
     def touch_incomplete(self) -> None:
         """Mark the posts that wait for a manifest: call when objects have arrived."""
-        self._touch(select(post_view.c.item).where(post_view.c.incomplete == 1))
+        self._touch("SELECT item FROM post_view WHERE incomplete = 1")
 
     def rebuild(self) -> None:
         """Forget every line and compute them all again."""
-        with self._database.transaction() as connection:
-            for table in (post_view, post_touched):
-                connection.execute(delete(table))
-            connection.execute(text("DELETE FROM post_text"))
-            for item in sorted(connection.scalars(_POSTS)):
+        with self._database.plain_transaction():
+            for table in ("post_view", "post_touched", "post_text"):
+                self._database.rows(f"DELETE FROM {table}")  # noqa: S608 - one of three names
+            for item in self._items(_POSTS):
                 self._refresh(item)
-            connection.execute(text("INSERT INTO post_text (post_text) VALUES ('optimize')"))
+            self._database.rows("INSERT INTO post_text (post_text) VALUES ('optimize')")
             self._database.set_setting(STALE_PROJECTIONS, None)
 
     def audit(self, _ledger: Ledger) -> Iterator[Problem]:
         """The lines that are not what the ledger and the drafts amount to."""
         self.catch_up()
-        connection = self._database.connection
-        kept = {row.item: dict(row._mapping) for row in connection.execute(select(post_view))}
+        lines = (dict(zip(_NAMES, line, strict=True)) for line in self._database.rows(_LINES))
+        kept = {line["item"]: line for line in lines}
         texts = {
-            row[0]: (row[1], row[2])
-            for row in connection.execute(text("SELECT rowid, title, body FROM post_text"))
+            rowid: (title, body)
+            for rowid, title, body in self._database.rows("SELECT rowid, title, body FROM post_text")
         }
-        for item in sorted({*connection.scalars(_POSTS), *kept}):
+        for item in sorted({*self._items(_POSTS), *kept}):
             line = kept.get(item)
             found = self._compute(item)
             indexed = texts.pop(line["rank"], None) if line is not None else None
@@ -174,17 +181,17 @@ class Projections:
                 yield _stale(item)
         yield from (_stale(str(rowid)) for rowid in texts)
 
-    def _touch(self, items: Any) -> None:
-        with self._database.transaction() as connection:
-            connection.execute(
-                post_touched.insert().prefix_with("OR IGNORE").from_select(["item"], items.distinct())
-            )
+    def _items(self, question: str, *values: object) -> list[str]:
+        return sorted(str(row[0]) for row in self._database.rows(question, values))
+
+    def _touch(self, items: str, *values: object) -> None:
+        with self._database.plain_transaction():
+            self._database.rows(f"INSERT OR IGNORE INTO post_touched (item) {items}", values)
 
     def _compute(self, item: str) -> tuple[PostView, str] | None:
-        rows = self._database.connection.execute(_DRAFTS, {"item": item})
-        drafts = tuple(Draft(**row._mapping) for row in rows)
-        facts = self._ledger.facts(item=item)
-        return view_of(item, facts, drafts, self._ledger.roster(), self._manifest)
+        drafts = self._drafts.of_post(item)
+        facts = self._journal.facts(item=item)
+        return view_of(item, facts, drafts, self._journal.roster(), self._manifest)
 
     def _manifest(self, sha: str) -> object:
         if not self._objects.has(sha):
@@ -195,22 +202,20 @@ class Projections:
             return None  # damaged: the audit of objects names it, the list goes on without its text
 
     def _refresh(self, item: str) -> None:
-        connection = self._database.connection
+        ask = self._database.rows
         found = self._compute(item)
-        old = connection.execute(_FIND, {"item": item}).first()
-        if old is not None:
-            connection.execute(_DELETE, {"gone": old.id})
-            connection.execute(_DELETE_TEXT, {"rowid": old.rank})
+        id_ = None
+        for id_, old in ask("SELECT id, rank FROM post_view WHERE item = ?", [item]):
+            ask("DELETE FROM post_view WHERE id = ?", [id_])
+            ask("DELETE FROM post_text WHERE rowid = ?", [old])
         if found is None:
             return
         view, body = found
         wanted = rank(view.changed_at, item)
-        while connection.execute(_TAKEN, {"wanted": wanted}).first() is not None:
+        while ask("SELECT id FROM post_view WHERE rank = ?", [wanted]):
             wanted += 1
-        connection.execute(
-            _INSERT, {**asdict(view), "id": old.id if old is not None else None, "rank": wanted}
-        )
-        connection.execute(_INSERT_TEXT, {"rowid": wanted, "title": view.title, "body": body})
+        ask(_NEW_LINE, [id_, wanted, *asdict(view).values()])
+        ask("INSERT INTO post_text (rowid, title, body) VALUES (?, ?, ?)", [wanted, view.title, body])
 
 
 def _shown_revision(facts: tuple[Fact, ...]) -> Fact | None:

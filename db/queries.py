@@ -6,7 +6,6 @@ this database and end with a rebuild: only `item` names a post for good.
 
 from __future__ import annotations
 
-import enum
 import functools
 import json
 import re
@@ -20,84 +19,22 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func,
 from sqlalchemy.engine import CursorResult
 
 from db.engine import Database
+from db.listing import COLUMNS, EVERYTHING, PAGE, Order, PostFilter, PostRow, post_row
 from db.models import post_view
 from db.projections import Projections
 from db.search import match_expression
 from db.summary import CHANNELS
 
-PAGE = 128
+__all__ = ["EVERYTHING", "PAGE", "Cursor", "Hit", "Order", "Page", "PostFilter", "PostRow", "Queries"]
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"([{_OPEN}{_CLOSE}])")
 _SNIPPET_WORDS = 24
 _TITLE_WEIGHT = 8.0
 
-_COLUMNS = (
-    post_view.c.id,
-    post_view.c.item,
-    post_view.c.title,
-    post_view.c.kind,
-    post_view.c.state,
-    post_view.c.planned_at,
-    post_view.c.planned_key,
-    post_view.c.changed_at,
-    post_view.c.emergency,
-    post_view.c.head,
-    post_view.c.author,
-    post_view.c.pending_draft,
-    post_view.c.rank,
-    *(post_view.c[channel] for channel in CHANNELS),
-)
+_COLUMNS = tuple(post_view.c[name] for name in COLUMNS)
 _WANTED = func.json_each(bindparam("ids")).table_valued("value")
 _ROWS = select(*_COLUMNS).where(post_view.c.id.in_(select(_WANTED.c.value)))
-
-
-class Order(enum.StrEnum):
-    """How a list is sorted."""
-
-    RECENT = "recent"
-    """Last change first."""
-    PLANNED = "planned"
-    """Planned date first, posts without one last."""
-
-
-@dataclass(frozen=True, slots=True)
-class PostFilter:
-    """Which posts a list shows; an empty field asks for nothing.
-
-    `states` and `kinds` are the stored codes, `channel` one of the four media, `text` what a person typed.
-    """
-
-    states: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
-    channel: str | None = None
-    text: str = ""
-
-
-EVERYTHING = PostFilter()
-
-
-@dataclass(frozen=True, slots=True)
-class PostRow:
-    """One post as a list shows it.
-
-    `channels` maps each channel of the post to its own state, `changed_at` is informative (ISO 8601),
-    `head` is the hash of its only latest revision or None, `author` the person of that revision or of the
-    draft. `pending_draft` is true when somebody holds a draft of it.
-    """
-
-    id: int
-    item: str
-    title: str
-    kind: str
-    state: str
-    channels: tuple[tuple[str, str], ...]
-    planned_at: str | None
-    changed_at: str
-    emergency: bool
-    head: str | None
-    author: str
-    pending_draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +84,7 @@ class Queries:
             # One parameter however many there are: the statement stays the same.
             with self._current().execute(_ROWS, {"ids": json.dumps([*ids])}) as rows:
                 for row in _driver_rows(rows):
-                    found[row[0]] = _post_row(row)
+                    found[row[0]] = post_row(row)
         return tuple([found[id_] for id_ in ids if id_ in found])
 
     def page(
@@ -162,7 +99,7 @@ class Queries:
         if after is not None:
             query = query.where(_beyond(order, after))
         found = self._current().execute(query).all()
-        rows = tuple(_post_row(row) for row in found[:size])
+        rows = tuple(post_row(row) for row in found[:size])
         last = found[size - 1] if len(found) > size else None
         return Page(rows, Cursor(last.planned_key, last.rank) if last is not None else None)
 
@@ -190,7 +127,7 @@ class Queries:
     def post(self, item: str) -> PostRow | None:
         """The row of one post, None when it is unknown."""
         row = self._current().execute(select(*_COLUMNS).where(post_view.c.item == item)).first()
-        return None if row is None else _post_row(row)
+        return None if row is None else post_row(row)
 
     def search(self, typed: str, limit: int = 50) -> tuple[Hit, ...]:
         """The newest posts with every word typed, the last one perhaps unfinished; for each keystroke."""
@@ -272,31 +209,6 @@ def _driver_rows(found: CursorResult[Any]) -> Iterable[tuple[Any, ...]]:
     return cursor if cursor is not None else ()
 
 
-def _post_row(row: Iterable[Any]) -> PostRow:
-    """From `_COLUMNS`, in their order."""
-    (id_, item, title, kind, state, planned_at, _, changed_at, emergency, head, author, draft, _, *states) = (
-        row
-    )
-    channels = tuple(
-        [(channel, its) for channel, its in zip(CHANNELS, states, strict=True) if its is not None]
-    )
-    # By position: names would cost half as much again, for each row of each page.
-    return PostRow(
-        id_,
-        item,
-        title,
-        kind,
-        state,
-        channels,
-        planned_at,
-        changed_at,
-        bool(emergency),
-        head,
-        author,
-        bool(draft),
-    )
-
-
 def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text without its marks, and the spans they enclosed."""
     clear: list[str] = []
@@ -311,11 +223,3 @@ def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
             clear.append(part)
             length += len(part)
     return "".join(clear), tuple(spans)
-
-
-def _pieces(marked: str) -> list[str]:
-    return [
-        piece
-        for piece in marked.replace(_OPEN, f"\0{_OPEN}\0").replace(_CLOSE, f"\0{_CLOSE}\0").split("\0")
-        if piece
-    ]

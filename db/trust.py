@@ -1,14 +1,23 @@
-"""Whether stored facts can be relied upon, and the roster that the facts of trust amount to. Pure: no SQL, no files."""
+"""Whether stored facts can be relied upon, and the roster that the facts of trust amount to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from db.errors import EnvironmentFault, Refusal
 from db.facts import Fact, recall, with_body
-from db.roster import Roster
+from db.roster import TRUST_KINDS, Roster
 from db.schemas import check_body, current
 from db.signing import verify
+
+_TRUST = "SELECT body, signature FROM fact WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY position"
+
+
+def stored_trust(ask: Callable[[str, list[Any]], Iterable[tuple[Any, ...]]]) -> tuple[Fact, ...]:
+    """The facts of trust of a database that `ask` puts a question in plain SQL to, in the order they arrived there."""
+    return tuple(read_fact(*row) for row in ask(_TRUST, [json.dumps(sorted(TRUST_KINDS))]))
 
 
 def read_fact(raw: bytes, signature: bytes) -> Fact:

@@ -1,24 +1,37 @@
-"""A workspace: one folder with its database and its objects, and everything that reads and writes them."""
+"""A workspace: one folder with its database and its objects, and everything that reads and writes them.
+
+Opening one that nothing was left unfinished in takes a few questions in plain SQL. What works through SQLAlchemy is
+imported and made by the first who needs it: somebody may have typed their passphrase and wait.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from db.drafts import Drafts
 from db.engine import Database, open_database
+from db.erasure import Erasure
 from db.errors import EnvironmentFault, Refusal
+from db.facts import Fact
 from db.faults import system_fault
-from db.ledger import Ledger
 from db.objects import FOLDER_NAME, ObjectStore
 from db.projections import Projections
-from db.queries import Queries
-from db.registers import Registers
-from db.sealed import SealedStore
+from db.records import StoredFacts
+from db.roster import Roster
 from db.times import now
+from db.trust import roster_of
+
+if TYPE_CHECKING:
+    from db.ledger import Ledger
+    from db.queries import Queries
+    from db.registers import Registers
+    from db.sealed import SealedStore
+    from db.stores import Stores
 
 
 class Workspace:
@@ -33,15 +46,57 @@ class Workspace:
         self.clock: Callable[[], datetime] = now
         self.database = database
         self.objects = ObjectStore(database.folder / FOLDER_NAME)
-        self.ledger = Ledger(database, self.objects, clock=self._now)
-        self.drafts = Drafts(database, self._now)
-        self.sealed = SealedStore(database, self.objects, self.ledger)
-        self.projections = Projections(database, self.objects, self.ledger)
-        self.queries = Queries(database, self.projections)
-        self.registers = Registers(database)
         self.notices: tuple[str, ...] = ()
-        self.ledger.attach(self.sealed)
-        self.ledger.attach(self.projections)
+        self.drafts = Drafts(database, self._now)
+        self.projections = Projections(database, self.objects, self)
+        self._records = StoredFacts(database)
+        self._first_roster: Roster | None = None
+
+    @cached_property
+    def _stores(self) -> Stores:
+        from db.stores import Stores
+
+        return Stores(self.database, self.objects, self.projections, self._now)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The signed facts."""
+        return self._stores.ledger
+
+    @property
+    def sealed(self) -> SealedStore:
+        """The personal content."""
+        return self._stores.sealed
+
+    @property
+    def queries(self) -> Queries:
+        """Lists and search."""
+        return self._stores.queries
+
+    @property
+    def registers(self) -> Registers:
+        """The registers."""
+        return self._stores.registers
+
+    def prepare(self) -> None:
+        """Import SQLAlchemy, and make what works through it, while nobody waits for it. On the database lane."""
+        if not self.database.closed:
+            _ = self._stores, self.database.connection
+
+    def roster(self) -> Roster:
+        """The roster of the ledger, verified as it verifies it; `EnvironmentFault` when its facts were altered.
+
+        Before the ledger is made, read without it: nothing can have been stored since.
+        """
+        if "_stores" in vars(self):
+            return self.ledger.roster()
+        if self._first_roster is None:
+            self._first_roster = roster_of(self._records.trust())
+        return self._first_roster
+
+    def facts(self, kind: str | None = None, item: str | None = None) -> tuple[Fact, ...]:
+        """The facts of a kind, of a post, of both or all, in the order they arrived here."""
+        return self._records.facts(kind, item)
 
     @classmethod
     def create(cls, folder: Path, *, synchronous: str = "FULL") -> Self:
@@ -93,7 +148,7 @@ class Workspace:
 
     def _resume_erasure(self) -> None:
         try:
-            self.sealed.resume()
+            Erasure(self.database, self.objects).resume()
         except EnvironmentFault as fault:
             # What is signed stays signed and is tried again at the next opening: no reason to lock people out.
             self.notices = (fault.message,)

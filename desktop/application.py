@@ -1,7 +1,7 @@
 """The running application: the window first, then the workspace behind it, then who works.
 
-SQLAlchemy, the services and the screens are imported after the first paint, on the database lane: the
-window never waits for them.
+The services and the screens are imported after the first paint, SQLAlchemy while a passphrase is typed or by what
+first needs it, on the database lane: the window never waits for them.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from desktop import paths
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui import appearance
-from desktop.ui.background import Lane, LaneBackground
+from desktop.ui.background import Lane, LaneBackground, Priority
 from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import NoticeAction
 from desktop.ui.start.endings import Endings
@@ -96,6 +96,7 @@ class Application(QObject):
         self._alone: QWidget | None = None
         self._asks_early = False
         self._ahead: ImportsAhead | None = None
+        self._unlocking = False
         self._closing = False
         self._failures = 0
         self.theme = Theme(qt)
@@ -195,7 +196,7 @@ class Application(QObject):
         if held.demo is not None:
             self._unlocked(held.demo.officer)
         elif self._asks_early and held.as_seen:
-            self._ahead = ImportsAhead(FIRST_PAGES, self)
+            self._look_ahead()
         else:
             self._ask_who_works()
         self._asks_early = False
@@ -244,9 +245,19 @@ class Application(QObject):
         page.retried.connect(self._ask_who_works)
         self._show_alone(page, page.first_focus())
         if not self._asks_early:  # else after the opening, which imports too
-            self._ahead = ImportsAhead(FIRST_PAGES, self)
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Import the first pages while a passphrase is typed or verified; what they read with, only while it is typed."""
+        self._ahead = ImportsAhead(FIRST_PAGES, self)
+        self._ahead.done.connect(self._prepare)
+
+    def _prepare(self) -> None:
+        if not (self._unlocking or self._closing):
+            self.background.run(self._holding().prepare, priority=Priority.LATER)
 
     def _unlock(self, person: str, passphrase: str) -> None:
+        self._unlocking = True
         held = self._holding()
         unlock = partial(held.unlock, person, passphrase)
         self.background.run(unlock, self._unlocked, failed=self._not_unlocked, lane=Lane.FILES)
@@ -261,12 +272,15 @@ class Application(QObject):
         )
 
     def _not_unlocked(self, error: Exception) -> None:
+        self._unlocking = False
+        self._prepare()
         from desktop.ui.start.unlock_page import UnlockPage
 
         if not (isinstance(self._alone, UnlockPage) and self._alone.refuse(error)):
             self._report(error)
 
     def _work(self, session: Session, roles: frozenset[str]) -> None:
+        self._unlocking = False
         if self._ahead is not None and isValid(self._ahead):
             self._ahead.stop()
         from desktop.ui.editor.recovered import offer_recovered

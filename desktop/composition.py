@@ -1,7 +1,6 @@
 """Wires the workspace, the checks and the keys together, without Qt. Used by every command, and by the window.
 
-`db.workspace` is imported when one is opened: with SQLAlchemy it is half of what a start imports, and the window asks
-who works before it.
+What opens a workspace is imported when one is opened: the window asks who works before it.
 """
 
 from __future__ import annotations
@@ -13,15 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.checks.workers import Workers
 from desktop.publishing.credentials import KEY_FILE, Credentials, FileCredentials
-from desktop.services.civil_time import now as present
-from desktop.services.demo_folder import demo_folder
-from desktop.services.desk import Desk, KeyStore
 
 if TYPE_CHECKING:
     from db.workspace import Workspace
     from desktop.services.demo import Demo
+    from desktop.services.desk import Desk, KeyStore
 
 KEY_SERVICE = paths.APPLICATION
 
@@ -45,6 +41,8 @@ def open_desk(folder: Path, *, create: bool = False, keys: KeyStore | None = Non
     The check worker starts with its first request.
     """
     from db.workspace import Workspace
+    from desktop.checks.workers import Workers
+    from desktop.services.desk import Desk
 
     workspace = Workspace.create(folder) if create else Workspace.open(folder)
     with workspace, Workers() as checker:
@@ -60,7 +58,10 @@ def open_demo(now: dt.datetime | None = None, *, election: bool = False) -> Iter
     """
     # It imports nearly every service: 130 ms that no other start should pay.
     from db.workspace import Workspace
+    from desktop.checks.workers import Workers
     from desktop.services.demo import build_demo
+    from desktop.services.demo_folder import demo_folder
+    from desktop.services.desk import Desk
 
     with demo_folder() as folder:
         place = folder / "espace"
@@ -73,7 +74,9 @@ def open_demo(now: dt.datetime | None = None, *, election: bool = False) -> Iter
 
 
 def _clock(fixed: dt.datetime | None) -> Callable[[], dt.datetime]:
-    return present if fixed is None else lambda: fixed
+    from desktop.services.civil_time import now
+
+    return now if fixed is None else lambda: fixed
 
 
 def credentials(folder: Path) -> KeyStore:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from desktop.services.desk import Desk, KeyStore
     from desktop.services.first_run import Answers, FirstDay, Recovery
 
+_READ_WITH = tuple(
+    f"desktop.services.{name}"
+    for name in ("approval_queue", "expirations", "notice_tasks", "newsletter", "in_force", "elections")
+)
+"""What the cards of the first page and the banner of an election are read with."""
+
 
 class HeldWorkspace:
     """Holds at most one open workspace; what fails to open holds nothing, and can be tried again."""
@@ -25,6 +32,7 @@ class HeldWorkspace:
         self._folder = folder
         self._open = contextlib.ExitStack()
         self._desk: Desk | None = None
+        self._closed = False
         self._keys: KeyStore | None = None
         self._roster: Roster | None = None
         self.as_seen = False
@@ -61,7 +69,7 @@ class HeldWorkspace:
             return False
         with contextlib.ExitStack() as opening:
             desk = opening.enter_context(composition.open_desk(self._folder, keys=self._keys))
-            roster = desk.workspace.ledger.roster()
+            roster = desk.workspace.roster()
             if roster.workspace is None:
                 return False
             self.as_seen = self._roster is not None and self._roster.people() == roster.people()
@@ -89,7 +97,7 @@ class HeldWorkspace:
 
     def people(self) -> PeopleHere:
         """Who can be unlocked here."""
-        self._keys, self._roster = self.desk.keys, self.desk.workspace.ledger.roster()
+        self._keys, self._roster = self.desk.keys, self.desk.workspace.roster()
         return people_here(self._roster, self._keys)
 
     def unlock(self, person: str, passphrase: str) -> Session:
@@ -102,6 +110,14 @@ class HeldWorkspace:
         """The roles in force for what a person signs next; None while the workspace is not open."""
         return session.roles(self.desk.workspace) if self._desk is not None else None
 
+    def prepare(self) -> None:
+        """Import what the first pages read with, while nobody waits for it."""
+        for name in _READ_WITH:
+            importlib.import_module(name)
+        if self._desk is not None and not self._closed:
+            self._desk.workspace.prepare()
+
     def close(self) -> None:
         """Let go of the workspace; calling it twice is harmless."""
+        self._closed = True
         self._open.close()

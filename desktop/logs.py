@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import faulthandler
 import logging
-import logging.handlers
 from pathlib import Path
+
+from db.deferred import defer
+
+# For a log that is sent elsewhere, which this one never is: it would be imported before the first paint.
+defer("pickle")
+
+import logging.handlers  # noqa: E402
 
 _SIZE = 1_000_000
 _KEPT = 5

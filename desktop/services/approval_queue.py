@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.facts import Fact
-from db.queries import Order, PostFilter, PostRow
+from db.listing import Order, PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.civil_dates import civil_day
 from desktop.editorial.post import Channel

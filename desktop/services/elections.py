@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.facts import Fact
-from db.queries import Order, PostFilter, PostRow
+from db.listing import Order, PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.elections import ElectionKind, Level
 from desktop.editorial.profile import MunicipalProfile, ProfileElection

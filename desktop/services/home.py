@@ -1,4 +1,7 @@
-"""What the first page shows: what is left to do, in order of urgency, and for whom."""
+"""What the first page shows: what is left to do, in order of urgency, and for whom.
+
+What only one card reads with is imported as that card is read, on the database lane: the page itself waits for none.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,21 @@ import datetime as dt
 import enum
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from db.queries import Order, PostFilter, PostRow
+from db.listing import Order, PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.civil_dates import civil_day, french_moment, french_near_day, instant
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal
-from desktop.services.approval_queue import approval_queue
 from desktop.services.civil_time import planned_day
 from desktop.services.desk import Desk
-from desktop.services.expirations import Expiration, expiring
-from desktop.services.newsletter import next_deadline
-from desktop.services.notice_tasks import LATE, NoticeTask, Task, notice_tasks
+from desktop.services.post_list import newest_posts
 from desktop.services.session import Session
+
+if TYPE_CHECKING:
+    from desktop.services.expirations import Expiration
+    from desktop.services.notice_tasks import NoticeTask
 
 MOST = 5
 """Lines of a card; the rest is counted."""
@@ -87,6 +92,8 @@ def _changes(desk: Desk, _: Session) -> HomeCard:
 
 
 def _awaiting(desk: Desk, session: Session) -> HomeCard:
+    from desktop.services.approval_queue import approval_queue
+
     queue = approval_queue(desk, session, MOST)
     lines = tuple(
         HomeLine(
@@ -141,6 +148,8 @@ def _late(day: dt.date, today: dt.date) -> str:
 
 
 def _warnings(desk: Desk, _: Session) -> HomeCard:
+    from desktop.services.expirations import expiring
+
     workspace, today = desk.workspace, desk.today()
     found = expiring(workspace, today)
     lines = tuple(_expiration(workspace, each, today) for each in found)
@@ -149,12 +158,16 @@ def _warnings(desk: Desk, _: Session) -> HomeCard:
 
 def _notices(desk: Desk, session: Session) -> HomeCard:
     """What is left about public notices; each opens in the settings, where the greffe and the officer meet."""
+    from desktop.services.notice_tasks import notice_tasks
+
     found = notice_tasks(desk.workspace, session)
     lines = tuple(_notice(each, desk) for each in found[:MOST])
     return HomeCard(Card.NOTICES, lines, len(found))
 
 
 def _notice(each: NoticeTask, desk: Desk) -> HomeLine:
+    from desktop.services.notice_tasks import LATE, Task
+
     today = desk.today()
     if each.task is Task.REMARKS:
         said = "1 remarque à lire" if each.count == 1 else f"{each.count} remarques à lire"
@@ -196,6 +209,8 @@ def _drafts(desk: Desk, session: Session) -> HomeCard:
 
 
 def _newsletter(desk: Desk, _: Session) -> HomeCard | None:
+    from desktop.services.newsletter import next_deadline
+
     day, today = next_deadline(desk.workspace), desk.today()
     if day is None or day < today:
         return None
@@ -221,11 +236,9 @@ def _published(workspace: Workspace, row: PostRow, today: dt.date) -> str:
     return f"publiée {french_near_day(civil_day(max(moments, key=instant)), today)}"
 
 
-def _rows(
-    workspace: Workspace, *states: State, order: Order = Order.RECENT
-) -> tuple[tuple[PostRow, ...], int]:
-    wanted = PostFilter(states=frozenset(str(state) for state in states))
-    return workspace.queries.page(wanted, order, size=MOST).rows, workspace.queries.count(wanted)
+def _rows(workspace: Workspace, *states: State) -> tuple[tuple[PostRow, ...], int]:
+    total, rows = newest_posts(workspace, frozenset(map(str, states)), MOST)
+    return rows, total
 
 
 def _line(row: PostRow, detail: str, *, urgent: bool = False) -> HomeLine:

@@ -18,14 +18,16 @@ import json
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from db.sealed import SealedEntry
 from db.workspace import Workspace
 from desktop.editorial.post import Channel
 from desktop.editorial.rights import Person, PublicRole, Release
 from desktop.errors import Refusal
 from desktop.services.session import Session
+
+if TYPE_CHECKING:
+    from db.sealed import SealedEntry
 
 RELEASE = "release"
 APPEARANCE = "appearance"

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from db.queries import Cursor, Order, PostFilter, PostRow
+from db.listing import Order, PostFilter, PostRow
+from db.queries import Cursor
 from db.summary import rank
 from desktop.editorial.civil_dates import ZONE, civil_day
 from desktop.editorial.post import PostKind

@@ -11,9 +11,8 @@ import datetime as dt
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from db.sealed import SealedEntry
 from db.workspace import Workspace
 from desktop.editorial.marks import ConsentStatus, Mark, MarkConsent
 from desktop.editorial.workflow import Action
@@ -21,6 +20,9 @@ from desktop.errors import Refusal
 from desktop.services.desk import Desk
 from desktop.services.image_people import live_payloads, new_subject
 from desktop.services.session import Session, refuse_unless_role
+
+if TYPE_CHECKING:
+    from db.sealed import SealedEntry
 
 LOGO_CONSENT = "logo_consent"
 DOCUMENT = "logo_document"

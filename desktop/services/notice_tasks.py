@@ -11,7 +11,7 @@ import enum
 from dataclasses import dataclass
 
 from db.facts import Fact
-from db.queries import PostRow
+from db.listing import PostRow
 from db.workspace import Workspace
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from db.queries import PAGE, Order, PostFilter, PostRow
+from db.listing import PAGE, Order, PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.civil_dates import civil_day
 from desktop.editorial.gates.verdict import Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.queries import PAGE, Order, PostFilter, PostRow
+from db.listing import PAGE, Order, PostFilter, PostRow, newest
 from db.workspace import Workspace
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "PostRow",
     "first_posts",
     "list_posts",
+    "newest_posts",
     "post_page",
     "remember_points",
 ]
@@ -33,9 +34,23 @@ class PostPage:
 
 def first_posts(workspace: Workspace, wanted: PostFilter, order: Order) -> tuple[int, PostPage]:
     """How many posts a list holds, and its first `PAGE` rows: as fast for a hundred thousand as for a hundred."""
-    page = workspace.queries.page(wanted, order)
-    count = len(page.rows) if page.after is None else workspace.queries.count(wanted)
-    return count, PostPage(page.rows, _points_of(workspace, page.rows))
+    if order is Order.RECENT and wanted == PostFilter(states=wanted.states):
+        count, rows = newest_posts(workspace, wanted.states, PAGE)
+    else:
+        page = workspace.queries.page(wanted, order)
+        rows = page.rows
+        count = len(rows) if page.after is None else workspace.queries.count(wanted)
+    return count, PostPage(rows, _points_of(workspace, rows))
+
+
+def newest_posts(workspace: Workspace, states: frozenset[str], size: int) -> tuple[int, tuple[PostRow, ...]]:
+    """How many posts are in one of `states`, or in any when there is none, and the `size` that changed last."""
+    found = newest(workspace.database, states, size)
+    if found is None:
+        workspace.projections.catch_up()
+        found = newest(workspace.database, states, size)
+    assert found is not None, "the projections are up to date"
+    return found
 
 
 def list_posts(workspace: Workspace, wanted: PostFilter, order: Order) -> Sequence[int]:

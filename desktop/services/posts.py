@@ -5,9 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from db.drafts import Draft
 from db.facts import Fact
 from db.rules import content_hash
 from db.workspace import Workspace
@@ -19,6 +18,9 @@ from desktop.editorial.workflow import Action
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.session import Session, refuse_unless_role
 from desktop.services.stored_json import read_json
+
+if TYPE_CHECKING:
+    from db.drafts import Draft
 
 # A draft's base is one text: several revisions, when it reconciles them, are joined.
 _JOINT = "+"

@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.queries import PAGE, Order, PostFilter, PostRow
+from db.listing import PAGE, Order, PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.post import Channel
 from desktop.editorial.workflow import State

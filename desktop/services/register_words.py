@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db.facts import Fact
-from db.queries import PostRow
+from db.listing import PostRow
 from db.workspace import Workspace
 from desktop.editorial.civil_dates import french_day
 from desktop.editorial.elections import Level

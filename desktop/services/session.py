@@ -33,7 +33,7 @@ class Session:
 
     def roles(self, workspace: Workspace) -> frozenset[str]:
         """The roles in force for what this person will sign next."""
-        return workspace.ledger.roster().roles(self.stream)
+        return workspace.roster().roles(self.stream)
 
 
 def refuse_unless_role(workspace: Workspace, session: Session, action: Action) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.glance import roster_at
 from db.roster import Roster
 from desktop.errors import EnvironmentFault
-from desktop.services.desk import KeyStore
 from desktop.services.session import key_name
+
+if TYPE_CHECKING:
+    from desktop.services.desk import KeyStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui.collector import Collector
@@ -29,6 +30,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _EXPECTED = (Refusal, EnvironmentFault)
+_MOMENT = 250
+"""Milliseconds in which a page opens, and after which what is `IDLE` begins."""
 
 
 class Lane(enum.Enum):
@@ -47,6 +50,8 @@ class Priority(enum.IntEnum):
 
     NOW = 0
     LATER = 1
+    IDLE = 2
+    """Something to read that no page is about: begun once the page just opened is surely on show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +273,18 @@ class LaneBackground(QObject):
             return job
         self._keep(job)
         self._collector.work_asked()
+        if priority is Priority.IDLE:
+            QTimer.singleShot(_MOMENT, self, partial(self._put, job, lane, priority))
+        else:
+            self._put(job, lane, priority)
+        return job
+
+    def _put(self, job: Job, lane: Lane, priority: Priority) -> None:
+        if self._closed:
+            return
         if lane not in self._workers:
             self._workers[lane] = _Worker(lane, self._finished.emit)
         self._workers[lane].put(job, priority)
-        return job
 
     def follow(
         self,

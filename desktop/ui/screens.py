@@ -55,8 +55,8 @@ class Place:
     rail: str | None = None
 
     def build(self, bench: Workbench) -> Screen:
-        """Import and build the screen."""
-        made = getattr(importlib.import_module(f"desktop.ui.{self.module}"), self.screen)(bench)
+        """Import and build the screen, where the workbench says."""
+        made = getattr(importlib.import_module(f"desktop.ui.{self.module}"), self.screen)(bench, bench.stage)
         assert isinstance(made, Screen)
         return made
 

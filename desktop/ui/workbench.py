@@ -15,6 +15,8 @@ from desktop.ui.background import AtClose, Background, Job, Lane, Priority
 from desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.checks.base import CheckReport
     from desktop.checks.protocol import CheckRequest
     from desktop.editorial.profile import ProfileElection
@@ -74,6 +76,8 @@ class Workbench(QObject):
         self.session = session
         self.roles = roles
         self.demonstration = demonstration
+        self.stage: QWidget | None = None
+        """Where the screens are built: with its parent at once, a page is not dressed twice by the style sheet."""
         self._desk = desk
 
     def ask(
@@ -177,7 +181,7 @@ class Workbench(QObject):
             profile = profile_in_force(desk.workspace).profile
             return desk.today(), periods_in_force(desk.workspace, profile)
 
-        return self.ask(read, done, owner=owner, priority=Priority.LATER)
+        return self.ask(read, done, owner=owner, priority=Priority.IDLE)
 
     def read_object(self, sha: str) -> Callable[[], bytes]:
         """A callable that reads an object by hash, for a `compute` job: objects are files, not rows."""

@@ -27,9 +27,12 @@ import os, sys
 from pathlib import Path
 from db.deferred import is_deferred
 from desktop import app, application
+from desktop.ui import background
 from PySide6.QtCore import QEvent, QTimer
 
 folder, passphrase, stage, *named = sys.argv[1:]
+if stage == "liste":
+    background._MOMENT = 10**6  # what is read once the page is surely on show: not here, however slow the machine
 
 def tell():
     packages = {Path(file).parts[-2] for file in sys.modules["linecache"].cache if len(Path(file).parts) > 1}
@@ -87,6 +90,9 @@ NEVER_YET = (
     "desktop.printing",
     "desktop.services.first_run",
     "desktop.ui.search",
+    "desktop.ui.writing.last_year_page",
+    "desktop.ui.writing.templates_page",
+    "desktop.ui.writing.word_page",
     "email",
     "enchant",
     "importlib.metadata",
@@ -112,9 +118,11 @@ NOT_FOR_A_LIST = (
     "desktop.editorial.gates",
     "desktop.imaging",
     "desktop.ui.editor.workplace",
+    "desktop.services.word_import",
     "desktop.ui.writing.new_post",
     "markdown",
     "nh3",
+    "sqlalchemy",
 )
 NOT_FOR_A_PASSPHRASE = (
     "db.engine",
@@ -123,7 +131,7 @@ NOT_FOR_A_PASSPHRASE = (
     "desktop.editorial.post",
     "desktop.services.home",
     "desktop.ui.workbench",
-    "sqlalchemy",
+    "zoneinfo",
 )
 """What opens the workspace and shows its first page: somebody types meanwhile."""
 
@@ -137,6 +145,7 @@ NOT_FOR_A_PAINT = (
     "desktop.ui.icon_drawing",
     "httpx",
     "json",
+    "pickle",
     "sqlite3",
 )
 

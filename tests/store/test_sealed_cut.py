@@ -47,8 +47,9 @@ elif step == "before the rewriting":
     Erasure._rewrite = die
 elif step == "after the rewriting":
     Erasure._rewrite = after(Erasure._rewrite)
+sealed = workspace.sealed
 print("ready", flush=True)
-workspace.sealed.destroy(GREFFE, {ids!r}, "demande")
+sealed.destroy(GREFFE, {ids!r}, "demande")
 print("done", flush=True)
 """
 

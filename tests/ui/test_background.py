@@ -10,7 +10,7 @@ from concurrent.futures import Future
 
 import pytest
 from office import Office
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from showing import BenchFor
@@ -89,6 +89,30 @@ def test_what_a_person_waits_for_passes_before_the_rest(
     held.open.set()
     qtbot.waitUntil(lambda: len(order) == 3)
     assert order == ["premier", "second", "plus tard"]
+
+
+def test_what_no_page_is_about_begins_after_what_is_asked_once_it_was(
+    background: LaneBackground, qtbot: QtBot
+) -> None:
+    order: list[str] = []
+    asked = background.run(lambda: order.append("plus tard"), priority=Priority.IDLE)
+    assert background.busy
+    background.run(lambda: order.append("premier"), lambda _: background.run(lambda: order.append("second")))
+    qtbot.waitUntil(lambda: asked.finished)
+    assert order == ["premier", "second", "plus tard"]
+
+
+def test_what_no_page_is_about_is_given_up_at_the_close(
+    background: LaneBackground, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.background._MOMENT", 0)
+    done: list[str] = []
+    closed: list[bool] = []
+    background.run(lambda: done.append("plus tard"), priority=Priority.IDLE)
+    background.close()
+    QTimer.singleShot(0, lambda: closed.append(True))  # after the other, which was due first
+    qtbot.waitUntil(lambda: bool(closed))
+    assert done == []
 
 
 def test_of_several_jobs_of_one_key_that_wait_the_latest_wins(

@@ -8,19 +8,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 FIRST_PAGES = (
-    "desktop.services.expirations",
-    "desktop.services.approval_queue",
-    "desktop.services.activity",
-    "desktop.services.home",
-    "desktop.services.profile_file",
-    "desktop.services.in_force",
-    "desktop.services.elections",
     "desktop.ui.editor.recovered",
     "desktop.ui.workbench",
-    "desktop.ui.home.home_screen",
     "desktop.ui.writing.posts_screen",
+    "desktop.ui.home.home_screen",
 )
-"""While somebody types their passphrase: the pages of the first minute."""
+"""While somebody types their passphrase, and while it is verified: the pages of the first minute."""
 
 EDITOR = (
     "desktop.checks.typography_quotes",
@@ -32,8 +25,6 @@ EDITOR = (
     "desktop.services.editing",
     "desktop.services.previews",
     "desktop.ui.writing.templates_page",
-    "desktop.services.word_reading",
-    "desktop.ui.writing.word_page",
     "desktop.ui.writing.new_post",
     "desktop.ui.editor.text.text_area",
     "desktop.ui.editor.images.image_list",
