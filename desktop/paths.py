@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import platformdirs
 
 APPLICATION = "bon-a-tirer"
+
+
+def own_command() -> str:
+    """What to type in a terminal to call this program: its name when the terminal finds it, else where it is."""
+    beside = Path(sys.executable).with_name(f"{APPLICATION}.exe" if sys.platform == "win32" else APPLICATION)
+    if shutil.which(APPLICATION) or not beside.is_file():
+        return APPLICATION
+    return f'"{beside}"' if " " in str(beside) else str(beside)
 
 
 def resources() -> Path:

@@ -17,7 +17,7 @@ def required(edition: Edition, *fields: str) -> tuple[LimitProblem, ...]:
             f"{channel}_{where}_vide",
             channel,
             Severity.BLOCKING,
-            f"{texts[where][0]} est vide pour {channel.label}. Écrivez-le, ou retirez ce média de la publication.",
+            f"{texts[where][0]} est vide. Écrivez-le, ou retirez ce média de la publication.",
             where,
         )
         for where in fields

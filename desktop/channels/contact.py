@@ -14,6 +14,7 @@ from desktop.channels.limits import (
     CONTACT_MAYOR,
     Limit,
     LimitProblem,
+    number,
     word_count,
 )
 from desktop.channels.plain_text import plain_text
@@ -65,7 +66,7 @@ def _length(edition: Edition) -> tuple[LimitProblem, ...]:
         return ()
     much = "court" if words < lowest else "long"
     message = (
-        f"Le texte compte {words} mots\u00a0: c’est {much} pour {_NAMES[limit]} "
+        f"Le texte compte {number(words)} mots\u00a0: c’est {much} pour {_NAMES[limit]} "
         f"(de {lowest} à {limit.value} mots d’habitude)."
     )
     return (

@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> Exit:
     code = folder / "code-de-secours.txt"
     code.write_text(journey.recovery_code + "\n", encoding="utf-8")
     say(f"✓ L’essai a réussi. Sorties\u00a0: {folder / OUTPUTS}. Espace de travail\u00a0: {workspace}.")
-    say(f"   Pour le relire\u00a0: bon-a-tirer --espace {workspace} journal verifier")
+    say(f"   Pour le relire\u00a0: {paths.own_command()} --espace {workspace} journal verifier")
     say(
         f"   Pour essayer «\u00a0sauvegarder\u00a0» et «\u00a0restaurer\u00a0», le code de secours fictif est dans {code}."
     )

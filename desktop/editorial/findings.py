@@ -41,6 +41,24 @@ class Category(enum.StrEnum):
     SUBJECTIVITY = "subjectivite"
     OTHER_LANGUAGE = "langue_non_francaise"
 
+    @property
+    def label(self) -> str:
+        """The family in words, in the singular and without a capital."""
+        return _LABELS.get(self, self.value)
+
+
+_LABELS = {
+    Category.NAME_TO_VERIFY: "nom à vérifier",
+    Category.ACCESSIBILITY: "accessibilité",
+    Category.POLITICAL_OPINION: "opinion politique",
+    Category.ELECTORAL_BIAS: "parti pris électoral",
+    Category.EXTERNAL_ADVERTISING: "publicité externe",
+    Category.PUBLIC_COMPLAINT: "plainte publique",
+    Category.PERSONAL_DATA: "renseignement personnel",
+    Category.SUBJECTIVITY: "subjectivité",
+    Category.OTHER_LANGUAGE: "autre langue que le français",
+}
+"""Those that are written otherwise than their value."""
 
 POLICY_CATEGORIES = frozenset(
     {

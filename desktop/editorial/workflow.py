@@ -42,7 +42,7 @@ _LABELS = {
     State.CORRECTED: "Corrigée",
     State.WITHDRAWN: "Retirée",
     State.EXPIRED: "Expirée",
-    State.CONFLICT: "Deux versions à réconcilier",
+    State.CONFLICT: "Deux versions à réunir",
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from db.backup import Backup, Backups, Snapshot
 from db.retention import STAMP
+from desktop import paths
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.backup_place import BackupPlace, check_backup_place
 from desktop.services.desk import Desk
@@ -107,7 +108,7 @@ def begin_backup(desk: Desk) -> BegunBackup:
 def restore_command(workspace: Path, backup: Path | None) -> str:
     """The exact command that restores a backup in this workspace; it asks for the recovery code."""
     file = f'"{backup}"' if backup is not None else "FICHIER"
-    return f'bon-a-tirer --espace "{workspace}" restaurer {file}'
+    return f'{paths.own_command()} --espace "{workspace}" restaurer {file}'
 
 
 def _kept(backup: Backup) -> KeptBackup:

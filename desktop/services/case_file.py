@@ -117,7 +117,7 @@ def _image(image: CaseReader, number: int) -> CaseImage:
     rights = image.table("rights")
     credit = image.table("credit")
     return CaseImage(
-        name=image.text("file") or f"image {number}",
+        name=image.text("file") or f"image\u00a0{number}",
         rights=_rights(rights),
         credit_required=image.flag("credit_required"),
         credit=credit.optional_text("text") if credit else None,

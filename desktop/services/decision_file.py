@@ -121,7 +121,7 @@ def decision_file(desk: Desk, session: Session, item: str) -> DecisionFile:
         raise Refusal(
             "rien_a_decider",
             "Cette publication n’a pas une seule dernière version à montrer. Rien n’a été changé; la rédaction "
-            "doit d’abord la soumettre, ou réconcilier ses deux versions.",
+            "doit d’abord la soumettre, ou réunir ses deux versions.",
         )
     post = post_of_manifest(manifest_of_revision(workspace, head))
     nodes = nodes_to_show(workspace, head)

@@ -183,7 +183,7 @@ def _account(evidence: Evidence, variant: ResolvedVariant) -> CaseAccount | None
 def _image(records: ImageRecords, use: ImageUse, number: int) -> CaseImage:
     rights = records.rights.get(use.asset)
     return CaseImage(
-        name=f"image {number}",
+        name=f"image\u00a0{number}",
         rights=rights,
         credit_required=rights.credit_required if rights else False,
         credit=use.credit,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desktop.editorial.election_checklist import EVERY_CODE
 from desktop.editorial.profile import MunicipalProfile
+from desktop.editorial.workflow import ROLE_LABELS
 from desktop.imaging.logo import register_logo
 from desktop.services import journey_approval, journey_writing
 from desktop.services.desk import Desk
@@ -72,7 +73,9 @@ class Journey:
 
     def _installed_step(self, installed: Installed) -> Step:
         roster = self._trial.workspace.ledger.roster()
-        people = ", ".join(f"{p.name} ({', '.join(sorted(p.roles))})" for p in roster.people())
+        people = ", ".join(
+            f"{p.name} ({', '.join(sorted(ROLE_LABELS[role] for role in p.roles))})" for p in roster.people()
+        )
         return Step(
             "Un espace de travail neuf, sa clé racine, ses personnes et son profil",
             (

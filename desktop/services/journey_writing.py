@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from pathlib import Path
 
+from desktop.editorial.civil_dates import french_moment
 from desktop.editorial.findings import Severity
 from desktop.editorial.post import Channel, ImageUse
 from desktop.editorial.rights import Release, RightsRecord
@@ -22,7 +23,7 @@ def mistakes(trial: Trial, officer: Session) -> Step:
     trial.write(officer, trial.read("communique.md"))
     found = trial.review(officer)
     report = found.channels[0].report
-    kinds = Counter(str(f.category) for f in report.findings if f.severity is not Severity.SUGGESTION)
+    kinds = Counter(f.category.label for f in report.findings if f.severity is not Severity.SUGGESTION)
     require(len(kinds) >= 4, "les familles de fautes du communiqué ne sont pas toutes trouvées")
     refusal = trial.refused(officer, "un communiqué plein de fautes")
     return Step(
@@ -62,7 +63,7 @@ def imported(trial: Trial, officer: Session, image: ImportedImage) -> Step:
     return Step(
         "La photo est importée; ses métadonnées pré-remplissent la fiche, sans rien confirmer",
         (
-            f"Lu dans le fichier\u00a0: auteur {found.author}, prise le {found.taken_at}, position GPS présente.",
+            f"Lu dans le fichier\u00a0: auteur {found.author}, prise {_taken(found.taken_at)}, position GPS présente.",
             f"Soumission refusée\u00a0: {refusal.reasons[0]}",
         ),
     )
@@ -116,9 +117,14 @@ def _holds(path: Path, secrets: tuple[bytes, ...]) -> bool:
     return any(secret in content for secret in secrets)
 
 
+def _taken(at: str | None) -> str:
+    """When a photograph was taken, as its camera wrote it."""
+    return f"le {french_moment(dt.datetime.fromisoformat(at))}" if at else "on ne sait quand"
+
+
 def _line(found: Review, index: int) -> str:
     channel = found.channels[0]
     finding = channel.report.findings[index]
     excerpt = channel.text_of(finding.where)[finding.start : finding.end]
     fix = f" → «\u00a0{finding.suggestions[0]}\u00a0»" if finding.suggestions else ""
-    return f"{finding.severity}, {finding.category}\u00a0: «\u00a0{excerpt}\u00a0»{fix}"
+    return f"{finding.severity}, {finding.category.label}\u00a0: «\u00a0{excerpt}\u00a0»{fix}"

@@ -18,8 +18,11 @@ from desktop.ui.theme import Appearance, Theme
 
 LONGEST_WAIT = 60.0
 """Seconds after which a screen that still works is drawn as it is, and named in `late`."""
-_QUIET = 0.25
-"""Seconds without anything under way before a screen is taken for finished."""
+_QUIET, _TURNS = 0.25, 12
+"""Seconds, and turns of the event loop, without anything under way before a screen is taken for finished.
+
+Seconds alone lie on a busy machine: one turn may build a whole page, and the sizes of the page come in the next ones.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,14 @@ class Photographer:
 
     def wait(self) -> bool:
         """Let the event loop run until nothing has been under way for a moment; False when it never was."""
-        end, quiet = time.monotonic() + LONGEST_WAIT, time.monotonic() + _QUIET
+        end, quiet, turns = time.monotonic() + LONGEST_WAIT, time.monotonic() + _QUIET, 0
         while time.monotonic() < end:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             QCoreApplication.sendPostedEvents(None, 0)
+            turns += 1
             if self._background.busy:
-                quiet = time.monotonic() + _QUIET
-            elif time.monotonic() > quiet:
+                quiet, turns = time.monotonic() + _QUIET, 0
+            elif turns > _TURNS and time.monotonic() > quiet:
                 return True
         return False
 
@@ -120,6 +124,8 @@ def draw(
         photographer.wait()
         for scene in kept:
             _close_popups()
+            # A dialog of the scene before leaves no window active, and the keyboard nowhere.
+            window.activateWindow()
             window.notices.clear()
             scene.arrange(stage)
             yield photographer.take(window, f"{scene.name}-{look.name}")

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         """Show the screens of the person who is unlocked, beginning with the first page."""
         self.forget_person()
         self.bench = bench
+        bench.stage = self._pages
         places = [place for place in places_for(bench.roles) if place.in_rail]
         self.rail.show_places(places)
         self.top_bar.show_person(bench)
@@ -266,7 +267,7 @@ class MainWindow(QMainWindow):
         """Show in the rail how many posts await the direction."""
         if self.bench is not None and place_named(_QUEUE).roles & self.bench.roles:
             show = partial(self.rail.show_count, _QUEUE)
-            self.bench.ask(_waiting, show, owner=self.rail, priority=Priority.LATER, key="attente")
+            self.bench.ask(_waiting, show, owner=self.rail, priority=Priority.IDLE, key="attente")
 
     @staticmethod
     def _settings() -> QSettings:

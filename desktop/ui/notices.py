@@ -71,7 +71,7 @@ class NoticeBoard(QScrollArea):
         width = self.width()
         wanted = self._rows.heightForWidth(width) if self._rows.hasHeightForWidth() else 0
         most = round(self.window().height() * _SHARE)
-        return QSize(width, min(max(wanted, self._rows.minimumSize().height()), most))
+        return QSize(width, min(wanted or self._rows.minimumSize().height(), most))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """No smaller than it asks for: what it says comes before the page."""

@@ -13,7 +13,7 @@ from desktop.ui.widgets.buttons import dress
 from desktop.ui.widgets.following import add_gap, follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.tab_order import order_after, place_kept
+from desktop.ui.widgets.tab_order import ChosenStop, order_after, place_kept
 
 
 class Rail(QFrame):
@@ -30,6 +30,7 @@ class Rail(QFrame):
         self._mark = place_kept(self)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
+        ChosenStop(self._group)
         self.setProperty("look", "rail")
         self.setAccessibleName(self.tr("Sections"))
         self._layout = column(theme, space="tiny", margin="small")

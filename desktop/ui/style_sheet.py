@@ -25,6 +25,7 @@ QLabel[look="danger"] {{ color: {danger}; }}
 QLabel[look="warning"] {{ color: {warning}; }}
 QLabel[look="success"] {{ color: {success}; }}
 QLabel[look="policy"] {{ color: {policy}; }}
+QLabel:disabled, QCheckBox:disabled, QRadioButton:disabled {{ color: {muted}; }}
 
 QFrame[look="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: {r_large}; }}
 QFrame[look="panel"] {{ background: {surface}; border: none; }}
@@ -46,6 +47,9 @@ QFrame[look="topbar"] {{ background: {surface}; border: none; border-bottom: 1px
 QLabel[look="page"], QLabel[look="danger"], QLabel[look="warning"], QLabel[look="success"], QLabel[look="policy"] {{
     background: transparent; border: none;
 }}
+
+/* Each of them frames itself when it has the focus: the style's own frame would cover the words. */
+QPushButton, QToolButton, QCheckBox, QRadioButton, QComboBox, QTabBar {{ outline: none; }}
 
 QPushButton, QToolButton {{
     background: {surface}; border: 1px solid {strong_border}; border-radius: {r_medium};
@@ -149,6 +153,8 @@ QRadioButton::indicator:checked {{
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {bg}; }}
 QCheckBox::indicator:checked:disabled {{ background: {muted}; border-color: {muted}; }}
 QCheckBox, QRadioButton {{ padding-right: {s_tiny}; border: 1px solid transparent; }}
+/* Its words are beside it: the frame of the focus stays around the box. */
+QCheckBox[look="bare"] {{ spacing: {s_tiny}; padding-right: 0; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius: {r_small}; }}
 
 QTableView, QListView, QTreeView, QListWidget, QTableWidget {{
@@ -172,7 +178,9 @@ QTabBar::tab {{
 }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; font-weight: 600; }}
 QTabBar::scroller {{ width: {check_height}; }}
-QTabBar QToolButton {{ background: {surface}; border: 1px solid {border}; }}
+QTabBar QToolButton {{ background: {surface}; border: 1px solid {border}; padding: 0; min-height: 0; }}
+QTabBar QToolButton::left-arrow {{ image: url({left}); width: {arrow}; height: {arrow}; }}
+QTabBar QToolButton::right-arrow {{ image: url({right}); width: {arrow}; height: {arrow}; }}
 QLineEdit QToolButton {{ min-width: 0; min-height: 0; padding: 0; border: none; background: transparent; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:focus {{ border: 1px solid {accent}; border-bottom: 2px solid {accent}; }}
@@ -188,7 +196,8 @@ QScrollArea QWidget[look="inside"] {{ background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}; margin: 0; }}
 QScrollBar::handle {{ background: {strong_border}; border-radius: {r_small}; margin: 2px; }}
-QScrollBar::handle:vertical {{ min-height: {s_huge}; }}
+/* Words never touch the bar beside them. */
+QScrollBar::handle:vertical {{ min-height: {s_huge}; margin: 2px 1px 2px {bar_gap}; border-radius: {bar_radius}; }}
 QScrollBar::handle:horizontal {{ min-width: {s_huge}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
@@ -233,10 +242,14 @@ def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], i
         "ring_inside": f"{max(px(16) + 2 - 2 * px(5), 1)}px",
         "check_image": _drawing("coche", dark=dark),
         "bar": f"{px(12)}px",
+        "bar_gap": f"{px(4)}px",
+        "bar_radius": f"{px(3)}px",  # more than half of what is left would be drawn square
         "arrow": f"{px(12)}px",
         "header_pad": f"{px(8) + 3}px",
         "down": _drawing("bas", dark=dark),
         "up": _drawing("haut", dark=dark),
+        "left": _drawing("gauche", dark=dark),
+        "right": _drawing("droite", dark=dark),
     }
     return _TEMPLATE.format(**values)
 

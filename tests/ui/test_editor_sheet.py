@@ -46,7 +46,7 @@ def test_undoing_the_sheet_leaves_alone_what_was_typed_since(
     screen = opened(bench, qtbot, office.post().id)
     screen.work.sheet.emergency.box.click()
     body = screen.work.tabs.page.body
-    body.setFocus()
+    press(body, Qt.Key.Key_End, CONTROL)
     QTest.keyClicks(body, " Bonjour.")
     press(screen.work.sheet.emergency.box, Qt.Key.Key_Z, CONTROL)
     assert not screen.edited.post.emergency

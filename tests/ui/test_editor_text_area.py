@@ -225,3 +225,9 @@ def test_a_title_has_no_second_line(theme: Theme, qtbot: QtBot) -> None:
     title.replace_text(0, 0, "Un titre beaucoup trop long pour tenir sur une seule ligne de cette largeur. ")
     QApplication.processEvents()
     assert title.height() > low, "it wraps and grows"
+    title.replace_text(0, 0, "Un titre que personne n’écrit, sauf dans un règlement. " * 8)
+    QApplication.processEvents()
+    assert title.verticalScrollBar().isVisible(), "what is out of sight is announced"
+    title.set_text("Court")
+    QApplication.processEvents()
+    assert not title.verticalScrollBar().isVisible()

@@ -64,6 +64,18 @@ def test_what_each_channel_says(bench: Workbench, qtbot: QtBot, channel: Channel
     assert counters.text().startswith(said)
 
 
+def test_nothing_and_one_are_singular_as_french_counts(bench: Workbench, qtbot: QtBot) -> None:
+    counters = Counters(bench)
+    qtbot.addWidget(counters)
+    for body, said in (("", "0 caractère. 0 mot"), ("a", "1 caractère. 1 mot")):
+        with qtbot.waitSignal(counters.measured):
+            counters.show_edition(edition(Channel.WEBSITE, body), at_once=True)
+        assert counters.text() == said
+    with qtbot.waitSignal(counters.measured):
+        counters.show_edition(edition(Channel.CONTACT, "mot " * 1200), at_once=True)
+    assert counters.text().count("1\u00a0200 mots") == 2, "a number is written in one way"
+
+
 def test_the_area_shows_the_fold(bench: Workbench, qtbot: QtBot) -> None:
     area = TextArea(bench.theme, markdown=False, name="Texte")
     qtbot.addWidget(area)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from office import Office
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from showing import BenchFor, Stage
 from widget_walk import settle
@@ -363,3 +363,27 @@ def test_a_notice_leads_to_where_the_greffe_and_the_officer_meet(
     home.visit()
     left = [each for each in home.findChildren(QPushButton) if each.isVisibleTo(home)]
     assert not [each for each in left if each.accessibleName().startswith("Avis public,")]
+
+
+def test_cards_read_again_leave_the_page_where_it_is(
+    office: Office, bench_for: BenchFor, open_home: OpenHome, qtbot: QtBot
+) -> None:
+    """The keyboard is on a card that is made again: the figures at the bottom must not come into view."""
+    for number in range(MOST):
+        titled(office, f"Brouillon {number}")
+    bench = bench_for(office.officer)
+    screen = open_home(bench)
+    screen.resize(1100, 300)
+    screen.window().activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    first = next(iter(links(screen).values()))
+    first.setFocus()
+    bar = screen.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.value() == 0
+    bench.changed.emit(Change())
+    QApplication.processEvents()
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    screen.visit()
+    assert bar.value() == 0, "a visit begins at the top"

@@ -344,6 +344,7 @@ class TestWithdrawing:
         panel.one_image.click()
         assert "(2)" in panel.everywhere.text()
         panel.everywhere.click()
+        panel.reason.setCurrentIndex(panel.reason.findData("consentement"))
         panel.withdraw_button.click()
         facts = office.workspace.ledger.facts("withdrawal")
         assert {fact.item for fact in facts} == {post.id for post in posts}

@@ -10,7 +10,7 @@ import pytest
 from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 from showing import Stage
 from widget_walk import faults, settle
@@ -22,7 +22,7 @@ from desktop.services.placements import record_placement
 from desktop.services.registers import PAGE, Register, RegisterRow
 from desktop.services.share_requests import record_share_request
 from desktop.ui.registers import register_model, registers_screen
-from desktop.ui.registers.register_model import DETAIL, SUBJECT, WHAT
+from desktop.ui.registers.register_model import DATE, DETAIL, SUBJECT, WHAT
 from desktop.ui.registers.registers_screen import RegistersScreen
 from desktop.ui.workbench import Workbench
 
@@ -77,6 +77,26 @@ def test_one_line_is_shown_whole_under_the_list(office: Office, bench: Workbench
     assert screen.details.detail.text() == "Au sujet du lac."
     assert screen.details.who.text().startswith("Camille Roy, ")
     assert screen.details.open.isHidden(), "nothing of the application to open"
+
+
+def test_what_is_under_the_list_does_not_scroll_while_there_is_room(
+    office: Office, bench: Workbench, stage: Stage
+) -> None:
+    note(office, "lac")
+    screen = opened(bench, stage, "liens")
+    settle()
+    (area,) = screen.details.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+
+
+def test_the_longest_words_of_the_usual_columns_are_whole(
+    office: Office, bench: Workbench, stage: Stage
+) -> None:
+    note(office, "lac")
+    table = opened(bench, stage, "liens").table
+    margins = 2 * (8 + 3)
+    for section, words in ((DATE, "aujourd’hui, 16 h 30"), (WHAT, "Approuvée avec une correction")):
+        assert table.fontMetrics().horizontalAdvance(words) + margins <= table.columnWidth(section)
 
 
 def test_what_is_private_is_shown_apart_and_said_not_to_leave(

@@ -15,6 +15,7 @@ from showing import shown
 from widget_walk import faults, settle
 
 from desktop.editorial.post import Channel, Post
+from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import State
 from desktop.services.comments import comments_of
 from desktop.services.conduct_rules import conduct_versions, put_rules_in_force
@@ -191,6 +192,18 @@ class TestPlacements:
         (found,) = placements(office.workspace)
         assert (found.cents, found.item, found.channel) == (125_050, post.id, Channel.FACEBOOK)
         assert "1\u00a0250,50\u00a0$ en 2026" in words(section)
+
+    def test_a_long_title_among_the_choices_makes_the_page_no_wider(
+        self, office: Office, visit, theme: Theme
+    ) -> None:
+        post = office.post()
+        office.save(with_variant(post, replace(post.variants[0], title="Adoption du règlement " * 12)))
+        theme.use(Appearance.LIGHT, 2.0)
+        section = visit(office.direction, "placements")
+        settle()
+        assert section.post.count() == 2
+        assert section.page.widget().width() <= section.page.viewport().width()
+        theme.use(Appearance.LIGHT, 1.0)
 
     def test_the_officer_reads_them_only(self, office: Office, visit) -> None:
         day = dt.date(2026, 5, 10)

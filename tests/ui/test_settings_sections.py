@@ -6,9 +6,9 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from showing import shown
 
 from desktop.checks.base import Period
@@ -17,6 +17,7 @@ from desktop.services.lexicon import proposals
 from desktop.services.newsletter import next_deadline
 from desktop.ui.settings.rule_card import RuleCard
 from desktop.ui.settings.settings_screen import SettingsScreen
+from desktop.ui.theme import Appearance
 from desktop.ui.widgets.said import Said
 
 PACK = """
@@ -225,3 +226,18 @@ def test_a_workspace_with_two_profiles_says_what_to_do(office, visit, notices) -
     section = visit("profil")
     assert section._none.isVisible()
     assert not section.export_button.isEnabled()
+
+
+@pytest.mark.parametrize("look", Appearance)
+def test_shift_tab_returns_to_the_look_in_use(office, visit, theme, qtbot, look: Appearance) -> None:
+    theme.use(look, 1.0)
+    try:
+        section = visit("apparence")
+        visit.screen.activateWindow()
+        qtbot.waitUntil(visit.screen.isActiveWindow)
+        section.zoom.setFocus()
+        qtbot.keyClick(section.zoom, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+        assert QApplication.focusWidget() is section.looks[look]
+        assert theme.appearance is look, "the keyboard going by chooses nothing"
+    finally:
+        theme.use(Appearance.LIGHT, 1.0)

@@ -9,7 +9,15 @@ import pytest
 from office import LOGO
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from showing import ImmediateBackground, shown
 
@@ -382,6 +390,46 @@ def test_every_control_has_a_name(page: FirstRunPage, tmp_path: Path) -> None:
         one for one in controls if not (one.accessibleName() or getattr(one, "text", str)()) and one.parent()
     ]
     assert unnamed == []
+
+
+@pytest.mark.parametrize("chosen", ["fourni", "fichier"])
+def test_shift_tab_returns_to_the_profile_that_is_chosen(
+    page: FirstRunPage, tmp_path: Path, qtbot: QtBot, chosen: str
+) -> None:
+    go_to(page, ProfileStep, tmp_path)
+    step = page.current
+    assert isinstance(step, ProfileStep)
+    step.read(PROFILE)
+    shipped, *_, own = step.findChildren(QRadioButton)
+    shipped, own = (own, shipped) if "fichier" in shipped.text() else (shipped, own)
+    wanted = shipped if chosen == "fourni" else own
+    wanted.click()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    file_button = button(step, "Choisir un fichier…")
+    file_button.setFocus()
+    qtbot.keyClick(file_button, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is wanted
+    assert wanted.isChecked(), "the keyboard going by chooses nothing"
+
+
+def test_what_is_missing_is_told_until_it_is_there(page: FirstRunPage, tmp_path: Path) -> None:
+    """The list does not leave at the first letter: it gets shorter."""
+    go_to(page, PeopleStep, tmp_path)
+    step = page.current
+    assert isinstance(step, PeopleStep)
+    page.go_on()
+    before = words(step).count("– ")
+    assert before > 2
+    type_in(step.forms[0].name, "Camille Roy")
+    frame = step.problem()
+    assert frame is not None
+    assert 0 < words(frame).count("– ") <= before
+    assert "Camille Roy" in words(frame)
+    fill_people(step)
+    assert step.problem() is None
+    page.go_on()
+    assert isinstance(page.current, LogoStep)
 
 
 def button(widget: QWidget, name: str) -> QAbstractButton:

@@ -154,6 +154,16 @@ def test_a_reason_about_a_person_gives_a_number_and_a_file_never_a_folder_or_a_n
     )
 
 
+def test_an_image_without_a_file_is_named_by_its_place() -> None:
+    image = an_image(
+        name="image\u00a02", rights=None, people=(a_person(release=None, label="personne nº 7"),)
+    )
+    answers = evaluate(a_case(images=(image,)))
+    (reason,) = answers["vie_privee_image"].reasons
+    assert reason.text.startswith("La personne nº\u00a07 de l’image\u00a02\u00a0: aucune autorisation")
+    assert answers["droits_image"].reasons[0].text.startswith("Image\u00a02\u00a0: ")
+
+
 def test_an_override_needs_an_author_a_reason_and_a_time() -> None:
     complete = Override("neutralite", "personne-2", "Titre d’une pièce de théâtre.", AT)
     assert is_in_force(complete)

@@ -8,7 +8,7 @@ from desktop.editorial.findings import Category
 from desktop.editorial.gates.addresses import unaccented
 from desktop.editorial.gates.case import CaseImage, GateCase
 from desktop.editorial.gates.texts import by_category, from_findings, policy_unchecked
-from desktop.editorial.gates.verdict import Reason, after_colon, blocks, file_name, of_image, quoted, warns
+from desktop.editorial.gates.verdict import Reason, after_colon, blocks, named_image, of_image, warns
 from desktop.editorial.rights import Person, Signatory, release_covers, signatory, undated
 
 _PERSONAL_ACCOUNT = re.compile(r"\b(?:compte|profil|page)s? (?:\w+ )?perso(?:nnel(?:le)?s?)?\b")
@@ -47,7 +47,7 @@ def _people_of(case: GateCase, image: CaseImage) -> list[Reason]:
 
 
 def _consent(case: GateCase, image: CaseImage, person: Person, number: str) -> list[Reason]:
-    who = f"La personne nº\u00a0{number} de l’image {quoted(file_name(image))}"
+    who = f"La personne nº\u00a0{number} de l’{named_image(image)}"
     covered = release_covers(person.release, case.channel, case.planned_on)
     reasons = [blocks(f"{who}\u00a0: {after_colon(sentence)}") for sentence in covered.reasons]
     if person.release is None or not covered:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from desktop.editorial.findings import Finding
 from desktop.editorial.gates.case import CaseImage, GateCase
+
+_PLACE = re.compile(r"image\s\d+")
 
 
 class Verdict(enum.StrEnum):
@@ -88,9 +91,16 @@ def file_name(image: CaseImage) -> str:
     return image.name.replace("\\", "/").rsplit("/", 1)[-1]
 
 
+def named_image(image: CaseImage) -> str:
+    """An image within a sentence: `image « fete.jpg »`, or its place in the post when it has no file name."""
+    name = file_name(image)
+    return name if _PLACE.fullmatch(name) else f"image {quoted(name)}"
+
+
 def of_image(image: CaseImage, sentence: str) -> str:
     """`sentence` about an image, after its name."""
-    return f"Image {quoted(file_name(image))}\u00a0: {after_colon(sentence)}"
+    name = named_image(image)
+    return f"{name[:1].upper()}{name[1:]}\u00a0: {after_colon(sentence)}"
 
 
 def after_colon(sentence: str) -> str:

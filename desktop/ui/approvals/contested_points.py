@@ -20,7 +20,7 @@ from desktop.ui.widgets.wrapped_check import WrappedCheck
 
 def answered_in_words(sentence: str, point: AnsweredPoint) -> str:
     """Who answers a point, when, and their reason, put into `sentence`."""
-    when = f" ({french_moment(dt.datetime.fromisoformat(point.at))})" if point.at else ""
+    when = f" (le {french_moment(dt.datetime.fromisoformat(point.at))})" if point.at else ""
     return sentence.format(f"{point.person}{when}", point.said)
 
 

@@ -144,7 +144,7 @@ class DecisionPage(QWidget):
         parts.append(self.tr("prévue le {0}").format(planned) if planned else self.tr("sans date prévue"))
         if shown.author and shown.submitted is not None:
             moment = french_moment(shown.submitted)
-            parts.append(self.tr("soumise par {0}, {1}").format(shown.author, moment))
+            parts.append(self.tr("soumise par {0} le {1}").format(shown.author, moment))
         states = dict.fromkeys(state.label for state in shown.states.values() if state is not State.AWAITING)
         return " · ".join([*parts, *states])
 
@@ -208,7 +208,7 @@ class DecisionPage(QWidget):
             self._stack.addWidget(page)
         self._fit()
         self._theme.changed.connect(self._fit)
-        heading = column(self._theme, space="tiny", margin="large")
+        heading = column(self._theme, space="tiny", margin="medium")
         for part in (self._title, self._facts, self._fingerprint, self._blocked):
             heading.addWidget(part)
         line = row(self._theme)
@@ -226,6 +226,6 @@ class DecisionPage(QWidget):
 def signed_in_words(verb: str, title: str, person: str, at: dt.datetime, content: str) -> str:
     """What a signature says once it is made."""
     return (
-        f"{verb}\u00a0: «\u00a0{title}\u00a0». Signé par {person}, {french_moment(at)}, empreinte "
+        f"{verb}\u00a0: «\u00a0{title}\u00a0». Signé par {person} le {french_moment(at)}, empreinte "
         f"{fingerprint_start(content)}."
     )

@@ -13,6 +13,7 @@ from desktop.services.emergency_publication import review_emergency
 from desktop.ui.settings.signing import Signatures, SigningPanel, ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Change, Workbench
@@ -42,7 +43,7 @@ class EmergencyReview(QFrame):
             self.tr("Commentaire, nécessaire s’il y a quelque chose à corriger ou à retirer")
         )
         self.comment.setTabChangesFocus(True)
-        self.comment.setFixedHeight(theme.px(56))
+        follow(theme, self, lambda: self.comment.setFixedHeight(theme.px(56)))
         self.signing = SigningPanel(bench, Signatures())
         self.buttons: dict[ReviewVerdict, QPushButton] = {}
         choices = FlowLayout(theme)
@@ -72,7 +73,7 @@ class EmergencyReview(QFrame):
         self._emergency = found
         self.setVisible(found is not None)
         if found is not None:
-            said = self.tr("{0} l’a publiée sans attendre, {1}. Son motif\u00a0:")
+            said = self.tr("{0} l’a publiée sans attendre le {1}. Son motif\u00a0:")
             self._said.setText(said.format(found.person, french_moment(found.at)))
             self._reason.setText(f"«\u00a0{found.reason}\u00a0»")
 

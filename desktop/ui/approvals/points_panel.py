@@ -136,10 +136,8 @@ class PointsPanel(QWidget):
         blocks = len({gate.label for gate in loud if gate.verdict is Verdict.BLOCKS})
         warns = len({gate.label for gate in loud if gate.verdict is Verdict.WARNS})
         said = [
-            self.tr("{0} bloque").format(blocks) if blocks == 1 else self.tr("{0} bloquent").format(blocks)
-        ]
-        said += [
-            self.tr("{0} avertit").format(warns) if warns == 1 else self.tr("{0} avertissent").format(warns)
+            self.tr("1 blocage") if blocks == 1 else self.tr("{0} blocages").format(blocks),
+            self.tr("1 avertissement") if warns == 1 else self.tr("{0} avertissements").format(warns),
         ]
         return ", ".join(text for text, count in zip(said, (blocks, warns), strict=True) if count)
 
@@ -177,7 +175,7 @@ class PointsPanel(QWidget):
         clear(self._lists.body)
         self._lists.setVisible(bool(lists))
         for signed in lists:
-            said = self.tr("{0} a regardé et confirmé, {1}\u00a0:").format(
+            said = self.tr("{0} a regardé et confirmé le {1}\u00a0:").format(
                 signed.person, french_moment(signed.at)
             )
             self._lists.body.addWidget(label(said, wrap=True))

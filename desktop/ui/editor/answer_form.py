@@ -16,6 +16,7 @@ from desktop.services.written_answers import CONTEST, WAIVER
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 
@@ -48,7 +49,7 @@ class AnswerForm(QFrame):
         hints = {NOTE: self.tr("Pertinence"), GREFFE: self.tr("Remarque")}
         self.reason.setPlaceholderText(hints.get(kind, self.tr("Motif")))
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(theme.px(64))
+        follow(theme, self, lambda: self.reason.setFixedHeight(theme.px(64)))
         self.send = button(
             theme,
             {

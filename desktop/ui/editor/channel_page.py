@@ -16,6 +16,7 @@ from desktop.ui.editor.field_head import FieldHead
 from desktop.ui.editor.markdown_bar import MarkdownBar
 from desktop.ui.editor.text.line_area import LineArea
 from desktop.ui.editor.text.text_area import TextArea
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import column, frame, scrolling
 from desktop.ui.workbench import Workbench
 
@@ -61,8 +62,9 @@ class ChannelPage(QWidget):
     # What is shown
 
     def begin(self) -> None:
-        """Show another post: what was undoable no longer is."""
+        """Show another post: what was undoable no longer is; the title is gone on with, the text read from its start."""
         self._show(self._edited.post, fresh=True)
+        self.title.moveCursor(QTextCursor.MoveOperation.End)
 
     def follow(self, author: object) -> None:
         """The post changed; a page out of sight follows when it is seen."""
@@ -121,6 +123,7 @@ class ChannelPage(QWidget):
         paper = column(self._theme, space="tiny", margin="medium")
         paper.addWidget(self.heads["title"])
         paper.addWidget(self.title)
+        add_gap(self._theme, paper, "tiny")
         paper.addWidget(self.heads["body"])
         if self.bar is not None:
             paper.addWidget(self.bar)
@@ -129,6 +132,7 @@ class ChannelPage(QWidget):
         paper.addWidget(self.body, 1)
         self._bottom = column(self._theme, space="tiny")
         paper.addLayout(self._bottom)
+        add_gap(self._theme, paper, "tiny")
         paper.addWidget(self.heads["links"])
         paper.addWidget(self.links)
         whole = column(self._theme)

@@ -21,6 +21,7 @@ from desktop.ui.editor.versions_page import VersionsPage
 from desktop.ui.editor.workplace import Workplace
 from desktop.ui.screens import Screen
 from desktop.ui.widgets.frames import column
+from desktop.ui.widgets.labels import label
 from desktop.ui.workbench import Change, Workbench
 
 
@@ -40,6 +41,8 @@ class EditorScreen(Screen):
         self.footer = EditorFooter(bench.theme)
         self.commands = EditorActions(self)
         self._pages = QStackedWidget()
+        self._opening = label(self.tr("Ouverture de la publication…"), "muted")
+        self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._connect()
         self._show_sides()
@@ -50,8 +53,7 @@ class EditorScreen(Screen):
         """Open what is asked. What was being written is saved first."""
         if isinstance(target, Post | str):
             self._close_post()
-            # What is typed before the other post is here would belong to none.
-            self.work.setEnabled(False)
+            self._await(target if isinstance(target, str) else target.id)
             self.open(target)
         elif self.editing is not None:
             self.open(self.edited.post.id)
@@ -107,6 +109,13 @@ class EditorScreen(Screen):
             failed=self._not_opened,
             key="ouvrir",
         )
+
+    def _await(self, item: str) -> None:
+        """Until the other post is here: what is typed would belong to none, and no sheet says what is not so."""
+        self.work.setEnabled(False)
+        if self.editing is None or self.edited.post.id != item:
+            self.header.show_nothing()
+            self._show_page(self._opening)
 
     def _take(self, editing: Editing) -> None:
         self.editing = editing
@@ -230,7 +239,7 @@ class EditorScreen(Screen):
     # Building
 
     def _lay_out(self) -> None:
-        for page in (self.work, self.versions, self.reconcile):
+        for page in (self.work, self.versions, self.reconcile, self._opening):
             self._pages.addWidget(page)
         whole = column(self.theme, space="tiny")
         whole.addWidget(self.header)
@@ -256,10 +265,10 @@ class EditorScreen(Screen):
         messages.reason_asked.connect(self.work.open_reason)
         self.footer.versions_asked.connect(self.show_versions)
         self.footer.preview_asked.connect(self.work.show_preview)
-        for keys, run in (("Escape", self._escape),):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
+        # There only: over the text, Escape closes the card of a finding or the search.
+        escape = QShortcut(QKeySequence("Escape"), self.versions)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.show_text)
 
     def _show_sides(self) -> None:
         columns = self.work.columns
@@ -271,11 +280,6 @@ class EditorScreen(Screen):
 
     def _reviewed(self, _: PostPoints) -> None:
         self.commands.show_left()
-
-    def _escape(self) -> None:
-        """From the versions back to the text."""
-        if self._pages.currentWidget() is self.versions:
-            self.show_text()
 
     def _close_reconciliation(self) -> None:
         """Without a draft of one's own there is nothing to write until the versions are one."""

@@ -44,7 +44,6 @@ class GateRow(QFrame):
         words.addWidget(self._name)
         words.addWidget(self._detail)
         words.addStretch(1)
-        self._badge.setContentsMargins(0, theme.px(4), 0, 0)
         head = row(theme, space="tiny")
         head.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
@@ -107,6 +106,8 @@ class GateRow(QFrame):
 
     def _draw(self) -> None:
         role = "open" if self.turn.isChecked() else "next"
+        # Level with the name beside it, whose margin follows the zoom.
+        self._badge.setContentsMargins(0, self._theme.px(4), 0, 0)
         side = self._theme.px(16)
         self.turn.setIconSize(QSize(side, side))
         self.turn.setFixedWidth(self._theme.px(28))

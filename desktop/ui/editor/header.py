@@ -58,6 +58,11 @@ class EditorHeader(QFrame):
         self.title.setText(title or self.tr("Sans titre"))
         self.title.update()
 
+    def show_nothing(self) -> None:
+        """No post is open yet."""
+        self.title.setText("")
+        self.state.hide()
+
     def show_state(self, state: State, *, draft: bool) -> None:
         """Say where it stands; `draft` is whether changes of this person are not submitted yet."""
         role, token = state_look(state)
@@ -65,3 +70,4 @@ class EditorHeader(QFrame):
         if draft and state is not State.DRAFT:
             words = self.tr("{0}, changements en cours").format(words)
         self.state.show_state(words, role, token)
+        self.state.show()

@@ -53,6 +53,8 @@ class Messages(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: QVBoxLayout = column(theme, space="small")
+        space = theme.space("small")
+        self._rows.setContentsMargins(space, space, space, 0)
         self._refusal: QFrame | None = None
         self._checklist: ElectionChecklist | None = None
         self._below: QWidget | None = None
@@ -229,9 +231,7 @@ class Messages(QWidget):
         inside = self._head(text, "comment", "policy")
         if decision.comment:
             inside.addWidget(label(decision.comment, wrap=True))
-        changes = ChangesView(self._theme, inside=True)
-        changes.show_differences(post_differences(offered.before, offered.after))
-        inside.addWidget(changes)
+        # What to do comes before the words, which may be longer than what is on show.
         if standing.cannot_accept is None:
             accept = button(
                 self._theme,
@@ -246,6 +246,9 @@ class Messages(QWidget):
             inside.addLayout(foot)
         else:
             inside.addWidget(label(standing.cannot_accept.message, "muted", wrap=True))
+        changes = ChangesView(self._theme, inside=True)
+        changes.show_differences(post_differences(offered.before, offered.after))
+        inside.addWidget(changes)
         self._rows.addWidget(frame("policy", inside))
 
     def _lock(self, standing: Standing) -> None:

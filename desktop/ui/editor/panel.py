@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from desktop.editorial.findings import Finding
 from desktop.editorial.gates.verdict import Verdict
@@ -14,7 +14,7 @@ from desktop.editorial.post import Channel
 from desktop.services.points import GatePoints, Point, PostPoints
 from desktop.services.policy_articles import PolicyArticle
 from desktop.ui.editor.gate_row import GateRow
-from desktop.ui.editor.point_card import PlainPoint
+from desktop.ui.editor.point_card import PlainPoint, PointCard
 from desktop.ui.editor.point_list import PointList
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
@@ -106,6 +106,7 @@ class VerificationPanel(QFrame):
 
     def show_points(self, points: PostPoints) -> None:
         """Show a review."""
+        held = self._card_in_hand()
         self._points = points
         several = len(points.reviews) > 1
         plain = (points.no_channel, points.placeholders, points.limits)
@@ -125,6 +126,8 @@ class VerificationPanel(QFrame):
         self.typography.setEnabled(points.mechanical > 0)
         self._summarise(points)
         self._order.start()
+        if held is not None:
+            self._keep_keyboard(*held)
 
     def open_left(self) -> QWidget | None:
         """Open everything that is left to settle; what takes the keyboard, None when nothing is left."""
@@ -190,6 +193,28 @@ class VerificationPanel(QFrame):
         self.setLayout(whole)
         self.typography.setEnabled(False)
 
+    def _card_in_hand(self) -> tuple[PointList, PointCard, int] | None:
+        """The card that has the keyboard, with its list and its place there."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return None
+        lists = (*(row_.points for row_ in self.rows.values()), self._suggested, self._answered)
+        cards = ((points, card, place) for points in lists for place, card in enumerate(points.cards))
+        return next((each for each in cards if each[1].isAncestorOf(focused)), None)
+
+    def _keep_keyboard(self, points: PointList, card: PointCard, place: int) -> None:
+        """The point in hand is settled: the keyboard goes to what follows it, else to the next gate."""
+        if card in points.cards:
+            return
+        if points.cards and points.isVisible():
+            following = points.cards[min(place, len(points.cards) - 1)]
+            following.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        left = [self.rows[gate.name].turn for gate in self._points.gates if gate.left] if self._points else []
+        heads = [fold.head for fold in (self.justified, self.suggestions, self.not_applicable)]
+        ready = (each for each in (*left, *heads) if each.isVisible() and each.isEnabled())
+        next(ready, self.typography).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _order_soon(self) -> None:
         self._order.start()
 
@@ -247,7 +272,10 @@ class VerificationPanel(QFrame):
             )
         for problem in points.limits:
             text = problem.message
-            self._goes(self._add_plain(text, self.tr("Aller au texte")), problem.channel, problem.where, 0, 0)
+            if len(points.reviews) > 1:
+                text = f"{problem.channel.label}\u00a0: {text}"
+            go = self.tr("Aller au titre") if problem.where == "titre" else self.tr("Aller au texte")
+            self._goes(self._add_plain(text, go), problem.channel, problem.where, 0, 0)
 
     def _add_plain(self, text: str, action: str) -> PlainPoint:
         made = PlainPoint(self._theme, text, action)

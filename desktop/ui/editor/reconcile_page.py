@@ -20,6 +20,8 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.difference_view import DifferenceView
 from desktop.ui.widgets.frames import card, clear, column, row, scrolling
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.reading_order import follow_layout
+from desktop.ui.widgets.tab_order import ChosenStop
 from desktop.ui.workbench import Change, Workbench
 
 
@@ -90,6 +92,7 @@ class ReconcilePage(QFrame):
             self._rows.addWidget(self._difference(difference, names))
         self._rows.addStretch(1)
         self._judge()
+        follow_layout(self)
         self.first_focus().setFocus()
 
     def _name(self, version: Version) -> str:
@@ -117,6 +120,7 @@ class ReconcilePage(QFrame):
             side.addWidget(self._value(difference, value))
             side.addStretch(1)
             sides.addLayout(side, 1)
+        ChosenStop(group)
         inside.addLayout(sides)
         return paper
 

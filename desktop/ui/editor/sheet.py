@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.editorial.channel_choice import with_channel, without_channel
 from desktop.editorial.policy_lists import AUDIENCES, OBJECTIVES
@@ -74,7 +74,7 @@ class Sheet(QFrame):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as what it holds: a scrolling area alone would cut it."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        bar = self._area.verticalScrollBar().sizeHint().width()
         return QSize(self._inside.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     def _lay_out(self) -> None:
@@ -95,7 +95,8 @@ class Sheet(QFrame):
         self._rows.setContentsMargins(space, space, space, space)
         inside.setLayout(self._rows)
         whole = column(self._theme)
-        whole.addWidget(scrolling(inside, self.tr("Fiche")))
+        self._area = scrolling(inside, self.tr("Fiche"))
+        whole.addWidget(self._area)
         self.setLayout(whole)
 
     def _section(self, title: str, *fields: QWidget) -> QWidget:

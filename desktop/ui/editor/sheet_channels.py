@@ -37,7 +37,7 @@ class ChannelsField(QWidget):
             choice.setAccessibleName(self.tr("Compte officiel pour {0}").format(channel.label))
             choice.activated.connect(lambda index, which=channel: self._choose(which, index))
             inside = column(theme, space="tiny")
-            inside.setContentsMargins(theme.px(24), 0, 0, 0)
+            inside.setContentsMargins(theme.px(32), 0, 0, 0)  # under the words of the box
             inside.addWidget(choice)
             inside.addWidget(self._said[channel])
             whole.addWidget(check)
@@ -79,7 +79,8 @@ class ChannelsField(QWidget):
             )
         if not used.authorized:
             return self.tr("Ce compte n’est pas autorisé par la direction générale.")
-        return used.name if known == 1 else ""
+        # An account named as its medium would say the same thing twice.
+        return used.name if known == 1 and used.name != used.channel.label else ""
 
     def _on(self, channel: Channel) -> list[Account]:
         return [account for account in self._accounts if account.channel is channel]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.editorial.post import EventFacts
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.wrapped_check import WrappedCheck
@@ -26,21 +27,23 @@ class EventField(QWidget):
         self.vocation = WrappedCheck(theme, self.tr("À vocation municipale"))
         self.organiser = QLineEdit()
         self.organiser.setAccessibleName(self.tr("Organisateur de l’événement"))
-        self.organiser.setPlaceholderText(self.tr("Organisateur"))
         self.reason = QPlainTextEdit()
         self.reason.setAccessibleName(self.tr("Pourquoi la Municipalité partage cet événement"))
-        self.reason.setPlaceholderText(
-            self.tr(
-                "Pourquoi la Municipalité le partage, s’il n’est ni organisé par elle ni à vocation municipale"
-            )
-        )
+        self.reason.setPlaceholderText(self.tr("S’il n’est ni organisé par elle ni à vocation municipale"))
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(theme.px(72))
+        follow(theme, self, lambda: self.reason.setFixedHeight(theme.px(72)))
         layout = column(theme, space="small")
         layout.addWidget(self.ours)
         layout.addWidget(self.vocation)
-        layout.addWidget(self.organiser)
-        layout.addWidget(self.reason)
+        # A field that is filled no longer shows its hint: its name stays above it.
+        for name, field in (
+            (self.tr("Organisateur"), self.organiser),
+            (self.tr("Pourquoi la Municipalité le partage"), self.reason),
+        ):
+            named = column(theme, space="tiny")
+            named.addWidget(label(name, "caption", wrap=True))
+            named.addWidget(field)
+            layout.addLayout(named)
         layout.addWidget(label(self.tr("Article 10 de la politique."), "caption"))
         self.setLayout(layout)
         self.ours.toggled.connect(lambda on: self._give(replace(self._facts, organised_by_municipality=on)))

@@ -17,6 +17,7 @@ from desktop.ui.approvals.changes_view import ChangesView
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import card, clear, column, row, scrolling
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.lists import empty
@@ -58,7 +59,8 @@ class VersionsPage(QFrame):
             ),
         )
         self.changes = ChangesView(self._theme)
-        self._reading = column(self._theme, space="medium", margin="large")
+        self._reading = column(self._theme, space="medium")
+        self._reading.setContentsMargins(0, self._theme.space("small"), 0, self._theme.space("large"))
         inside = QWidget()
         inside.setLayout(self._reading)
         self.reading = scrolling(inside, self.tr("Texte de la version"))
@@ -97,6 +99,7 @@ class VersionsPage(QFrame):
         split.addWidget(right)
         split.setStretchFactor(1, 1)
         split.setSizes([self._theme.px(280), self._theme.px(720)])
+        follow(self._theme, self, lambda: self.list.setMinimumWidth(self._theme.px(220)))
         split.setChildrenCollapsible(False)
         whole = column(self._theme, space="medium", margin="medium")
         whole.addLayout(head)

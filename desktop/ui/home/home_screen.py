@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.editorial.workflow import State
 from desktop.services.activity import Activity, activity
@@ -48,8 +56,8 @@ _LISTS: dict[Card, tuple[str, frozenset[str] | str | None]] = {
 }
 """Where the rest of a card is, and what to filter there. The warnings have no list: they unfold."""
 
-_TWO_COLUMNS = 860
-"""Width, at 100 %, from which cards stand side by side."""
+_TWO_COLUMNS = 1000
+"""Width, at 100 %, from which cards stand side by side: in less, what is said of a title would hide it."""
 
 
 class HomeScreen(Screen):
@@ -72,8 +80,9 @@ class HomeScreen(Screen):
         self._focus_before: QWidget | None = None
         self._focus_due = False
         self._reading = 0
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._make_page())
+        self._pages = QStackedWidget(self)
+        self._area = self._make_page()
+        self._pages.addWidget(self._area)
         self._pages.addWidget(self._nothing())
         whole = Column(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +93,7 @@ class HomeScreen(Screen):
         """Read the cards again; the first thing to do then takes the keyboard, unless it is elsewhere by then."""
         self._unfolded = False
         self._focus_due, self._focus_before = True, QApplication.focusWidget()
+        self._area.verticalScrollBar().setValue(0)
         self._read()
 
     def leave(self) -> None:
@@ -199,7 +209,9 @@ class HomeScreen(Screen):
         made, inside = card(self.theme)
         made.setAccessibleName(title)
         heading = row(self.theme)
-        heading.addWidget(Badge(self.theme, title, icon, token), 1)
+        named = Badge(self.theme, title, icon, token)
+        named.embolden()
+        heading.addWidget(named, 1)
         heading.addWidget(label(str(found.total), "section"))
         inside.addLayout(heading)
         for each in found.lines if self._unfolded else found.lines[:MOST]:
@@ -254,12 +266,13 @@ class HomeScreen(Screen):
         self._focus_due, self._focus_before = True, QApplication.focusWidget()
         self._read()
 
-    def _make_page(self) -> QWidget:
+    def _make_page(self) -> QScrollArea:
         inside = QWidget()
+        page = scrolling(inside, self.tr("Accueil"), self._pages)
         layout = column(self.theme, space="large", margin="large")
+        inside.setLayout(layout)
         layout.addWidget(self._hello)
         layout.addLayout(self._cards)
         layout.addWidget(self._activity)
         layout.addStretch(1)
-        inside.setLayout(layout)
-        return scrolling(inside, self.tr("Accueil"))
+        return page

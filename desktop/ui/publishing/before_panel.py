@@ -16,6 +16,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.election_checklist import ElectionChecklist
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import clear, column, frame
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Change, Workbench
@@ -40,7 +41,7 @@ class ShortPathForm(QFrame):
         self.reason.setAccessibleName(self.tr("Pourquoi cela ne peut pas attendre"))
         self.reason.setPlaceholderText(self.tr("Motif. Pas de renseignements personnels."))
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(theme.px(64))
+        follow(theme, self, lambda: self.reason.setFixedHeight(theme.px(64)))
         self.go = button(theme, self.tr("Publier sans attendre"), self._give, role="emergency")
         self.reason.textChanged.connect(self._settle)
         foot = FlowLayout(theme)
@@ -106,12 +107,12 @@ class BeforePanel(QWidget):
         review = emergency.review
         head = self.tr("Sortie en urgence, avant son approbation")
         layout.addWidget(Badge(self._theme, head, "emergency", "danger"))
-        who = self.tr("{0}, {1}\u00a0: «\u00a0{2}\u00a0»")
+        who = self.tr("{0}, le {1}\u00a0: «\u00a0{2}\u00a0»")
         layout.addWidget(
             label(who.format(emergency.person, french_moment(emergency.at), emergency.reason), wrap=True)
         )
         if review is not None:
-            said = self.tr("Révisée par {0}, {1}\u00a0: {2}.").format(
+            said = self.tr("Révisée par {0} le {1}\u00a0: {2}.").format(
                 review.person, french_moment(review.at), review.verdict.label
             )
             layout.addWidget(label(said, "strong", wrap=True))

@@ -101,12 +101,12 @@ class ChannelCard(QFrame):
         clear(self._body)
         if out.is_corrected and out.public is not None:
             self._add_public(
-                out.public, self.tr("Le public voit une version antérieure, publiée le {0} par {1}.")
+                out.public, self.tr("Le public voit une version antérieure, publiée le {0}, par {1}.")
             )
         if out.goes_out:
             self._add_to_publish(out)
         elif out.state in {State.PUBLISHED, State.CORRECTED} and out.public is not None:
-            self._add_public(out.public, self.tr("Publiée le {0} par {1}."))
+            self._add_public(out.public, self.tr("Publiée le {0}, par {1}."))
         elif out.removal is not None:
             self._add_removal(out.removal, out.account_page)
         elif out.state is None:
@@ -125,14 +125,14 @@ class ChannelCard(QFrame):
         hold = out.hold
         if hold is not None and not hold.mine:
             self._say(
-                self.tr("Réservée par {0}, {1}\u00a0: cette personne s’occupe de la publier.").format(
+                self.tr("Réservée par {0} le {1}\u00a0: cette personne s’occupe de la publier.").format(
                     hold.person, french_moment(hold.at)
                 )
             )
             self._add_buttons(("abandon", self.tr("Libérer la réservation"), "undo", self.abandoned.emit))
             return
         if hold is not None:
-            self._say(self.tr("Réservée par vous, {0}.").format(french_moment(hold.at)))
+            self._say(self.tr("Réservée par vous le {0}.").format(french_moment(hold.at)))
         self._add_steps(out)
         if hold is not None:
             self._add_consignment()
@@ -243,7 +243,7 @@ class ChannelCard(QFrame):
 
     def _add_removal(self, removal: Removal, account_page: str) -> None:
         self._say(
-            self.tr("Retirée le {0} par {1}. Motif\u00a0: {2}.").format(
+            self.tr("Retirée le {0}, par {1}. Motif\u00a0: {2}.").format(
                 french_moment(removal.at), removal.person, removal.reason[:1].lower() + removal.reason[1:]
             )
         )

@@ -59,7 +59,7 @@ class PublicationPage(QWidget):
         self._cards = column(theme, space="medium")
         self.withdrawal = WithdrawPanel(theme)
         self.withdrawal.hide()
-        self.withdrawal.cancelled.connect(self._close_withdrawal)
+        self.withdrawal.cancelled.connect(self._leave_withdrawal)
         self._lay_out()
 
     def show_file(
@@ -83,7 +83,7 @@ class PublicationPage(QWidget):
         self._show_correction(shown)
         self._show_cards(shown, blocked, same=same)
         if not same:
-            self._close_withdrawal()
+            self.withdrawal.hide()
         self.withdrawal.show_file(shown)
 
     def _show_cards(
@@ -133,10 +133,14 @@ class PublicationPage(QWidget):
         return before + self.tr("Elle est à l’état «\u00a0{0}\u00a0».").format(state.label)
 
     def _open_withdrawal(self) -> None:
+        if self._file is not None:
+            self.withdrawal.show_file(self._file)
         self.withdrawal.show()
         self.withdrawal.reason.setFocus()
 
-    def _close_withdrawal(self) -> None:
+    def _leave_withdrawal(self) -> None:
+        """The person thinks better of it: the keyboard goes back where it came from."""
+        self.withdraw_button.setFocus()
         self.withdrawal.hide()
 
     def _lay_out(self) -> None:

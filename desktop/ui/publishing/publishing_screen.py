@@ -307,6 +307,8 @@ class PublishingScreen(Screen):
         self.bench.act(work, self._withdrawn, changes=_changes(wanted.asset), owner=self)
 
     def _withdrawn(self, items: tuple[str, ...]) -> None:
+        # What was pressed goes away: the keyboard goes back to the list.
+        self.sections.view.setFocus()
         self.page.withdrawal.hide()
         count = len(items)
         said = (

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from desktop.editorial.post import Channel
 from desktop.editorial.workflow import State
@@ -16,6 +24,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.tab_order import ChosenStop
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +50,15 @@ class WithdrawPanel(QFrame):
         self.setProperty("look", "card")
         self._theme = theme
         self._title = ""
+        self._known: tuple[object, ...] = ()
         self._boxes: dict[Channel, QCheckBox] = {}
         self.whole = QRadioButton(self.tr("La publication"))
         self.one_image = QRadioButton(self.tr("Une image de la publication"))
         self.whole.setChecked(True)
+        what = QButtonGroup(self)
+        what.addButton(self.whole)
+        what.addButton(self.one_image)
+        ChosenStop(what)
         self._channels = FlowLayout(theme)
         self._channels_holder = QWidget()
         self._channels_holder.setLayout(self._channels)
@@ -53,6 +67,7 @@ class WithdrawPanel(QFrame):
         self.everywhere = QCheckBox(self.tr("La retirer de toutes les publications qui l’utilisent"))
         self.reason = QComboBox()
         self.reason.setAccessibleName(self.tr("Motif du retrait"))
+        self.reason.setPlaceholderText(self.tr("Choisissez un motif"))
         for reason in WithdrawalReason:
             self.reason.addItem(reason.label, str(reason))
         self.comment = QPlainTextEdit()
@@ -66,10 +81,15 @@ class WithdrawPanel(QFrame):
         self.whole.toggled.connect(self._settle)
         self.image.currentIndexChanged.connect(self._image_changed)
         self.everywhere.toggled.connect(self._settle)
+        self.reason.currentIndexChanged.connect(self._settle)
 
     def show_file(self, shown: PublicationFile) -> None:
-        """Offer what may be withdrawn of this post."""
-        self._title = shown.title
+        """Offer what may be withdrawn of this post; what is being written stays while that does not change."""
+        offered = tuple(out.channel for out in shown.channels if out.state is not State.WITHDRAWN)
+        known = (shown.item, shown.title, offered, tuple(image.asset for image in shown.images))
+        if known == self._known and self.isVisible():
+            return
+        self._known, self._title = known, shown.title
         clear(self._channels)
         self._boxes = {}
         for out in shown.channels:
@@ -89,6 +109,8 @@ class WithdrawPanel(QFrame):
         self.whole.setVisible(bool(shown.images))
         self.whole.setChecked(True)
         self.everywhere.setChecked(False)
+        # Some reasons forbid an image for ever: none is chosen in advance.
+        self.reason.setCurrentIndex(-1)
         self.comment.setPlainText("")
         self._settle()
 
@@ -127,16 +149,18 @@ class WithdrawPanel(QFrame):
         self.everywhere.setVisible(not whole)
         if whole:
             where = ", ".join(channel.label for channel in self._chosen())
-            said = self.tr("Retirer «\u00a0{0}\u00a0» de\u00a0: {1}").format(self._title, where)
-            self._sentence.setText(said if where else self.tr("Choisissez au moins un média."))
+            said = self.tr("Retirer «\u00a0{0}\u00a0» ({1}).").format(self._title, where)
+            said = said if where else self.tr("Choisissez au moins un média.")
         else:
             said = (
                 self.tr("Retirer cette image partout.")
                 if self.everywhere.isChecked()
                 else self.tr("Retirer cette image de «\u00a0{0}\u00a0».").format(self._title)
             )
-            self._sentence.setText(said)
-        self.withdraw_button.setEnabled(bool(self._chosen()) if whole else bool(self.image.currentData()))
+        named = bool(self._chosen()) if whole else bool(self.image.currentData())
+        why = self.reason.currentIndex() >= 0
+        self._sentence.setText(said if why or not named else self.tr("Choisissez le motif du retrait."))
+        self.withdraw_button.setEnabled(named and why)
         if not whole and self.sender() is self.whole and self.image.currentData():
             self.image_chosen.emit(self.image.currentData())
 

@@ -12,7 +12,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.tables import reading_table
 
-_WIDTHS = {WHAT: 210, DATE: 140, SUBJECT: 280, PERSON: 150}
+_WIDTHS = {WHAT: 228, DATE: 156, SUBJECT: 276, PERSON: 148}
 """Widths at 100 %, in the order in which columns find room beside the detail."""
 _DETAIL_WIDTH = 200
 

@@ -238,7 +238,7 @@ class RegistersScreen(Screen):
     def _lay_out(self) -> None:
         inside = QWidget()
         layout = column(self.theme, margin="large")
-        heading = FlowLayout(self.theme)
+        heading = FlowLayout(self.theme, trailing=True)
         heading.addWidget(counted_title(self.theme, self.tr("Registres"), self.count))
         heading.addWidget(self.print)
         heading.addWidget(self.export)

@@ -15,6 +15,8 @@ from desktop.ui.widgets.frames import column, frame, row, scrolling
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
 
+_EDGE = 1
+"""Pixels, at any zoom, of the frame of a card."""
 _LEAST = 84
 """Height at 100 % under which nothing could be read there."""
 
@@ -50,7 +52,7 @@ class RowDetails(QWidget):
         held = row(theme)
         held.addWidget(scrolling(self._inside, self.tr("Inscription choisie")))
         whole = row(theme)
-        whole.addWidget(frame("panel", held))
+        whole.addWidget(frame("card", held))
         self.setLayout(whole)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
@@ -58,7 +60,9 @@ class RowDetails(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As tall as the words at this width."""
         layout = self._inside.layout()
-        height = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if layout is None:
+            return super().sizeHint()
+        height = layout.totalHeightForWidth(self.width() - 2 * _EDGE) + 2 * _EDGE
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -9,6 +9,7 @@ from desktop.ui.appearance import remember
 from desktop.ui.settings.section import Section, field
 from desktop.ui.theme import ZOOMS, Appearance
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.tab_order import ChosenStop
 
 _LOOKS = (
     (Appearance.SYSTEM, "Comme le système"),
@@ -35,6 +36,7 @@ class AppearanceSection(Section):
             self.looks[look] = made
             made.clicked.connect(self._use)
             inside.addWidget(made)
+        ChosenStop(self._group)
         inside = self.card(self.tr("Taille"))
         self.zoom = QComboBox()
         for zoom in ZOOMS:

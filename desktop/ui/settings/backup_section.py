@@ -118,7 +118,9 @@ class BackupSection(Section):
         self.test.setEnabled(state.folder is not None)
         self.table.show_records(
             [self._record(each) for each in state.kept[:_SHOWN]],
-            self.tr("Aucune sauvegarde de cet espace de travail n’est dans ce dossier."),
+            self.tr("Aucune sauvegarde de cet espace de travail n’est dans ce dossier.")
+            if state.folder is not None
+            else self.tr("Choisissez d’abord un dossier."),
         )
         self.command.setPlainText(restore_command(state.workspace, state.last.path if state.last else None))
 

@@ -47,7 +47,7 @@ class ElectionsSection(Section):
         self.form.asked.connect(self._enter)
         self.body.addWidget(self.form)
         inside = self.card(self.tr("Prochaines périodes"))
-        self.coming = Records(self.theme, self.tr("Prochaines périodes"), (9, 12, 12, 10, 7))
+        self.coming = Records(self.theme, self.tr("Prochaines périodes"), (8, 14, 12, 9, 6))
         inside.addWidget(self.coming)
         inside = self.card(self.tr("Inscrites ici"))
         self.entered = Records(self.theme, self.tr("Périodes inscrites ici"), (4, 7, 5, 4))
@@ -191,6 +191,6 @@ def _name(level: str, kind: str) -> str:
 
 def _dates(each: ProfileElection) -> tuple[str, str]:
     return (
-        f"Du {whole_day(each.start)} au {whole_day(each.end)}",
+        f"Du\u00a0{whole_day(each.start)} au\u00a0{whole_day(each.end)}",
         f"Scrutin le {whole_day(each.polling_day)}",
     )

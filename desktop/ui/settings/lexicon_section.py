@@ -24,6 +24,7 @@ from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.filter_field import FilterField
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.lists import RoomyLines
 from desktop.ui.workbench import Change
 
 _ROWS = 9
@@ -185,13 +186,13 @@ class LexiconSection(Section):
     def _size(self) -> None:
         """As tall as a few words, or fewer."""
         rows = min(max(self._model.rowCount(), 2), _ROWS)
-        self.list.setFixedHeight(self.theme.px(26) * rows + self.theme.px(8))
+        self.list.setFixedHeight(self.theme.measure("row") * rows + self.theme.px(2))
 
     def _make_list(self) -> QListView:
         made = QListView()
         made.setModel(self._model)
         made.setUniformItemSizes(True)
-        made.setSpacing(self.theme.px(2))
+        RoomyLines(self.theme, made)
         made.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         made.setAccessibleName(self.tr("Mots du lexique municipal"))
         made.selectionModel().currentChanged.connect(lambda *_: self._settle())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.editorial.civil_dates import french_day
@@ -48,7 +49,7 @@ class LogoConsentsCard(QWidget):
         self.add = button(theme, self.tr("Consigner un usage…"), self._new, role="add")
         layout = column(theme, space="medium")
         layout.addWidget(self.table)
-        layout.addWidget(self.add)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.form)
         self.setLayout(layout)
         self.form.entered.connect(self._record)
@@ -77,7 +78,7 @@ class LogoConsentsCard(QWidget):
         on = self.tr("Sur une image de la médiathèque") if consent.asset is not None else ""
         told = "\n".join(text for text in (written.use, dates, on) if text)
         change = button(
-            self._bench.theme, self.tr("Modifier…"), functools.partial(self._edit, consent), look="quiet"
+            self._bench.theme, self.tr("Modifier"), functools.partial(self._edit, consent), role="write"
         )
         change.setAccessibleName(self.tr("Modifier le consentement de {0}").format(written.holder))
         word, role, token = _LOOKS[written.status]

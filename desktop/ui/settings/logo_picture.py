@@ -103,6 +103,9 @@ class _Canvas(QWidget):
             return QRectF(0, 0, 2, 1)
         width, height = self._look.size
         left, top, right, bottom = self._look.box
-        wide = min(width, (right - left) * 3)
-        tall = min(height, (bottom - top) * 3)
+        wide, tall = (right - left) * 3.0, (bottom - top) * 3.0
+        if self._real_size and 0 < wide < _WIDTH:
+            # As wide, and so as tall, as the pictures beside it.
+            wide, tall = float(_WIDTH), tall * _WIDTH / wide
+        wide, tall = min(float(width), wide), min(float(height), tall)
         return QRectF(width - wide, height - tall, wide, tall)

@@ -48,7 +48,7 @@ class PeopleSection(Section):
         self.form.asked.connect(self._asked)
         self.body.addWidget(self.form)
         inside = self.card(self.tr("Liste des personnes"))
-        self.table = Records(self.theme, self.tr("Personnes"), (3, 4, 4, 3))
+        self.table = Records(self.theme, self.tr("Personnes"), (5, 5, 4, 3))
         inside.addWidget(self.table)
         self.add = button(self.theme, self.tr("Ajouter une personne"), self._add, role="add")
         self.add.setVisible(self._may_change)

@@ -131,7 +131,7 @@ class PlacementsSection(Section):
     def _record(self, placement: Placement, today: dt.date) -> Record:
         title = self._titles.get(placement.item or "", "")
         what = "\n".join(text for text in (placement.purpose, title) if text)
-        when = self.tr("{0}, du {1} au {2}\n{3}, {4}").format(
+        when = self.tr("{0}, du\u00a0{1} au\u00a0{2}\n{3}, {4}").format(
             placement.channel.label,
             whole_day(placement.start),
             whole_day(placement.end),

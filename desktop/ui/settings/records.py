@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QVBoxLayout,
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column, line
-from desktop.ui.widgets.held import Column
+from desktop.ui.widgets.held import Column, widgets_of
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
 
 _NARROW = 520
-"""Width, at 100 %, under which a record is written one thing under another."""
+"""Width, at 100 %, under which a record is written one thing under another whatever it says."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ class Records(QWidget):
         self._shares = tuple(shares)
         self._look = look
         self._lines: list[QBoxLayout] = []
+        self._flows: list[FlowLayout] = []
         self._rows: QVBoxLayout = column(theme, space="small")
         self.setLayout(self._rows)
         self.setAccessibleName(name)
@@ -55,6 +56,7 @@ class Records(QWidget):
         """Show these instead; `empty` is what to say when there is none."""
         clear(self._rows)
         self._lines.clear()
+        self._flows.clear()
         for number, record in enumerate(records):
             if number:
                 self._rows.addWidget(line())
@@ -96,18 +98,32 @@ class Records(QWidget):
         flow = FlowLayout(self._theme)
         for each in actions:
             flow.addWidget(each)
+        self._flows.append(flow)
         holder.setLayout(flow)
         return _narrowing(_centred(holder))
 
     def _fit(self) -> None:
-        narrow = self.width() < self._theme.px(_NARROW)
+        narrow = self.width() < self._theme.px(_NARROW) or self._cuts()
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for flow in self._flows:
+            # At the edge of the card, under each other from one record to the next.
+            flow.set_trailing(not narrow)
         for across in self._lines:
             across.setDirection(wanted)
             across.setSpacing(self._theme.space("tiny" if narrow else "medium"))
             for index in range(across.count()):
                 share = self._shares[index] if index < len(self._shares) else 1
                 across.setStretch(index, 0 if narrow else share)
+
+    def _cuts(self) -> bool:
+        """Whether a column is narrower than a word of a record, which would be cut."""
+        gaps = (len(self._shares) - 1) * self._theme.space("medium")
+        room, whole = self.width() - gaps, sum(self._shares)
+        return any(
+            cell.minimumSizeHint().width() > room * share // whole
+            for across in self._lines
+            for cell, share in zip(widgets_of(across), self._shares, strict=False)
+        )
 
 
 def _centred(widget: QWidget) -> QWidget:

@@ -13,13 +13,15 @@ from desktop.ui.settings.reading_order import ReadingOrder
 from desktop.ui.settings.signing import Signatures, SigningPanel, ToSign
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import card, column, scrolling
-from desktop.ui.widgets.held import Column, Row
+from desktop.ui.widgets.frames import card, column, row, scrolling
+from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import label
 from desktop.ui.workbench import Change, Workbench
 
 _WIDEST = 880
 """Pixels at 100 %: beyond, lines are too long to read."""
+_FEW_LETTERS = 12
+"""The least that a choice as wide as its line shows of what is chosen."""
 
 
 class Section(QWidget):
@@ -103,11 +105,10 @@ class Section(QWidget):
         inner.addStretch(1)
         self._inside.setLayout(inner)
         ReadingOrder(self._inside)
-        side = Row(self._holder)
-        margin = self.theme.space("large")
-        side.setContentsMargins(margin, margin, margin, margin)
+        side = row(self.theme, margin="large")
         side.addWidget(self._inside, 1000)
         side.addStretch(1)
+        self._holder.setLayout(side)
         self.page = scrolling(self._holder, self.tr(self.title))
         whole = Column(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +133,10 @@ def field(theme: Theme, words: str, widget: QWidget, advice: str = "", *, wide: 
         # As wide as what they hold: a date does not need a whole line.
         made.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
     else:
+        if isinstance(widget, QComboBox):
+            # As wide as its line, however long its choices: the page would be as wide as the longest.
+            widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            widget.setMinimumContentsLength(_FEW_LETTERS)
         made.addWidget(widget)
     if advice:
         widget.setAccessibleDescription(advice)

@@ -18,7 +18,7 @@ from desktop.ui.workbench import Change, Workbench
 
 _NARROW = 860
 """Width, at 100 %, under which the list of sections becomes a box above the section."""
-_LIST = 216
+_LIST = 230
 
 
 @dataclass(frozen=True, slots=True)

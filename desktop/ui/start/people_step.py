@@ -68,18 +68,29 @@ class PeopleStep(Step):
     def _add(self, roles: frozenset[str]) -> None:
         form = PersonForm(self.theme, roles)
         form.renamed.connect(partial(self._suggest, form))
-        form.changed.connect(self.clear_problem)
+        form.changed.connect(self._check_again)
         form.removed.connect(partial(self._drop, form))
         self.forms.append(form)
         self._rows.addWidget(form)
         self._number()
+
+    def _check_again(self) -> None:
+        """What was missing is told until it is there: the list would otherwise leave at the first letter typed."""
+        if self.problem() is None:
+            return
+        try:
+            read_people([form.typed() for form in self.forms])
+        except Refusal as refusal:
+            self.tell(refusal)
+        else:
+            self.clear_problem()
 
     def _drop(self, form: PersonForm) -> None:
         self.forms.remove(form)
         self._rows.removeWidget(form)
         form.hide()
         form.deleteLater()
-        self.clear_problem()
+        self._check_again()
         self._number()
         self.forms[-1].name.setFocus()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop import paths
@@ -18,6 +19,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_file
 from desktop.ui.widgets.frames import card, clear, column, row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.tab_order import ChosenStop, order_after, place_kept
 
 Profiles = tuple[tuple[Path, MunicipalProfile], ...]
 
@@ -35,6 +37,7 @@ class ProfileStep(Step):
             "Le profil contient ce qui vous est propre\u00a0: noms officiels, comptes, personnes élues, lieux, élections. "
             "Il sera signé par la direction, et pourra changer plus tard dans les Paramètres."
         )
+        self._mark = place_kept(self)
         self._group = QButtonGroup(self)
         self._shipped: list[QRadioButton] = []
         self._choices = column(self.theme, space="tiny")
@@ -42,6 +45,7 @@ class ProfileStep(Step):
         self._file = QRadioButton(self.tr("Un autre profil, dans un fichier TOML"))
         self._file.setEnabled(False)
         self._group.addButton(self._file)
+        self._stop = ChosenStop(self._group)
         self._choose = button(self.theme, self.tr("Choisir un fichier…"), self._ask_file, role="folder")
         line = row(self.theme, space="medium")
         line.addWidget(self._file)
@@ -88,6 +92,7 @@ class ProfileStep(Step):
             line.addStretch(1)
             self._choices.addLayout(line)
             self._shipped.append(choice)
+        order_after(self._mark, [*self._shipped, self._file, self._choose])
         if found and self.draft.profile is None:
             self._shipped[0].setChecked(True)
             self._take(found[0][1])
@@ -131,7 +136,7 @@ class ProfileStep(Step):
 
     def _add_fact(self, name: str, value: str) -> None:
         line = row(self.theme, space="medium")
-        line.addWidget(label(name, "muted", wrap=True), 2)
+        line.addWidget(label(name, "muted", wrap=True), 2, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(value, wrap=True), 5)
         self._inside.addLayout(line)
 

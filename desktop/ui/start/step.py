@@ -103,6 +103,13 @@ class Step(QWidget):
         """Say under the answers why the page cannot be left. Anything but a known failure is raised again."""
         if not isinstance(error, Refusal | EnvironmentFault):
             raise error
+        self.tell(error)
+        QAccessible.updateAccessibility(QAccessibleEvent(self._problem_frame, QAccessible.Event.Alert))
+        self.settled.emit()
+        self.objected.emit()
+
+    def tell(self, error: Refusal | EnvironmentFault) -> None:
+        """Write it under the answers, without calling anybody to it."""
         clear(self._problems)
         words = column(self.theme, space="tiny")
         words.addWidget(label(error.message, wrap=True))
@@ -111,9 +118,6 @@ class Step(QWidget):
         self._problems.addLayout(signed(self.theme, "block", "danger", words))
         self._problem_frame.setAccessibleName(error.message)
         self._problem_frame.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._problem_frame, QAccessible.Event.Alert))
-        self.settled.emit()
-        self.objected.emit()
 
     def clear_problem(self) -> None:
         """What was said no longer holds."""

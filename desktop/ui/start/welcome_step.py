@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
+from desktop import paths
 from desktop.ui.start.step import Setting, Step, said, signed
-from desktop.ui.widgets.frames import card
+from desktop.ui.widgets.frames import card, column
 from desktop.ui.widgets.labels import label
 
 
@@ -32,16 +35,23 @@ class WelcomeStep(Step):
                 ),
             )
         )
-        self.body.addWidget(
-            label(
-                self.tr(
-                    "Pour reprendre une sauvegarde au lieu de commencer, fermez cette fenêtre et utilisez la commande "
-                    "«\u00a0bon-a-tirer restaurer\u00a0»."
-                ),
-                "muted",
-                wrap=True,
-            )
+        self._add_restoring()
+
+    def _add_restoring(self) -> None:
+        """The command has its own line: it is copied, and no end of line cuts it."""
+        words = self.tr(
+            "Pour reprendre une sauvegarde au lieu de commencer, fermez cette fenêtre et donnez cette commande dans un "
+            "terminal, FICHIER étant la sauvegarde\u00a0:"
         )
+        command = label(f"{paths.own_command()} restaurer FICHIER", "muted", wrap=True)
+        command.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        command.setAccessibleName(self.tr("Commande de restauration\u00a0: {0}").format(command.text()))
+        restoring = column(self.theme, space="tiny")
+        restoring.addWidget(label(words, "muted", wrap=True))
+        restoring.addWidget(command)
+        self.body.addLayout(restoring)
 
     def _add_needed(self) -> None:
         made, inside = card(self.theme)

@@ -13,7 +13,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import follow
 
 _TOKENS = {"primary": "on_accent", "danger": "danger", "link": "accent"}
-_ICON = 18
+_ICON, _BESIDE = 18, 4
 
 
 def button(
@@ -101,7 +101,8 @@ def dress(theme: Theme, made: QAbstractButton, role: str, token: str = "text") -
     def draw() -> None:
         made.setIcon(icon(role, theme.colours[token], theme.colours["muted"]))
         side = theme.px(_ICON)
-        made.setIconSize(QSize(side, side))
+        # The style leaves 4 pixels before the words, at any zoom: a wide drawing would touch them.
+        made.setIconSize(QSize(side + theme.px(_BESIDE) if made.text() else side, side))
 
     follow(theme, made, draw)
 

@@ -11,6 +11,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear
+from desktop.ui.widgets.tab_order import ChosenStop
 
 
 class ChoiceRow(QWidget):
@@ -22,13 +23,27 @@ class ChoiceRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._key = ""
+        self._choices: tuple[tuple[str, str], ...] = ()
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
+        ChosenStop(self._group)
         self._layout = FlowLayout(theme, self)
         self.setAccessibleName(name)
 
     def show_choices(self, choices: Iterable[tuple[str, str]], current: str | None = None) -> None:
-        """Offer other things, as (key, words); `current` is chosen when it is among them, else the first."""
+        """Offer other things, as (key, words); `current` is chosen when it is among them, else the first.
+
+        The same things offered again stay as they are, under the keyboard too.
+        """
+        wanted = tuple(choices)
+        if wanted != self._choices:
+            self._choices = wanted
+            self._make(wanted)
+        self._key = current if current in self._buttons else next(iter(self._buttons), "")
+        if self._key:
+            self._buttons[self._key].setChecked(True)
+
+    def _make(self, choices: tuple[tuple[str, str], ...]) -> None:
         for former in self._buttons.values():
             self._group.removeButton(former)
         clear(self._layout)
@@ -40,9 +55,6 @@ class ChoiceRow(QWidget):
             self._group.addButton(made)
             self._buttons[key] = made
             self._layout.addWidget(made)
-        self._key = current if current in self._buttons else next(iter(self._buttons), "")
-        if self._key:
-            self._buttons[self._key].setChecked(True)
 
     def key(self) -> str:
         """What is chosen, empty when there is nothing to choose."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import follow
 
+_CROSS, _AROUND = 16, 6
+"""Pixels at 100 %: the side of the cross, and what is left around it."""
+
 
 class FilterField(QLineEdit):
     """A line to type in; `words` say what for, in the empty field and to a screen reader.
 
-    The cross is ours: Qt's own (`setClearButtonEnabled`) stays when the field is emptied without a signal, and the
-    padding of our buttons would push it out of a small field.
+    The cross is ours: Qt's own (`setClearButtonEnabled`) stays when the field is emptied without a signal, the
+    padding of our buttons would push it out of a small field, and no zoom enlarges it.
     """
 
     def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
@@ -22,7 +26,13 @@ class FilterField(QLineEdit):
         self._theme = theme
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self._cross: QAction | None = None
+        self._cross = QToolButton(self)
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.setAccessibleName(self.tr("Effacer"))
+        self._cross.setToolTip(self.tr("Effacer"))
+        self._cross.clicked.connect(self._empty)
+        self._cross.hide()
         self.textChanged.connect(self._offer_cross)
         follow(theme, self, self._draw_cross)
 
@@ -33,20 +43,27 @@ class FilterField(QLineEdit):
         self.blockSignals(before)
         self._offer_cross("")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the cross at the end."""
+        super().resizeEvent(event)
+        self._place_cross()
+
     def _offer_cross(self, text: str) -> None:
-        if text and self._cross is None:
-            self._cross = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
-            self._cross.setText(self.tr("Effacer"))
-            self._cross.triggered.connect(self._empty)
-            self._draw_cross()
-        elif not text and self._cross is not None:
-            self.removeAction(self._cross)
-            self._cross.deleteLater()
-            self._cross = None
+        self._cross.setVisible(bool(text))
+        # The words stop before it.
+        self.setTextMargins(0, 0, self._theme.px(_CROSS) if text else 0, 0)
 
     def _draw_cross(self) -> None:
-        if self._cross is not None:
-            self._cross.setIcon(icon("close", self._theme.colours["muted"]))
+        side = self._theme.px(_CROSS)
+        self._cross.setIcon(icon("close", self._theme.colours["muted"]))
+        self._cross.setIconSize(QSize(side, side))
+        self._offer_cross(self.text())
+        self._place_cross()
+
+    def _place_cross(self) -> None:
+        around = self._theme.px(_CROSS + 2 * _AROUND)
+        side = min(around, self.height())
+        self._cross.setGeometry(self.width() - side, (self.height() - side) // 2, side, side)
 
     def _empty(self) -> None:
         self.clear()

@@ -11,10 +11,14 @@ from desktop.ui.widgets.following import keep_spacing
 
 
 class FlowLayout(QLayout):
-    """Widgets in a row, then in as many rows as they need. Those that may grow share what is left of theirs."""
+    """Widgets in a row, then in as many rows as they need. Those that may grow share what is left of theirs.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    `trailing` puts a row in which nothing grows at the end of its line: the buttons of a heading.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, trailing: bool = False) -> None:
         super().__init__(parent)
+        self._trailing = trailing
         items: list[QLayoutItem] = []
         self._items = items
         # Those of a layout that was put in another belong to Qt, which leaves them to whoever wrote the layout.
@@ -31,6 +35,12 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Add at the end."""
         self._items.append(item)
+
+    def set_trailing(self, trailing: bool) -> None:
+        """Put the rows at the end of their line, or at its beginning."""
+        if trailing is not self._trailing:
+            self._trailing = trailing
+            self.invalidate()
 
     def count(self) -> int:
         """How many items there are."""
@@ -104,6 +114,8 @@ class FlowLayout(QLayout):
         growing = [item for item in items if _grows(item)]
         extra = max(row.width() - wanted, 0) // len(growing) if growing else 0
         x = row.x()
+        if self._trailing and not growing:
+            x += max(row.width() - wanted, 0)
         for item in items:
             width = min(item.sizeHint().width() + (extra if item in growing else 0), row.width())
             item.setGeometry(QRect(QPoint(x, row.y()), QSize(width, row.height())))

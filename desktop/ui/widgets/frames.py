@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 import shiboken6
@@ -20,11 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.following import add_gap, keep_spacing
+from desktop.ui.widgets.following import add_gap, follow, keep_spacing
 from desktop.ui.widgets.held import Column, Row, held_by
 from desktop.ui.widgets.labels import label
 
 L = TypeVar("L", bound=QBoxLayout)
+
+_LINE = 600
+"""Pixels at 100 %: the widest line of an advice."""
 
 
 def column(theme: Theme, *, space: str = "medium", margin: str | None = None) -> QVBoxLayout:
@@ -57,6 +61,13 @@ def counted_title(theme: Theme, title: str, count: QLabel) -> QWidget:
     return made
 
 
+def growing_title(title: str) -> QLabel:
+    """The title of a page that takes what is left of its line: the buttons that follow it go to the end."""
+    made = label(title, "page")
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
+
+
 def card(theme: Theme, parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
     """A card and its inner layout."""
     layout = column(theme, space="small", margin="large")
@@ -82,9 +93,28 @@ class _ScrollBody(QWidget):
         return QSize(least.width(), 0) if layout is not None and layout.hasHeightForWidth() else least
 
 
-def scrolling(inside: QWidget, name: str) -> QScrollArea:
-    """A page that scrolls vertically; `name` is its accessible name."""
-    area = QScrollArea()
+class _ScrollArea(QScrollArea):
+    """Follows the Tab key; stays where it is when what had the keyboard leaves the page.
+
+    Qt then gives the keyboard to whatever comes next, were it at the other end of the page, and would go there.
+    """
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802 - Qt's name
+        """Move the keyboard; scroll only if the person did it."""
+        before = self.focusWidget()
+        left, at = before is not None and not before.isVisible(), self.verticalScrollBar().value()
+        moved = super().focusNextPrevChild(next_)
+        if left:
+            self.verticalScrollBar().setValue(at)
+        return moved
+
+
+def scrolling(inside: QWidget, name: str, parent: QWidget | None = None) -> QScrollArea:
+    """A page that scrolls vertically; `name` is its accessible name.
+
+    One that is filled afterwards, and has its parent at once, is dressed once by the style sheet instead of four times.
+    """
+    area = _ScrollArea(parent)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -108,13 +138,22 @@ def empty_state(theme: Theme, title: str, advice: str, action: QPushButton | Non
     for text, look in ((title, "section"), (advice, "muted")):
         said = label(text, look, wrap=True)
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(said)
+        follow(theme, said, partial(_hold_line, theme, said))
+        centred = row(theme)
+        centred.addStretch(1)
+        centred.addWidget(said, 1000)
+        centred.addStretch(1)
+        layout.addLayout(centred)
     if action is not None:
         add_gap(theme, layout)
         layout.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
     layout.addStretch(2)
     made.setLayout(layout)
     return made
+
+
+def _hold_line(theme: Theme, said: QLabel) -> None:
+    said.setMaximumWidth(theme.px(_LINE))
 
 
 def clear(layout: QLayout) -> None:

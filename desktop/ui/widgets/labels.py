@@ -60,6 +60,7 @@ class Badge(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._token = token
+        self._weight = ""
         self._sign, self._text = Sign(theme, role, token, 16, self), QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         row = Row(self)
@@ -79,9 +80,14 @@ class Badge(QWidget):
         self.setAccessibleName(text)
         self._draw()
 
+    def embolden(self) -> None:
+        """Write it as a title."""
+        self._weight = "font-weight: 600;"
+        self._draw()
+
     def text(self) -> str:
         """The word shown."""
         return self._text.text()
 
     def _draw(self) -> None:
-        self._text.setStyleSheet(f"color: {self._theme.colours[self._token]};")
+        self._text.setStyleSheet(f"color: {self._theme.colours[self._token]};{self._weight}")

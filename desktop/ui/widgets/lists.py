@@ -1,8 +1,68 @@
-"""List widgets whose items come and go."""
+"""List widgets whose items come and go, and the height of their lines."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.following import follow
+
+_ROUND = 12
+"""Pixels at 100 % around the words of a line of several."""
+
+
+class RoomyLines(QStyledItemDelegate):
+    """Makes the lines of a list as tall as those of the tables, taller when they say more than one thing."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        view.setItemDelegate(self)
+        follow(theme, view, view.scheduleDelayedItemsLayout)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802 - Qt's name
+        """The height of a row of the theme, or that of the words with room around them."""
+        hint = super().sizeHint(option, index)
+        least = self._theme.measure("row")
+        return QSize(hint.width(), max(least, hint.height() + self._theme.px(_ROUND)))
+
+
+class TitledLines(RoomyLines):
+    """Lines of two: what a thing is called, then what it is, quieter."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the background of the style, then the words; a title too long for its line is cut."""
+        title, _, rest = str(index.data()).partition("\n")
+        view = self.parent()
+        assert isinstance(view, QAbstractItemView)
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        plain.text = ""
+        view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, view)
+        painter.save()
+        side = self._theme.space("small") + 3
+        inside = option.rect.adjusted(side, 0, -side, 0)
+        lines = ((title, "text", self._theme.font("body")), (rest, "muted", self._theme.font("secondary")))
+        heights = [QFontMetrics(font).lineSpacing() for _, _, font in lines]
+        top = inside.top() + (inside.height() - sum(heights)) // 2
+        for (text, token, font), height in zip(lines, heights, strict=True):
+            painter.setFont(font)
+            painter.setPen(self._theme.colour(token))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+            line = QRect(inside.left(), top, inside.width(), height)
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+            top += height
+        painter.restore()
 
 
 def empty(shown: QListWidget) -> None:

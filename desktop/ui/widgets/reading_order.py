@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QWidget
 
 from desktop.ui.widgets.held import held_by
 
@@ -18,8 +18,8 @@ def follow_layout(root: QWidget) -> None:
 
 
 def _controls(widget: QWidget) -> Iterator[QWidget]:
-    """The widgets under this one that Tab reaches, as they are read."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    """The widgets under this one that Tab reaches, or will reach once they are chosen, as they are read."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or _may_be_chosen(widget):
         yield widget
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
@@ -29,6 +29,11 @@ def _controls(widget: QWidget) -> Iterator[QWidget]:
     layout = widget.layout()
     if layout is not None:
         yield from _laid(layout)
+
+
+def _may_be_chosen(widget: QWidget) -> bool:
+    """Whether it is one of exclusive buttons: Tab stops at the one that is chosen, whichever it is then."""
+    return isinstance(widget, QAbstractButton) and widget.isCheckable() and widget.group() is not None
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column, frame, row
+from desktop.ui.widgets.tab_order import ChosenStop
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class SharedColumns(QWidget):
         self._parts = tuple(parts)
         self._wanted = 0
         self._group = QButtonGroup(self)
+        ChosenStop(self._group)
         self._chooser = frame("topbar", row(theme, space="tiny", margin="tiny"))
         self._buttons = [self._chooser_button(index, part) for index, part in enumerate(self._parts)]
         self._lines = [self._line() for _ in self._parts[1:]]

@@ -1,6 +1,7 @@
 """Keeps the Tab key in the order of reading when widgets are made again and again.
 
 Qt puts a new widget at the end of the focus chain, whatever its place in a layout: a mark holds the place.
+Among buttons of which one is chosen, Tab stops at that one.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 
 def place_kept(parent: QWidget) -> QWidget:
@@ -25,3 +26,24 @@ def order_after(mark: QWidget, widgets: Iterable[QWidget]) -> None:
     """Visit `widgets` in this order, right after the place that `mark` holds."""
     for one, following in itertools.pairwise([mark, *widgets]):
         QWidget.setTabOrder(one, following)
+
+
+class ChosenStop(QObject):
+    """Makes one stop of the Tab key of an exclusive group: the button that is chosen. The arrows choose another.
+
+    Qt sees to it only once the keyboard was among them: until then Shift+Tab comes to the last one, chosen or not,
+    and no key goes back to the one that is. While nothing is chosen, Tab comes to the first one and Shift+Tab to the
+    last.
+    """
+
+    def __init__(self, group: QButtonGroup) -> None:
+        super().__init__(group)
+        self._group = group
+        group.buttonToggled.connect(self._settle)
+        self._settle()
+
+    def _settle(self, *_: object) -> None:
+        chosen = self._group.checkedButton()
+        for each in self._group.buttons():
+            stops = chosen is None or each is chosen
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)

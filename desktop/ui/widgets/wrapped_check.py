@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.following import follow, keep_spacing
 from desktop.ui.widgets.held import Row
 from desktop.ui.widgets.labels import label
 
@@ -19,15 +20,17 @@ class WrappedCheck(QWidget):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QCheckBox(self)
+        self.box.setProperty("look", "bare")
         self.box.setAccessibleName(text)
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._words = label(text, wrap=True)
         self._words.setBuddy(self.box)
-        self._words.setMinimumHeight(theme.px(22))
+        follow(theme, self, lambda: self._words.setMinimumHeight(theme.px(22)))
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         layout = Row(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)  # the box already keeps the room of a text
+        layout.setSpacing(theme.space("small"))
+        keep_spacing(theme, layout)
         layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._words, 1)
         self.box.clicked.connect(self.toggled)

@@ -30,10 +30,11 @@ from desktop.ui.screens import Screen
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_file, choose_new_file
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import card, clear, column, empty_state, frame, row, scrolling
+from desktop.ui.widgets.frames import card, clear, column, empty_state, frame, growing_title, row, scrolling
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Workbench
 from desktop.ui.writing.cue_list import CueList
+from desktop.ui.writing.fix_words import fix_words
 
 _PAUSE = 350
 """Milliseconds without an edit before the file is checked again."""
@@ -143,6 +144,8 @@ class CaptionsScreen(Screen):
             ).format(captions.name, len(captions.cues))
         )
         self._pages.setCurrentIndex(1)
+        for tool in (self.open_other, self.undo_button, self.step, self.save):
+            tool.show()
         self.cues.setCurrentRow(-1)
         self.cues.show_captions(captions, ())
         self.cues.pick(1)
@@ -226,7 +229,7 @@ class CaptionsScreen(Screen):
         pairs = list(zip(said.suggestions, finding.fixes, strict=True))[:_MOST_FIXES]
         for suggestion, changes in pairs:
             if changes:
-                inside.addWidget(self._fix(suggestion, changes))
+                inside.addWidget(self._fix(finding.words, suggestion, changes))
         if pairs and not any(changes for _, changes in pairs):
             by_hand = self.tr("À répartir entre les sous-titres, à la main\u00a0: «\u00a0{0}\u00a0».").format(
                 pairs[0][0]
@@ -235,11 +238,8 @@ class CaptionsScreen(Screen):
         made.setAccessibleName(said.message)
         return made
 
-    def _fix(self, suggestion: str, changes: tuple[tuple[int, int, str], ...]) -> QWidget:
-        shown = " ".join(suggestion.split())
-        text = (
-            self.tr("Remplacer par «\u00a0{0}\u00a0»").format(shown) if shown else self.tr("Retirer ces mots")
-        )
+    def _fix(self, words: str, suggestion: str, changes: tuple[tuple[int, int, str], ...]) -> QWidget:
+        text = fix_words(words, suggestion)
         made = button(
             self.theme,
             text.replace("&", "&&"),
@@ -290,7 +290,8 @@ class CaptionsScreen(Screen):
         cue = self.captions.cues[number - 1]
         self.area.set_text(self.captions.words(cue))
         self.area.setReadOnly(not cue.lines)
-        self.problem.setText("")
+        self.cue_name.setText(self.tr("Texte du sous-titre {0}").format(number))
+        self._object("")
         self._show_points()
 
     def _edited(self) -> None:
@@ -304,14 +305,19 @@ class CaptionsScreen(Screen):
         try:
             captions = self.captions.with_words(cue, words)
         except Refusal as refusal:
-            self.problem.setText(refusal.message)
+            self._object(refusal.message)
             return
         if not self._typing:
             self._keep()
             self._typing = True
-        self.problem.setText("")
+        self._object("")
         self._become(captions)
         self._pause.start(_PAUSE)
+
+    def _object(self, words: str) -> None:
+        """Say why what was typed cannot be a caption; nothing when it can."""
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
 
     # The page
 
@@ -325,7 +331,9 @@ class CaptionsScreen(Screen):
         self.save = button(theme, self.tr("Enregistrer sous…"), self._ask_save, look="primary", role="save")
         self.step = button(theme, self.tr("Remarque suivante"), self.go_to_next, shortcut="F8")
         self.name = label("", "muted", wrap=True)
-        self.problem = label("", "muted", wrap=True)
+        self.problem = label("", "danger", wrap=True)
+        self.problem.hide()
+        self.cue_name = label("", "strong")
         self.cues = CueList(theme)
         self.area = _CueArea(theme, self.tr("Texte du sous-titre"))
         self.area.setUndoRedoEnabled(False)
@@ -335,12 +343,15 @@ class CaptionsScreen(Screen):
 
     def _lay_out(self) -> None:
         whole = column(self.theme, margin="large")
-        heading = FlowLayout(self.theme)
+        heading = FlowLayout(self.theme, trailing=True)
         back = button(
             self.theme, self.tr("Retour"), lambda: self.bench.go("verifier"), look="quiet", role="back"
         )
-        heading.addWidget(back)
-        heading.addWidget(label(self.tr("Sous-titres"), "page"))
+        tools = (self.open_other, self.undo_button, self.step, self.save)
+        for widget in (back, growing_title(self.tr("Sous-titres")), *tools):
+            heading.addWidget(widget)
+        for tool in tools:
+            tool.hide()
         whole.addLayout(heading)
         self._pages.addWidget(
             empty_state(
@@ -360,14 +371,11 @@ class CaptionsScreen(Screen):
     def _working(self) -> QWidget:
         made = QWidget()
         whole = column(self.theme)
-        tools = FlowLayout(self.theme)
-        for widget in (self.open_other, self.undo_button, self.step, self.save):
-            tools.addWidget(widget)
-        whole.addLayout(tools)
         whole.addWidget(self.name)
         body = row(self.theme, space="large")
         left = column(self.theme, space="small")
         left.addWidget(self.cues, 3)
+        left.addWidget(self.cue_name)
         left.addWidget(self.area, 1)
         left.addWidget(self.problem)
         body.addLayout(left, 3)

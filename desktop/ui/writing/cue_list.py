@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from desktop.channels.captions import Captions, Cue
 from desktop.services.caption_proofreading import CaptionFinding
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.lists import empty
+from desktop.ui.widgets.lists import RoomyLines, empty
 
 
 class CueList(QListWidget):
@@ -21,7 +21,7 @@ class CueList(QListWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSpacing(theme.px(3))
+        RoomyLines(theme, self)
         self.setAccessibleName(_tr("Sous-titres du fichier"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)

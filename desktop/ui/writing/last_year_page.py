@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from desktop.editorial.civil_dates import french_day
@@ -11,18 +11,15 @@ from desktop.services.last_year import Precedent, precedents
 from desktop.services.renewal import Renewed, renew
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.filter_field import FilterField
-from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.lists import empty
+from desktop.ui.widgets.lists import TitledLines, empty
 from desktop.ui.widgets.steering import Steering
 from desktop.ui.workbench import Workbench
 
 _PRECEDENT = Qt.ItemDataRole.UserRole
 _PAUSE = 200
 """Milliseconds after the last letter before looking again."""
-_LINE = 48
-"""Height of a line of the list, at 100 %: a title and what it was."""
 
 
 class LastYearPage(QWidget):
@@ -43,6 +40,7 @@ class LastYearPage(QWidget):
         self.kind.addItems([self.tr("Toutes les natures"), *(kind.label for kind in PostKind)])
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Publications de l’an dernier"))
+        TitledLines(self._theme, self.list)
         self.list.itemActivated.connect(self.choose)
         Steering(self.search, self.list, self.choose)
         self.images = QCheckBox(self.tr("Garder les images"))
@@ -59,7 +57,6 @@ class LastYearPage(QWidget):
         self.search.textChanged.connect(self._read_soon)
         self.kind.currentIndexChanged.connect(self.read)
         self._lay_out()
-        follow(self._theme, self, self._size_lines)
 
     def first_focus(self) -> QWidget:
         """The field that searches."""
@@ -104,7 +101,6 @@ class LastYearPage(QWidget):
             day = french_day(each.day)
             item = QListWidgetItem(f"{each.title or self.tr('Sans titre')}\n{each.kind.label}, {day}")
             item.setData(_PRECEDENT, each)
-            item.setSizeHint(QSize(0, self._theme.px(_LINE)))
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.begin.setEnabled(bool(found))
@@ -117,10 +113,6 @@ class LastYearPage(QWidget):
                 "Rien de semblable il y a neuf à quinze mois. Essayez d’autres mots, ou partez d’un gabarit."
             )
         )
-
-    def _size_lines(self) -> None:
-        for at in range(self.list.count()):
-            self.list.item(at).setSizeHint(QSize(0, self._theme.px(_LINE)))
 
     def _lay_out(self) -> None:
         layout = column(self._theme, space="small")

@@ -1,6 +1,12 @@
-"""How a post begins: a template of its kind, last year's post, or Word files."""
+"""How a post begins: a template of its kind, last year's post, or Word files.
+
+Each of the three pages is made when it is first looked at: an emergency looks at none, and few posts come from Word.
+"""
 
 from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,10 +23,12 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column, line, row
 from desktop.ui.widgets.labels import label
 from desktop.ui.workbench import Change, Workbench
-from desktop.ui.writing.last_year_page import LastYearPage
 from desktop.ui.writing.source import Source
-from desktop.ui.writing.templates_page import TemplatesPage
-from desktop.ui.writing.word_page import WordPage
+
+if TYPE_CHECKING:
+    from desktop.ui.writing.last_year_page import LastYearPage
+    from desktop.ui.writing.templates_page import TemplatesPage
+    from desktop.ui.writing.word_page import WordPage
 
 
 class NewPostPanel(QWidget):
@@ -33,23 +41,45 @@ class NewPostPanel(QWidget):
         super().__init__(parent)
         self._bench = bench
         self._beginning: Job | None = None
-        self.templates = TemplatesPage(bench)
-        self.last_year = LastYearPage(bench)
-        self.word = WordPage(bench)
-        self.templates.chosen.connect(self.begin_from)
-        self.last_year.chosen.connect(self.begun)
-        self.word.chosen.connect(self._keep_all)
         self._tabs = QTabBar()
         self._tabs.setAccessibleName(self.tr("Point de départ"))
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         for name in (self.tr("Gabarit"), self.tr("Comme l’an dernier"), self.tr("Documents Word")):
             self._tabs.addTab(name)
-        self._pages = QStackedWidget()
-        for page in (self.templates, self.last_year, self.word):
-            self._pages.addWidget(page)
+        self._pages = QStackedWidget(self)
         self._tabs.currentChanged.connect(self._show)
         self._lay_out()
+
+    @cached_property
+    def templates(self) -> TemplatesPage:
+        """The choice of a template."""
+        from desktop.ui.writing.templates_page import TemplatesPage
+
+        page = TemplatesPage(self._bench, self._pages)
+        page.chosen.connect(self.begin_from)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def last_year(self) -> LastYearPage:
+        """The choice of a post of last year."""
+        from desktop.ui.writing.last_year_page import LastYearPage
+
+        page = LastYearPage(self._bench, self._pages)
+        page.chosen.connect(self.begun)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def word(self) -> WordPage:
+        """The import of Word files."""
+        from desktop.ui.writing.word_page import WordPage
+
+        page = WordPage(self._bench, self._pages)
+        page.chosen.connect(self._keep_all)
+        self._pages.addWidget(page)
+        return page
 
     def show_source(self, source: Source) -> None:
         """Show one of the three ways."""
@@ -58,9 +88,7 @@ class NewPostPanel(QWidget):
 
     def first_focus(self) -> QWidget:
         """What takes the keyboard on the page shown."""
-        page = self._pages.currentWidget()
-        assert isinstance(page, TemplatesPage | LastYearPage | WordPage)
-        return page.first_focus()
+        return self._page(Source(self._tabs.currentIndex())).first_focus()
 
     def begin_emergency(self) -> None:
         """Begin an emergency post at once (art. 19): no choice to make first."""
@@ -103,10 +131,15 @@ class NewPostPanel(QWidget):
         self._bench.act(keep, kept, changes=changes, owner=self)
 
     def _show(self, number: int) -> None:
-        page = self._pages.widget(number)
-        self._pages.setCurrentIndex(number)
-        if isinstance(page, LastYearPage):
-            page.read()
+        source = Source(number)
+        self._pages.setCurrentWidget(self._page(source))
+        if source is Source.LAST_YEAR:
+            self.last_year.read()
+
+    def _page(self, source: Source) -> TemplatesPage | LastYearPage | WordPage:
+        if source is Source.TEMPLATE:
+            return self.templates
+        return self.last_year if source is Source.LAST_YEAR else self.word
 
     def _lay_out(self) -> None:
         theme = self._bench.theme

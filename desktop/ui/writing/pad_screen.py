@@ -19,9 +19,10 @@ from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.screens import Screen
 from desktop.ui.widgets.buttons import LinkButton, button
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import card, clear, column, frame, row, scrolling
+from desktop.ui.widgets.frames import card, clear, column, frame, growing_title, row, scrolling
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Workbench
+from desktop.ui.writing.fix_words import fix_words
 
 _MOST_FIXES = 3
 _MEDIA: tuple[tuple[str, Channel], ...] = (
@@ -130,10 +131,7 @@ class PadScreen(Screen):
         return made
 
     def _fix(self, finding: Finding, suggestion: str) -> QWidget:
-        shown = " ".join(suggestion.split())
-        text = (
-            self.tr("Remplacer par «\u00a0{0}\u00a0»").format(shown) if shown else self.tr("Retirer ces mots")
-        )
+        text = fix_words(self.area.text()[finding.start : finding.end], suggestion)
         made = button(
             self.theme,
             text.replace("&", "&&"),
@@ -149,13 +147,13 @@ class PadScreen(Screen):
 
     def _lay_out(self) -> None:
         whole: QVBoxLayout = column(self.theme, margin="large")
-        heading = FlowLayout(self.theme)
+        heading = FlowLayout(self.theme, trailing=True)
         back = button(
             self.theme, self.tr("Retour"), lambda: self.bench.go("redaction"), look="quiet", role="back"
         )
         for widget in (
             back,
-            label(self.tr("Vérifier un texte"), "page"),
+            growing_title(self.tr("Vérifier un texte")),
             self.medium,
             button(self.theme, self.tr("Sous-titres d’une vidéo…"), lambda: self.bench.go("sous_titres")),
             button(self.theme, self.tr("Effacer"), self.clear_text),

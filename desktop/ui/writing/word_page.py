@@ -22,7 +22,7 @@ from desktop.ui.background import Job
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_files
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import card, clear, column, row, scrolling
+from desktop.ui.widgets.frames import card, clear, column, empty_state, row, scrolling
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Workbench
 
@@ -162,22 +162,12 @@ class WordPage(QWidget):
         return made
 
     def _choosing(self) -> QWidget:
-        page = QWidget()
-        layout = column(self._theme, space="small", margin="huge")
-        layout.addStretch(1)
-        layout.addWidget(label(self.tr("Déposez ici un ou plusieurs documents Word"), "section", wrap=True))
         said = self.tr(
             "Les titres, les listes, les liens et les tableaux sont conservés. Les images sont laissées de côté\u00a0: leurs "
             "droits se vérifient une à une. Un document qui contient des modifications suivies est refusé."
         )
-        layout.addWidget(label(said, "muted", wrap=True))
-        foot = row(self._theme)
-        foot.addWidget(self.choose_files)
-        foot.addStretch(1)
-        layout.addLayout(foot)
-        layout.addStretch(2)
-        page.setLayout(layout)
-        return page
+        title = self.tr("Déposez ici un ou plusieurs documents Word")
+        return empty_state(self._theme, title, said, self.choose_files)
 
     def _reading(self) -> QWidget:
         page = QWidget()

@@ -104,7 +104,7 @@ class DescriptionForm(QWidget):
         layout.addWidget(self.decorative)
         add_gap(theme, layout)
         layout.addLayout(field(theme, self.tr("Mention de source"), self.credit))
-        layout.addLayout(field(theme, self.tr("Où elle paraît"), self.place))
+        layout.addLayout(field(theme, self.tr("Où paraît la mention"), self.place))
         layout.addStretch(1)
 
     def _connect(self) -> None:
@@ -135,7 +135,8 @@ class DescriptionForm(QWidget):
             words = self.tr("{0} caractères\u00a0: trop long, restez sous {1}.").format(length, MOST)
             look = "warning"
         else:
-            words = self.tr("{0} caractères; visez {1}, au plus {2}.").format(length, AIM, MOST)
+            said = self.tr("{0} caractère") if length < 2 else self.tr("{0} caractères")
+            words = self.tr("{0}; visez {1}, au plus {2}.").format(said.format(length), AIM, MOST)
             look = "muted"
         self.alt.setEnabled(not self.decorative.is_checked() and self.decorative.isEnabled())
         self.counter.setText(words)

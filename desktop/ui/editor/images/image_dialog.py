@@ -21,6 +21,7 @@ from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.frames import column, frame, row, scrolling
 from desktop.ui.widgets.held import Row
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.window_keys import WindowKeys
 from desktop.ui.workbench import Workbench
 
 _NARROW = 760
@@ -53,6 +54,7 @@ class ImageDialog(QDialog):
         self.setWindowTitle(self.tr("Image\u00a0: cadrage, description et droits"))
         self._lay_out()
         self._connect()
+        WindowKeys(self)
         self._theme.changed.connect(self._place_framing)
         bench.ask(lambda desk, _: desk.today(), self._know_today, owner=self)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.following import add_gap
+from desktop.ui.widgets.following import add_gap, follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.lists import empty
 from desktop.ui.workbench import Workbench
@@ -34,7 +34,7 @@ class RecordList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setWordWrap(True)
-        self.list.setSpacing(self._theme.px(2))
+        follow(self._theme, self, lambda: self.list.setSpacing(self._theme.px(4)))
         self.add = button(self._theme, self.tr("Ajouter…"), self._new, role="add")
         self._change = button(self._theme, self.tr("Modifier…"), self._edit, look="quiet")
         self._out = button(self._theme, self.tr("Retirer"), self._take_out, look="quiet", help_=help_out)
@@ -83,6 +83,8 @@ class RecordList(QWidget):
         empty(self.list)
         for name, standing in records:
             QListWidgetItem(f"{name}\n{standing}", self.list).setToolTip(name)
+        if len(records) == 1:
+            self.list.setCurrentRow(0)  # nothing else could be meant
         self.list.setVisible(bool(records))
         self.list.setFixedHeight(self._theme.px(44) * min(len(records), _TALLEST) + self._theme.px(14))
         count = len(self._assets)

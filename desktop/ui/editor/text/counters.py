@@ -98,28 +98,29 @@ class Counters(QWidget):
         gauges = {(gauge.name, gauge.unit): gauge for gauge in measures.gauges}
         named = [self._named(gauge) for gauge in measures.gauges if gauge.name]
         plain = (
-            ("caractères", self.tr("{0} caractères"), self.tr("1 caractère"), measures.characters),
-            ("octets", self.tr("{0} octets"), self.tr("1 octet"), measures.octets),
-            ("mots", self.tr("{0} mots"), self.tr("1 mot"), measures.words),
+            ("caractères", self.tr("{0} caractères"), self.tr("{0} caractère"), measures.characters),
+            ("octets", self.tr("{0} octets"), self.tr("{0} octet"), measures.octets),
+            ("mots", self.tr("{0} mots"), self.tr("{0} mot"), measures.words),
         )
         figures = []
         for unit, many, one, value in plain:
             gauge = gauges.get(("", unit))
             if unit == "octets" and channel is not Channel.YOUTUBE:
                 continue
-            figures.append(
-                self._against(gauge) if gauge else one if value == 1 else many.format(number(value))
-            )
+            # In French zero is singular.
+            words = (one if value < 2 else many).format(number(value))
+            figures.append(self._against(gauge) if gauge else words)
         return named + figures
 
     def _named(self, gauge: Gauge) -> str:
         return self.tr("Titre\u00a0: {0}").format(self._against(gauge))
 
     def _against(self, gauge: Gauge) -> str:
+        unit = gauge.unit.removesuffix("s") if gauge.value < 2 else gauge.unit
         if gauge.lowest:
             text = self.tr("{0} {3} ({1} à {2} d’habitude)")
-            return text.format(number(gauge.value), number(gauge.lowest), number(gauge.limit), gauge.unit)
-        return self.tr("{0} {2} sur {1}").format(number(gauge.value), number(gauge.limit), gauge.unit)
+            return text.format(number(gauge.value), number(gauge.lowest), number(gauge.limit), unit)
+        return self.tr("{0} {2} sur {1}").format(number(gauge.value), number(gauge.limit), unit)
 
     def _before_fold(self, characters: int) -> str:
         if characters > FACEBOOK_FOLD_MOBILE.value:

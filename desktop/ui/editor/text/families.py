@@ -69,22 +69,8 @@ def severity_word(severity: Severity) -> str:
 
 def category_word(category: Category) -> str:
     """The word of a category."""
-    return {
-        Category.SPELLING: _said("Orthographe"),
-        Category.GRAMMAR: _said("Grammaire"),
-        Category.TYPOGRAPHY: _said("Typographie"),
-        Category.VOCABULARY: _said("Vocabulaire"),
-        Category.NAME_TO_VERIFY: _said("Nom à vérifier"),
-        Category.ACCESSIBILITY: _said("Accessibilité"),
-        Category.LINK: _said("Lien"),
-        Category.POLITICAL_OPINION: _said("Opinion politique"),
-        Category.ELECTORAL_BIAS: _said("Parti pris électoral"),
-        Category.EXTERNAL_ADVERTISING: _said("Publicité externe"),
-        Category.PUBLIC_COMPLAINT: _said("Plainte publique"),
-        Category.PERSONAL_DATA: _said("Renseignement personnel"),
-        Category.SUBJECTIVITY: _said("Subjectivité"),
-        Category.OTHER_LANGUAGE: _said("Autre langue que le français"),
-    }[category]
+    words = _said(category.label)
+    return words[:1].upper() + words[1:]
 
 
 def _said(text: str) -> str:

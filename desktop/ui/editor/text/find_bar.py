@@ -12,6 +12,7 @@ from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import keep_spacing
 from desktop.ui.widgets.labels import label
 
 _SOON = 150
@@ -214,8 +215,9 @@ class FindBar(QFrame):
 
     def _lay_out(self) -> None:
         theme, grid = self._theme, QGridLayout()
-        grid.setContentsMargins(*[theme.space("small")] * 4)
+        grid.setContentsMargins(*[theme.space("medium")] * 4)
         grid.setSpacing(theme.space("small"))
+        keep_spacing(theme, grid)
         self._previous = tool_button(theme, self.tr("Résultat précédent"), "up", self.previous)
         self._next = tool_button(theme, self.tr("Résultat suivant"), "down", self.next)
         close = tool_button(theme, self.tr("Fermer la recherche"), "close", self.dismiss)

@@ -49,7 +49,11 @@ class LineArea(TextArea):
         return QSize(self.fontMetrics().averageCharWidth() * 12, self._height())
 
     def fit(self) -> None:
-        """Take the height of the lines it holds."""
+        """Take the height of the lines it holds; a bar says that there are more of them."""
+        tall = self._lines() > TALLEST * self.fontMetrics().lineSpacing()
+        shown = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if tall else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if shown is not self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(shown)
         height = self._height()
         if height != self.height():
             self.setFixedHeight(height)
@@ -66,10 +70,14 @@ class LineArea(TextArea):
         self.fit()
 
     def _height(self) -> int:
-        spacing = self.fontMetrics().lineSpacing()
-        text = max(spacing, round(self.blockBoundingRect(self.document().firstBlock()).height()))
+        tallest = TALLEST * self.fontMetrics().lineSpacing()
         around = self.height() - self.viewport().height() if self._is_laid_out() else 0
-        return min(text, TALLEST * spacing) + round(2 * self.document().documentMargin()) + around
+        return min(self._lines(), tallest) + round(2 * self.document().documentMargin()) + around
+
+    def _lines(self) -> int:
+        """The height of all its lines."""
+        text = self.blockBoundingRect(self.document().firstBlock()).height()
+        return max(self.fontMetrics().lineSpacing(), round(text))
 
     def _is_laid_out(self) -> bool:
         """Whether Qt has placed the viewport inside the borders of the style sheet."""
