@@ -76,7 +76,7 @@ def _participle_with_avoir(s: Sentence, verb: int, *, inverted: bool = False) ->
 
 def _after_relative_que(s: Sentence, i: int) -> Iterator[Hit]:
     antecedent = antecedent_of(s, i)
-    if antecedent is None or antecedent.nouns & _NOUN_CLAUSES or is_cleft(s, i):
+    if antecedent is None or antecedent.nouns & (_NOUN_CLAUSES | {"lurette"}) or is_cleft(s, i):
         return
     if s.role(i - 1) in ("A", "Q") and s.lower(i - 2) in ("plus", "moins", "aussi"):
         return  # des voisins plus hardis que les autres ont porté plainte

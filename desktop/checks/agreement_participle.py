@@ -53,7 +53,10 @@ def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]
         seen.add(verb)
         if subject.pronoun and s.lower(subject.start) == "on":
             continue
-        if pairs := counted_pairs(s, subject, verb) or _of_number(s, verb, subject):
+        pairs = counted_pairs(s, subject, verb) or _of_number(s, verb, subject)
+        if s.lowers(subject.start, subject.start + 2) in (("la", "plus"), ("la", "moins")):
+            pairs = frozenset({("f", "s")})  # la plus drôle
+        if pairs:
             yield pairs, subject.end, verb
             second = second_verb(s, verb)
             if second is not None and second not in seen:
@@ -212,7 +215,8 @@ def attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[
     """The participle or adjective at `i`, and those joined to it, agree with `pairs`."""
     while is_attribute(s, i):
         word = s.at(i)
-        if not word.form.qualifiers & pairs:
+        doublet = s.lower(i + 1) in ("ou", "et") and s.lower(i + 2)[:4] == word.lower[:4]
+        if not word.form.qualifiers & pairs and not doublet:  # devenir pompier ou pompière
             yield agreement(s, word, pairs)
         j = i + 1
         lemmas = {lemma for lemma, _ in word.form.participle_verbs}

@@ -60,7 +60,10 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
             continue
         who = "3" + next(iter(numbers))
         joined = who == "3s" and persons == {"3p"} and {"ainsi", "comme"} & set(s.lowers(0, i))
-        if who not in persons and not joined:  # la directrice ainsi que son adjoint, qui animeront
+        aside = s.lower(i - 1) == "," and _nearest(s, i - 2) == who.translate(_OTHER)
+        if (
+            who not in persons and not joined and not aside
+        ):  # la directrice ainsi que son adjoint, qui animeront
             message = "Le verbe s’accorde avec le nom que « qui » remplace."
             yield agreed(s, s.at(verb), message, *conjugated(s, s.at(verb), who))
 
@@ -74,6 +77,15 @@ def _second_qui(s: Sentence, qui: int, verb: int) -> str:
     earlier = [s.at(k).form.persons & {"3s", "3p"} if k is not None else frozenset() for k in verbs]
     other = "3p" if own == {"3s"} else "3s"
     return other if earlier and all(persons == {other} for persons in earlier) else ""
+
+
+_OTHER = str.maketrans("sp", "ps")
+
+
+def _nearest(s: Sentence, noun: int) -> str:
+    """The number of the noun just before the comma: « au grand étonnement des voisins, qui finirent par »."""
+    numbers = {number for _, number in s.at(noun).form.nouns} if s.role(noun) == "N" else set()
+    return f"3{numbers.pop()}" if len(numbers) == 1 else ""
 
 
 def _named(s: Sentence, qui: int) -> str:

@@ -184,6 +184,9 @@ def _second_verb(s: Sentence, subject: Phrase, verb: int) -> Iterator[Hit]:
         yield hit
 
 
+_RELATIVES = forms("que qu' dont où lequel laquelle lesquels lesquelles")
+
+
 def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     """Cases where the phrase may not be the subject, or the verb not a verb."""
     word = s.at(verb)
@@ -203,6 +206,9 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         # « vous attend une surprise »: an object before its verb, the subject after.
         if any(v.lemma in _INVERTING for v in word.form.verbs):
             return True
+        told = word.form.persons == {"3p"} and s.lower(subject.start - 1) == ","
+        if told and _RELATIVES & set(s.lowers(0, subject.start)):
+            return True  # la rapidité avec laquelle les voisins, ici, vous adoptent, vous nourrissent
         if (
             (subject.start == 0 or s.lower(subject.start - 1) in (":", "…"))
             and not word.lower.endswith(("somme", "ront", "rons"))
@@ -226,8 +232,8 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         "-leur",
         "-toi",
     )
-    if s.lower(verb - 1) == "," and s.role(verb + 1) == "M" and word.form.lemmas() & _TELLING:
-        return True  # On y sert des repas, explique Marie Roy
+    if s.lower(verb - 1) == "," and s.role(verb + 1) in ("M", "D") and word.form.lemmas() & _TELLING:
+        return True  # … qu’une fois, confie l’ancien trappeur; On y sert des repas, explique Marie Roy
     if s.lower(verb - 1) == "," and subject.person == "3" and ordered:
         return True  # c’est mieux que prévu, allons le dire
     if s.role(subject.start - 1) == "K" and s.lower(subject.start - 2) == "plutôt":

@@ -164,6 +164,8 @@ _LOCUTION_NOUNS = {
 
 def locution_noun(s: Sentence, i: int) -> bool:
     """Whether the noun at `i` belongs to a preposition: `en raison de`, `à la suite du`, `au sein des`."""
+    if s.lowers(i, i + 3) in _BODIES:
+        return False
     if s.role(i) != "N" or s.lower(i + 1) not in ("de", "d'", "du", "des", "à", "au", "aux"):
         return False
     before = s.lower(i - 1)
@@ -171,6 +173,9 @@ def locution_noun(s: Sentence, i: int) -> bool:
         before = f"{s.lower(i - 2)} {before}"
     return s.lower(i) in _LOCUTION_NOUNS.get(before, ())
 
+
+# « Au centre de services scolaire » is no place in the middle.
+_BODIES = frozenset({("centre", "de", "services"), ("centre", "de", "jour"), ("centre", "de", "tri")})
 
 _DEMONSTRATIVES = {
     "ce": ("m", "s"),

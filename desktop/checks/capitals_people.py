@@ -143,6 +143,8 @@ def demonym_rules(demonyms: Demonyms) -> tuple[PatternRule, ...]:
     def is_noun(match: re.Match[str], document: Document) -> bool:
         if document.folded[: match.start()].endswith((", toute ", ", tout ")):
             return False  # une église, toute britannique à l’intérieur
+        if _WORD_OF.search(document.folded[max(0, match.start() - 60) : match.start("x")]):
+            return False  # le mot « achigan » vient de l’algonquin
         return _is_noun(match, document, demonyms)
 
     ways = "|".join(
@@ -175,6 +177,11 @@ def _capitalised(match: re.Match[str]) -> Replacement:
 
 def _plain(match: re.Match[str]) -> Replacement:
     return match["x"].lower()
+
+
+_WORD_OF = re.compile(
+    r"\b(?:mots?|termes?|noms?|vient|venu|tirée?|emprunt\w+|traduit\w*)\b[^.!?]{0,50}(?:de l'|du )$"
+)
 
 
 def _is_noun(match: re.Match[str], document: Document, demonyms: Demonyms) -> bool:

@@ -78,6 +78,8 @@ def _spoken_of(match: re.Match[str], document: Document) -> bool:
     text, start = document.folded, match.start("x")
     before = text[max(0, start - 40) : start]
     spoken_to = _ADDRESS.search(before) and not _BEFORE_NAME.match(text, match.end("x"))
+    if before.endswith("les ") and not match["x"].endswith(("s", "x")):
+        return False  # chez les Meunier
     if spoken_to or (_NAMED_AFTER.search(before) and not _opening_word(before)):
         return False
     following = text[match.end("x") : match.end("x") + 40]

@@ -129,8 +129,8 @@ _DONT = forms("dont")
 def after_mais(s: Sentence) -> Iterator[Hit]:
     """`mais, nous jouons quand même`: a comma before « mais », none after it."""
     for i in s.places(_BUT):
-        if s.lower(i + 1) != "," or "," in s.lowers(i + 2, len(s.words)):
-            continue
+        if s.lower(i + 1) != "," or "," in s.lowers(i + 2, len(s.words)) or s.lower(i - 1) == "non":
+            continue  # Non mais, quelle équipe!
         if s.role(i + 2) in ("S", "D") or s.lower(i + 2) in ("nous", "vous", "c'"):
             yield Hit(
                 s.at(i).start, s.at(i + 1).end, "Aucune virgule après cette conjonction.", (s.at(i).text,)

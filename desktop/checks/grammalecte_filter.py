@@ -187,6 +187,11 @@ _OF_PERSONS = forms(
 )
 
 
+_SAID_TO_EACH_OTHER = forms(
+    "écrit parlé téléphoné répondu plu déplu succédé souri menti nui suffi ressemblé promis dit donné offert serré partagé"
+)
+
+
 def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
     """Sentences that the engine reads wrong by a word beside: `ni lui ni elle ne…`, `merci à vous tous qui assurez`."""
     if "conj_elle_" in error.rule and "ni" in s.lowers(max(0, index - 5), index):
@@ -209,13 +214,20 @@ def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # ni lui ni elle ne s’en souvenaient; un son stéréo
     if "ppas_être_confusion" in error.rule and {"de", "d'"} & set(s.lowers(max(0, index - 2), index)):
         return True  # le plus simple est de bien noter l’heure
+    if "_se_être_verbe" in error.rule and s.lower(index) in _SAID_TO_EACH_OTHER:
+        return True  # ils se sont écrit pendant des années
+    if s.lower(index) == "merci" and s.lower(index - 1) == "fois":
+        return True  # mille fois merci
     if s.lower(index) in ("tiens", "leu") and error.rule == "doublon":
         return True
     if s.lower(index) == "présentes" and s.lowers(index - 2, index) == ("par", "les"):
         return True  # avis est par les présentes donné
     if error.option == "gn" and s.lower(index) in ("sud", "nord", "est", "ouest"):
         return True  # la lointaine frontière sud
-    if "conj_2p_sans_sujet" in error.rule and {"vous", "-vous"} & set(s.lowers(max(0, index - 4), index)):
+    thanked = s.lowers(0, 3) == ("merci", "à", "vous")
+    if "conj_2p_sans_sujet" in error.rule and (
+        thanked or {"vous", "-vous"} & set(s.lowers(max(0, index - 4), index))
+    ):
         return True  # merci à vous tous qui assurez le succès; qui êtes-vous qui avancez là?
     if "conj_le_la_leur_nom" in error.rule and {"et", "ainsi"} & set(s.lowers(0, index)):
         return True  # les soins ainsi que l’achat de matériel justifient

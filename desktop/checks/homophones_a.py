@@ -266,13 +266,16 @@ def ou_without_accent(s: Sentence) -> Iterator[Hit]:
         place = before in _PLACES and (
             following == "S" or (s.lower(i + 1) in ("se", "s'") and not joins_verbs(s, i))
         )
-        fixed = before in ("là", "partout", "d'", "n'importe", "jusqu'", "importe") and s.lower(
-            i + 1
-        ) not in ("non",)
+        fixed = (
+            before in ("là", "partout", "d'", "n'importe", "jusqu'", "importe") and s.lower(i + 1) != "non"
+        )
+        if opening and s.at(1).form.lemmas() & _PREFERRING:
+            continue  # Ou préférez-vous le vélo?
         if opening or place or (fixed and (before != "là" or following in ("S", "D", "O", "Y"))):
             yield on(word, "« où » marque le lieu ou le temps; on ne peut dire « ou bien ».", "où")
 
 
+_PREFERRING = forms("préférer aimer vouloir désirer souhaiter prendre venir")
 _WONDER = forms("savoir demander indiquer dire montrer préciser")
 _AFTER_CHOICE = forms("à au aux avec sans")
 

@@ -171,6 +171,8 @@ def _wants_subjunctive(s: Sentence, i: int) -> bool:
     if governing.role == "Q" and "avoir" in s.at(k - 1).form.lemmas(participle=False):
         return bool({lemma for lemma, _ in governing.form.participle_verbs} & _WISHING - {"convenir"})
     state = s.at(k - 1).form.lemmas(participle=False) | s.at(k - 2).form.lemmas(participle=False)
+    if governing.lower == "temps" and s.lower(i + 1) == "il" and "faut" in s.lowers(i + 2, i + 4):
+        return False  # c’est le temps qu’il vous faut
     if governing.lower in _REACTIONS and state & {"être", "trouver", "sembler", "paraître"}:
         return governing.role in ("A", "Q", "N", "W", "T")
     return governing.lower in _FEELINGS and "avoir" in state

@@ -116,8 +116,9 @@ def _no_clause(s: Sentence, i: int, verb: int) -> bool:
     following = s.at(i + 1)
     if s.lower(i + 2) in ("soit", "soient") or following.lower in _ANSWERS:
         return False
-    if s.at(verb).form.lemmas() & _BELIEVING and "?" in s.roles:
-        return False  # on croyait que la rivière débordrait: the unknown word is its verb
+    believed = {lemma for lemma, _ in s.at(i - 1).form.participle_verbs}
+    if (s.at(verb).form.lemmas() | believed) & _BELIEVING:
+        return False  # on croyait que la rivière débordrait; j’ai appris qu’un terrain, ça se peigne
     timed = following.role == "L" and following.lower in ("si", "s'", "lorsque", "lorsqu'", "quand")
     if timed:
         return verb < i - 1 and s.lower(i - 1) not in _OPINIONS and not _resumed(s, i)

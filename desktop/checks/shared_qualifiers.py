@@ -9,11 +9,21 @@ from desktop.checks.words import forms
 _SHADES = forms("clair foncé pâle vif marine olive ciel lime pomme tendre sombre")
 
 
+def _after_having(s: Sentence, i: int) -> bool:
+    """Whether participles of « avoir », in the masculine singular as at `i`, come before it."""
+    first = next((k for k in range(1, i) if s.role(k) == "Q" and "avoir" in s.at(k - 1).form.lemmas()), None)
+    return first is not None and ("m", "s") in s.at(i).form.qualifiers and s.role(first + 1) != "Y"
+
+
 def is_excused(s: Sentence, i: int) -> bool:
     """Compound colours, two singular adjectives for one plural noun, and what follows a verb of state."""
     following, after = s.lower(i + 1), s.role(i + 2)
     if s.lower(i - 1) in ("et", "ou") and s.lower(i - 2)[:5] == s.lower(i)[:5]:
         return True  # nos finissantes et finissants
+    if s.lower(i - 1) == "et" and s.role(i) == "Q" and s.role(i + 1) == "D" and _after_having(s, i):
+        return True  # vous avez laissé un mot, signalé un chat et posé la même question
+    if s.lowers(i - 2, i) in ((",", "reste"), (",", "demeure")) and s.role(i - 3) in ("S", "T", "O"):
+        return True  # l'église, elle, reste ouverte
     if s.lower(i - 3) == "se" and s.role(i - 2) == "O" and "être" in s.at(i - 1).form.lemmas():
         return True  # elle se l'est bâtie
     if " ".join(s.lowers(i - 2, i)) in ("un brin", "un peu", "un tantinet", "fois plus", "fois moins"):

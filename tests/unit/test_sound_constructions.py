@@ -31,6 +31,28 @@ def _told(runner: Runner, text: str) -> list[Finding]:
 
 
 SOUND = (
+    # what a body is called, and the relative after it
+    "La décision appartient au centre de services scolaire, qui l’annoncera avant 6 h 30.",
+    # a pronoun that takes the subject up again; one that is the object of a relative
+    "L’un dort, l’autre lit, et l’église, elle, reste ouverte.",
+    "On parle de la rapidité avec laquelle les voisins, ici, vous adoptent, vous nourrissent et vous aident.",
+    # names of people in the plural, of languages, and two genders of one trade
+    "Chez les Meunier, c’est la lutherie; chez les Roy, l’élevage.",
+    "Le mot « achigan » vient de l’algonquin et désigne un poisson.",
+    "Toute personne qui désire devenir pompier ou pompière doit être majeure.",
+    # participles that share one auxiliary, and those whose object is indirect
+    "Vous avez laissé cent commentaires, signalé trois chats perdus et posé la même question.",
+    "Ils se sont écrit pendant cinquante ans.",
+    # what was learnt, what time is for, who is thanked, who speaks
+    "J’ai appris qu’un terrain de balle, ça se peigne!",
+    "C’est le temps qu’il vous faut pour répondre.",
+    "Merci à vous, les Gilles et les Nathalie de ce monde, qui arrivez les premiers.",
+    "Des loups, je n’en ai entendu qu’une fois, confie l’ancien trappeur.",
+    "Il y a belle lurette que l’on n’avait vu autant de jeunes.",
+    "Le stationnement est permis lorsque aucune opération n’est prévue.",
+    "Mille cinq cents fois merci!",
+    "Non mais, quelle équipe!",
+    "La plus drôle des inventions sera exposée.",
     # a bare complement, then a second subject that « des » opens
     "Une échelle de corde et des gilets de sauvetage sont rangés au quai.",
     # a moment, then the subject, an aside, the verb
