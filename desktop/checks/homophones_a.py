@@ -300,14 +300,9 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
             following = "N"  # argent, chèque où carte de débit
         if following in ("Y",) and s.role(i - 1) != "Y":
             continue
-        if (
-            following == "P"
-            and s.lower(i + 1) in _AFTER_CHOICE
-            and s.lower(i + 1) in s.lowers(max(0, i - 4), i)
-        ):
-            yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
-            continue
-        if following == "V" and s.lower(i + 1).endswith("ez") and not s.lower(i + 2).startswith("-"):
+        twice = following == "P" and s.lower(i + 1) in _AFTER_CHOICE & set(s.lowers(max(0, i - 4), i))
+        ordered = following == "V" and s.lower(i + 1).endswith("ez") and not s.lower(i + 2).startswith("-")
+        if twice or ordered:
             yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
             continue
         if following in ("N", "A", "Q", "#", "D", "P", "F", "Y", "W", "M") and (

@@ -103,7 +103,7 @@ def test_a_record_said_absent_is_no_record() -> None:
     item = {"title": "Fête", "images": [{"rights": {"record": False, "holder": "Ville"}}, {}]}
     first, second = case_from_mapping(item, PROFILE).images
     assert first.rights is second.rights is None
-    assert second.name == "image 2"
+    assert second.name == "image\u00a02"
 
 
 @pytest.mark.parametrize(
