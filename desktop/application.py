@@ -355,7 +355,7 @@ class Application(QObject):
         self._closing = True
         self.window.forget_person()
         self._wait(self.tr("Fermeture de l’espace de travail…"))
-        self.background.run(self._release, lambda _: self._end(), failed=self._end_badly)
+        self.background.run_last(self._release, lambda _: self._end(), self._end_badly)
 
     def _release(self) -> None:
         if self._held is not None:

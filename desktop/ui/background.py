@@ -177,6 +177,7 @@ class _Worker:
         self._keyed: dict[str, Job] = {}
         self._lock = threading.Lock()
         self._dropped = False
+        self._now_only = False
         self._threads = [
             threading.Thread(target=self._serve, name=f"voie-{lane.name.lower()}-{number}", daemon=True)
             for number in range(1 if lane is Lane.DATABASE else 2)
@@ -199,6 +200,10 @@ class _Worker:
         with self._lock:
             self._keyed.clear()
 
+    def hurry(self) -> None:
+        """Give up what has not begun and nobody waits for."""
+        self._now_only = True
+
     def end(self) -> None:
         """End the threads, after what they still have to do."""
         for _ in self._threads:
@@ -214,13 +219,13 @@ class _Worker:
             pass
 
     def _serve_one(self) -> bool:
-        job = self._waiting.get()[2]
+        priority, _, job = self._waiting.get()
         if job is None:
             return False
         with self._lock:
             if job.key is not None and self._keyed.get(job.key) is job:
                 del self._keyed[job.key]
-            job.cancelled = job.cancelled or self._dropped
+            job.cancelled |= self._dropped or (self._now_only and priority > Priority.NOW)
         if not job.cancelled:
             job.perform()
         number = job.number
@@ -248,6 +253,7 @@ class LaneBackground(QObject):
         self._failed = failed
         self._patience = patience
         self._closed = False
+        self._ending = False
         self._workers: dict[Lane, _Worker] = {}
         self._numbers = itertools.count()
         self._jobs: dict[int, Job] = {}
@@ -268,7 +274,7 @@ class LaneBackground(QObject):
     ) -> Job:
         """See `Background.run`. Called on the interface's thread."""
         job = Job(work, done, failed or self._failed, owner, key, at_close=at_close)
-        if self._closed:
+        if self._closed or (self._ending and lane is Lane.DATABASE):
             job.cancel()
             return job
         self._keep(job)
@@ -279,8 +285,20 @@ class LaneBackground(QObject):
             self._put(job, lane, priority)
         return job
 
+    def run_last(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """The last work of the database, which closes it: after what was asked for now, and nothing follows.
+
+        What nobody waits for is given up, and what is asked of the database afterwards is dropped.
+        """
+        if Lane.DATABASE in self._workers:
+            self._workers[Lane.DATABASE].hurry()
+        self.run(work, done, failed=failed)
+        self._ending = True
+
     def _put(self, job: Job, lane: Lane, priority: Priority) -> None:
-        if self._closed:
+        if self._closed or (self._ending and lane is Lane.DATABASE):
             return
         if lane not in self._workers:
             self._workers[lane] = _Worker(lane, self._finished.emit)

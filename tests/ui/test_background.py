@@ -102,6 +102,22 @@ def test_what_no_page_is_about_begins_after_what_is_asked_once_it_was(
     assert order == ["premier", "second", "plus tard"]
 
 
+def test_nothing_reads_the_workspace_once_its_close_was_asked(
+    background: LaneBackground, errors: list[Exception], held: Gate, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    background.run(lambda: done.append("enregistré"))
+    background.run(lambda: done.append("compté"), priority=Priority.LATER)
+    background.run(lambda: done.append("relu"), priority=Priority.IDLE)
+    with qtbot.waitCallback() as closed:
+        background.run_last(lambda: done.append("fermé"), closed, errors.append)
+        background.run(lambda: done.append("demandé trop tard"))
+        held.open.set()
+    qtbot.wait(400)  # what is idle begins after a quarter of a second
+    assert done == ["enregistré", "fermé"]
+    assert errors == []
+
+
 def test_what_no_page_is_about_is_given_up_at_the_close(
     background: LaneBackground, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
