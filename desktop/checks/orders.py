@@ -83,7 +83,7 @@ def future_as_order(s: Sentence) -> Iterator[Hit]:
         yield on(word, "Sans « vous », c’est un impératif.", *offered)
 
 
-_CONDITIONS = forms("si s' lorsque lorsqu' quand dès en pour avant après advenant durant pendant afin")
+_CONDITIONS = forms("si s' lorsque lorsqu' quand dès en avant après advenant durant pendant afin")
 _LINE_END = re.compile(r"[.!?…]\s+")
 _TO_YOU = re.compile(r"(?<![\w-])(?:vous|votre|vos|[a-zà-ÿ]{2,}ez)(?![\w])", re.IGNORECASE)
 _INFINITIVE_FIRST = re.compile(r"[^\W\d_]+(?:er|ir|re)\b")
@@ -208,6 +208,7 @@ RULES = (
         good=(
             "En cas de panne, appeler le fournisseur.",
             "Pour vous inscrire, remplir le formulaire est obligatoire.",
+            "Pour vous rendre au lac, prendre la route 329.",
             "Si vous avez besoin d’aide, composez le 311.",
             "En cas de bris, couper l’eau. Fermer la porte. Appeler la Ville.",
             "Quand on a froid, sortir est difficile.",
