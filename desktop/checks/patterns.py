@@ -249,7 +249,7 @@ def split_elisions(text: str) -> list[str]:
     return [*words, text]
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.cache
 def word_element(entry: str) -> Element:
     """One word of a pattern or of a class: `mot`, `mot:v`, `début*`, or a sign written `\\?`."""
     if entry.startswith("\\") and len(entry) == 2:

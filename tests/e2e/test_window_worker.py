@@ -50,7 +50,7 @@ def test_a_worker_that_keeps_dying_is_said_and_one_that_lives_verifies_again(
 
     window.until("« Non vérifié », while each worker dies", unverified)
     assert window.said("Tout est en règle") is None
-    window.write(BODY, "Tout est prêt")  # the text is never taken hostage
+    window.write(BODY, "Tout est fini")  # the text is never taken hostage
     window.until(
         "everything verified", lambda: window.said("Langue, Avertit") and not window.said("Non vérifié")
     )
