@@ -262,19 +262,19 @@ def ou_without_accent(s: Sentence) -> Iterator[Hit]:
             continue
         following = s.role(i + 1)
         before = s.lower(i - 1)
-        opening = i == 0 and word.capital and (following == "Y" or (s.final == "?" and following == "V"))
+        asked = s.role(2) if s.lower(1) in ("se", "s'") and s.final == "?" else following
+        opening = i == 0 and word.capital and (asked == "Y" or (s.final == "?" and asked == "V"))
         place = before in _PLACES and (
             following == "S" or (s.lower(i + 1) in ("se", "s'") and not joins_verbs(s, i))
         )
-        fixed = (
-            before in ("là", "partout", "d'", "n'importe", "jusqu'", "importe") and s.lower(i + 1) != "non"
-        )
+        fixed = before in _FIXED and s.lower(i + 1) != "non"
         if opening and s.at(1).form.lemmas() & _PREFERRING:
             continue  # Ou préférez-vous le vélo?
         if opening or place or (fixed and (before != "là" or following in ("S", "D", "O", "Y"))):
             yield on(word, "« où » marque le lieu ou le temps; on ne peut dire « ou bien ».", "où")
 
 
+_FIXED = forms("là partout d' n'importe jusqu' importe")
 _PREFERRING = forms("préférer aimer vouloir désirer souhaiter prendre venir")
 _WONDER = forms("savoir demander indiquer dire montrer préciser")
 _AFTER_CHOICE = forms("à au aux avec sans")
@@ -302,12 +302,10 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
             continue
         twice = following == "P" and s.lower(i + 1) in _AFTER_CHOICE & set(s.lowers(max(0, i - 4), i))
         ordered = following == "V" and s.lower(i + 1).endswith("ez") and not s.lower(i + 2).startswith("-")
-        if twice or ordered:
-            yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
-            continue
-        if following in ("N", "A", "Q", "#", "D", "P", "F", "Y", "W", "M") and (
+        unfollowed = following in ("N", "A", "Q", "#", "D", "P", "F", "Y", "W", "M") and (
             not verb_follows(s, i + (2 if s.role(i + 1) == "V" else 1)) or _only_verb_is_after(s, i)
-        ):
+        )
+        if twice or ordered or unfollowed:
             yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
 
 
@@ -371,10 +369,15 @@ RULES = (
         ou_without_accent,
         "« où » marque le lieu ou le temps; « ou » marque un choix.",
         bad=(
+            ("Ou se trouve la fontaine?", "Où se trouve la fontaine?"),
             ("Ou déposer les piles?", "Où déposer les piles?"),
             ("Le jour ou il neigera, appelez-nous.", "Le jour où il neigera, appelez-nous."),
         ),
-        good=("Lundi ou mardi, nous irons.", "Le parc ou la patinoire est fermé."),
+        good=(
+            "Ou préférez-vous le vélo?",
+            "Lundi ou mardi, nous irons.",
+            "Le parc ou la patinoire est fermé.",
+        ),
         words=forms("ou"),
     ),
     GrammarRule(

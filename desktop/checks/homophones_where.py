@@ -46,7 +46,7 @@ def ou_after_time_or_place(s: Sentence) -> Iterator[Hit]:
         while s.lower(k) in ("me", "te", "se", "s'", "nous", "vous", "le", "la", "les", "l'", "en", "y"):
             k += 1
         infinitive = bool(s.at(k).form.infinitives) and not s.at(k).form.nouns
-        if infinitive and not _opens_question(s, i):
+        if infinitive:
             spot = s.lower(i - 1) in _SPOTS and s.lower(i - 2) in _DEFINITE | {"un", "une"}
             free = not any(w.role == "Y" for w in s.words[:i])
             asked = (
@@ -59,26 +59,13 @@ def ou_after_time_or_place(s: Sentence) -> Iterator[Hit]:
             if (spot and free) or asked:
                 yield on(s.at(i), _MEANT, "où")
             continue
-        if _inverted(s, i) or _beside(s, i) or _opens_question(s, i):
+        if _inverted(s, i) or _beside(s, i):
             yield on(s.at(i), _MEANT, "où")
             continue
         when = i - 1 - (s.role(i - 1) == "A")  # le moment exact ou vous arrivez
         dated = s.lower(when) in _WHEN and s.lower(when - 1) in _DEFINITE
         if ((dated or _in_a_place(s, i)) and _own_clause(s, i)) or _there(s, i):
             yield on(s.at(i), _MEANT, "où")
-
-
-_ASKED_OF_A_PLACE = forms(
-    "trouver être aller pouvoir situer cacher procurer stationner déposer jeter acheter payer inscrire adresser loger ranger"
-)
-
-
-def _opens_question(s: Sentence, i: int) -> bool:
-    """`Ou se trouve la fontaine?`, `Ou déposer les piles?`: what one asks of a place."""
-    if i != 0 or s.final != "?":
-        return False
-    verb = s.at(2 if s.lower(1) in ("se", "s'") else 1)
-    return bool(verb.form.lemmas() & _ASKED_OF_A_PLACE) and verb.role in ("V", "Y", "N")
 
 
 def _there(s: Sentence, i: int) -> bool:
@@ -204,8 +191,6 @@ RULES = (
         ou_after_time_or_place,
         "« Où » marque le lieu ou le temps; « ou », un choix.",
         bad=(
-            ("Ou se trouve la fontaine?", "Où se trouve la fontaine?"),
-            ("Ou déposer les piles usées?", "Où déposer les piles usées?"),
             ("Le jour ou la crue a emporté le pont, le facteur est resté.", "Le jour où la crue a emporté le pont, le facteur est resté."),
             ("Dans le quartier ou l’eau est coupée, gardez de l’eau.", "Dans le quartier où l’eau est coupée, gardez de l’eau."),
             ("Garez-vous là ou vous voulez.", "Garez-vous là où vous voulez."),
@@ -216,7 +201,6 @@ RULES = (
             ("Vous nous avez demandé ou trouver du sable.", "Vous nous avez demandé où trouver du sable."),
         ),
         good=(
-            "Ou préférez-vous le vélo?",
             "Le jour ou la nuit, la rue est ouverte.",
             "Le matin ou le soir, venez.",
             "Voir un film ou lire un livre.",
