@@ -38,6 +38,9 @@ SWITCH = "--verificateur"
 EVERYTHING = "toutes les vérifications"
 # A request is stuck after this many seconds, plus one per thousand characters.
 TIME_LIMIT = 30.0
+# Until it has said anything, a process may be silent this many times longer: a cold disk, an antivirus that reads every
+# module or a machine busy elsewhere slow its start far more than a check, and stopping it would only begin the start again.
+STARTING = 5
 # A request that killed or hung the worker this many times is answered as not verified.
 ATTEMPTS = 2
 
@@ -92,6 +95,7 @@ class _Life:
     def __init__(self, process: subprocess.Popen[bytes], since: float) -> None:
         self.process = process
         self.since = since
+        self.heard = False
         self.working_on: int | None = None
         self._outgoing: queue.SimpleQueue[_Pending | None] = queue.SimpleQueue()
         self._profile: str | None = None
@@ -247,6 +251,7 @@ class WorkerClient:
         number = int(message["id"])
         with self._changed:
             life.since = self._clock()
+            life.heard = True
             beginning = "begin" in message
             life.working_on = number if beginning else None
             pending = None if beginning else self._pending.pop(number, None)
@@ -291,6 +296,8 @@ class WorkerClient:
             return None
         current = self._pending.get(life.working_on) if life.working_on is not None else None
         allowance = current.allowance(self._limit) if current else self._limit
+        if not life.heard:
+            allowance *= STARTING
         return life.since + allowance - self._clock()
 
 

@@ -106,6 +106,18 @@ def test_a_check_that_never_ends_is_stopped_and_said_unverified(expected_logs: l
         assert stuck.result() == CheckReport((), (EVERYTHING,))
 
 
+def test_a_slow_start_is_waited_for_and_not_taken_for_a_check_that_never_ends() -> None:
+    slow = "import time; time.sleep(1.5)\n" + PROGRAM
+    with WorkerClient([sys.executable, "-c", slow], time_limit=1.2) as client:
+        assert len(client.check(request("une faute")).findings) == 1
+
+
+def test_a_start_that_never_ends_is_stopped_and_said_unverified(expected_logs: list[str]) -> None:
+    expected_logs.append("the check worker is stuck|ended|no longer reads")
+    with WorkerClient([sys.executable, "-c", "import time; time.sleep(600)"], time_limit=0.1) as client:
+        assert client.check(request("texte")).unchecked == (EVERYTHING,)
+
+
 def test_a_worker_that_cannot_start_leaves_no_request_waiting(expected_logs: list[str]) -> None:
     expected_logs.append("the check worker ended|no longer reads")
     with WorkerClient([sys.executable, "-c", "import sys; sys.exit(3)"]) as client:
