@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from desktop.editorial.profile import MunicipalProfile
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _PARTS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _ELIDED = re.compile(r"^(?:[dlnsmtcj]|qu)'", re.IGNORECASE)
+# What the shipped entries are read from.
+_FILES = ("municipal.tsv", "toponymes.tsv", "gentiles.txt")
 _FEMININE_ENDINGS = (
     "tion",
     "sion",
@@ -47,12 +50,30 @@ class Lexicon:
 
 
 def shipped_entries(resources: Path) -> tuple[Entry, ...]:
-    """The entries of `lexicon/municipal.tsv` and the names of inhabitants, inflected."""
-    rows = rows_of(resources / "lexicon" / "municipal.tsv", _inflected)
+    """The entries of `lexicon/municipal.tsv` and the names of inhabitants, inflected.
+
+    Three checks ask for them: they are given the same ones while the files are the same.
+    """
+    folder = resources / "lexicon"
+    return _read(folder, tuple(_stamp(folder / name) for name in _FILES))
+
+
+@functools.lru_cache(maxsize=1)
+def _read(folder: Path, _: tuple[tuple[int, int], ...]) -> tuple[Entry, ...]:
+    rows = rows_of(folder / "municipal.tsv", _inflected)
     entries = [entry for row in rows for entry in row]
-    for demonym in read_demonyms(resources / "lexicon"):
+    for demonym in read_demonyms(folder):
         entries += _demonym(demonym)
     return tuple(dict.fromkeys(entries))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """When a file was written and its size; zeros for one that reading it says what is wrong with."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
 
 
 def _inflected(row: str) -> tuple[Entry, ...]:

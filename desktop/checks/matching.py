@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from desktop.checks.document import Document, Token
-from desktop.checks.pattern_elements import Element, PrefixElement, WordElement, shared
+from desktop.checks.pattern_elements import Element, OneWordElement, PrefixElement, WordElement, shared
 from desktop.checks.patterns import Motif, NamedPattern, Part
 
 MAX_WORDS = 160
@@ -57,7 +57,7 @@ class Phrases:
     def __init__(self, entries: Iterable[tuple[str, tuple[Element, ...]]]) -> None:
         self.entries = tuple(entries)
         seconds = [elements[1] if len(elements) > 1 else None for _, elements in self.entries]
-        words = [second.words for second in seconds if isinstance(second, WordElement)]
+        words = [second.words for second in seconds if isinstance(second, WordElement | OneWordElement)]
         # The words of which one must come second, when that is certain: most phrases begin with common words.
         self.followers = shared(frozenset().union(*words)) if len(words) == len(seconds) else None
 
@@ -361,7 +361,7 @@ def _split(text: str, token: Token) -> list[Token]:
 
 def first_words(first: Element) -> tuple[frozenset[str], str | None]:
     """How a class entry is found: by the forms of its first word, or by its prefix."""
-    if isinstance(first, WordElement):
+    if isinstance(first, WordElement | OneWordElement):
         return first.words, None
     if isinstance(first, PrefixElement):
         return frozenset(), first.prefix

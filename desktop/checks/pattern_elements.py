@@ -5,6 +5,7 @@ Matching tracks sets of positions and never backtracks, so the cost stays linear
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from collections.abc import Iterable
@@ -13,6 +14,8 @@ from typing import Protocol
 
 _MAX_WORD = 48
 _EDGE = 4
+# Choices from which a group looks up the word at hand rather than asking each of them.
+_MANY = 5
 
 
 _SETS: dict[frozenset[str], frozenset[str]] = {}
@@ -26,6 +29,22 @@ def shared(words: frozenset[str]) -> frozenset[str]:
         known = frozenset(set(map(sys.intern, words)))
         _SETS[known] = known
     return known
+
+
+def _opening(words: frozenset[str], classes: frozenset[str]) -> Openers:
+    """The one copy of what many sequences begin with."""
+    return _openers_of(shared(words), shared(classes))
+
+
+@functools.cache
+def _openers_of(words: frozenset[str], classes: frozenset[str]) -> Openers:
+    return Openers(words, classes)
+
+
+def forget_shared() -> None:
+    """Nothing more is read: what is in use is in the patterns, and most sets served only to build them."""
+    _SETS.clear()
+    _openers_of.cache_clear()
 
 
 class Sentence(Protocol):
@@ -85,6 +104,38 @@ class WordElement:
 
     def keys(self) -> frozenset[str] | None:
         return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class OneWordElement:
+    """One word, the commonest of elements: as `WordElement`, without a set of its own."""
+
+    word: str
+    capital: bool = False
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset({self.word})
+
+    def ends(self, sentence: Sentence, index: int) -> tuple[int, ...]:
+        lowers = sentence.lowers
+        if (
+            index < len(lowers)
+            and lowers[index] == self.word
+            and (not self.capital or sentence.capital(index))
+        ):
+            return (index + 1,)
+        return ()
+
+    def keys(self) -> frozenset[str] | None:
+        return shared(self.words)
+
+
+def words_element(words: frozenset[str], *, capital: bool = False) -> WordElement | OneWordElement:
+    """One word among `words` (lower case)."""
+    if len(words) == 1:
+        return OneWordElement(sys.intern(next(iter(words))), capital)
+    return WordElement(words, capital)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,25 +234,31 @@ class GroupElement:
     """One of several sequences."""
 
     choices: tuple[SequenceElement, ...]
-    _by_word: dict[str, tuple[SequenceElement, ...]] = field(init=False, compare=False, repr=False)
+    _by_word: dict[str, tuple[SequenceElement, ...]] | None = field(init=False, compare=False, repr=False)
     _others: tuple[SequenceElement, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        # Most choices begin with a word: only those that begin with the word at hand are tried.
-        table: dict[str, list[SequenceElement]] = {}
+        # Most choices begin with a word: of many, only those that begin with the word at hand are tried.
+        if len(self.choices) < _MANY:
+            object.__setattr__(self, "_by_word", None)
+            object.__setattr__(self, "_others", self.choices)
+            return
+        table: dict[str, tuple[SequenceElement, ...]] = {}
+        together: dict[tuple[SequenceElement, ...], tuple[SequenceElement, ...]] = {}
         others = []
         for choice in self.choices:
             if choice.openers is None or choice.openers.classes:
                 others.append(choice)
                 continue
             for word in choice.openers.words:
-                table.setdefault(word, []).append(choice)
-        object.__setattr__(self, "_by_word", {word: tuple(found) for word, found in table.items()})
+                found = (*table.get(word, ()), choice)
+                table[word] = together.setdefault(found, found)
+        object.__setattr__(self, "_by_word", table)
         object.__setattr__(self, "_others", tuple(others))
 
     def ends(self, sentence: Sentence, index: int) -> tuple[int, ...]:
         found: list[int] = []
-        if index < len(sentence.lowers):
+        if self._by_word is not None and index < len(sentence.lowers):
             for choice in self._by_word.get(sentence.lowers[index], ()):
                 found += choice.ends(sentence, index)
         for choice in self._others:
@@ -275,18 +332,18 @@ def _openers(elements: Iterable[Element]) -> tuple[Openers | None, bool]:
             return None, empty
         words, classes = words | own.words, classes | own.classes
         if not empty:
-            return Openers(shared(words), shared(classes)), False
+            return _opening(words, classes), False
     return None, True
 
 
 def _element_openers(element: Element) -> tuple[Openers | None, bool]:
     match element:
-        case WordElement():
-            return Openers(element.words, frozenset()), False
+        case WordElement() | OneWordElement():
+            return _opening(element.words, frozenset()), False
         case ClassElement():
-            return Openers(frozenset(), frozenset({element.name})), False
+            return _opening(frozenset(), frozenset({element.name})), False
         case EdgeElement():
-            return Openers(frozenset(), frozenset()), True
+            return _opening(frozenset(), frozenset()), True
         case OptionalElement():
             return _element_openers(element.element)[0], True
         case SequenceElement():
@@ -297,7 +354,7 @@ def _element_openers(element: Element) -> tuple[Openers | None, bool]:
             if len(known) < len(found):
                 return None, True
             words = frozenset(word for own in known for word in own.words)
-            return Openers(words, frozenset(name for own in known for name in own.classes)), False
+            return _opening(words, frozenset(name for own in known for name in own.classes)), False
         case _:
             return None, True
 

@@ -23,13 +23,16 @@ from desktop.checks.pattern_elements import (
     Element,
     GapElement,
     GroupElement,
+    OneWordElement,
     OptionalElement,
     PrefixElement,
     RegexElement,
     Sentence,
     SequenceElement,
     WordElement,
+    forget_shared,
     shared,
+    words_element,
 )
 
 _MAX_GAP = 25
@@ -147,9 +150,10 @@ def parse_sequence(source: str) -> SequenceElement:
         raise PatternError(f"parenthèse en trop dans «\u00a0{source}\u00a0»")
     if not elements:
         raise PatternError("motif vide")
-    return SequenceElement(elements)
+    return _sequence(elements)
 
 
+@functools.cache
 def _parse_part(source: str) -> Part:
     negated = source.startswith("!")
     if negated:
@@ -171,36 +175,56 @@ def _parse_elements(pieces: list[str], at: int, source: str) -> tuple[tuple[Elem
             elements += _parse_atom(pieces[at], source)
         at += 1
         if at < len(pieces) and pieces[at] == "?" and elements:
-            elements[-1] = OptionalElement(elements[-1])
+            elements[-1] = _same(OptionalElement(elements[-1]))
             at += 1
     return tuple(elements), at
 
 
 def _parse_group(pieces: list[str], at: int, source: str) -> tuple[Element, int]:
+    words: set[str] = set()
     choices: list[SequenceElement] = []
     while True:
-        elements, at = _parse_elements(pieces, at, source)
-        if not elements:
-            raise PatternError(f"choix vide entre parenthèses dans «\u00a0{source}\u00a0»")
-        choices.append(SequenceElement(elements))
+        if (plain := _plain_choice(pieces, at)) is not None:
+            words |= plain
+            at += 1
+        else:
+            elements, at = _parse_elements(pieces, at, source)
+            if not elements:
+                raise PatternError(f"choix vide entre parenthèses dans «\u00a0{source}\u00a0»")
+            choices.append(_sequence(elements))
         if at >= len(pieces):
             raise PatternError(f"parenthèse non fermée dans «\u00a0{source}\u00a0»")
         if pieces[at] == ")":
-            return GroupElement(_together(choices)), at
+            return _choice(_together(choices, words)), at
         at += 1
 
 
-def _together(choices: list[SequenceElement]) -> tuple[SequenceElement, ...]:
-    """The choices of a group, those of one plain word made one: `(place|billet)` is one set of words."""
-    words: set[str] = set()
+def _plain_choice(pieces: list[str], at: int) -> frozenset[str] | None:
+    """The forms of a choice that is one plain word, the most frequent; None for any other."""
+    alone = at + 1 < len(pieces) and pieces[at + 1] in {")", "|"}
+    if alone and pieces[at][0].isalpha() and not pieces[at].endswith("?"):
+        return plain_forms(pieces[at])
+    return None
+
+
+def _together(choices: list[SequenceElement], words: set[str]) -> tuple[SequenceElement, ...]:
+    """The choices of a group, those of one plain word made one with `words`: `(place|billet)` is one set of words."""
     others: list[SequenceElement] = []
     for choice in choices:
         only = choice.elements[0] if len(choice.elements) == 1 else None
-        if isinstance(only, WordElement) and not only.capital:
+        if isinstance(only, WordElement | OneWordElement) and not only.capital:
             words |= only.words
         else:
             others.append(choice)
-    return (SequenceElement((WordElement(frozenset(words)),)), *others) if words else tuple(others)
+    return (_sequence((_same(words_element(frozenset(words))),)), *others) if words else tuple(others)
+
+
+def _choice(choices: tuple[SequenceElement, ...]) -> Element:
+    """One of `choices`; a group of one is what it holds."""
+    if len(choices) > 1:
+        return _same(GroupElement(choices))
+    only = choices[0]
+    return only.elements[0] if len(only.elements) == 1 else only
 
 
 def _parse_atom(piece: str, source: str) -> list[Element]:
@@ -208,20 +232,20 @@ def _parse_atom(piece: str, source: str) -> list[Element]:
         return [word_element(piece)]
     if piece.endswith("?") and len(piece) > 1:
         inner = _parse_atom(piece[:-1], source)
-        return [*inner[:-1], OptionalElement(inner[-1])]
+        return [*inner[:-1], _same(OptionalElement(inner[-1]))]
     if piece == "^" or piece == "$":
-        return [EdgeElement(piece == "$")]
+        return [_same(EdgeElement(piece == "$"))]
     if piece.startswith("..") and piece[2:].isdigit():
         width = int(piece[2:])
         if not 0 < width <= _MAX_GAP:
             raise PatternError(f"l’intervalle «\u00a0{piece}\u00a0» doit être de 1 à {_MAX_GAP} mots")
-        return [GapElement(width)]
+        return [_same(GapElement(width))]
     if piece.startswith("<"):
         if not piece.endswith(">"):
             raise PatternError(f"classe mal fermée «\u00a0{piece}\u00a0» dans «\u00a0{source}\u00a0»")
-        return [ClassElement(piece[1:-1])]
+        return [_same(ClassElement(piece[1:-1]))]
     if piece.startswith("/") and piece.endswith("/") and len(piece) > 2:
-        return [RegexElement(compile_word_expression(piece[1:-1]))]
+        return [_same(RegexElement(compile_word_expression(piece[1:-1])))]
     return [word_element(word) for word in split_elisions(piece)]
 
 
@@ -253,12 +277,44 @@ def split_elisions(text: str) -> list[str]:
 def word_element(entry: str) -> Element:
     """One word of a pattern or of a class: `mot`, `mot:v`, `début*`, or a sign written `\\?`."""
     if entry.startswith("\\") and len(entry) == 2:
-        return WordElement(frozenset({entry[1]}))
+        return _same(words_element(frozenset({entry[1]})))
     if entry.endswith("*") and len(entry) > 3:
-        return PrefixElement(entry[:-1].lower())
+        return _same(PrefixElement(entry[:-1].lower()))
     word, colon, kind = entry.partition(":")
     if colon and word and kind not in KINDS:
         raise PatternError(f"genre inconnu «\u00a0:{kind}\u00a0» (attendu\u00a0: v, a ou n)")
     if not word:
-        return WordElement(frozenset({entry}))
-    return WordElement(forms(entry) if colon else frozenset({word.lower()}), capital=word[0].isupper())
+        return _same(words_element(frozenset({entry})))
+    words = forms(entry) if colon else frozenset({word.lower()})
+    return _same(words_element(words, capital=word[0].isupper()))
+
+
+def plain_forms(entry: str) -> frozenset[str] | None:
+    """The forms of an entry of a class that is one word in lower case; None for any other, an unreadable one included.
+
+    As `word_element` has them, but kept by nobody: classes hold thousands.
+    """
+    pieces = split_elisions(entry) if entry.split() == [entry] else []
+    word, colon, kind = pieces[0].partition(":") if len(pieces) == 1 else ("", "", "")
+    if not word.islower() or word.endswith("*") or word.startswith("\\") or (colon and kind not in KINDS):
+        return None
+    return forms(pieces[0])
+
+
+@functools.cache
+def _same(element: Element) -> Element:
+    """The one copy of an element: the same words, the same choices come back in hundreds of patterns."""
+    return element
+
+
+@functools.cache
+def _sequence(elements: tuple[Element, ...]) -> SequenceElement:
+    """The one copy of a sequence."""
+    return SequenceElement(elements)
+
+
+def forget_read() -> None:
+    """Let go of what reading patterns keeps: nothing more is read, and what is in use is in the patterns."""
+    for table in (word_element, _same, _sequence, _parse_part):
+        table.cache_clear()
+    forget_shared()

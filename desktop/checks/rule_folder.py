@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from desktop.checks.patterns import word_element
 from desktop.checks.rulefile import mistake
 from desktop.checks.rulepack import RulePacks, compile_packs
 from desktop.errors import EnvironmentFault
@@ -49,10 +48,7 @@ def _loaded(folder: Path, wanted: Callable[[str], bool]) -> RulePacks:
             taken.update(dict.fromkeys(_ID.findall(others), path.name))
     if not texts:
         raise _missing(folder)
-    packs = compile_packs(texts, taken)
-    # Thousands of words, each written many times, are read once; none is read again.
-    word_element.cache_clear()
-    return packs
+    return compile_packs(texts, taken)
 
 
 def _packs(folder: Path) -> list[Path]:

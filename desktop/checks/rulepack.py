@@ -8,6 +8,7 @@ motifs is that of `desktop.checks.patterns`. A rule that no pattern can say name
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,6 +18,7 @@ from desktop.checks.pattern_elements import (
     ClassElement,
     Element,
     GroupElement,
+    OneWordElement,
     OptionalElement,
     SequenceElement,
     WordElement,
@@ -25,9 +27,12 @@ from desktop.checks.patterns import (
     Motif,
     NamedPattern,
     Needs,
+    Part,
     PatternError,
+    forget_read,
     parse_motif,
     parse_sequence,
+    plain_forms,
     split_elisions,
     word_element,
 )
@@ -59,7 +64,11 @@ def compile_packs(texts: Mapping[str, str], taken: Mapping[str, str] | None = No
 
     Raises Refusal naming file and line.
     """
-    return _Compiler([RuleFile(name, text) for name, text in texts.items()], taken or {}).compile()
+    try:
+        return _Compiler([RuleFile(name, text) for name, text in texts.items()], taken or {}).compile()
+    finally:
+        # Thousands of words, each written many times, are read once; none is read again.
+        forget_read()
 
 
 class _Compiler:
@@ -70,6 +79,7 @@ class _Compiler:
         self._names: dict[str, str] = dict.fromkeys(BUILT_IN, "l’application")
         self._ids = dict(taken)
         self._needs = Needs({})
+        self._parts: dict[Part, Part] = {}
 
     def compile(self) -> RulePacks:
         for file in self._files:
@@ -102,12 +112,16 @@ class _Compiler:
             for name, entries in file.lists("classes"):
                 excluded = frozenset(entry[1:] for entry in entries if entry[0] == "!")
                 for entry in (entry for entry in entries if entry[0] != "!"):
+                    if (plain := plain_forms(entry)) is not None:
+                        for word in plain - excluded:
+                            alone.setdefault(sys.intern(word), {})[name] = None
+                        continue
                     first, *rest = self._phrase(file, name, entry)
                     words, prefix = first_words(first)
                     compiled = (name, (first, *rest))
                     if prefix is not None:
                         prefixes.setdefault(prefix, []).append(compiled)
-                    if rest or (isinstance(first, WordElement) and first.capital):
+                    if rest or (isinstance(first, WordElement | OneWordElement) and first.capital):
                         for word in words if rest else words - excluded:
                             phrases.setdefault(word, []).append(compiled)
                     else:
@@ -166,8 +180,14 @@ class _Compiler:
             self._check_names(part.sequence for part in motif.parts)
         except PatternError as error:
             raise file.refuse(place, str(error), text) from error
-        parts = tuple(replace(part, keys=self._needs.of(part.sequence)) for part in motif.parts)
-        return replace(motif, parts=parts)
+        return replace(motif, parts=tuple(map(self._with_keys, motif.parts)))
+
+    def _with_keys(self, part: Part) -> Part:
+        """The one copy of a part, with what it needs."""
+        known = self._parts.get(part)
+        if known is None:
+            known = self._parts[part] = replace(part, keys=self._needs.of(part.sequence))
+        return known
 
     def _motifs(self, file: RuleFile, place: Place, table: Mapping[str, Any], key: str) -> tuple[Motif, ...]:
         context = table.get("contexte", ()) if key == "motif" else ()
@@ -228,4 +248,13 @@ def class_names(elements: Iterable[Element]) -> Iterator[str]:
 
 
 def _phrases(table: _Entries) -> dict[str, Phrases]:
-    return {word: Phrases(entries) for word, entries in table.items()}
+    """The entries by word; the forms of a verb begin the same ones."""
+    together: dict[tuple[int, ...], Phrases] = {}
+    found: dict[str, Phrases] = {}
+    for word, entries in table.items():
+        key = tuple(map(id, entries))
+        known = together.get(key)
+        if known is None:
+            known = together[key] = Phrases(entries)
+        found[word] = known
+    return found
