@@ -19,6 +19,10 @@ _HEALTH = re.compile(r"(?<!\w)[A-Z]{4}[ -]?\d{4}[ -]?\d{4}(?![\w-])", re.IGNOREC
 _SCATTERED_HEALTH = re.compile(r"(?<!\w)[A-Z]{4}(?:[ .-]?\d\d){4}(?![\w-])", re.IGNORECASE)
 _HEALTH_WORD = re.compile(r"\bNAM\b|\bRAMQ\b|assurance[ -]maladie|carte[ -]soleil", re.IGNORECASE)
 _CARD = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{4}(?![\w-])")
+_CARD_WORD = re.compile(r"carte (?:de crédit|de débit|bancaire)|\b(?:visa|mastercard|amex)\b", re.IGNORECASE)
+_PASSPORT = re.compile(
+    r"\bpasseport\b[^.!?\n\d]{0,30}(?<!\w)(?P<number>[A-Z]{2} ?\d{6}|[A-Z]\d{6}[A-Z]{2})(?!\w)", re.IGNORECASE
+)
 _LICENCE = re.compile(r"(?<!\w)[A-Z]\d{4}[ -]?\d{6}[ -]?\d{2}(?![\w-])")
 _ACCOUNT = re.compile(r"(?<![\w-])\d{5}[ -]\d{3}[ -]\d{6,7}(?:-\d)?(?![\w-])")
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -56,10 +60,13 @@ def identity_numbers(text: str) -> Iterator[Number]:
     yield from _social_insurance(text)
     yield from _health_insurance(text)
     for match in _CARD.finditer(text):
-        if luhn(match.group()):
+        named = _CARD_WORD.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+        if (named and len(set(match.group())) > 3) or luhn(match.group()):
             yield "carte", *match.span()
     for match in _LICENCE.finditer(text):
         yield "permis", *match.span()
+    for match in _PASSPORT.finditer(text):
+        yield "permis", *match.span("number")
     for match in _ACCOUNT.finditer(text):
         if re.search(
             r"compte|dépôt direct|transit", text[max(0, match.start() - _LOOK_BACK) : match.start()], re.I

@@ -143,11 +143,15 @@ class OtherLanguageCheck:
             return before >= 0 and word.start < quoted[before].end
 
         for segment in document.segments:
-            for clause in _clauses(document, segment):
-                words = [word for word in _words(document, clause) if not is_quoted(word)]
-                for name, span, language in self._clause(document, segment, words):
-                    where = span.start, span.end
-                    yield from self._rules.findings(name, where, document, context, langue=language)
+            clauses = [
+                [word for word in _words(document, clause) if not is_quoted(word)]
+                for clause in _clauses(document, segment)
+            ]
+            found = [told for words in clauses for told in self._clause(document, segment, words)]
+            listed = [told for told in _listed(clauses, self._languages) if not _overlapping_any(told, found)]
+            for name, span, language in (*found, *listed):
+                where = span.start, span.end
+                yield from self._rules.findings(name, where, document, context, langue=language)
 
     def _clause(
         self, document: Document, segment: Span, words: Sequence[Token]
@@ -175,6 +179,23 @@ class OtherLanguageCheck:
                 yield "phrase" if long else "expression", span, stretch.language
         for span in left:
             yield "expression", span, "anglais"
+
+
+def _listed(clauses: Sequence[Sequence[Token]], languages: Languages) -> Iterator[tuple[str, Span, str]]:
+    """Words of another language said one after the other (« reduce, reuse, recycle »): each is a clause."""
+    run: list[Token] = []
+    for words in (*clauses, ()):
+        if len(words) == 1 and words[0].text.islower() and "anglais" in languages.of(words[0].lower):
+            run.append(words[0])
+            continue
+        strong = sum(_FRENCH not in languages.of(word.lower) for word in run)
+        if strong > 1:
+            yield "expression", Span(run[0].start, run[-1].end), "anglais"
+        run = []
+
+
+def _overlapping_any(told: tuple[str, Span, str], others: Iterable[tuple[str, Span, str]]) -> bool:
+    return any(told[1].overlaps(span) for _, span, _ in others)
 
 
 def _overlapping(span: Span, others: Sequence[Span]) -> list[Span]:

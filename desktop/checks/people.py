@@ -27,6 +27,8 @@ PEOPLE_CLASSES = frozenset(
 _CIVILITIES = frozenset(
     {"m", "mm", "mme", "mmes", "mlle", "monsieur", "madame", "messieurs", "mesdames", "dr", "dre", "me", "mr"}
 )
+_GENDERS = {"m": "m", "mr": "m", "monsieur": "m", "mme": "f", "mlle": "f", "madame": "f", "dre": "f"}
+"""What a civility says of who bears the name: « Mme Perron » is not Jean-Guy Perron."""
 _ROLES = frozenset(
     {"maire", "mairesse", "conseiller", "conseillère", "député", "députée", "candidat", "candidate"}
     | {"ministre", "préfet", "préfète", "élu", "élue", "administration", "équipe", "clan", "camp", "gang"}
@@ -107,12 +109,13 @@ class People:
 
     def _named(self, reading: Reading, start: int, end: int, directory: Directory) -> Iterator[Mark]:
         words = [word for word in reading.words[start:end] if word.text != "."]
+        gender = None
         if words[0].lower in _CIVILITIES:
-            words = words[1:]
+            gender, words = _GENDERS.get(words[0].lower), words[1:]
         if _names_a_thing(reading, start) or _COMPANY & {*reading.lowers[end : end + 1]}:
             return
         name = [word.text for word in words if word.text != "-"]
-        if kind := directory.kind(name):
+        if kind := directory.kind(name, gender):
             yield kind, start, end
         elif len(words) > 1 or reading.lowers[start] in _CIVILITIES:
             yield "PERSONNE", start, end
@@ -192,6 +195,11 @@ class Directory:
             "ELU": [_name(person) for person in elected],
             "OFFICIEL": [_name(person) for person in in_force(profile.officials, day)],
         }
+        self._genders = {
+            _name(person): person.gender
+            for person in (*elected, *in_force(profile.officials, day))
+            if person.gender
+        }
         self._surnames = {name[-1] for name in self._kinds["ELU"] if name}
         # Of one who is both, the elected person: they come first.
         self._whole: dict[tuple[str, ...], str] = {}
@@ -217,15 +225,21 @@ class Directory:
             if body:
                 self._bodies.setdefault(body[0], []).append((kind, body))
 
-    def kind(self, words: Iterable[str]) -> str | None:
-        """ELU or OFFICIEL when `words` are the name of one of theirs: surname alone, initials or in full."""
+    def kind(self, words: Iterable[str], gender: str | None = None) -> str | None:
+        """ELU or OFFICIEL when `words` are the name of one of theirs: surname alone, initials or in full.
+
+        A surname alone is that of the people of its `gender`, when the civility before it says which.
+        """
         name = [_joined(word) for word in words]
         if (kind := self._whole.get(_flat(name))) is not None:
             return kind
         for kind, names in self._kinds.items():
-            if any(_same_person(name, known) for known in names):
+            if any(_same_person(name, known) and self._may_be(known, name, gender) for known in names):
                 return kind
         return None
+
+    def _may_be(self, known: tuple[str, ...], name: list[str], gender: str | None) -> bool:
+        return len(name) > 1 or gender is None or self._genders.get(known, gender) == gender
 
     def is_surname(self, word: str) -> bool:
         """Whether a word, however it is written, is the surname of an elected person or a candidate."""

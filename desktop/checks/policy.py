@@ -45,6 +45,8 @@ _COVERED: dict[Category, frozenset[Category]] = {
     Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS}),
 }
 
+# What opens a clause of its own in a sentence.
+_NEW_CLAUSE = frozenset(itertools.product(",", ("et", "puis", "or", "ni")))
 # The named pattern of the packs for the title of a work: what it says is not said by the Municipality.
 _TITLE = "titre_oeuvre"
 # What a sentence may hold that a rule does not look into, and the class that marks it.
@@ -103,10 +105,11 @@ class PolicyEngine:
         self._rules = packs.recognised_by(None)
         for number, rule in enumerate(self._rules):
             for place, motif in enumerate(rule.motifs):
+                there = number, place
                 if motif.keys is None:
-                    self._always.append((number, place))
+                    self._always.append(there)
                 for key in motif.keys or ():
-                    self._by_key.setdefault(key, []).append((number, place))
+                    self._by_key.setdefault(key, []).append(there)
 
     def findings(self, document: Document, context: CheckContext) -> Iterator[Finding]:
         """One finding for each category and sentence, in reading order."""
@@ -168,11 +171,18 @@ def _decide(hits: Iterable[_Hit]) -> Iterator[_Hit]:
 
 
 def _covers(other: _Hit, hit: _Hit) -> bool:
-    """Whether both speak of the same words: the clause of the subjective ones, the sentence otherwise."""
-    if hit.category is not Category.SUBJECTIVITY:
-        return True
+    """Whether both speak of the same thing: a sentence may hold two breaches, each is told.
+
+    They do in one clause, unless « , et » opens a new one between them. A health, an address or a debt is told
+    beside the complaint that it goes with: each is to be taken out for its own reason.
+    """
+    if hit.category is Category.PERSONAL_DATA and not hit.rule.fallback:
+        return False
     left, right = hit.reading.clause(hit.start)
-    return left < other.end and other.start < right
+    first, second = sorted((hit, other), key=lambda one: one.start)
+    between = hit.reading.lowers[first.end : second.start]
+    joined = not any(pair in _NEW_CLAUSE for pair in itertools.pairwise(between))
+    return joined and left < other.end and other.start < right
 
 
 def _first_match(rule: Rule, motifs: Iterable[Motif], reading: Reading) -> tuple[int, int] | None:
