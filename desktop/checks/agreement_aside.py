@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.agreement_noun import chosen, inflected
-from desktop.checks.agreement_participle import allowed
+from desktop.checks.agreement_participle import allowed, subjects
 from desktop.checks.antecedents import noun_pairs
+from desktop.checks.attachment import titled
 from desktop.checks.clauses import verb_after
 from desktop.checks.commented import commented
 from desktop.checks.function_words import DAYS
@@ -21,11 +22,24 @@ _FIXED = forms(
     " plein fort haut bas seul été même tel fini entendu promis juré prêt"
 )
 _BEFORE = forms(
-    "plus moins aussi tout même tantôt bien mal toujours souvent longtemps jadis autrefois non très trop parfois déjà"
+    "plus moins aussi peu tout même tantôt bien mal toujours souvent longtemps jadis autrefois non très trop parfois déjà"
 )
 _SEASONS = forms(
     "an ans année années hiver hivers été étés printemps automne mois semaine semaines matin matins soir soirs nuit jour"
     " jours heures"
+)
+_SAID_OF_THINGS = (
+    "conscient",
+    "voisin",
+    "natif",
+    "nativ",
+    "plein",
+    "pareil",
+    "semblable",
+    "comparable",
+    "proche",
+    "riche",
+    "prêt",
 )
 _NAMING = forms("surnommer baptiser intituler rebaptiser prénommer")
 _FURTHEST = 16
@@ -45,18 +59,36 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
         if closing is None and s.lower(comma) != ",":
             continue
         about_subject = closing is not None and _verb_after_asides(s, closing) is not None
-        if not about_subject and not _ends_sentence(s, i, closing):
+        if not about_subject and (word.lower == "plein" or not _ends_sentence(s, i, closing)):
             continue
         pairs = commented(s, comma, subject=about_subject and not _verb_between(s, comma))
+        if about_subject and not pairs:
+            pairs = titled(s, comma)
+        if about_subject and closing is not None and _of_subject(s, i):
+            pairs = _subject_pairs(s, closing) or pairs
         if not about_subject and (held := _held(s, comma)):
             pairs = held
         if pairs and not word.form.qualifiers & pairs:
-            near = commented(s, comma, subject=True) or pairs
+            near = commented(s, comma, subject=True)
+            near = near if near and not word.form.qualifiers & near else pairs
             offered = inflected(s, word, chosen(word.form, near if about_subject else pairs))
             if offered:
                 yield on(
                     word, f"«\u00a0{word.text}\u00a0» ne s’accorde avec aucun nom qui le précède.", *offered
                 )
+
+
+def _of_subject(s: Sentence, i: int) -> bool:
+    """Whether the aside can only speak of the subject: a concession, a likeness."""
+    before = s.lowers(i - 2, i)
+    conceded = before in (("bien", "que"), ("bien", "qu'")) or s.lower(i - 1) in ("quoique", "quoiqu'")
+    return conceded or s.lower(i).startswith(("pareil", "semblable", "comparable", "identique"))
+
+
+def _subject_pairs(s: Sentence, closing: int) -> frozenset[GenderNumber]:
+    """What agrees with the subject of the verb after the aside that ends at `closing`."""
+    verb = _verb_after_asides(s, closing)
+    return next((pairs for pairs, _, place in subjects(s) if place == verb), frozenset())
 
 
 # What opens an aside, and what closes it.
@@ -118,7 +150,9 @@ def _qualifies(s: Sentence, i: int) -> bool:
     form = word.form
     if word.role not in ("Q", "A", "N") or word.capital or not form.qualifiers:
         return False
-    if word.lower in _FIXED and not (s.lower(i - 1) in ("trop", "très") and s.lower(i + 1) == ","):
+    full = word.lower == "plein" and s.lower(i - 1) == "," and s.role(i - 2) in ("N", "A")
+    full = full or (word.lower == "prêt" and s.lower(i - 1) == "," and s.lower(i + 1) == "à")
+    if word.lower in _FIXED and not (full or (s.lower(i - 1) in ("trop", "très") and s.lower(i + 1) == ",")):
         return False
     if word.lower in _INTENSIVE and s.at(i + 1).form.qualifiers:
         return False  # elles, court vêtues
@@ -135,7 +169,7 @@ def _qualifies(s: Sentence, i: int) -> bool:
         conceded = s.lowers(i - 2, i) in (("bien", "que"), ("bien", "qu'")) or s.lower(i - 1) == "quoique"
         inside = s.lower(i - 1) in ("(", "–", "—") and form.nouns <= form.participles
         completed = s.role(i + 1) in ("F", "P") and (
-            word.lower.startswith(("conscient", "voisin", "natif", "nativ"))
+            word.lower.startswith(_SAID_OF_THINGS)
             or ((inside or word.lower.endswith(("é", "és"))) and bool(form.participles))
         )
         return conceded or completed or s.lower(i + 1) == "comme" or _dated(s, i)
@@ -155,7 +189,7 @@ def _dated(s: Sentence, i: int) -> bool:
 def _comma_before(s: Sentence, i: int) -> int | None:
     """The comma before the qualifier at `i` and its adverbs (`une fois`, `même`, `tantôt`)."""
     k = i - 1
-    if s.lowers(k - 1, k + 1) == ("une", "fois"):
+    if s.lowers(k - 1, k + 1) in (("une", "fois"), ("un", "peu")):
         k -= 2
     while s.role(k) == "W" and (s.lower(k) in _BEFORE or s.lower(k).endswith("ment")):
         k -= 1
@@ -214,6 +248,8 @@ def _verb_after_asides(s: Sentence, closing: int) -> int | None:
     verb = verb_after(s, closing + 1)
     if verb is not None:
         return verb
+    if s.at(closing + 1).form.verbs and "V" not in s.roles and s.role(closing + 2) in ("D", "W", "#", "P"):
+        return closing + 1  # La formation, offerte en ligne, dures environ trois heures
     j = closing + 1
     while s.role(j) in ("W", "A", "Q"):
         j += 1
@@ -223,6 +259,8 @@ def _verb_after_asides(s: Sentence, closing: int) -> int | None:
 def _ends_sentence(s: Sentence, i: int, closing: int | None) -> bool:
     """`…, accompagnées d’un verre de cidre.`: a participle with its complement, at the end of the clause."""
     person = s.lower(i).endswith(("é", "és")) and s.role(i + 1) == "F"  # nos athlètes, médaillés d'or
+    if s.lower(i).startswith("prêt") and s.lower(i + 1) == "à" and s.role(i + 2) == "Y":
+        return True  # une quinzaine de bénévoles étaient là, prêts à aider
     if _nominal(s, i) and s.role(i + 1) in ("P", "F"):
         return True  # Merci à nos partenaires, toujours fidèles au rendez-vous
     if not s.at(i).form.participles or (s.at(i).form.nouns and not (_dated(s, i) or person)):

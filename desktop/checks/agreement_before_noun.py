@@ -77,7 +77,9 @@ _INVARIABLE = forms("demi nu feu mi semi quasi presque tout haut bas fort ex vic
 def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
     """`différente activités`, `plusieurs nouvelle familles`: the adjective before the noun."""
     for i, word in enumerate(s.words):
-        if s.role(i + 1) != "N" or (word.capital and i) or not _stands_before(s, i):
+        if (s.role(i + 1) != "N" and not _opens_title(s, i)) or (word.capital and i):
+            continue
+        if not _stands_before(s, i):
             continue
         noun = s.at(i + 1).form
         apposed = (
@@ -97,6 +99,10 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
         second = s.role(i - 1) == "C" and (s.role(i - 2) in ("A", "D") or ordinal)
         if len(numbers) != 1 or second or word.lower in ("demi", "seul", "même", "tel"):
             continue
+        if s.lower(i - 1) == "à" and word.lower == "nouveau":
+            continue  # rendre à nouveau nettes les lignes
+        if s.role(i - 1) == "N" and noun.gerund and s.role(i + 2) in ("P", "F", "D"):
+            continue  # la valeur future restant après le rachat
         if numbers == {"s"} and s.role(i - 1) in ("V", "W") and noun.text == "face":
             continue  # ils sont prudents face à la crue
         if numbers == {"s"} and (_counted_many(s, i) or word.role == "D"):
@@ -115,6 +121,28 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             )
 
 
+def _opens_title(s: Sentence, i: int) -> bool:
+    """`Nouvelle horaire en vigueur`: a title that opens with an adjective, then a noun read as another one."""
+    both = s.role(1) == "A" and bool(s.at(1).form.nouns)
+    return i == 0 and both and s.lower(0) in PRENOMINAL and s.role(2) in ("P", "F", ".", "", "V")
+
+
+_BEFORE_VOWEL = {"nouveau": "nouvel", "beau": "bel", "vieux": "vieil"}
+_MUTE = forms("horaire hôtel homme hiver habitant hôpital habit hommage héritage horizon humour honneur")
+
+
+def before_vowel_sound(s: Sentence) -> Iterator[Hit]:
+    """`le nouveau horaire`, `un beau été`: before a masculine singular that opens with a vowel sound."""
+    for i in s.places(_SOUNDED):
+        noun = s.at(i + 1)
+        opens = noun.lower[:1] in "aeiouéèêâîôœ" and noun.lower not in ("onze", "oui", "ouistiti")
+        if s.role(i) != "A" or noun.role != "N" or not (opens or noun.lower in _MUTE) or noun.capital:
+            continue
+        if ("m", "s") in noun.form.nouns and s.role(i - 1) in ("D", "F", "P", "#"):
+            yield on(s.at(i), "Devant un son de voyelle.", _BEFORE_VOWEL[s.lower(i)])
+
+
+_SOUNDED = forms("nouveau beau vieux")
 _ALTERNATING = {
     (("m", "p"), "bel"): "beaux",
     (("m", "p"), "nouvel"): "nouveaux",
@@ -131,6 +159,9 @@ def _stands_before(s: Sentence, i: int) -> bool:
         "de",
         "d'",
         "des",
+        "du",
+        "au",
+        "aux",
         "les",
         "ces",
         "nos",
@@ -162,7 +193,7 @@ _MANY = forms("les des ces mes tes ses nos vos leurs plusieurs quelques aux de d
 
 def before_vowel(word: str, pair: GenderNumber, noun: str) -> tuple[str, ...]:
     """`nouvel ordre`, `bel arbre`, `vieil orme`."""
-    if pair != ("m", "s") or noun[:1] not in "aeiouéèêâîôœ":
+    if pair != ("m", "s") or not (noun[:1] in "aeiouéèêâîôœ" or noun in _MUTE):
         return ()
     return tuple(
         form
@@ -172,6 +203,17 @@ def before_vowel(word: str, pair: GenderNumber, noun: str) -> tuple[str, ...]:
 
 
 RULES = (
+    GrammarRule(
+        "accord.nouvel",
+        before_vowel_sound,
+        "« Nouveau », « beau », « vieux » deviennent « nouvel », « bel », « vieil » devant un son de voyelle.",
+        bad=(
+            ("Le nouveau horaire est affiché.", "Le nouvel horaire est affiché."),
+            ("Un beau été nous attend.", "Un bel été nous attend."),
+        ),
+        good=("Le nouvel horaire est affiché.", "De vieux arbres bordent la rue.", "Un nouveau règlement."),
+        words=_SOUNDED,
+    ),
     GrammarRule(
         "accord.superlatif",
         superlative,

@@ -9,7 +9,7 @@ from desktop.checks.agreement_participle import agreement, attribute_index, is_a
 from desktop.checks.agreement_verb import IMPERSONAL, MOMENTS, agreed, conjugated
 from desktop.checks.antecedents import noun_pairs
 from desktop.checks.clause_openings import clause_starts
-from desktop.checks.clauses import subject_at, verb_after
+from desktop.checks.clauses import lone_noun_verb, subject_at, verb_after
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.moments import is_time
 from desktop.checks.noun_phrases import COLLECTIVES, noun_phrase
@@ -51,6 +51,8 @@ def _find_unread(s: Sentence) -> Iterator[Clause]:
         if s.lower(start - 1) == "comme":
             continue
         clause = _clause(s, start)
+        if clause is not None and s.lower(start - 1) == "dont" and lone_noun_verb(s, start, clause.verb):
+            continue
         if clause is not None and clause.verb not in read:
             read.add(clause.verb)
             yield clause

@@ -76,10 +76,8 @@ def fronted(s: Sentence) -> Iterator[Hit]:
         return
     if word.form.nouns - word.form.qualifiers and not gone and not opened:
         return
-    comma = next((k for k in range(first + 1, min(first + 16, len(s.words))) if s.lower(k) == ","), None)
-    if comma is None or any(
-        s.role(k) in ("V", "S", ".", "R") and s.lower(k) not in ("«", "»") for k in range(first, comma)
-    ):
+    comma = _comma_of_subject(s, first)
+    if comma is None:
         return
     found = subject_at(s, comma + 1)
     if found is None or (found[0].pronoun and found[0].person != "3") or s.lower(comma + 1) == "on":
@@ -89,13 +87,43 @@ def fronted(s: Sentence) -> Iterator[Hit]:
     ):
         return
     pairs = allowed(found[0])
-    sure = ("D", "S", "M", "#", "F") if word.role == "Q" else ("D", "S", "M")
-    if pairs and s.role(comma + 1) in sure and not word.form.qualifiers & pairs:
-        yield on(
-            word,
-            "Le participe en tête de phrase s’accorde avec le sujet.",
-            *inflected(s, word, chosen(word.form, pairs)),
-        )
+    sure = ("D", "S", "M", "#", "F", "T") if word.role == "Q" else ("D", "S", "M", "T")
+    if not pairs or s.role(comma + 1) not in sure:
+        return
+    for i in (first, *_joined_to(s, first, comma)):
+        if not s.at(i).form.qualifiers & pairs:
+            yield on(
+                s.at(i),
+                "Le participe en tête de phrase s’accorde avec le sujet.",
+                *inflected(s, s.at(i), chosen(s.at(i).form, pairs)),
+            )
+
+
+def _comma_of_subject(s: Sentence, first: int) -> int | None:
+    """The comma after the qualifier that opens the sentence, and what is added to it; None when a clause comes first."""
+    for k in range(first + 1, min(first + 18, len(s.words))):
+        if s.role(k) in ("V", "S", ".", "R") and s.lower(k) not in ("«", "»"):
+            return None
+        listed = s.role(k + 1) in ("A", "Q", "Y") or s.lower(k + 1) in ("puis", "et", "mais")
+        if s.lower(k) == "," and not listed:
+            return k
+    return None
+
+
+def _joined_to(s: Sentence, first: int, comma: int) -> list[int]:
+    """The qualities that commas, « et », « puis » add to the one that opens the sentence: `encore plus clair et concis`."""
+    found = []
+    for k in range(first + 2, comma):
+        link = k - 1 - (s.role(k - 1) == "W")
+        joined = s.lower(link) in ("et", ",", "mais") and s.role(link - 1) in ("A", "Q")
+        if (
+            joined
+            and s.role(k) in ("A", "Q")
+            and s.role(k + 1) in (",", "P", "F", "C")
+            and not s.at(k).form.nouns
+        ):
+            found.append(k)
+    return found
 
 
 # Things that end like participles.
@@ -141,7 +169,7 @@ _COMPLETED = (
 
 
 _DEGREES = forms(
-    "aussitôt sitôt autrefois jadis aujourd'hui souvent longtemps même bien mal très toujours tout trop chaudement"
+    "aussitôt sitôt autrefois jadis aujourd'hui souvent longtemps même bien mal très toujours tout trop chaudement moins plus encore presque haut peu"
 )
 _GONE = forms("partir venir naître arriver")
 _PREPOSED = forms("passé excepté vu fini compris supposé attendu étant donné dit mis écoulé ci-joint")
@@ -201,6 +229,8 @@ def _postponed(s: Sentence, i: int, *, indefinite: bool) -> int | None:
             i = after  # Sont exemptés de la taxe les véhicules d'urgence
         elif s.role(i) == "D" and is_time(s, i) and (moment := noun_phrase(s, i)) is not None:
             i = moment_end = moment.end  # Seront rénovées cette année deux patinoires
+        elif s.lower(i) == "comme" and (likened := noun_phrase(s, i + 1)) is not None:
+            i = likened.end  # Ne sont pas considérées comme des bâtiments les serres
         elif s.role(i) == "W" or s.lower(i) == ":":
             i += 1
         else:
@@ -251,7 +281,7 @@ def _list_pairs(s: Sentence, i: int) -> frozenset[GenderNumber]:
     while (phrase := noun_phrase(s, i)) is not None:
         genders.add(phrase.gender)
         i = complements(s, phrase.end)
-        if s.lower(i) not in (",", "et", "ou"):
+        if s.lower(i) not in (",", "et", "ou", "ni"):
             break
         i = skip_adverbs(s, i + 1)
         i += s.lowers(i, i + 2) == ("au", "moins")
@@ -260,25 +290,6 @@ def _list_pairs(s: Sentence, i: int) -> frozenset[GenderNumber]:
     if not sure:
         return frozenset({("m", "p"), ("f", "p")})
     return frozenset({("f" if genders == {"f"} else "m", "p")})
-
-
-_SAID = forms("prévu écrit dit convenu entendu décidé confirmé indiqué stipulé promis interdit permis prouvé")
-
-
-def cleft(s: Sentence) -> Iterator[Hit]:
-    """`C’est entourée de ses amis qu’elle a fêté`: the participle speaks of the subject that follows."""
-    for i, word in enumerate(s.words):
-        if word.role != "Q" or s.lowers(i - 2, i) not in (("c'", "est"), ("c'", "était")):
-            continue
-        k = next((j for j in range(i + 1, min(i + 12, len(s.words))) if s.role(j) == "K"), None)
-        if k is None or s.role(i + 1) not in ("P", "F") or word.lower in _SAID:
-            continue
-        found = subject_at(s, k + 1)
-        if found is None or s.lower(k + 1) in ("on", "vous", "nous", "je", "j'", "tu"):
-            continue
-        pairs = allowed(found[0])
-        if pairs and not word.form.participles & pairs:
-            yield agreement(s, word, pairs)
 
 
 RULES = (
@@ -338,40 +349,6 @@ RULES = (
             "Chers à nos cœurs, les aînés méritent mieux.",
             "Possible en hiver, la marche est agréable.",
             "Seul dans sa cabane, il attendait le printemps.",
-        ),
-    ),
-    GrammarRule(
-        "accord.participe_presente",
-        cleft,
-        "Entre « c’est » et « que », le participe s’accorde avec le sujet du verbe qui suit.",
-        bad=(
-            (
-                "C’est entouré de sa famille que la doyenne a soufflé ses bougies.",
-                "C’est entourée de sa famille que la doyenne a soufflé ses bougies.",
-            ),
-            (
-                "C’est épuisé par la tempête que les équipes sont rentrées.",
-                "C’est épuisées par la tempête que les équipes sont rentrées.",
-            ),
-            (
-                "C’était armé de pelles qu’ils partaient.",
-                "C’était armés de pelles qu’ils partaient.",
-            ),
-            (
-                "C’est accompagné d’un adulte que les filles doivent venir.",
-                "C’est accompagnées d’un adulte que les filles doivent venir.",
-            ),
-            (
-                "C’est chargée de colis que le facteur revint.",
-                "C’est chargé de colis que le facteur revint.",
-            ),
-        ),
-        good=(
-            "C’est prévu pour mai que la salle ouvre.",
-            "C’est entouré de ses collègues qu’il a pris sa retraite.",
-            "C’est écrit dans le règlement que nous appliquons.",
-            "C’est armés de balais que les voisins ont agi.",
-            "C’est accompagné d’un adulte qu’on entre ici.",
         ),
     ),
     GrammarRule(

@@ -64,6 +64,8 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
         j = i + 1
         while s.lower(j) in PRENOMINAL and s.role(j) == "A":
             j += 1
+        young = s.lower(j) == "jeune" and s.role(j + 1) == "N" and s.role(j + 2) in ("P", "F", ".", ",", "V")
+        j += young  # un jeune autrice
         noun = s.at(j)
         if s.role(j) != "N" or noun.capital or len(noun.lower) < 3 or not _plain_noun(s, j, word.lower):
             continue

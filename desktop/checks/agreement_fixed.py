@@ -92,9 +92,12 @@ def something_new(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_NEUTRAL):
         if s.lower(i) == "chose" and s.lower(i - 1) != "quelque":
             continue
-        if s.lower(i + 1) not in ("de", "d'"):
+        link = i + 1
+        while link < i + 3 and s.role(link) in ("V", "Q", "W"):
+            link += 1  # je n'ai rien fait d'extraordinaire
+        if s.lower(link) not in ("de", "d'"):
             continue
-        j = i + 2
+        j = link + 1
         while s.role(j) == "W" or s.lower(j) in ("plus", "si", "très"):
             j += 1
         word = s.at(j)

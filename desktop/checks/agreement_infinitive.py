@@ -31,6 +31,9 @@ def being(s: Sentence) -> Iterator[Hit]:
             said = nouns_up_to(s, start)
             last = next((k for k in range(start - 1, -1, -1) if s.role(k) == "V"), -1)
             main = next((pairs for pairs, _, verb in subjects(s) if verb == last), None)
+            passive = s.role(last + 1) == "Q" and "être" in s.at(last).form.lemmas(participle=False)
+            if main and passive and s.role(last + 2) in ("P", "F"):
+                said = main  # seront retournées sans avoir été ouvertes
             if main and said and not s.at(j).form.qualifiers & said:
                 yield agreement(s, s.at(j), main)
         elif s.lower(link) in ("d'", "de", "à"):

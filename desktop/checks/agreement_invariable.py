@@ -83,7 +83,7 @@ def object_after_avoir(s: Sentence) -> Iterator[Hit]:
         near = [
             w
             for w in s.words[max(0, i - 3) : i]
-            if (w.role == "O" and w.lower not in ("y", "lui", "leur"))
+            if (w.role == "O" and w.lower not in ("y", "lui", "leur", "en"))
             or (w.lower in (_BESIDE | _DIRECT if word.role in "YG" else _BESIDE) and w is s.at(i - 1))
         ]
         if object_follows and not {lemma for lemma, _ in form.participle_verbs} & _NAMING:
@@ -92,12 +92,21 @@ def object_after_avoir(s: Sentence) -> Iterator[Hit]:
                 for w in near  # m'a appris la recette
                 if w.lower in _DIRECT or s.lower(j + 2) in _RANKS or _kept_from(s, w, j)
             ]
+        if not object_follows and {lemma for lemma, _ in form.participle_verbs} <= _TOLD:
+            near = [
+                w for w in near if w.lower not in _BESIDE or w.lower == "l'"
+            ]  # nous ont demandé d'être là
         doubled = s.lower(i - 1) in ("leur", "lui") and s.lower(i - 2) in ("les", "la", "le", "l'")
         if near or doubled or _object_asked(s, i) or target.lower == "crainte":
             continue
         yield on(target, "L’objet suit : le participe ne s’accorde pas.", *inflected(s, target, ("m", "s")))
 
 
+# Whom one tells is their indirect object.
+_TOLD = forms(
+    "demander permettre conseiller suggérer recommander proposer interdire répondre écrire parler téléphoner plaire nuire"
+    " promettre ordonner reprocher annoncer expliquer rappeler dire souhaiter confier"
+)
 # « La maison a vue sur le lac. »
 _HAD = forms("vue prise tenue entrée suite droits faits")
 _NAMING = forms("nommer élire appeler proclamer rendre sacrer désigner")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.agreement_terms import of_term
 from desktop.checks.antecedents import noun_pairs
 from desktop.checks.attachment import (
+    NOTHING,
     agrees_with_head,
     describes_object,
     ends_locution,
     holds,
     is_quality,
     last_before,
+    of_event,
     of_head,
     of_held,
     of_near,
@@ -67,47 +70,7 @@ def inflected(s: Sentence, word: Word, pair: GenderNumber) -> tuple[str, ...]:
 def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
     """`les légumes récolté`, `une neige ramassé`: the qualifier agrees with one of the nouns before it."""
     for i, word in enumerate(s.words):
-        qualifies = word.role in ("A", "Q") or _in_title(s, i)
-        if not (qualifies and _pure(s, i)) and not (_joined_participle(s, i) or _joined_adjective(s, i)):
-            continue
-        if is_excused(s, i):
-            continue
-        before = last_before(s, i)
-        if second_completed(s, i):
-            before = i - 2  # des ateliers offerts par la Ville et destinés aux aînés
-        if s.lower(before) == "h" and s.role(before - 1) == "#":
-            continue  # à 9 h tapantes
-        if (s.role(i - 1) == "Q" and s.role(i - 2) in ("F", "#")) or (i == 1 and s.lower(0) == "haut"):
-            continue  # de l'enrobé bitumineux, haut perchée
-        first = i - 2 if s.role(i - 2) != "A" else i - 3
-        if s.role(first) in ("D", "P", "#") and s.role(i - 1) == "A" and sits_before(s.at(i - 1), word):
-            continue  # ces infects moustiques, votre propre destinée
-        near = before
-        while near > 0 and is_intensive(s, near) and s.role(near) == "W":
-            near -= 1
-        if s.lower(near) in _STATE_WORDS:
-            continue  # devenir plus puissantes
-        if s.lower(before) in _SPANS and (
-            {"tout", "toute"} & set(s.lowers(before - 2, before))
-            or (s.lower(before) == "ans" and word.role == "Q")  # fêter ses cent ans entourée des siens
-            or "passer" in s.at(_verb_before(s, i)).form.lemmas()
-        ):
-            continue  # elles passent la journée assises
-        if agrees_with_head(s, near, word) or describes_object(s, _verb_before(s, i), i):
-            continue  # une résistance aux chocs assez inhabituelle
-        named = (
-            s.role(before) == "Y"
-            and word.form.nouns <= word.form.adjectives
-            and s.lower(before - 1) in ("de", "à")
-            and s.role(before - 2) == "N"
-        )
-        if s.role(before) not in ("N", "M", "W", "A", "Q") and not named:
-            continue
-        if ends_locution(s, before) or s.lower(before) in _STATE_WORDS:
-            continue
-        pairs = possible(s, before, word)
-        if not pairs or word.form.qualifiers & pairs:
-            pairs = of_head(s, i) or of_near(s, i) or of_held(s, i)
+        pairs = _told(s, i)
         if not pairs or word.form.qualifiers & pairs:
             continue
         suggestions = inflected(s, word, chosen(word.form, _nearest(s, i, pairs)))
@@ -115,6 +78,58 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
             yield on(
                 word, f"«\u00a0{word.text}\u00a0» ne s’accorde avec aucun nom qui le précède.", *suggestions
             )
+
+
+def _told(s: Sentence, i: int) -> frozenset[GenderNumber]:
+    """What the word at `i` must agree with when it qualifies what precedes; empty when that is not sure."""
+    word = s.at(i)
+    if word.role in ("A", "Q", "N") and (term := of_term(s, i)) and not is_excused(s, i):
+        return term
+    qualifies = word.role in ("A", "Q") or _in_title(s, i)
+    if not (qualifies and _pure(s, i)) and not (_joined_participle(s, i) or _joined_adjective(s, i)):
+        return NOTHING
+    if is_excused(s, i):
+        return NOTHING
+    before = last_before(s, i)
+    if second_completed(s, i):
+        before = i - 2  # des ateliers offerts par la Ville et destinés aux aînés
+    if s.lower(before) == "h" and s.role(before - 1) == "#":
+        return NOTHING  # à 9 h tapantes
+    if (s.role(i - 1) == "Q" and s.role(i - 2) in ("F", "#")) or (i == 1 and s.lower(0) == "haut"):
+        return NOTHING  # de l'enrobé bitumineux, haut perchée
+    first = i - 2 if s.role(i - 2) != "A" else i - 3
+    if s.role(first) in ("D", "P", "#") and s.role(i - 1) == "A" and sits_before(s.at(i - 1), word):
+        return NOTHING  # ces infects moustiques, votre propre destinée
+    near = before
+    while near > 0 and is_intensive(s, near) and s.role(near) == "W":
+        near -= 1
+    if s.lower(near) in _STATE_WORDS or _spanned(s, before, i):
+        return NOTHING  # devenir plus puissantes
+    if agrees_with_head(s, near, word) or describes_object(s, _verb_before(s, i), i):
+        return NOTHING  # une résistance aux chocs assez inhabituelle
+    named = (
+        s.role(before) == "Y"
+        and word.form.nouns <= word.form.adjectives
+        and s.lower(before - 1) in ("de", "à")
+        and s.role(before - 2) == "N"
+    )
+    if s.role(before) not in ("N", "M", "W", "A", "Q") and not named:
+        return NOTHING
+    if ends_locution(s, before) or s.lower(before) in _STATE_WORDS:
+        return NOTHING
+    pairs = possible(s, before, word)
+    if not pairs or word.form.qualifiers & pairs:
+        pairs = of_event(s, i) or of_head(s, i) or of_near(s, i) or of_held(s, i)
+    return pairs
+
+
+def _spanned(s: Sentence, before: int, i: int) -> bool:
+    """`elles passent la journée assises`, `fêter ses cent ans entourée des siens`: after a time that is spent."""
+    return s.lower(before) in _SPANS and bool(
+        {"tout", "toute"} & set(s.lowers(before - 2, before))
+        or (s.lower(before) == "ans" and s.role(i) == "Q")
+        or "passer" in s.at(_verb_before(s, i)).form.lemmas()
+    )
 
 
 _STATE_WORDS = forms(
@@ -225,7 +240,7 @@ def _pure(s: Sentence, i: int) -> bool:
         return True  # les feuilles mortes
     if word.role in ("Q", "V") and form.nouns <= form.participles:
         moment = moment_end(s, i + 1) > i + 1
-        return s.role(i + 1) in ("P", "F", ",", ".", "", "V", "C") or moment or not form.nouns
+        return s.role(i + 1) in "PFVCOXRKU,." or moment or not form.nouns
     return not form.nouns
 
 
@@ -241,8 +256,7 @@ _NEVER_GERUNDS = forms(
     "important importants puissant suffisant abondant constant indépendant amusant passionnant intéressant"
     " impressionnant inquiétant gênant payant plaisant accueillant stimulant encombrant stagnant"
 )
-_COMPLETED = {("plein", "de"), ("plein", "d'"), ("haut", "en")}
-_AGENTS = ("eur", "eurs")
+_COMPLETED, _AGENTS = {("plein", "de"), ("plein", "d'"), ("haut", "en")}, ("eur", "eurs")
 _PERSONS = forms(
     "propriétaire propriétaires citoyen citoyens citoyenne citoyennes parent parents élève élèves enfant enfants"
     " personne personnes usager usagers famille familles commerçant commerçants"
@@ -252,7 +266,7 @@ _PEOPLE = forms(
     "jeune jeunes adulte adultes aîné aînés enfant enfants bénévole bénévoles client clients ado ados"
     " parent parents expert experts junior juniors senior seniors ami amis mâle mâles journal midi"
     " soir nature surprise découverte bonus record santé cible clé limite type pilote vedette contenant"
-    " contenants locataire locataires riverain riverains résident résidents employé employés élu élus"
+    " contenants aperçu locataire locataires riverain riverains résident résidents employé employés élu élus"
     " nord sud ouest est or pastel crème loisir loisirs"
 )
 _COMPARED = forms(

@@ -64,6 +64,8 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
             continue
         if {n for _, n in noun.form.nouns | noun.form.qualifiers} != {"s"} or noun.lower in _UNCOUNTED:
             continue
+        if s.lower(j + 1) in ("vitæ", "vitae") or (word.role == "#" and s.lower(i - 1) == "-"):
+            continue  # deux curriculum vitæ, un formulaire F-12 incomplet
         if (
             noun.lower in ("être", "avoir")
             or _may_be_verb(s, i, j)

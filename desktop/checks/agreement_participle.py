@@ -130,7 +130,8 @@ def attribute_index(s: Sentence, verb: int) -> int | None:
     ):
         if s.role(i) in ("A", "Q") and s.role(skip_adverbs(s, i + 1)) in ("F", "P"):
             return i
-        return skip_adverbs(s, i + 1) if s.lower(i) == "qu'" else i  # n'était qu'endormie
+        only = s.lower(i) == "qu'" or (s.lower(i) == "que" and s.role(i + 1) == "W")
+        return skip_adverbs(s, i + 1) if only else i  # n'était qu'endormie, n'est que plus sucrée
     return infinitive_attribute(s, verb)
 
 
@@ -179,7 +180,20 @@ def infinitive_attribute(s: Sentence, verb: int) -> int | None:
         elif s.role(j) == "Y" and s.lower(j) in _CHAINED:
             j += 1
         else:
+            return _joined_being(s, j) if s.role(j) == "Y" and lemmas & _MODALS else None
+    return None
+
+
+_MODALS = forms("devoir pouvoir aller")
+
+
+def _joined_being(s: Sentence, first: int) -> int | None:
+    """The attribute of `être` joined to the infinitive at `first`: `doivent détenir un permis et être disponibles`."""
+    for k in range(first + 1, min(first + 16, len(s.words))):
+        if s.role(k) in ("V", "R", "K", "U", "L", ".", "S"):
             return None
+        if s.lower(k) == "être" and s.lower(k - 1) in ("et", "ou", ","):
+            return skip_adverbs(s, k + 1)
     return None
 
 
@@ -261,7 +275,7 @@ def _lists(s: Sentence, comma: int) -> bool:
     after = j + 1
     while s.role(after) in ("P", "F") and (further := after_preposition_group(s, after)) > after:
         after = further
-    return s.lower(after) in ("et", ",") and (s.lower(after) == "et" or _lists(s, after))
+    return s.lower(after) in ("et", "ou", ",") and (s.lower(after) != "," or _lists(s, after))
 
 
 _DEPICTED = forms("repartir partir revenir rentrer sortir arriver ressortir mourir naître retourner")

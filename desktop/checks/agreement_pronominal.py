@@ -118,6 +118,9 @@ _ADVERBS = forms("cher court droit dur fort haut bas juste faux net clair bon gr
 _OWN_OBJECT = forms(
     "mettre rendre lancer poser servir cacher laver présenter donner envoyer fixer chercher prendre"
 )
+_OBTAINING = forms(
+    "découvrir trouver bâtir préparer tailler commander forger aménager tricoter cuisiner fabriquer"
+)
 _SAYING = forms("dire montrer déclarer sentir croire voir rendre faire")
 
 
@@ -133,6 +136,8 @@ def _is_reflexive_participle(s: Sentence, i: int) -> bool:
         return False  # elle s'est mis en tête de partir
     if lemmas & _INDIRECT and not (lemmas & _OWN_OBJECT and s.role(j) in ("P", "F")):
         return False
+    if lemmas & _OBTAINING and s.lower(j) == "des":
+        return False  # ils se sont découvert des talents
     return s.role(j) != "Y" and not (s.role(j) in ("D", "#") and not is_time(s, j))
 
 

@@ -9,6 +9,7 @@ from desktop.checks.agreement_participle import allowed
 from desktop.checks.antecedents import noun_pairs
 from desktop.checks.clauses import verb_after
 from desktop.checks.commented import commented
+from desktop.checks.function_words import MONTHS
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.noun_phrases import complements, is_collective, noun_phrase
 from desktop.checks.qualified import possible
@@ -37,7 +38,9 @@ def tel_quel(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_TEL):
         if s.lower(i + 1) not in _QUEL:
             continue
-        pairs = noun_pairs(s, i - 1) if s.role(i - 1) == "N" else frozenset()
+        pairs = noun_pairs(s, i - 1) if s.role(i - 1) == "N" and s.lower(i - 1) not in MONTHS else frozenset()
+        if pairs and _pair(s.lower(i)) not in pairs:
+            pairs |= possible(s, i - 1, s.at(i))  # la liste des membres telle quelle
         if not pairs and s.lower(i - 1) in ("les", "-les"):
             pairs = frozenset({("m", "p"), ("f", "p")})
         pairs = pairs or frozenset({_pair(s.lower(i + 1))})
@@ -69,7 +72,9 @@ def tel_que(s: Sentence) -> Iterator[Hit]:
                     "Le participe s’accorde avec le nom.",
                     *inflected(s, after, chosen(after.form, pairs)),
                 )
-        elif after.role in ("D", "N", "M", "#", "T", "F") and _pair(s.lower(i)) not in pairs:
+        elif (
+            after.role in ("D", "N", "M", "#", "T", "F") or (after.role == "S" and last == i - 2)
+        ) and _pair(s.lower(i)) not in pairs:
             if last == i - 2 and _pair(s.lower(i)) in commented(s, last + 1, subject=False):
                 continue  # des renseignements pour vos loisirs, tels que les heures
             near = last

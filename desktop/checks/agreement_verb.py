@@ -165,8 +165,11 @@ def with_subject_before(s: Sentence) -> Iterator[Hit]:
 def _second_verb(s: Sentence, subject: Phrase, verb: int) -> Iterator[Hit]:
     """`Le conseil souligne la semaine et remercient les bénévoles`: the same subject, a second verb."""
     second = second_verb(s, verb)
+    earlier = (w.form.persons for w in s.words[: subject.start] if w.role == "V")
+    inner = second is not None and s.role(subject.start - 1) in ("L", "U", "K")
     if (
         second is None
+        or (inner and any(s.at(second).form.persons & persons for persons in earlier))
         or subject.person != "3"
         or s.role(subject.start - 1) == "K"
         or s.lower(subject.start) in _ASKING
@@ -192,14 +195,16 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     word = s.at(verb)
     if any(v.lemma in IMPERSONAL for v in word.form.verbs) and not subject.pronoun:
         return True
+    if s.lower(subject.start - 1) == "et" and s.role(subject.start) == "F" and subject.number == "s":
+        return True  # du pain et de la confiture vous attendent
     if (
         s.lower(subject.start) in ("du", "de")
         and s.lower(verb - 1) in ("ne", "n'")
         and s.role(verb + 1) == "K"
     ):
         return True  # Du vieux quai ne restent que deux pilotis
-    if s.lower(subject.head) in MOMENTS and subject.start == 0 and _subject_beyond(s, verb):
-        return True  # Tous les matins montait de la rivière un brouillard
+    if s.lower(subject.head) in MOMENTS and _then_subject(s, subject, verb):
+        return True
     if s.lower(subject.start) in _ASKING and s.role(verb + 1) in ("D", "F", "#", "S", "O", "M"):
         return True  # savoir quels services offre la Ville
     if s.lower(subject.start) in ("nous", "vous") and subject.pronoun:
@@ -218,12 +223,6 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         # « Une fenêtre s'ouvre et vous demande votre nom »: the subject of the verb before.
         earlier = [w.form.persons for w in s.words[: subject.start] if w.role == "V"]
         return s.role(subject.start - 1) == "C" and bool(earlier and earlier[-1] & word.form.persons)
-    if (
-        s.lower(subject.head) in MOMENTS
-        and s.lower(verb + 1) not in ("de", "d'")
-        and (s.role(verb + 1) in ("D", "#", "F"))
-    ):
-        return True  # Le lendemain arrivent les renforts
     before = s.lower(subject.start - 1)
     ordered = word.form.persons <= {"1p", "2p"} or s.lower(verb + 1) in (
         "-moi",
@@ -247,6 +246,14 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     if word.form.participles and not subject.pronoun and verb == subject.end and s.role(verb + 1) != "D":
         return True  # « les effets produit par »: a participle, which another rule sees
     return word.form.nominal and not subject.pronoun and not s.is_prose
+
+
+def _then_subject(s: Sentence, moment: Phrase, verb: int) -> bool:
+    """Whether the subject comes after the verb that a moment opens."""
+    if moment.start == 0 and _subject_beyond(s, verb):
+        return True  # Tous les matins montait de la rivière un brouillard
+    # Le lendemain arrivent les renforts
+    return s.lower(verb + 1) not in ("de", "d'") and s.role(verb + 1) in ("D", "#", "F")
 
 
 def _subject_beyond(s: Sentence, verb: int) -> bool:
@@ -278,7 +285,8 @@ def second_person_without_tu(s: Sentence) -> Iterator[Hit]:
             continue
         if any(v.mood == "E" for v in form.verbs) or s.at(i + 1).lower in ("-tu", "tu") or word.capital:
             continue
-        if i == 0 or s.role(i - 1) not in ("N", "M", "A", "Q", "O", "X", "T", "R", "W", "S", "?"):
+        aside = s.lower(i - 1) == "," and verbless and s.lowers(0, i).count(",") == 2
+        if i == 0 or not (aside or s.role(i - 1) in ("N", "M", "A", "Q", "O", "X", "T", "R", "W", "S", "?")):
             continue
         who = "3p" if s.lower(i - 1) in ("ils", "elles") else "3s"
         yield agreed(s, word, f"«\u00a0{word.text}\u00a0» est la forme de « tu ».", *conjugated(s, word, who))
@@ -286,10 +294,12 @@ def second_person_without_tu(s: Sentence) -> Iterator[Hit]:
 
 def _lone_verb(s: Sentence, i: int) -> bool:
     """`Le cours dures dix semaines.`: an adjective by its form, but the sentence has no other verb."""
-    opens = s.role(0) == "D" and i > 1 and s.role(i - 1) in ("N", "A", "M")
+    opens = s.role(0) == "D" and i > 1 and s.role(i - 1) in ("N", "A", "M", ",")
     completed = s.role(i + 1) in ("D", "#", "P", "W")
     nouns = frozenset(pair for k in range(i) if s.role(k) == "N" for pair in s.at(k).form.nouns)
-    disagrees = s.role(i) == "A" and bool(nouns) and not s.at(i).form.adjectives & nouns
+    own = s.at(i).form.adjectives if s.role(i) == "A" else s.at(i).form.nouns
+    apart = s.role(i) == "A" or s.role(i - 1) == ","  # La formation, offerte en ligne, dures trois heures
+    disagrees = apart and bool(nouns) and not own & nouns
     return disagrees and opens and completed
 
 

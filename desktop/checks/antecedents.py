@@ -25,23 +25,21 @@ class Antecedent:
 def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
     """The possible antecedent of the relative at word `relative`; None when one of its nouns is not sure."""
     apart = s.lower(relative - 1) == ","
-    if apart:
-        relative = _before_aside(s, relative - 1)
-    inside = s.lowers(relative - 6, relative)
-    if s.lower(relative - 1) == ")" and "(" in inside:
-        relative -= 1 + inside[::-1].index("(")  # le règlement (RCI) qui
+    relative = _end_of_phrase(s, relative)
     if (demonstrative := _demonstrative(s, relative)) is not None:
         return demonstrative
     if s.role(relative - 1) == "M":
         return _people(s, relative - 1)
     if s.role(relative - 1) not in ("N", "A", "Q"):
         return None
+    if s.role(relative - 2) == "K":
+        return None  # plus de chaises que nécessaire, qui serviront
     if _aged(s, relative - 1):
         return None  # Émile, 8 ans, qui repart
     pairs: set[GenderNumber] = set()
     nouns: set[str] = set()
     i = relative - 1
-    while i >= 0 and s.role(i) in _INSIDE:
+    while i >= 0 and (s.role(i) in _INSIDE or (apart and _opens_quality(s, i))):
         if relative - i > _FURTHEST:
             return Antecedent(frozenset(pairs), frozenset(nouns)) if nouns else None
         if s.role(i) == "M":
@@ -49,15 +47,16 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
                 return None
             pairs |= {("m", "s"), ("f", "s")}
         collective = s.lower(i) in COLLECTIVES and (s.role(i) not in ("D", "A") or s.role(i + 1) == "F")
+        if nouns and s.lower(i) in _QUANTITIES and s.role(i) == "W" and {n for _, n in pairs} == {"p"}:
+            return Antecedent(frozenset(pairs), frozenset(nouns))  # peu de métiers qui
         if collective and (s.role(i) != "N" or {number for _, number in pairs} != {"s"}):
             return None  # une partie des gens, un des parcs
         if s.role(i) == "A" and s.role(i - 1) in ("D", "F") and s.role(i + 1) != "N":
-            # les mêmes qui, les jeunes qui
-            pairs |= s.at(i).form.qualifiers
+            pairs |= s.at(i).form.qualifiers  # les mêmes qui, les jeunes qui
             nouns.add(s.lower(i))
         if s.role(i) == "N" and nouns and s.lower(i) in _ADDRESSES and _addressed(s, i):
             return Antecedent(frozenset(pairs), frozenset(nouns))
-        if s.role(i) == "N" and not _bare_material(s, i) and not locution_noun(s, i):
+        if s.role(i) == "N" and not _unlikely(s, i, nearest=not nouns):
             found = noun_pairs(s, i)
             if not found:
                 return None
@@ -69,6 +68,8 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
         if s.lower(i) in ("à", "au", "aux") and nouns and (_invited(s, i)):
             return Antecedent(frozenset(pairs), frozenset(nouns))
         i -= 1
+    if nouns and s.role(i) == "T" and (told := _BEFORE_NOUNS.get(s.lower(i))):
+        return Antecedent(frozenset(pairs | {told}), frozenset(nouns))  # rien dans le règlement qui
     if s.lower(i) == ")":
         return None  # le nombre de sièges (places) de la salle qui sont
     opens = s.lower(i) == "," and s.role(i + 1) in ("D", "#") and i + 1 in clause_starts(s)
@@ -83,6 +84,39 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
     return Antecedent(frozenset(pairs), frozenset(nouns))
 
 
+_QUANTITIES = forms("peu beaucoup trop tant")
+
+
+def _end_of_phrase(s: Sentence, relative: int) -> int:
+    """Where the noun phrase before the relative ends, past an aside, brackets or an infinitive that completes it."""
+    if s.lower(relative - 1) == ",":
+        relative = _before_aside(s, relative - 1)
+    inside = s.lowers(relative - 6, relative)
+    if s.lower(relative - 1) == ")" and "(" in inside:
+        relative -= 1 + inside[::-1].index("(")  # le règlement (RCI) qui
+    if s.role(relative - 1) == "Y" and s.lower(relative - 2) in ("de", "à") and s.role(relative - 3) == "N":
+        relative -= 2  # les interdictions de stationner qui
+    return relative
+
+
+def _unlikely(s: Sentence, i: int, *, nearest: bool) -> bool:
+    """Whether the noun at `i` is no antecedent: a material, a bare singular farther off, part of a preposition."""
+    return _bare_material(s, i) or (not nearest and _bare_singular(s, i)) or locution_noun(s, i)
+
+
+def _opens_quality(s: Sentence, i: int) -> bool:
+    """`un guichet unique, centré sur la clientèle, qui`: the comma before a quality, which an aside holds."""
+    return (
+        s.lower(i) == "," and s.role(i + 1) == "Q" and s.role(i + 2) in ("P", "F") and s.role(i - 1) in "NA"
+    )
+
+
+def _bare_singular(s: Sentence, i: int) -> bool:
+    """`de gratitude envers les personnes qui`: a singular without an article, farther off, is no antecedent."""
+    bare = s.lower(i - 1) in ("de", "d'", "en", "avec", "sans", "et", "ou")
+    return bare and {number for _, number in s.at(i).form.nouns} == {"s"}
+
+
 def _aged(s: Sentence, last: int) -> bool:
     return s.lower(last) in ("ans", "mois") and s.role(last - 1) == "#" and s.lower(last - 2) == ","
 
@@ -93,6 +127,8 @@ def _demonstrative(s: Sentence, relative: int) -> Antecedent | None:
         return Antecedent(frozenset({("m", "s"), ("f", "s"), ("m", "p")}), frozenset({"celui"}))
     if s.lower(relative - 2) in ("et", "ou") and s.lower(relative - 3) in _DEMONSTRATIVES:
         return Antecedent(frozenset({("m", "p")}), frozenset({"ceux"}))
+    if s.lower(relative - 1) == "eux" and s.role(relative - 2) in ("", ".", ","):
+        return Antecedent(frozenset({("m", "p")}), frozenset({"eux"}))  # Eux qui traversaient la rivière
     if pair := _DEMONSTRATIVES.get(s.lower(relative - 1)):
         return Antecedent(frozenset({pair}), frozenset({s.lower(relative - 1)}))
     return None
@@ -184,6 +220,7 @@ _DEMONSTRATIVES = {
     "ceux": ("m", "p"),
     "celles": ("f", "p"),
 }
+_BEFORE_NOUNS = {**_DEMONSTRATIVES, **dict.fromkeys(("rien", "personne", "quelqu'un"), ("m", "s"))}
 # « Merci aux bénévoles qui… »: what follows is addressed, not completed.
 _ADDRESSES = forms("merci bravo félicitations bienvenue avis hommage place appel rappel remerciements")
 
@@ -218,7 +255,9 @@ def _plural_apposition(s: Sentence, i: int, pairs: set[GenderNumber]) -> bool:
     while s.role(i) == "C" and s.role(k) in ("N", "A", "Q", "D", "#"):
         k -= 1
     # la Loi sur les élections et les référendums qui: the noun before the preposition may be meant
-    return not (s.role(i) == "C" and s.role(k) in ("P", "F") and s.role(k - 1) in ("N", "A", "Q", "M"))
+    bare = s.lower(i + 1) == "des" and s.role(k + 1) == "N" and s.lower(k) in ("en", "à", "de", "d'")
+    governed = s.role(k) in ("P", "F") and s.role(k - 1) in ("N", "A", "Q", "M")
+    return bare or not (s.role(i) == "C" and governed)  # des bancs en nombre et des voisins qui
 
 
 def noun_pairs(s: Sentence, noun: int) -> frozenset[GenderNumber]:

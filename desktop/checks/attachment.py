@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.checks.antecedents import noun_pairs
+from desktop.checks.function_words import PRENOMINAL
 from desktop.checks.qualified import is_intensive
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import GenderNumber, forms
@@ -18,6 +19,27 @@ _QUALIFIED = forms(
     " terrain développement courrier âge état secteur emploi droit accès français savoir sol jus chocolat bâti"
     " lard bacon viande farine beurre crème sirop enrobé environnement air miel jambon saumon porc trafic revenu budget congé mode style format groupe personnel"
 )
+
+
+_EVENTS = forms(
+    "heure fête séance soirée journée assemblée collecte tournoi cours atelier conférence réunion festival course répétition"
+    " sortie spectacle tirage ouverture fermeture match partie vente distribution cérémonie"
+)
+_POSTPONED = forms("annuler reporter devancer suspendre déplacer")
+
+
+def of_event(s: Sentence, i: int) -> frozenset[GenderNumber]:
+    """What agrees with the event in `Heure du conte annulée`: it is the event that is put off."""
+    word = s.at(i)
+    if not {lemma for lemma, _ in word.form.participle_verbs} & _POSTPONED or s.role(i - 1) != "N":
+        return NOTHING
+    first = i - 2
+    while s.role(first) == "D" and s.role(first - 1) == "F":
+        first -= 1
+    head = first - 1
+    if s.role(first) != "F" or s.lower(head) not in _EVENTS or s.lower(i - 1) in _EVENTS:
+        return NOTHING
+    return noun_pairs(s, head)
 
 
 def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
@@ -41,6 +63,10 @@ def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
     if not forgotten and {n for _, n in near} == {"p"} and near & form.qualifiers:
         return NOTHING  # le nombre de cellules vides
     contracted = s.lower(k - 3) in ("des", "du", "aux", "au")
+    if contracted and s.role(k - 4) == "N" and noun_pairs(s, k - 4) & form.qualifiers:
+        return NOTHING  # le bouton des feux de piétons situé à droite
+    if word.lower.startswith("élevé"):
+        return NOTHING  # les réglages de contraste élevé
     if (
         (s.lower(k) in _QUALIFIED and word.lower not in _NEVER_OF_MATERIAL)
         or s.lower(k).endswith(_DEEDS)
@@ -76,7 +102,7 @@ _NEVER_OF_MATERIAL = forms("vide vides plein pleine pleins pleines gratuit gratu
 
 _RELATIONAL = ("ique", "iques", "aire", "aires", "al", "ale", "ales", "aux", "el", "els", "elle", "elles")
 _RELATED = forms(
-    "voisin voisine voisins voisines privé privée privés privées public publics publique publiques riverain riverains riveraine riveraines cyclable cyclables pédestre pédestres piéton piétons piétonne piétonnes ouvrable ouvrables"
+    "voisin voisine voisins voisines privé privée privés privées public publics publique publiques riverain riverains riveraine riveraines cyclable cyclables pédestre pédestres inférieur inférieure inférieurs inférieures supérieur supérieure supérieurs supérieures piéton piétons piétonne piétonnes ouvrable ouvrables"
 )
 _LOOSE = forms(
     "annuel annuelle annuels annuelles actuel actuelle actuels actuelles final finale finals finales finaux total totale"
@@ -86,39 +112,44 @@ _LOOSE = forms(
 )
 
 
-# What says whose a council, a road, a park is.
-_PUBLIC = ("municipa", "régiona", "provincia", "fédéra", "communa", "nationa", "paroissia")
-
-
 def of_near(s: Sentence, i: int) -> frozenset[GenderNumber]:
-    """What the relational adjective at `i` agrees with in `le plan des pistes cyclables`: the noun beside it.
+    """What the adjective at `i` agrees with in `le plan des pistes cyclables`: the noun beside it, not the head.
 
-    Only its number is told apart; empty when the noun has no determiner or the adjective may qualify the head.
+    Empty when the noun has no determiner of its own, or when the adjective may qualify the head.
     """
     word = s.at(i)
-    related = word.lower in _RELATED or (word.lower.endswith(_RELATIONAL) and word.lower not in _LOOSE)
-    if word.role not in ("A", "Q") or not related or s.role(i - 1) != "N":
+    noun = i - 1
+    while s.role(noun) == "A" and noun > i - 3:
+        noun -= 1
+    if word.role not in ("A", "Q") or s.role(noun) != "N" or word.form.qualifiers & s.at(noun).form.nouns:
         return NOTHING
-    contracted = s.lower(i - 2) in ("des", "du", "aux", "au") and s.role(i - 3) in ("N", "A", "Q")
-    counted = s.role(i - 2) == "#" and s.role(i - 3) == "F"
-    article = s.role(i - 2) == "D" and s.lower(i - 3) in ("de", "d'")
-    filled = (
+    related = word.lower in _RELATED or (word.lower.endswith(_RELATIONAL) and word.lower not in _LOOSE)
+    if not (related or (noun == i - 1 and _plain(word))):
+        return NOTHING
+    first = noun - 1
+    while s.role(first) in ("A", "#") and s.role(first - 1) in ("A", "#", "D", "F", "P"):
+        first -= 1
+    after_noun = s.role(first - 1) in ("N", "A", "Q")
+    contracted = s.lower(first) in ("des", "du", "aux", "au") and after_noun
+    counted = s.role(noun - 1) == "#" and s.role(noun - 2) == "F"
+    article = (
+        s.role(first) == "D" and s.role(first - 1) in ("F", "P") and s.lower(first - 1) not in ("à", "en")
+    )
+    filled = noun == i - 1 and (
         s.lower(i - 2) in ("de", "d'") and s.role(i - 3) == "Q" and s.role(i - 4) == "N"
     )  # pneus munis de crampons métalliques
-    if not (contracted or counted or article or filled) or s.role(i + 1) in ("A", "C", ","):
+    if not (contracted or counted or article or (filled and related)):
         return NOTHING
-    pairs = noun_pairs(s, i - 1)
-    if (
-        word.lower.startswith(_PUBLIC)
-        and (contracted or article)
-        and pairs
-        and not pairs & word.form.qualifiers
-    ):
-        return pairs  # une séance du conseil municipal
-    own = {number for _, number in word.form.qualifiers}
-    if pairs and (contracted or article) and s.lower(i - 1)[:8] in ("directeu", "directri", "gouverne"):
-        return pairs  # la démission du directeur général
-    return pairs if pairs and len(own) == 1 and own.isdisjoint({number for _, number in pairs}) else NOTHING
+    pairs = noun_pairs(s, noun)
+    return pairs if pairs and not pairs & word.form.qualifiers else NOTHING
+
+
+def _plain(word: Word) -> bool:
+    """An adjective that says neither where, when nor how much: after « la réfection des conduites », of « conduites »."""
+    form = word.form
+    loose = word.lower in _LOOSE or word.lower in _SAID_OF_HEAD or word.lower in PRENOMINAL
+    named = form.nouns and not (form.nouns <= form.adjectives and form.text.endswith(("able", "ables")))
+    return word.role == "A" and not (form.participles or form.gerund or named or form.adverb or loose)
 
 
 _HOLDERS = forms(
@@ -166,7 +197,7 @@ _LOCUTIONS = {
         "|de nouveau|fait partie|à nouveau|à peine|au moins|au plus|de plus|d' abord|d' ordinaire|d' habitude|d' emblée|d' avance|en partie|au complet"
         "|en entier|faire partie|font partie|en vain|en plus|au total|en moyenne|en principe|en vigueur"
         "|à fait|à moitié|à demi|par défaut|par définition|par exemple|par nature|en permanence|en urgence"
-        "|en apparence|en théorie|en pratique|par erreur|par hasard|en détail"
+        "|les présentes|la présente|en apparence|en théorie|en pratique|par erreur|par hasard|en détail"
     ).split("|")
 }
 
@@ -177,12 +208,18 @@ def sits_before(adjective: Word, noun: Word) -> bool:
 
 
 def agrees_with_head(s: Sentence, near: int, word: Word) -> bool:
-    """Whether the qualifier agrees with the noun that `à` or `de` and the noun at `near` complete."""
+    """Whether the qualifier agrees with the noun that `à` and the noun at `near` complete: `un marché aux puces animé`."""
     k = near - 1
     while s.role(k) in ("A", "#", "D"):
         k -= 1
-    completed = s.lower(k) in ("à", "au", "aux") and s.role(k - 1) in ("N", "Q")  # un marché aux puces animé
+    addressed = s.lower(k - 1) in _ADDRESSING  # avis aux résidents concernés
+    completed = s.lower(k) in ("à", "au", "aux") and s.role(k - 1) in ("N", "Q") and not addressed
     return completed and bool(noun_pairs(s, k - 1) & word.form.qualifiers)
+
+
+_ADDRESSING = forms(
+    "merci bravo félicitations avis appel rappel hommage bienvenue invitation message bonjour coucou"
+)
 
 
 def holds(s: Sentence, i: int) -> bool:
@@ -190,12 +227,14 @@ def holds(s: Sentence, i: int) -> bool:
     return s.lower(i) == "tenant" or "tenir" in s.at(i).form.lemmas(participle=False)
 
 
-_RENDERING = forms("rendre laisser garder juger trouver tenir")
+_RENDERING_NOW = forms("rendant laissant gardant conservant jugeant trouvant")
+_RENDERING = forms("rendre laisser garder juger trouver tenir conserver maintenir")
 
 
 def describes_object(s: Sentence, verb: int, i: int) -> bool:
     """`rendre le tri des matières plus facile`: the word at `i` is said of the object of the verb."""
-    if verb < 0 or not s.at(verb).form.lemmas(participle=False) & _RENDERING:
+    rendered = verb >= 0 and s.at(verb).form.lemmas(participle=False) & _RENDERING
+    if not rendered and s.lower(max(verb, 0)) not in _RENDERING_NOW:
         return False
     nouns = (k for k in range(verb + 1, i) if s.role(k) == "N")
     return any(noun_pairs(s, k) & s.at(i).form.qualifiers for k in nouns)
@@ -245,3 +284,16 @@ def second_completed(s: Sentence, i: int) -> bool:
 
 
 _WITHIN = frozenset("NAQDFP#MW")
+
+
+_TITLES = {"m.": "m", "monsieur": "m", "mme": "f", "madame": "f", "mlle": "f"}
+
+
+def titled(s: Sentence, comma: int) -> frozenset[GenderNumber]:
+    """What agrees with the person named before the comma: `Mme Roy, nouvellement élue,`; empty when it is not told."""
+    k = comma - 1
+    while s.role(k) == "M":
+        k -= 1
+    gender = _TITLES.get(s.lower(k), "") if k < comma - 1 else ""
+    alone = s.role(k - 1) in ("", ".", ",", "L", "K")
+    return frozenset({(gender, "s")}) if gender and alone else frozenset()

@@ -14,6 +14,7 @@ from desktop.checks.base import CheckContext
 from desktop.checks.capitals_bodies import BODY_RULES
 from desktop.checks.capitals_calendar import CALENDAR_RULES
 from desktop.checks.capitals_common import COMMON_RULES
+from desktop.checks.capitals_everyday import everyday_rules
 from desktop.checks.capitals_laws import LAW_RULES
 from desktop.checks.capitals_people import LANGUAGE_RULES, demonym_rules, demonyms_of
 from desktop.checks.capitals_places import PLACE_RULES
@@ -21,6 +22,7 @@ from desktop.checks.capitals_sentence import SENTENCE_RULES
 from desktop.checks.capitals_titles import TITLE_RULES
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import PatternRule, without_overlaps
+from desktop.checks.shipped_file import rows_of
 from desktop.checks.toponym_list import read_demonyms
 from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
@@ -44,6 +46,8 @@ class CapitalsCheck:
 
     def __init__(self, resources: Path) -> None:
         self._shipped = read_demonyms(resources / "lexicon")
+        names = demonyms_of(self._shipped).all | _words_of_names(resources / "lexicon")
+        self._everyday = everyday_rules(rows_of(resources / "lexicon" / "frequent.txt", str), names)
         self._rules_for = functools.lru_cache(maxsize=4)(self._build)
 
     def unavailable(self) -> str | None:
@@ -58,7 +62,13 @@ class CapitalsCheck:
         return without_overlaps((f, order) for f, order in found if not _official(document, f, names))
 
     def _build(self, demonyms: tuple[str, ...]) -> tuple[PatternRule, ...]:
-        return (*CAPITAL_RULES, *demonym_rules(demonyms_of((*self._shipped, *demonyms))))
+        return (*CAPITAL_RULES, *demonym_rules(demonyms_of((*self._shipped, *demonyms))), *self._everyday)
+
+
+def _words_of_names(lexicon: Path) -> frozenset[str]:
+    """The words, in small letters, that the shipped lists of people and places give as names."""
+    rows = [row for name in ("prenoms.txt", "toponymes.tsv") for row in rows_of(lexicon / name, str)]
+    return frozenset(row.split("\t")[0].lower() for row in rows)
 
 
 def official_names(profile: MunicipalProfile) -> tuple[str, ...]:

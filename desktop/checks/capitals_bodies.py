@@ -22,6 +22,7 @@ _BODY_WHY = (
     " municipal (OQLF, Vitrine linguistique, Noms d’organismes)."
 )
 _FIELD_WHY = f"Le domaine d’un ministère prend la majuscule{NBSP}: le ministère des Transports (OQLF, Vitrine linguistique)."
+_STATE_WHY = f"L’État, au sens du gouvernement, prend la majuscule{NBSP}: «{NBSP}l’État québécois{NBSP}» (OQLF, Vitrine linguistique)."
 _SERVICE_WHY = (
     f"Le nom complet d’un service municipal prend la majuscule au premier mot seulement{NBSP}: «{NBSP}le Service des"
     f" loisirs{NBSP}»; «{NBSP}le service{NBSP}» par la suite (OQLF, Vitrine linguistique, Noms d’organismes)."
@@ -89,7 +90,18 @@ _TERRITORY = re.compile(
 )
 
 _COMMON_BODY = re.compile(
-    rf"{BEFORE_NOUN}(?P<x>Gouvernement(?: [Ff]édéral| [Pp]rovincial)?|Conseil [Mm]unicipal|Ministère|Conseil des [Mm]inistres|Région(?= des? )|Province(?= d[eu] ))(?![\w-])(?! des jeunes)"
+    rf"{BEFORE_NOUN}(?P<x>Gouvernement(?: [Ff]édéral| [Pp]rovincial)?|Conseil [Mm]unicipal|Ministère|Conseil des [Mm]inistres|Région(?= des? )|Province(?= d[eu] | (?:a|est|verse|finance|octroie|paie|rembourse|exige|impose|doit|peut)(?![\w-])))(?![\w-])(?! des jeunes)"
+)
+# « le Conseil a adopté »: the council, unless a longer name is given elsewhere.
+_COUNCIL = re.compile(
+    r"(?<![\w'-])(?:[Ll]e|[Dd]u|[Aa]u|[Nn]otre|[Cc]e) (?P<x>Conseil)(?= (?:a|est|adopte|autorise|mandate|siège|approuve|décide|nomme|accepte|demande|appuie"
+    r"|se réunit|se réunira|tiendra|adoptera|souhaite|entend|étudie|doit|peut|prend|vote|remercie|recommande|confirme|invite)(?![\w-])|[.,;](?!\w))"
+)
+_STATE = re.compile(
+    r"(?<![\w-])(?:[Ll]'|[Dd]e l'|[Àà] l'|[Pp]ar l')(?P<x>état)(?= (?:québécois|canadien|fédéral|provincial|finance|verse|doit verser|subventionne|rembourse)(?![\w-]))"
+)
+_OFFICE = re.compile(
+    r"(?<![\w-])(?:[Ll]'|de l'|à l'|par l')(?P<x>office) (?=municipal d'habitation(?! locale))"
 )
 _MUNICIPAL = re.compile(
     r"(?<![\w-])(?:[Cc]onseil|[Hh]alte|[Cc]omité|[Tt]axe|[Cc]our) (?P<x>Municipale?)(?![\w-])"
@@ -100,6 +112,11 @@ _FIELD = (
 )
 _MINISTRY = re.compile(
     rf"(?<![\w-])[Mm]inist(?:ère|re) (?:de la |de l'|des |du |de )(?P<x>{_FIELD})(?![\w-])"
+)
+_MINISTRIES = re.compile(
+    rf"(?<![\w-])[Mm]inist(?:ère|re) (?:de la |de l'|des |du |de )(?P<x>(?P<first>(?i:{_FIELD}))(?P<link> et (?:de la |de l'|des |du ))"
+    rf"(?P<second>(?i:{_FIELD}|habitation|communications|faune|alimentation|innovation|forêts|parcs|sports|loisir|enseignement supérieur"
+    r"|inclusion|intégration|services sociaux|mobilité durable)))(?![\w-])"
 )
 _ASSEMBLY = re.compile(r"(?<![\w-])(?:[Ll]'|à l'|de l')(?P<x>assemblée nationale)(?! des (?!élus))(?![\w-])")
 
@@ -144,6 +161,19 @@ def _service(match: re.Match[str]) -> Replacement:
     return f"Service {field}"
 
 
+def _fields(match: re.Match[str]) -> Replacement:
+    """Both fields of a ministry: « de la Culture et des Communications »."""
+    first, link, second = match["first"], match["link"], match["second"]
+    return f"{first[0].upper()}{first[1:]}{link}{second[0].upper()}{second[1:]}"
+
+
+def _only_council(match: re.Match[str], document: Document) -> bool:
+    """No other council is named with a capital in the text."""
+    return inside_sentence(match, document) and not re.search(
+        r"Conseil (?:[a-zà-ÿ]+ )?(?:d[eu']|québécois|national|supérieur|régional|canadien)", document.folded
+    )
+
+
 def _before_place(match: re.Match[str], document: Document) -> bool:
     """« Conseil Municipal » at the beginning is a title; inside, a mistake."""
     return not document.in_italics(match.start("x"), match.end("x"))
@@ -157,6 +187,10 @@ BODY_RULES = (
     PatternRule("majuscules.territoire", _TERRITORY, _lower, LOWER, _LEGAL_WHY, guard=inside_sentence),
     PatternRule("majuscules.organisme", _COMMON_BODY, _lower, LOWER, _BODY_WHY, guard=inside_sentence),
     PatternRule("majuscules.organisme", _MUNICIPAL, _lower, LOWER, _BODY_WHY, guard=inside_sentence),
+    PatternRule("majuscules.organisme", _COUNCIL, _lower, LOWER, _BODY_WHY, guard=_only_council),
+    PatternRule("majuscules.etat", _STATE, lambda _: "État", UPPER, _STATE_WHY),
+    PatternRule("majuscules.organisme", _OFFICE, _legal, UPPER, _FIELD_WHY),
+    PatternRule("majuscules.ministere", _MINISTRIES, _fields, UPPER, _FIELD_WHY),
     PatternRule("majuscules.ministere", _MINISTRY, _field, UPPER, _FIELD_WHY),
     PatternRule("majuscules.organisme", _ASSEMBLY, lambda _: "Assemblée nationale", UPPER, _FIELD_WHY),
     PatternRule("majuscules.service", _SERVICE, _service, UPPER, _SERVICE_WHY, guard=_before_place),

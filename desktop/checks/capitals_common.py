@@ -18,6 +18,7 @@ from desktop.checks.capitals_context import (
 )
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
+from desktop.checks.ranking import unaccented
 
 _COMMON_WHY = (
     f"Un nom commun s’écrit avec une minuscule dans une phrase, même quand il désigne un service, un document ou une"
@@ -47,7 +48,7 @@ _DAILY = (
 )
 _EVERYDAY = re.compile(
     rf"{BEFORE_NOUN}(?P<x>{_DAILY})(?![\w'-])(?= (?:est|sont|sera|seront|a|ont|aura|n'|ne|se|s'|peut|doit|doivent|qui|que|où|et|ou|mais"
-    r"|pour|avant|après|dès|à|au|aux|en|avec|sans|dans|sur|par|le|la|les|du (?:mardi|lundi|jeudi|\d)|\d)(?![\w-])|[.,;!?](?!\w)|\s*$)"
+    r"|pour|avant|après|dès|à|au|aux|en|avec|sans|dans|sur|par|le|la|les|du (?:mardi|lundi|jeudi|\d)|\d)(?![\w-])|[.,;!?](?!\w)|\s*$)(?! et [A-ZÀ-Ý])"
 )
 _DAILY_OF = re.compile(
     rf"{BEFORE_NOUN}(?P<x>Permis|Taxes?|Collectes?|Séances?|Demandes?|Certificats?|Formulaires?|Travaux|Réunions?|Inscriptions?"
@@ -58,6 +59,10 @@ _SAINT_BEFORE = re.compile(r"(?<![\w'@#/.-])(?P<x>sainte?s?)(?=-[A-ZÀ-Ý][a-zà
 _POLITE = re.compile(
     r"(?<=[a-zà-ÿ] )(?:par|à|avec|et|pour|chez|entre|que|de) (?P<x>Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)(?= (?:l[ae] [a-zà-ÿ]|[A-ZÀ-Ý][a-zà-ÿ]))"
 )
+# « la conférencière, Madame Julie Roy, est biologiste »
+_POLITE_APPOSED = re.compile(
+    r"(?<=[a-zà-ÿ]{4}), (?P<x>Monsieur|Madame)(?= [A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý][\w'-]+, (?:est|sera|a|présente|offre|donnera|qui|animera|parlera|vous)\b)"
+)
 _POLITE_WHY = (
     f"Dans un texte, «{NBSP}monsieur{NBSP}» et «{NBSP}madame{NBSP}» s’écrivent avec une minuscule, ou M. et Mme devant le nom; la"
     " majuscule sert à s’adresser à la personne (OQLF, Vitrine linguistique)."
@@ -67,14 +72,14 @@ _NUMBERED = re.compile(
     r" (?=(?:no|nº|n°|numéro|numéros|\d)(?![\w'-]))"
 )
 _QUALIFIED = re.compile(
-    rf"{BEFORE_NOUN}(?:nouve(?:au|lle) |ancien(?:ne)? |grande? )?(?P<x>Parc (?:canin|linéaire|régional|municipal|industriel|nature|à chiens|intergénérationnel)"
+    rf"{BEFORE_NOUN}(?:nouve(?:au|lle) |ancien(?:ne)? |grande? )?(?P<x>(?-i:(?=[A-ZÀ-Ý]))(?i:Camping municipal|Parc (?:canin|linéaire|régional|municipal|industriel|nature|à chiens|intergénérationnel)"
     r"|Comité (?:exécutif|organisateur|de (?:sélection|travail|suivi|pilotage|direction|parents|démolition|citoyens))|Conseil (?:de (?:fabrique|bande)|d'(?:administration|établissement))"
     r"|Taxes? (?:d'eau|foncières?|municipales?|scolaires?|de bienvenue|spéciales?|d'égout)|Camp de jour|Compte de taxes|Rôle d'évaluation|Bac (?:brun|bleu|vert|noir)|Permis (?:de construction|de rénovation|de feu)"
     r"|Avis (?:public|de motion|d'ébullition)|Séance (?:ordinaire|extraordinaire|publique|du conseil)|Assemblée (?:publique|générale|de consultation)"
     r"|École (?:primaire|secondaire)|Centre (?:communautaire|sportif|culturel|récréatif)|Terrain de (?:jeux?|soccer|baseball|tennis)|Piste cyclable|Sentier (?:pédestre|glacé)"
-    r"|Jardin communautaire|Marché public|Halte municipale|Eau potable|Matières résiduelles|Plage municipale|Bureau (?:municipal|de poste|de vote)"
+    r"|Jardin communautaire|Marché public|Eau potable|Matières résiduelles|Plage municipale|Bureau (?:municipal|de poste|de vote)"
     r"|Procès-verbal|Ordre du jour|Budget participatif|Service de garde|Poste de police|Hôtel de région|Garage municipal|Bibliothèque municipale|Piscine municipale|Patinoire municipale"
-    r"|Règlement (?:d'emprunt|de (?:zonage|construction|lotissement)|municipal)|Plan d'(?:urbanisme|action)|Fin de semaine|Développement durable)(?![\w'-])(?! (?:no |n° )?\d)"
+    r"|Règlement (?:d'emprunt|de (?:zonage|construction|lotissement)|municipal)|Plan d'(?:urbanisme|action)|Fin de semaine|Développement durable|Semaine de relâche|Vente de garage|Soirée dansante|Comité de démolition|Centre de loisirs))(?![\w'-])(?! (?:no |n° )?\d)"
     r"(?! (?:et [a-zà-ÿ]+ )?(?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
 )
 _ADJECTIVE = re.compile(
@@ -89,7 +94,7 @@ _EVENT = re.compile(
 )
 _SAINT = re.compile(r"(?<![\w'@#-])(?P<x>(?:Saint|Sainte|St|Ste)-(?P<rest>[a-zà-ÿ]{3,}(?:-[\w]+)*))(?![\w-])")
 _LOWER_SAINT = re.compile(
-    r"(?<![\w'-])(?:[Ll]a|[Dd]e la|[Àà] la|[Ll]'église|[Vv]ille de|[Àà]|[Vv]ers) (?P<x>sainte?-(?:jean(?:-baptiste)?|valentin|patrick|sylvestre|nicolas|michel|jérôme|sophie|lin|hippolyte|eustache|adèle|agathe|thérèse|colomban|sauveur|janvier|anne[\w-]*))(?![\w-])"
+    r"(?<![\w'-])(?:[Ll]a|[Dd]e la|[Àà] la|[Ll]'église|[Vv]ille de|[Àà]|[Vv]ers|[Bb]onne|[Jj]oyeuse|[Cc]ette|[Dd]e|[Pp]our) (?P<x>sainte?-(?:jean(?:-baptiste)?|valentin|patrick|sylvestre|nicolas|michel|jérôme|sophie|lin|hippolyte|eustache|adèle|agathe|thérèse|colomban|sauveur|janvier|anne[\w-]*))(?![\w-])"
 )
 _NOEL = re.compile(r"(?<![\w'#@/.-])(?P<x>noël)(?![\w'-])(?! (?:anciens?|traditionnels?)\b)")
 _HALLOWEEN = re.compile(r"(?<![\w#@/.-])(?P<x>halloween)(?![\w'-])")
@@ -113,14 +118,19 @@ _FEAST_NAMES = {
 }
 
 _NAMES = (
-    "Chevaliers de Colomb", "Cercle de Fermières", "Croix-Rouge", "Hydro-Québec", "Sûreté du Québec", "Loto-Québec", "Postes Canada",
+    "Chevaliers de Colomb", "Croix-Rouge", "Hydro-Québec", "Sûreté du Québec", "Loto-Québec", "Postes Canada",
     "Santé Canada", "Parcs Canada", "Service Canada", "Revenu Québec", "Retraite Québec", "Services Québec", "Assemblée nationale",
     "Filles d'Isabelle", "Héma-Québec", "Ambulance Saint-Jean", "Opération Nez rouge", "Info-Santé", "Info-Excavation", "Urgences-santé",
     "Facebook", "Instagram", "YouTube", "Google", "WhatsApp", "LinkedIn", "TikTok", "Messenger", "Wi-Fi", "Microsoft", "Excel",
     "Android", "iPhone", "iPad", "Desjardins", "Interac", "Visa", "PayPal", "Tim Hortons", "Moyen Âge", "Nouvelle-France", "Grand Nord",
     "Révolution tranquille", "Première Guerre mondiale", "Seconde Guerre mondiale", "Deuxième Guerre mondiale", "Jeux olympiques",
     "Jeux du Québec", "Coupe Stanley", "Père Fouettard", "Amérique du Nord", "Amérique", "Europe", "Afrique", "Asie", "États-Unis",
-    "Lanaudière", "Bonhomme Carnaval", "Dieu merci",
+    "Lanaudière", "Dieu merci", "Commission municipale du Québec", "Commission de la représentation électorale", "Google Play", "App Store",
+    "Commission de protection du territoire agricole", "Union des municipalités du Québec", "Fédération québécoise des municipalités",
+    "Bureau d'audiences publiques sur l'environnement", "Tribunal administratif du Québec", "Tribunal administratif du logement",
+    "Société d'habitation du Québec", "Société de l'assurance automobile du Québec", "Régie du bâtiment du Québec", "Élections Québec",
+    "Protecteur du citoyen", "Commission d'accès à l'information", "Cour du Québec", "Union des producteurs agricoles", "Recyc-Québec",
+    "Office québécois de la langue française", "Régie de l'assurance maladie", "Emploi-Québec", "Tourisme Laurentides", "Espace Muni",
 )  # fmt: skip
 _NOT_SURE = (
     "Visa",
@@ -133,10 +143,11 @@ _NOT_SURE = (
     "Coupe Stanley",
     "Amérique du Nord",
 )
-_OFFICIAL = {name.lower(): name for name in _NAMES if name not in _NOT_SURE}
+_OFFICIAL = {unaccented(name): name for name in _NAMES if name not in _NOT_SURE}
+_ACUTE = str.maketrans({"é": "[ée]", "É": "[ÉEé]", "û": "[ûu]"})
 _ORGANISATIONS = re.compile(
-    r"(?<![\w'@#/.-])(?P<x>"
-    + "|".join(re.escape(n) for n in sorted(_OFFICIAL, key=len, reverse=True))
+    r"(?<![\w@#/.-])(?P<x>"
+    + "|".join(re.escape(n).translate(_ACUTE) for n in sorted(_OFFICIAL.values(), key=len, reverse=True))
     + r")(?![\w'@/-]|\.\w)",
     re.IGNORECASE,
 )
@@ -144,6 +155,20 @@ _PEOPLES_AFTER = re.compile(
     r"(?<![\w'-])(?P<who>descendante?s?|ancêtres?|groupes?|colonie|communauté|familles?|génération|foule|poignée|dizaines?|centaines?|milliers?|majorité|plupart|nombre|équipe|délégation)"
     r" (?:de |d'|des )(?P<x>(?:allemand|irlandais|écossais|italien|portugais|américain|acadien|espagnol|polonais|ukrainien|syrien|québécois|ontarien|belge|mexicain|haïtien|algérien|marocain)e?s?)(?=[ .,;!?])(?! (?:du|de)\b)"
 )
+
+
+_BELIEVERS = re.compile(
+    r"(?<![\w'-])(?:[Ll]es|[Dd]es|[Aa]ux|[Nn]os|[Uu]ne?|[Ll]e|[Ll]a) (?P<x>Catholiques?|Protestante?s?|Chrétien(?:ne)?s?|Musulmane?s?|Bouddhistes?|Anglican(?:e)?s?)(?![\w'-])(?! [A-ZÀ-Ý])"
+)
+_GRACE = re.compile(r"(?<=[LlDd]'Action de )(?P<x>Grâces?)(?![\w-])")
+_WIND = re.compile(
+    r"(?<![\w-])(?:[Vv]ents?|[Rr]afales|[Bb]ourrasques|[Bb]rise) (?:d[ue] |de l'|d')(?P<x>(?:Nord|Sud|Est|Ouest)(?:-(?:[Ee]st|[Oo]uest))?)(?![\w-])"
+)
+_MOUNT = re.compile(
+    r"(?<![\w'-])(?:[Dd]u|[Ll]e|[Aa]u) mont (?P<x>(?!et\b|ou\b|est\b|a\b|où\b|qui\b|se\b|sera\b|de\b|des\b|du\b|le\b|la\b|enneigé|voisin|boisé|lui\b|en\b)[a-zà-ÿ]{3,})(?![\w'-])"
+)
+_AVENUE = re.compile(r"(?<=\d)(?:e|re|er) (?P<x>avenue)(?![\w-])")
+_NORTH = re.compile(r"(?<![\w-])[Rr]ivière du (?P<x>nord)(?![\w-])")
 
 
 def _lower(match: re.Match[str]) -> Replacement:
@@ -165,6 +190,13 @@ def _common(match: re.Match[str], document: Document) -> bool:
     return (
         inside_sentence(match, document) and not names_a_body(text, start) and not names_a_street(text, start)
     )
+
+
+def _common_there(match: re.Match[str], document: Document) -> bool:
+    """Not « les normes du Règlement » where « le Règlement sur la qualité de l’eau » is named."""
+    if match["x"] == "Règlement" and re.search(r"Règlement (?:sur|concernant|relatif) ", document.folded):
+        return False
+    return _common(match, document)
 
 
 def _links(match: re.Match[str]) -> Replacement:
@@ -197,13 +229,13 @@ def _saint(match: re.Match[str]) -> Replacement:
 
 
 def _organisation(match: re.Match[str]) -> Replacement:
-    return _OFFICIAL[match["x"].lower()]
+    return _OFFICIAL[unaccented(match["x"])]
 
 
 def _not_shouted(match: re.Match[str], document: Document) -> bool:
     start, end = match.span("x")
     typed: str = match["x"]
-    plain = typed[1:].islower() or (typed[0].islower() and not typed.isupper())
+    plain = typed[1:].islower() or typed.istitle() or (typed[0].islower() and not typed.isupper())
     return plain and not document.in_italics(start, end)
 
 
@@ -233,11 +265,12 @@ def _opening_noel(match: re.Match[str], document: Document) -> bool:
 
 
 COMMON_RULES = (
-    PatternRule("majuscules.nom_commun", _QUALIFIED, _lower, LOWER, _COMMON_WHY, guard=_common),
+    PatternRule("majuscules.nom_commun", _QUALIFIED, _all_lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.nom_commun", _BARE, _lower, LOWER, _COMMON_WHY, guard=_common),
-    PatternRule("majuscules.nom_commun", _EVERYDAY, _lower, LOWER, _COMMON_WHY, guard=_common),
+    PatternRule("majuscules.nom_commun", _EVERYDAY, _lower, LOWER, _COMMON_WHY, guard=_common_there),
     PatternRule("majuscules.nom_commun", _DAILY_OF, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.civilite", _POLITE, _lower, LOWER, _POLITE_WHY, guard=_common),
+    PatternRule("majuscules.civilite", _POLITE_APPOSED, _lower, LOWER, _POLITE_WHY, guard=_common),
     PatternRule("majuscules.saint", _SAINT_BEFORE, _capital, UPPER, _NAME_WHY, guard=_opening_noel),
     PatternRule("majuscules.nom_commun", _NUMBERED, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.adjectif", _ADJECTIVE, _all_lower, LOWER, _COMMON_WHY, guard=_common),
@@ -249,5 +282,11 @@ COMMON_RULES = (
     PatternRule("majuscules.fete", _EASTER, _capital, UPPER, _NAME_WHY, guard=_opening_noel),
     PatternRule("majuscules.fete", _DAYS, _feast, UPPER, _NAME_WHY, guard=_is_feast),
     PatternRule("majuscules.organisme", _ORGANISATIONS, _organisation, UPPER, _NAME_WHY, guard=_not_shouted),
+    PatternRule("majuscules.nom_commun", _BELIEVERS, _lower, LOWER, _COMMON_WHY, guard=_common),
+    PatternRule("majuscules.fete", _GRACE, _lower, LOWER, _NAME_WHY),
+    PatternRule("majuscules.point_cardinal", _WIND, _all_lower, LOWER, _COMMON_WHY),
+    PatternRule("majuscules.nom_propre", _MOUNT, _capital, UPPER, _NAME_WHY),
+    PatternRule("majuscules.nom_propre", _AVENUE, _capital, UPPER, _NAME_WHY),
+    PatternRule("majuscules.nom_propre", _NORTH, _capital, UPPER, _NAME_WHY),
     PatternRule("majuscules.gentile", _PEOPLES_AFTER, _capital, UPPER, _NAME_WHY),
 )  # fmt: skip

@@ -32,11 +32,20 @@ _ADJECTIVE = (
 )
 _LINK = r"(?: (?:de la|de l'|du|des|de|d'|aux?|à la|à l')(?:(?<=')| ))"
 _SPECIFIC = rf"(?={_ADJECTIVE}?(?:{_LINK}| )(?:[A-ZÀ-Ý0-9](?:[\w']|-)))"
+# « la Patinoire du parc », « l’École du village »: where it is, not its name.
+_WHERE = (
+    r"(?= (?:du (?:village|parc|quartier|centre|secteur|lac|coin|bord|rang|chemin)|de la (?:municipalité|ville|rue|mairie|place|rive|montagne)"
+    r"|de l'(?:école|église|aréna|île|étang)|des loisirs|couvert|municipale?|voisine?)(?![\w-])(?! [A-ZÀ-Ý]))"
+)
 
 _STREETS = re.compile(
     rf"(?:{BEFORE_NOUN}|(?<=\d, )|(?<=\d[A-C], )|(?<=\d )|(?<=[a-zà-ÿ], ))(?P<x>{_STREET}){_SPECIFIC}"
 )
 _PLACES = re.compile(rf"(?:{BEFORE_NOUN}|(?<=[a-zà-ÿ], ))(?P<x>{_LAND}){_SPECIFIC}")
+_PLACED = re.compile(
+    rf"{BEFORE_NOUN}(?P<x>Patinoire|Piscine|Parc|École|Église|Aréna|Bibliothèque|Caserne|Plage|Pont|Quai|Stade|Gymnase|Chalet|Cimetière|Salle"
+    rf"|Terrain|Barrage|Sentier|Piste|Presbytère|Gare|Étang|Stationnement|Garage|Kiosque){_WHERE}"
+)
 # Without any specific: common nouns that nobody means as names.
 _BARE = re.compile(
     rf"{BEFORE_NOUN}(?P<x>(?:Bibliothèque|Piscine|Patinoire|Aréna|Caserne|École|Gymnase|Écocentre|Parc|Mairie|Plage|Cimetière|Boulevard|Rue"
@@ -62,12 +71,26 @@ def _common(match: re.Match[str], document: Document) -> bool:
     text, start = document.folded, match.start("x")
     if (
         _OWN_NAMES.match(text, start)
-        or names_a_street(text, start)
+        or (names_a_street(text, start) and not _street_of_its_own(match, text))
         or _ordinal(text, start)
         or names_a_body(text, start)
     ):
         return False
     return inside_sentence(match, document)
+
+
+_BUILDING = re.compile(
+    r"\b(?:[Éé]cole|[Pp]ont|[Pp]arc|[Ss]alle|[Pp]avillon|[Hh]abitations|[Mm]arché) d[eu] $"
+)
+
+
+def _street_of_its_own(match: re.Match[str], text: str) -> bool:
+    """« l’école du Chemin de Val-des-Lacs »: a whole street, whose generic is no part of the name of the school."""
+    whole = re.match(
+        r"(?:Rue|Chemin|Montée|Rang|Boulevard|Avenue|Route) (?:de |du |des )?[A-ZÀ-Ý]",
+        text[match.start("x") :],
+    )
+    return bool(whole) and bool(_BUILDING.search(text[max(0, match.start("x") - 24) : match.start("x")]))
 
 
 _ORDINAL = re.compile(r"\b(?:\d+(?:re|er|e|ère|ième)|Grande|Vieux|Vieille|Petite|Petit|Grand|[IVX]+e) $")
@@ -157,5 +180,6 @@ PLACE_RULES = (
     PatternRule("majuscules.hotel_de_ville", _HALL_OPENING, lambda _: "Hôtel de ville", LOWER, _HALL_WHY, guard=_hall_opens),
     PatternRule("majuscules.voie", _STREETS, _lower, LOWER, _WHY, guard=_common),
     PatternRule("majuscules.lieu", _PLACES, _lower, LOWER, _WHY, guard=_common),
+    PatternRule("majuscules.lieu", _PLACED, _lower, LOWER, _WHY, guard=_common),
     PatternRule("majuscules.lieu", _BARE, _lower, LOWER, _WHY, guard=_common),
 )  # fmt: skip

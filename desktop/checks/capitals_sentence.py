@@ -32,6 +32,10 @@ _AFTER_MARK = re.compile(
 )
 _LAST_WORD = re.compile(rf"(?<![^\W\d_])(?:{_ABBREVIATION}|[a-zà-ÿ])$", re.IGNORECASE)
 _INTERJECTIONS = forms("eh hé oh ah ha ho hélas tant bon allez allons voyons mon ma quel quelle hip tiens")
+# After « Quelle belle fête! », what surely opens a sentence.
+_OPENER = re.compile(
+    r"(?:merci|bravo|félicitations|venez|nous|vous|on|ils?|elles?|c'est|les|la|le|un|une|votre|notre|inscrivez|consultez|bonne) "
+)
 _SPEECH = re.compile(
     r"(?:dit|disait|répond|répondit|demande|demanda|lance|lança|s'exclame|s'écrie|souligne|rappelle|explique|a-t-|conclut|ajoute|précise|et |mais |ou |ni )"
 )
@@ -105,7 +109,10 @@ def _after_a_sentence(match: re.Match[str], document: Document) -> bool:
     if (
         len(head) < 2
         or head[-1][0].isupper()
-        or head[0].lower() in _INTERJECTIONS
+        or (
+            head[0].lower() in _INTERJECTIONS
+            and not (len(head) > 2 and _OPENER.match(text, match.start("x")))
+        )
         or _SPEECH.match(text, match.start("x"))
     ):
         return False

@@ -28,7 +28,7 @@ _TITLE = (
     r"|Lieutenante?-[Gg]ouverneure?s?|Gouverneure?s?|Juges?|Pape|Évêques?|Archevêques?|Arpent(?:eur|euse)s?-[Gg]éomètres?|Architectes?"
     r"|Procureure?s?|Vérificat(?:eur|rice)s?|Docteure?s?|Médecins?|Infirmi(?:er|ère)s?|Polici(?:er|ère)s?|Policières|Abbé|Vicaire"
     r"|Préposée?s?|Patrouilleu(?:r|se)s?|Entraîneu(?:r|se)s?|Arbitres?|Bedeau|Facteur|Forgeron|Meunier|Trappeur"
-    r"|Citoyens|Citoyennes|Résidents|Résidentes|Bénévoles?|Contribuables|Parents|Aînée?s|Employée?s"
+    r"|Citoyens|Citoyennes|Résidents|Résidentes|Bénévoles?|Contribuables|Parents|A[iî]née?s|Employée?s"
 )
 _QUALIFIER = (
     r"(?: (?:[Gg]énérale?|[Aa]djointe?|[Mm]unicipale?|[Mm]unicipaux|[Mm]unicipales|[Pp]rincipale?|[Cc]ulturel(?:le)?"
@@ -54,6 +54,7 @@ _NAMED_AFTER = re.compile(
     r"(?:\b(?:[Rr]ue|[Cc]hemin|[Mm]ontée|[Aa]venue|[Bb]oul\w*\.?|[Pp]arc|[Cc]lub|[Bb]aie|[Mm]ont|[Ll]ac|[Ss]alle|[Rr]ang|[Ii]le|[Îî]le)"
     r"|\b[A-ZÀ-Ý][\w'-]+) (?:du |de la |des |de l'|de |d')$"
 )
+_FAMILY = re.compile(r"\bles (?:[A-ZÀ-Ý][a-zà-ÿ-]+ et )?$")
 _CHARACTER = re.compile(r" (?!et\b)[A-ZÀ-Ý][\w'-]+(?! [A-ZÀ-Ý])")
 _SALUTATION = re.compile(
     rf"(?m)^(?:Madame|Monsieur|Mesdames|Messieurs) (?:la |le |les |l')(?P<x>(?:{_TITLE.lower()}){_QUALIFIER})(?= ?,\s*$)"
@@ -69,6 +70,12 @@ _COUNTED = re.compile(
 )
 
 
+# « une Horticultrice », « un Paysagiste »: by its ending, the name of a trade.
+_TRADE = re.compile(
+    r"(?<![\w'-])(?:[Uu]ne?|[Dd]es|[Nn]os|[Vv]os|[Pp]lusieurs) (?P<x>[A-ZÀ-Ý][a-zà-ÿ]{3,}(?:trices?|teurs|euses?|istes?|logues?))(?![\w-])(?! [A-ZÀ-Ý])"
+)
+
+
 def _plain(match: re.Match[str]) -> Replacement:
     return match["x"].lower()
 
@@ -78,8 +85,10 @@ def _spoken_of(match: re.Match[str], document: Document) -> bool:
     text, start = document.folded, match.start("x")
     before = text[max(0, start - 40) : start]
     spoken_to = _ADDRESS.search(before) and not _BEFORE_NAME.match(text, match.end("x"))
-    if before.endswith("les ") and not match["x"].endswith(("s", "x")):
+    if _FAMILY.search(before) and not match["x"].endswith(("s", "x")):
         return False  # chez les Meunier
+    if before.endswith("L'") and not opens(text, start - 2):
+        return False  # Louis L’Archevêque
     if spoken_to or (_NAMED_AFTER.search(before) and not _opening_word(before)):
         return False
     following = text[match.end("x") : match.end("x") + 40]
@@ -111,6 +120,7 @@ def _honoured(match: re.Match[str]) -> Replacement:
 TITLE_RULES = (
     PatternRule("majuscules.titre", _IN_TEXT, _plain, LOWER, _WHY, guard=_spoken_of),
     PatternRule("majuscules.titre", _AFTER_COMMA, _plain, LOWER, _WHY, guard=_spoken_of),
+    PatternRule("majuscules.titre", _TRADE, _plain, LOWER, _WHY, guard=inside_sentence),
     PatternRule("majuscules.titre", _COUNTED, _plain, LOWER, _WHY, guard=inside_sentence),
     PatternRule("majuscules.titre", _QUALIFIED, _plain, LOWER, _WHY, guard=_in_the_running_text),
     PatternRule("majuscules.titre_appel", _SALUTATION, _honoured, UPPER, _WHY),

@@ -57,7 +57,11 @@ def _may_open(s: Sentence, i: int) -> bool:
         )
         if denied and s.role(i) == "D":
             return True  # n'attendez pas que la neige
-        compared = not added and any(
+        presented = s.lowers(i - 3, i - 1) in (
+            ("c'", "est"),
+            ("c'", "était"),
+        )  # Ce qu'on sait moins, c'est que
+        compared = not (added or presented) and any(
             s.lower(k) in _COMPARISON and s.role(k) != "L" for k in range(max(0, i - 7), i - 1)
         )
         return subject or not (compared or {"ne", "n'"} & earlier)
@@ -150,6 +154,8 @@ def _after_introduction(s: Sentence, comma: int) -> bool:
     while begin > 0 and s.role(begin - 1) not in (".",) and s.lower(begin - 1) not in (";", ":"):
         begin -= 1
     first = s.role(begin)
+    if begin == 0 and not s.at(0).form.known and s.role(1) in ("D", "#") and len(s.lower(0)) > 4:
+        return True  # Malgrés les averses, la peinture
     if all(s.role(k) == "M" for k in range(begin, comma)):
         return True  # M. Auger, votre demande…
     if first in ("P", "F", "L", "G", "Q", "W", "Y", "C", "V"):

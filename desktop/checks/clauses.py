@@ -56,6 +56,8 @@ def parenthetical(s: Sentence, i: int) -> int:
     for j in range(i + 2, min(i + 22, len(s.words))):
         if s.lower(j) == mark:
             inner = [s.role(k) for k in range(i + 1, j)]
+            if inner[0] == "V" and s.at(i + 1).form.qualifiers and s.role(i + 2) in ("P", "F"):
+                inner[0] = "A"  # La vieille horloge, prête de la porte,
             subordinate = {s.role(i + 1), s.role(i + 2)} & {"R", "L", "U", "K"} or "s'" in s.lowers(
                 i + 1, i + 3
             )
@@ -71,9 +73,19 @@ def parenthetical(s: Sentence, i: int) -> int:
 def subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
     """The subject that begins at `i` and the index of its verb, when every word between is understood."""
     if ("subject", i) not in s.answers:
-        s.answers["subject", i] = _subject_at(s, i)
+        found_at = _subject_at(s, i)
+        if found_at is not None and s.lower(i - 1) == "dont" and lone_noun_verb(s, i, found_at[1]):
+            found_at = None
+        s.answers["subject", i] = found_at
     found: tuple[Phrase, int] | None = s.answers["subject", i]
     return found
+
+
+def lone_noun_verb(s: Sentence, i: int, verb: int) -> bool:
+    """`les maisons dont la valeur monte sont rares`: « monte », read as a noun, is the verb of the relative."""
+    alone = not any(w.role == "V" for k, w in enumerate(s.words) if k != verb)
+    before = s.at(verb - 1).form
+    return alone and verb > i + 2 and before.finite and "3s" in before.persons
 
 
 def _subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
@@ -177,6 +189,8 @@ def _other_subject(s: Sentence, i: int) -> Phrase | None:
         return Phrase(i, complements(s, end), i, *_DEMONSTRATIVES[lower])
     if i == 0 and s.lower(1) == "et" and (pair := _bare_pair(s)) is not None:
         return pair
+    if lower == "la" and s.lower(i + 1) == "plupart" and verb_after(s, i + 2) is not None:
+        return Phrase(i, i + 2, i + 1, "", "p")  # La plupart sortent seules
     if lower == "les" and s.role(i + 1) == "#" and verb_after(s, i + 2) is not None:
         return Phrase(i, i + 2, i + 1, "", "p")  # les deux fonctionnent
     if lower == "ni" and s.role(i + 1) == "D":
@@ -185,8 +199,15 @@ def _other_subject(s: Sentence, i: int) -> Phrase | None:
         return Phrase(i, i + 1, i, "", "p", _TONIC[lower])
     if lower == "d'" and s.lower(i + 1) == "autres" and verb_after(s, i + 2) is not None:
         return Phrase(i, i + 2, i + 1, "", "p")  # d'autres ont été payées
+    if (
+        s.role(i) == "#"
+        and s.lower(i + 1) in ("de", "d'")
+        and s.role(i + 2) == "D"
+        and s.lower(i) not in _ONE
+    ):
+        return Phrase(i, complements(s, i + 1), i, "", "p")  # 60 de ces ponts
     if s.role(i) == "Y" and (i == 0 or s.lower(i - 1) == ","):
-        end = i + 1
+        end = i + 1 + (s.role(i + 1) == "N" and s.role(i + 2) in ("V", "X"))  # Porter plainte peut
         while s.lower(end) in (",", "et", "ou") and s.role(end + 1) == "Y":
             end += 2  # construire, agrandir ou démolir un bâtiment
         asked = s.lower(end) in ("quel", "quelle", "quels", "quelles")  # oublier quels sacs sont pleins
@@ -198,6 +219,9 @@ def _other_subject(s: Sentence, i: int) -> Phrase | None:
             end = complements(s, end + 2)  # planter des arbres le long des rues
         return Phrase(i, end, i, "m", "s") if s.role(end) in ("V", "X", "O") and end > i + 1 else None
     return None
+
+
+_ONE = forms("1 un une 0")
 
 
 def _bare_pair(s: Sentence) -> Phrase | None:

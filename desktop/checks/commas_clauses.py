@@ -11,7 +11,7 @@ from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 from desktop.editorial.findings import Category
 
-_LINKS = forms("mais car donc")
+_LINKS = forms("mais car donc or")
 _ENDS = ("N", "A", "Q", "Y", "M", "W", "#", "T", "?", "V", "O")
 _QUOTES = forms('» " ” )')
 
@@ -35,6 +35,10 @@ def before_conjunction(s: Sentence) -> Iterator[Hit]:
             continue
         if not any(_is_verb(s, k) for k in range(i)):
             continue
+        if lower == "or" and (
+            s.role(i) != "C" or s.lower(i - 1) in ("en", "d'", "l'", "mine") or not _opens_clause(s, i + 1)
+        ):
+            continue
         if lower == "donc" and (s.role(i - 1) in ("V", "X", "O", "Y") or not _opens_clause(s, i + 1)):
             continue
         if _opens_clause(s, i + 1) or (lower == "mais" and _goes_on(s, i + 1)):
@@ -54,7 +58,12 @@ def _opens_clause(s: Sentence, i: int) -> bool:
     if s.role(i) in ("D", "N", "M", "T", "#", "F"):
         return subject_at(s, i) is not None
     orders = any(v.mood == "E" for v in s.at(i).form.verbs)
-    return orders and (s.lower(i).endswith("ez") or s.lower(i + 1).startswith("-") or s.role(i) == "X")
+    return orders and (
+        s.lower(i).endswith("ez")
+        or s.lower(i) in ("faites", "dites")
+        or s.lower(i + 1).startswith("-")
+        or s.role(i) == "X"
+    )
 
 
 def _goes_on(s: Sentence, i: int) -> bool:
@@ -146,6 +155,7 @@ RULES = (
         before_conjunction,
         "« Mais », « car » et « donc » sont précédés d’une virgule entre deux propositions (OQLF, Vitrine linguistique).",
         bad=(
+            ("Nous avons peu de sable or l’hiver commence à peine.", "Nous avons peu de sable, or l’hiver commence à peine."),
             ("Ils ont participé au tournoi mais ils n’ont pas gagné.", "Ils ont participé au tournoi, mais ils n’ont pas gagné."),
             ("Le parc est fermé car il neige.", "Le parc est fermé, car il neige."),
             ("Le parc est fermé mais la patinoire reste ouverte.", "Le parc est fermé, mais la patinoire reste ouverte."),

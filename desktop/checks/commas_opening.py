@@ -11,19 +11,29 @@ from desktop.checks.sentence import Sentence
 from desktop.checks.words import forms
 from desktop.editorial.findings import Category
 
-_OPENING = forms("si s' quand lorsque lorsqu' puisque puisqu' comme dès pendant")
+_OPENING = forms(
+    "si s' quand lorsque lorsqu' puisque puisqu' comme dès pendant bien depuis même tant une aussitôt avant afin"
+)
 _LONG = forms(
     "avec chez entre sous sur parmi contrairement pour avant après en à afin pendant durant selon sans depuis dans dès suite malgré grâce par lors au aux jusqu' outre"
     " conformément compte étant"
 )
+_WHICH = forms("quel quelle quels quelles")
 _CLITICS = forms("il elle nous vous on ils elles je j' tu")
 
 
 def after_opening_clause(s: Sentence) -> Iterator[Hit]:
     """`Quand la sirène retentit vous devez évacuer`, `Si le bac est plein il faut attendre`."""
-    if s.lower(0) not in _OPENING or s.role(0) not in ("L", "P", "K"):
+    linked = s.role(0) in ("L", "P", "K") or s.role(1) in ("K", "L") or s.lowers(0, 2) == ("une", "fois")
+    if s.lower(0) not in _OPENING or not linked:
         return
-    begin = 1 if s.role(0) == "L" else next((k + 1 for k in range(1, 4) if s.role(k) == "K"), 0)
+    begin = (
+        2
+        if s.lowers(0, 2) in (("même", "si"), ("même", "s'"))
+        else 1
+        if s.role(0) == "L"
+        else next((k + 1 for k in range(1, 4) if s.role(k) == "K"), 0)
+    )
     found = subject_at(s, begin) if begin else None
     if found is None:
         return
@@ -45,9 +55,14 @@ def _main_clause(s: Sentence, i: int, verb: int) -> bool:
             and s.role(i - 1) in ("N", "A", "Q", "Y", "M", "W", "V", "#", "T")
             and verb_after(s, i + 1) is not None
         )
+    if s.lower(i) in _WHICH:
+        return False  # si vous ne savez pas quelle porte choisir
     told = i == verb + 1 and s.role(verb - 1) == "O" and s.lower(verb - 1) in ("le", "l'")
     told = told or (i > verb + 1 and s.lower(i - 1) in _TIME_NOUNS)
-    if s.role(i) == "D" and (told or (s.role(i - 1) in ("A", "Q", "W", "M", "#") and i > verb + 1)):
+    denied = s.lower(i - 1) in ("pas", "plus", "jamais", "que")
+    if s.role(i) == "D" and (
+        told or (s.role(i - 1) in ("A", "Q", "W", "M", "#") and i > verb + 1 and not denied)
+    ):
         started = subject_at(s, i)
         return started is not None and not object_of(s, i - 1)
     return False
@@ -74,18 +89,34 @@ def after_opening_complement(s: Sentence) -> Iterator[Hit]:
         if clitic and s.lower(i - 1) not in ("et", "entre") and verb_after(s, i + 1) is not None:
             yield comma_after(s, i - 1, "Une virgule suit le complément placé en tête.")
             return
-        if s.role(i) == "D" and s.role(i - 1) in ("N", "A", "Q", "M", "#", "Y") and _fresh_subject(s, i):
+        several = s.lower(i) == "des" and i > 4 and _several(s, i)
+        if several or (
+            s.role(i) == "D" and s.role(i - 1) in ("N", "A", "Q", "M", "#", "Y") and _fresh_subject(s, i)
+        ):
             yield comma_after(s, i - 1, "Une virgule suit le complément placé en tête.")
             return
 
 
+def _several(s: Sentence, i: int) -> bool:
+    """`Au cours des prochaines semaines des équipes inspecteront`: a plural subject with its plural verb."""
+    found = (
+        subject_at(s, i)
+        if s.role(i - 1) in ("N", "A") and s.lower(i - 1) in _MOMENTS | _PLURAL_MOMENTS
+        else None
+    )
+    return found is not None and s.at(found[1]).form.only_verb and "3s" not in s.at(found[1]).form.persons
+
+
+_PLURAL_MOMENTS = forms(
+    "semaines jours années heures saisons minutes soirs nuits mois prochains prochaines derniers dernières"
+)
 _MOMENTS = forms(
     "matin soir jour semaine mois année lendemain veille fois nuit été hiver printemps automne week-end"
 )
 
 
 _TIME_NOUNS = forms(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche matin soir semaine mois année été hiver automne printemps"
+    "lundi mardi mercredi jeudi vendredi samedi dimanche matin soir semaine mois année été hiver automne printemps an"
 )
 _MONTHS = forms("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
 
@@ -122,7 +153,9 @@ def _fresh_subject(s: Sentence, i: int) -> bool:
     """`Étant donné la sécheresse l’arrosage est interdit`: the subject and its verb, after the complement."""
     found = subject_at(s, i)
     sure = found is not None and (
-        not s.at(found[1]).form.nominal or s.lower(found[1]) in ("est", "a", "sera")
+        not s.at(found[1]).form.nominal
+        or s.lower(found[1]) in ("est", "a", "sera")
+        or (s.role(0) != "F" and s.lower(found[1]) in ("offre", "ferme", "invite", "demande", "organise"))
     )
     if found is None or not sure or s.lower(found[1] + 1).startswith("-"):
         return False  # À quel moment les comptes sont-ils envoyés?
@@ -136,6 +169,8 @@ RULES = (
         after_opening_clause,
         "La subordonnée placée en tête est suivie d’une virgule (OQLF, Vitrine linguistique).",
         bad=(
+            ("Bien que le pont soit étroit les camions y passent.", "Bien que le pont soit étroit, les camions y passent."),
+            ("Même si le parc est petit vous y serez bien.", "Même si le parc est petit, vous y serez bien."),
             ("Quand la sirène retentit vous devez évacuer.", "Quand la sirène retentit, vous devez évacuer."),
             ("Si le bac est plein il faut attendre.", "Si le bac est plein, il faut attendre."),
             ("Lorsque la rue est barrée nous affichons un avis.", "Lorsque la rue est barrée, nous affichons un avis."),
@@ -144,6 +179,7 @@ RULES = (
             ("Si vous avez des questions je peux y répondre.", "Si vous avez des questions, je peux y répondre."),
         ),
         good=(
+            "Bien que le pont soit étroit, on passe.",
             "Quand la sirène retentit, vous devez évacuer.",
             "Si le conseil a adopté le règlement, il sera affiché.",
             "Quand le maire ouvre la séance, on se tait.",
@@ -160,6 +196,7 @@ RULES = (
         after_opening_moment,
         "Le complément de temps placé en tête est suivi d’une virgule (OQLF, Vitrine linguistique).",
         bad=(
+            ("L’an dernier la collecte a permis un don.", "L’an dernier, la collecte a permis un don."),
             ("Samedi dernier plus de 300 personnes ont dansé.", "Samedi dernier, plus de 300 personnes ont dansé."),
             ("Le 24 juin nous célébrerons la fête.", "Le 24 juin, nous célébrerons la fête."),
             ("L’été passé nous avons planté 200 arbres.", "L’été passé, nous avons planté 200 arbres."),
@@ -204,6 +241,7 @@ RULES = (
         after_opening_complement,
         "Le complément placé en tête est suivi d’une virgule (OQLF, Vitrine linguistique).",
         bad=(
+            ("Au cours des prochaines semaines des équipes inspecteront les ponceaux.", "Au cours des prochaines semaines, des équipes inspecteront les ponceaux."),
             ("En le réparant nous avons évité une fuite.", "En le réparant, nous avons évité une fuite."),
             ("Pour la sécurité de tous nous demandons de ralentir.", "Pour la sécurité de tous, nous demandons de ralentir."),
             ("Après la fonte des neiges il faut vider la pompe.", "Après la fonte des neiges, il faut vider la pompe."),

@@ -20,7 +20,7 @@ def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumb
         role, lower = s.role(k), s.lower(k)
         if _ends_clause(s, k) or (subject and role == "," and s.role(k + 1) in ("D", "#", "M")):
             break
-        if role == "N" and not bare_complement(s, k):
+        if role == "N" and (not bare_complement(s, k) or s.lower(k - 2) in _GATHERING):
             if (
                 lower in MONTHS
                 or lower in DAYS
@@ -49,6 +49,8 @@ def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumb
     return frozenset(found)
 
 
+# « Un ensemble de pratiques, regroupées sous un même nom »: what they gather may be spoken of.
+_GATHERING = forms("ensemble série suite groupe lot gamme choix liste réseau centaine dizaine vingtaine")
 _TIMES = forms("lendemain veille matin soir midi jour année semaine mois printemps automne hiver été fois")
 _DURATIONS = forms("ans an mois jours jour heures heure h minutes semaines semaine années")
 

@@ -78,6 +78,8 @@ _ACCENTED = {
 
 def _plural(element: str) -> str:
     """An element and its plural, as an expression."""
+    if element in ("né", "née"):
+        return f"{element}s?"  # « le nouveau ne sera pas »
     plain = "".join(_ACCENTED.get(letter, re.escape(letter)) for letter in element)
     return (
         plain
@@ -118,6 +120,7 @@ def _missing(names: list[str]) -> Find:
                 continue
             typed = s.document.text[match.start() : match.end()]
             right = _with_accents(re.sub(r"[ \u00a0]", "-", typed).replace("oe", "œ"), names)
+            right += "s" if right.lower() == "mots-clé" else ""
             yield Hit(match.start(), match.end(), _MESSAGE_HYPHEN, (right,))
 
     return find
@@ -143,6 +146,10 @@ def _apart(folded: str, match: re.Match[str]) -> bool:
     typed = match.group().lower()
     if typed in ("bien être", "mieux être"):
         return not re.search(r"(?:\ble|\bdu|\bau|\bleur|\bvotre|\bnotre|\bson|\bde) $", before)
+    if typed in ("tout petit", "tout petits"):
+        return not re.search(r"\b(?:les|des|nos|vos|aux|ses|leurs|mes|ces|pour) $", before)
+    if typed.startswith(("trop perçu", "laisser aller", "tout terrain", "bien fondé", "court circuit")):
+        return not re.search(r"\b(?:les?|la|un|une|des|du|au|aux|ce|tout|véhicules?|vélos?) $", before)
     if typed == "porte bonheur" and folded[match.end() : match.end() + 3] == " à ":
         return not re.search(r"(?:\bun|\ble|\bce|\bson|\bmon|\bvotre) $", before)
     if typed.startswith("laissez passer"):
@@ -244,8 +251,11 @@ def _run_together(pairs: dict[str, str]) -> Find:
 
 
 _PREFIXES = frozenset(
-    "télé auto co pré bio sur contre extra anti multi micro mini éco géo inter super hydro agro photo radio".split()
+    "télé auto co pré bio sur contre extra anti multi micro mini éco géo inter super hydro agro photo radio ré socio intra ultra macro"
+    " hyper électro thermo néo cyber vidéo".split()
 )
+# Those that are no words, or hardly: « le télé travail », « une pré vente ».
+_APART = frozenset("mini multi micro anti télé pré inter éco co géo hydro agro super socio ré".split())
 _MESSAGE_PREFIX = "Ce préfixe se soude au mot."
 
 
@@ -259,11 +269,7 @@ def prefix_with_hyphen(s: Sentence) -> Iterator[Hit]:
         if not rest:
             rest, end = s.lower(i + 1), s.at(i + 1).end
             apart = s.document.folded[word.end : s.at(i + 1).start] == " "
-            if (
-                prefix not in ("mini", "multi", "micro", "anti")
-                or not apart
-                or not s.at(i + 1).text.islower()
-            ):
+            if prefix not in _APART or not apart or not s.at(i + 1).text.islower():
                 continue
         known = s.vocabulary.form
         if len(rest) > 2 and known(f"{prefix}{rest}").known and not known(f"{prefix}-{rest}").known:

@@ -44,6 +44,8 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
         if s.lower(j) == "des" and has_complement and _bare_complement(s, phrases[-1].end, i):
             return None  # une pompe de puisard et des drains: « des » may open a second subject
         several = s.lower(j) == "des" or (s.lower(j) in ("de", "d'") and opens_plural(s, j + 1))
+        if s.role(first.start) == s.role(j) == "F" and s.lower(j) in ("de", "du") and not has_complement:
+            return None  # du pain, du fromage et de la confiture
         if s.role(j) in ("P", "F") and not (s.role(j) == "F" and several and not has_complement):
             if (after_complement := after_preposition_group(s, j)) == j:
                 return None
@@ -64,13 +66,22 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
             phrases += [] if has_complement else [other]  # les luthiers, ébénistes et potières
             i = complements(s, other.end)  # les heures de prêt et retour
             continue
-        end = complements(s, other.end)
-        if has_complement and not bare and any(_determined(s, k) for k in range(first.end, i)):
-            return None  # le règlement sur les chiens et les chats
+        if has_complement and _in_complement(s, first, i, other):
+            return None
         phrases.append(other)
-        has_complement = end > other.end
-        i = end
+        i = complements(s, other.end)
+        has_complement = i > other.end
     return _joined(s, phrases, i)
+
+
+def _in_complement(s: Sentence, first: Phrase, link: int, other: Phrase) -> bool:
+    """Whether what follows the `link` may be added to a complement of `first`, not to `first` itself."""
+    inside = range(first.end, link)
+    governed = first.number != "p" and any(s.role(k) == "G" for k in inside)
+    if s.role(other.start) != "N" and (governed or any(_determined(s, k) for k in inside)):
+        return True  # le règlement sur les chiens et les chats, un dépliant résumant les tarifs et l'horaire
+    # la gestion des parcs Laurier, Dollard et Viger
+    return first.number != "p" and s.at(other.start).capital and s.at(link - 1).capital
 
 
 def _joined(s: Sentence, phrases: list[Phrase], end: int) -> tuple[Phrase, int] | None:

@@ -39,7 +39,7 @@ def before_aspirated(s: Sentence) -> Iterator[Hit]:
 
 
 _FULL_WORD = re.compile(
-    r"(?<![\w'-])(?P<x>(?P<mot>(?i:ne|jusque|me|te|le|la|lorsque|puisque|je|se)) (?P<suite>[a-zà-öø-ÿœ][a-zà-öø-ÿœ'-]*))"
+    r"(?<![\w'-])(?P<x>(?P<mot>(?i:ne|jusque|me|te|le|la|lorsque|puisque|je|se|que)) (?P<suite>[a-zà-öø-ÿœ][a-zà-öø-ÿœ'-]*))"
 )
 # Before a noun said as such, a letter or a number: « le oui », « le un ».
 _KEPT = forms("ouate ouates hors haut un une onze onzième oui ou où et y a à on i o e u ya euro")
@@ -63,6 +63,9 @@ _MUTE = (
     "hélic",
 )
 _ALWAYS = forms("il ils elle elles on un une en ainsi")
+_AFTER_QUE = forms(
+    "avec après avant à au aux en entre il ils elle elles on aucun aucune autour aujourd'hui ici"
+)
 
 
 def not_elided(s: Sentence) -> Iterator[Hit]:
@@ -72,6 +75,7 @@ def not_elided(s: Sentence) -> Iterator[Hit]:
         kept = (
             suite in _KEPT
             and not (small == "ne" and suite in ("a", "y", "ont"))
+            and not (small == "que" and suite in _AFTER_QUE)
             and not (small == "jusque" and suite in ("à", "ici"))
         )
         if kept or not is_elided_before(suite) or not s.vocabulary.form(suite).known:
@@ -79,6 +83,8 @@ def not_elided(s: Sentence) -> Iterator[Hit]:
         if suite.startswith("h") and not suite.startswith(_MUTE):
             continue  # la horde
         if small in ("lorsque", "puisque") and suite not in _ALWAYS:
+            continue
+        if small == "que" and suite not in _AFTER_QUE:
             continue
         if small in ("le", "la") and not (
             s.vocabulary.form(suite).nouns or s.vocabulary.form(suite).adjectives
@@ -134,9 +140,10 @@ RULES = (
             ("On parle de la eau trouble.", "On parle de l’eau trouble."),
             ("Cela me étonne.", "Cela m’étonne."),
             ("On ferme lorsque il pleut.", "On ferme lorsqu’il pleut."),
+            ("Ils ne se manipulent que avec des gants.", "Ils ne se manipulent qu’avec des gants."),
         ),
         good=("Le oui l’emporte.", "Le onze gagne.", "Donnez-le aux voisins.", "La ouate est douce.", "Prends-la avec toi."),
-        words=forms("ne jusque me te le la lorsque puisque je se"),
+        words=forms("ne jusque me te le la lorsque puisque je se que"),
     ),
     GrammarRule(
         "elision.ce",

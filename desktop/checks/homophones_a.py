@@ -49,7 +49,7 @@ def clause_verb(s: Sentence, i: int) -> int | None:
 def a_without_accent(s: Sentence) -> Iterator[Hit]:
     """`a` where the preposition is meant: `a cause de`, `boîte a lettres`, `lundi a vendredi`, `a 17 h`."""
     for i, word in enumerate(s.words):
-        latin = s.lower(i + 1) in _LATIN
+        latin = s.lower(i + 1) in _LATIN or s.lower(i + 1) == s.lower(i + 3)  # a tour à tour abrité
         if word.lower == "a" and word.text != "A" and not latin and _is_preposition(s, i):
             yield on(word, "C’est la préposition « à », qu’on ne peut remplacer par « avait ».", "à")
 

@@ -55,8 +55,8 @@ def after_auxiliary(s: Sentence) -> Iterator[Hit]:
         noun |= bool(form.nouns) and s.lower(j + 1) in ("de", "d'")  # tout est affaire de mesure
         if (form.adjectives or noun or form.adverb or form.preposition) and not shut:
             continue
-        if s.lower(j - 1) in ("sans", "hors"):
-            continue  # est sans doute; elles sont hors terre
+        if s.lower(j - 1) in ("sans", "hors") or target.lower == "chose" or s.at(i).text == "A":
+            continue  # est sans doute; elles sont hors terre; est quelque chose; le lot A remplace le lot B
         pair = ("m", "s") if s.lower(i) in _AVOIR else _subject(s, i, target)
         if (right := _accented(s, target, pair)) is not None and s.role(i) in ("V", "Y", "G", "W"):
             yield on(target, _PARTICIPLE, right)

@@ -146,6 +146,8 @@ def _states(s: Sentence, i: int, gender: str, *, near: bool) -> bool:
     if s.lower(j) == "de" and (s.role(j + 1) == "#"):
         return True
     agrees = (gender or "m", "s") in target.form.qualifiers and target.role in ("A", "Q", "V", "N")
+    if target.form.finite and s.role(j + 1) == "D":
+        return False  # le règlement fixe le nombre de poules et interdit la garde d'un coq
     if not agrees or s.role(j + 1) not in (".", "P", "F", ",", "W", "D") or "," in s.lowers(i - 3, i):
         return False
     alone = not target.form.nouns or target.lower in _PREDICATES
@@ -166,6 +168,8 @@ def est_before_plural(s: Sentence) -> Iterator[Hit]:
 
 
 _HEADS = forms("le la l' ce cette votre notre son sa leur")
+# What says of what kind a thing is, which « et » seldom joins to a participle: « la directrice générale et autorisée ».
+_RELATIONAL = ("al", "ale", "ique", "aire", "elle", "el", "ier", "ière")
 
 
 def et_before_participle(s: Sentence) -> Iterator[Hit]:
@@ -181,11 +185,13 @@ def et_before_participle(s: Sentence) -> Iterator[Hit]:
     if (
         phrase is None
         or phrase.number != "s"
-        or s.role(i - 1) not in ("N", "M", "#")
+        or s.role(i - 1) not in ("N", "M", "#", "A")
         or "," in s.lowers(0, i)
     ):
         return
     target = s.at(i + 1)
+    if s.role(i - 1) == "A" and not s.lower(i - 1).endswith(_RELATIONAL):
+        return
     located = target.lower == "en" and s.lower(i + 2) in _WHEREABOUTS
     participle = (
         target.role == "Q"
@@ -196,7 +202,10 @@ def et_before_participle(s: Sentence) -> Iterator[Hit]:
         yield on(s.at(i), _IS, "est")
 
 
-_WHEREABOUTS = forms("ligne vente vigueur cours service marche place retard avance ordre retraite")
+_WHEREABOUTS = forms(
+    "ligne vente vigueur cours service marche place retard avance ordre retraite panne attente construction rénovation"
+    " réparation congé vacances train feu fleurs fête danger règle grève pause baisse hausse jeu production préparation chantier"
+)
 _SON = forms("son")
 _SONT = forms("sont")
 _SMALL_AFTER = forms(
@@ -275,6 +284,8 @@ RULES = (
         et_before_participle,
         "« Est » est le verbe être; « et » relie.",
         bad=(
+            ("Le camion et en panne devant la fourrière.", "Le camion est en panne devant la fourrière."),
+            ("La directrice générale et autorisée à signer l’entente.", "La directrice générale est autorisée à signer l’entente."),
             ("Le montant et indiqué au verso.", "Le montant est indiqué au verso."),
             ("Le procès-verbal et en ligne.", "Le procès-verbal est en ligne."),
             ("Le chemin du Lac et barré.", "Le chemin du Lac est barré."),

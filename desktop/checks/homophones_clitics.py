@@ -79,19 +79,29 @@ def n_y_for_ni(s: Sentence) -> Iterator[Hit]:
         if s.lower(i + 1) != "y":
             continue
         following = s.at(i + 2)
-        if following.form.finite or following.form.infinitives or following.lower in ("en", ""):
+        added = "ni" in s.lowers(0, i) and bool(following.form.nouns) and s.role(i - 1) in ("N", "A")
+        if (
+            (following.form.finite and not added)
+            or following.form.infinitives
+            or following.lower in ("en", "")
+        ):
             continue
-        if following.lower in DETERMINERS or following.role in (
-            "D",
-            "P",
-            "F",
-            "N",
-            "A",
-            "M",
-            "W",
-            "T",
-            "#",
-            "Q",
+        if (
+            added
+            or following.lower in DETERMINERS
+            or following.role
+            in (
+                "D",
+                "P",
+                "F",
+                "N",
+                "A",
+                "M",
+                "W",
+                "T",
+                "#",
+                "Q",
+            )
         ):
             yield joined(s, i, i + 1, "« Ni » ajoute une négation.", "ni")
 
@@ -223,6 +233,7 @@ RULES = (
         n_y_for_ni,
         "« Ni » ajoute une négation; « n’y » contient le pronom du verbe.",
         bad=(
+            ("Ne jetez ni lingettes n’y graisse dans la toilette.", "Ne jetez ni lingettes ni graisse dans la toilette."),
             ("On ne prend ni les pneus n’y les piles.", "On ne prend ni les pneus ni les piles."),
             ("Sans bottes n’y manteau.", "Sans bottes ni manteau."),
         ),

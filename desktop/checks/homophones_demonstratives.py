@@ -206,6 +206,7 @@ def ces_for_ses(s: Sentence) -> Iterator[Hit]:
             subject
             and (opened or thanked)
             and "X" not in s.roles
+            and "on" not in s.lowers(0, i)
             and s.span.start == s.document.segments[0].start
         ):
             yield on(s.at(i), "Ce qui appartient au sujet : « ses ».", "ses")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.homophones_places import SURE_VERBS, TIMES
-from desktop.checks.infinitives import infinitive_of, is_er_infinitive, is_vous_form
+from desktop.checks.infinitives import governed, infinitive_of, is_er_infinitive, is_vous_form
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 
@@ -147,7 +147,11 @@ def _among_orders(s: Sentence, i: int) -> bool:
     following = s.role(i + 1) in (",", ".", "D", "P", "F", "W", "C", "") or s.lower(i + 1) in _ADDRESSED
     if s.lower(i - 2).endswith(("é", "és", "ée", "ées")) or s.lower(i).startswith("pass"):
         return False
-    agreeing = s.role(i - 1) == "," and s.role(i - 2) in ("N", "A", "M") and s.role(i + 1) in ("P", "F")
+    agreeing = (
+        s.role(i - 1) == ","
+        and s.role(i - 2) in ("N", "A", "M")
+        and (s.role(i + 1) in ("P", "F") or s.role(i + 2) == "#")
+    )
     return following and not agreeing
 
 
@@ -172,7 +176,7 @@ def order_as_infinitive(s: Sentence) -> Iterator[Hit]:
         if _called_out(s, i):
             yield on(word, _ORDER, vous_form(s, word.lower))
             continue
-        mixed = _among_orders(s, i) and s.role(0) not in ("P", "L") and not list_of
+        mixed = _among_orders(s, i) and s.role(0) not in ("P", "L") and not list_of and not governed(s, i)
         called = i == 0 and _exclaims(s) and _main_clause_has_no_verb(s)
         if mixed or called:
             yield on(word, _ORDER, vous_form(s, word.lower))

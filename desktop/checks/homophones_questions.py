@@ -63,7 +63,7 @@ def quel_for_qu_elle(s: Sentence) -> Iterator[Hit]:
     """`la toile quel a peinte`, `il fallait quelle tînt`: a pronoun and its verb."""
     for i in s.places(_QUEL):
         following = s.at(i + 1)
-        if s.lower(i - 1) in ("le", "la", "les"):
+        if s.lower(i - 1) in ("le", "la", "les", "tel", "telle", "tels", "telles"):
             continue
         plural = "s" if s.lower(i).endswith("s") else ""
         right = f"qu{s.apostrophe()}elle{plural}"

@@ -135,6 +135,7 @@ def etre_and_infinitive(s: Sentence) -> Iterator[Hit]:
             or (target.form.nominal and s.lower(i) not in ("être", "été"))
             or target.capital
             or target.lower in ("être", "avoir", "fier")
+            or (s.lower(i) == "été" and target.lower in ("chercher", "voir", "porter"))  # ils ont été voir
         ):
             continue
         plain = s.lower(i) in _PLURALS and s.lower(i).endswith("nt") and target.lower.endswith("er")

@@ -59,6 +59,8 @@ def verb_in_place_of_noun(s: Sentence) -> Iterator[Hit]:
             continue  # le premier coûte 20 $
         if word.lower in SURE_VERBS or word.form.lemmas() & {"être", "avoir", "pouvoir", "devoir"}:
             continue
+        if before == "le" and s.lower(i - 2) in ("et", "ou") and word.form.lemmas() & {"rester", "demeurer"}:
+            continue  # elles sont fermées et le restent
         for noun in _nouns_like(s, word.lower):
             genders = {g for g, _ in s.vocabulary.form(noun).nouns}
             if (before in ("une", "cette", "aucune", "quelle") and "f" not in genders) or (

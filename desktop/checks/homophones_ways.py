@@ -121,7 +121,8 @@ def faith_for_times(s: Sentence) -> Iterator[Hit]:
             "douzaine", "dizaine", "vingtaine", "centaine", "combien", "nombre", "beaucoup", "plein", "tant", "peu",
         )  # fmt: skip
         profession = s.lower(i + 1) in ("en", "envers") or s.lower(i + 1) in ("chrétienne", "catholique")
-        if (counted or quantity) and not profession:
+        governed = s.lower(i - 2) in ("à", "avec", "par", "d'", "de", "dans") and s.role(i + 1) in ("A", "Q")
+        if (counted or quantity) and not profession and not governed:  # grâce à une foi inébranlable
             yield on(s.at(i), "« Fois » marque la répétition.", "fois")
 
 

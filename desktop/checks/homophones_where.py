@@ -150,6 +150,9 @@ def ou_between_nouns(s: Sentence) -> Iterator[Hit]:
             ")",
         )
         two = s.lower(i - 2) in ("un", "une") and s.lower(i + 1) in ("un", "une") and s.role(i - 1) == "N"
+        two = two and (
+            subject_at(s, i + 1) is None or s.lower(i - 3) in ("", ".", ",")
+        )  # un local où un guide
         numbered = (
             s.role(i + 1) == "D" and s.role(i + 2) == "#" and not any(w.role == "V" for w in s.words[i:])
         )

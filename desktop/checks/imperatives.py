@@ -77,6 +77,10 @@ def mixed_tu_vous(s: Sentence) -> Iterator[Hit]:
             )
 
 
+# « Fasse le ciel que », « Reste à savoir »: their subject follows.
+_NEVER_ORDERED = forms("est sont a ont peut doit faut suffit reste vaut fasse puisse plaise vienne")
+
+
 def singular_imperative(s: Sentence) -> Iterator[Hit]:
     """`Répond au sondage`, `Vient nous voir`, `Apportes ta chaise`: the ending of the imperative."""
     for i, word in enumerate(s.words):
@@ -96,10 +100,7 @@ def singular_imperative(s: Sentence) -> Iterator[Hit]:
             continue
         if not all(v.mood == "Ip" or v.mood == "Sp" for v in verbs) or not word.form.persons & {"3s", "2s"}:
             continue
-        if (
-            s.lower(i) in ("est", "sont", "a", "ont", "peut", "doit", "faut", "suffit", "reste", "vaut")
-            or s.final == "?"
-        ):
+        if s.lower(i) in _NEVER_ORDERED or s.final == "?":
             continue
         offered = [s.vocabulary.lexicographer.conjugate(v.lemma, "E", "2s") for v in verbs]
         if following in ("D", "P", "F", "O", "W") and any(offered) and (negated or _no_subject_after(s, i)):

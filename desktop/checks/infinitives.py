@@ -37,6 +37,14 @@ _GOVERNING = forms(
 OBJECT_ARTICLES = forms("le la les l' un une des votre vos ton ta tes ce cette cet ces notre nos leur leurs")
 
 
+def governed(s: Sentence, i: int) -> bool:
+    """`Payer ses taxes : suivez le guide.`, `Pourriez-vous, ce soir, jeter un œil`: an infinitive that orders nothing."""
+    if any(w.form.lemmas(participle=False) & _MODALS for w in s.words[:i] if w.role == "V"):
+        return True
+    colon = next((k for k, w in enumerate(s.words) if w.text == ":"), 0)
+    return i == 0 and colon > 1 and not any(w.role == "V" for w in s.words[:colon])
+
+
 def infinitive_of(word: Word) -> str | None:
     """The -er infinitive that sounds like this participle or this `vous` form, or None."""
     form = word.form

@@ -78,6 +78,8 @@ def _alone(s: Sentence, i: int) -> bool:
         return s.role(i - 1) not in ("", ",", ".", "C") and not (lower == "face" and _faces(s, i))
     if lower == "préalablement":  # obtenir préalablement un permis
         return s.role(i - 1) in ("Y", "Q", "V")
+    if lower == "hors" and s.lower(i + 2) == "murs":
+        return True  # jouer hors les murs
     if lower in ("lors", "hors"):
         return before in ("dès", "depuis", "pour")
     if lower == "abri":  # mettre à l’abri vos plantes

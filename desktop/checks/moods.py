@@ -137,6 +137,7 @@ _TO_THIS = forms(
 )
 _TELLING = forms(
     "noter savoir comprendre retenir dire voir penser croire espérer rappeler entendre montrer vouloir falloir"
+    " démontrer prouver confirmer constater indiquer révéler illustrer témoigner sentir remarquer souligner affirmer"
 )
 _SKIPPED = forms("pas plus aussi donc toujours également surtout absolument fortement")
 

@@ -14,6 +14,7 @@ _SUBJECT_WORDS = forms("je j' tu il elle on nous vous ils elles c' ce ceci cela 
 _NEGATIONS = forms("pas jamais rien aucun aucune guère plus personne ni aucunement nullement")
 _STRONG = forms("pas jamais aucunement nullement")
 _BETWEEN = forms("donc toutefois même encore toujours vraiment souvent non absolument surtout")
+_MARKS = forms(". , ; ! ? …")
 
 
 def missing_ne(s: Sentence) -> Iterator[Hit]:
@@ -30,6 +31,7 @@ def missing_ne(s: Sentence) -> Iterator[Hit]:
         if _spoken(s, word):
             continue
         ever = s.final == "?" or any(w.lower in _SUPERLATIVES for w in s.words[max(0, verb - 9) : verb])
+        ever = ever or s.lowers(verb - 2, verb) in (("s'", "il"), ("s'", "ils"))  # s'il a jamais existé
         if word.lower == "jamais" and (ever or {v.mood for v in s.at(verb).form.verbs} <= {"Sp", "Sq", "E"}):
             continue  # le plus beau lac que j’aie jamais vu
         first = verb
@@ -55,7 +57,15 @@ def missing_ne(s: Sentence) -> Iterator[Hit]:
         if word.lower in _STRONG and _shares_subject(s, first):
             yield with_ne(s, first, i)
             continue
-        if object_after or (_has_subject(s, first) and (word.lower in _STRONG or _subject_known(s, first))):
+        strong = word.lower in _STRONG
+        stopped = word.lower == "plus" and bool(s.at(verb).form.lemmas(participle=False) & _STOPPING)
+        known = strong or _subject_known(s, first) or (stopped and first == verb)
+        named = stopped and s.role(first - 1) in ("N", "M", "A")
+        if (
+            object_after
+            or ((_has_subject(s, first) or named) and known)
+            or (strong and _other_subject(s, first, i))
+        ):
             yield with_ne(s, first, i)
 
 
@@ -87,7 +97,7 @@ def _forbidden(s: Sentence, first: int, verb: int, i: int) -> Hit | None:
 
 def _shares_subject(s: Sentence, first: int) -> bool:
     """`il ferme tôt et ouvre pas le lundi`: a second verb of the same subject."""
-    joined_ = s.lower(first - 1) in ("et", "mais") and s.at(first).form.only_verb
+    joined_ = s.lower(first - 1) in ("et", "mais", "ou") and s.at(first).form.only_verb
     return joined_ and any(s.role(k) == "V" for k in range(first - 1)) and not s.lower(first).endswith("ez")
 
 
@@ -121,7 +131,7 @@ def with_ne(s: Sentence, first: int, last: int) -> Hit:
 def _negated_verb(s: Sentence, i: int) -> int | None:
     """The verb before the negation, an adverb or a participle apart."""
     j = i - 1
-    while s.role(j) == "W" and s.lower(j) in _BETWEEN:
+    while s.role(j) == "W" and (s.lower(j) in _BETWEEN or s.lower(j).endswith("ment")):
         j -= 1
     if s.role(j) == "V" and s.at(j).form.finite:
         return j
@@ -161,7 +171,11 @@ def _negates(s: Sentence, verb: int, i: int) -> bool:
         return not (lower == "pas" and after == "mal")
     if _only_so_many_left(s, verb, i):
         return True
-    if after in ("de", "d'", "du", "des") and lemmas & {"souvenir", "rappeler"} and s.role(verb - 1) == "O":
+    if (
+        after in ("de", "d'", "du", "des")
+        and lemmas & {"souvenir", "rappeler", "servir", "occuper"}
+        and s.role(verb - 1) == "O"
+    ):
         return True  # on se souvient plus de la date
     compared = {"que", "qu'", "encore", "toujours", "beaucoup"} & set(s.lowers(verb, len(s.words)))
     if after in ("jamais", "rien", "aucun", "aucune", "personne"):
@@ -175,6 +189,8 @@ def _negates(s: Sentence, verb: int, i: int) -> bool:
         return True
     if after in _NO_MORE and "être" in lemmas:
         return True
+    if after in ("cours", "lieu", "accès") and "avoir" in lemmas:
+        return s.role(i + 2) in (".", ",", "") or s.lower(i + 2) in ("à", "au", "aux")
     if (
         s.role(i + 1) == "D"
         and after not in ("un", "une")
@@ -184,7 +200,7 @@ def _negates(s: Sentence, verb: int, i: int) -> bool:
         return not lemmas & {"aimer", "être", "intéresser", "toucher", "préférer", "concerner", "plaire"}
     if s.lower(verb - 1) in ("en", "y") and s.role(i + 1) in (".", "") and s.final != "!":
         return True  # on s’en sert plus
-    return bool(lemmas & _STOPPING) and s.role(i + 1) in (".", "", ",")
+    return bool(lemmas & _STOPPING) and (s.role(i + 1) in (".", "", ",") or after in ("depuis", "du"))
 
 
 def _only_so_many_left(s: Sentence, verb: int, i: int) -> bool:
@@ -238,6 +254,20 @@ def sure_verb(s: Sentence, first: int) -> bool:
     return not s.at(first).form.nominal or s.lower(first) in ("est", "a", "doit", "peut")
 
 
+def _other_subject(s: Sentence, first: int, i: int) -> bool:
+    """`ceux-ci sont pas`, `deux seulement ont pas`, `l’arbitre, lui, avait jamais`, `la salle ferme pas;`."""
+    before = s.lower(first - 1)
+    if s.role(first - 1) == "N" and s.role(first - 2) == "D" and first == i - 1:
+        return s.lower(i + 1) in _MARKS  # « pas » denies the word before, and nothing else
+    taken_up = before in ("seulement", "aussi", "également", "eux", "elles", "lui")
+    taken_up = taken_up and s.role(first - 1) != "O" and s.role(first - 2) in ("N", "#", "T", "M", ",")
+    set_apart = (
+        before == "," and s.lower(first - 2) in ("lui", "elle", "eux", "elles") and s.lower(first - 3) == ","
+    )
+    told = s.role(first - 1) == "T" and before not in _SUBJECT_WORDS
+    return sure_verb(s, first) and (told or taken_up or set_apart or s.role(first - 1) == "#")
+
+
 def _subject_known(s: Sentence, first: int) -> bool:
     return clitic_subject(s, first) or sure_verb(s, first)
 
@@ -254,6 +284,15 @@ RULES = (
         missing_ne,
         "À l’écrit, la négation s’exprime en deux mots.",
         bad=(
+            ("Ces frais, ceux-ci sont pas remboursables.", "Ces frais, ceux-ci ne sont pas remboursables."),
+            (
+                "L’imprimante du greffe marche plus depuis mardi.",
+                "L’imprimante du greffe ne marche plus depuis mardi.",
+            ),
+            (
+                "Il est généralement pas recommandé de tailler.",
+                "Il n’est généralement pas recommandé de tailler.",
+            ),
             ("Il faut jamais nourrir les canards.", "Il ne faut jamais nourrir les canards."),
             ("Les chiens sont pas admis.", "Les chiens ne sont pas admis."),
             ("Oubliez pas vos souliers.", "N’oubliez pas vos souliers."),
@@ -271,6 +310,7 @@ RULES = (
             ("Ceci est pas un jeu.", "Ceci n’est pas un jeu."),
         ),
         good=(
+            "Les bacs pas encore vidés attendent.",
             "Pourquoi pas?",
             "Il ne faut pas courir.",
             "Pas besoin de réserver.",

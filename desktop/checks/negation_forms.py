@@ -50,10 +50,30 @@ def imperative_with_pronoun(s: Sentence) -> Iterator[Hit]:
 _BEFORE_VERB = {"-moi": "me", "-toi": "te"}
 
 
+def order_without_pas(s: Sentence) -> Iterator[Hit]:
+    """`Ne vous assoyez dessus!`, `N’oubliez votre carte`: an order with « ne » alone."""
+    if s.lower(0) not in ("ne", "n'") or s.final == "?" or _DENYING & set(s.lowers(1, len(s.words))):
+        return
+    verb = past_clitics(s, 1)
+    verb += s.lower(verb) in ("en", "y", "vous", "nous", "le", "la", "les", "l'") and s.role(verb + 1) == "V"
+    word = s.at(verb)
+    ordered = any(v.mood == "E" and "2p" in v.persons for v in word.form.verbs) and word.lower.endswith("ez")
+    if ordered and not word.form.lemmas() & _ALONE and s.lower(verb + 1) not in ("de", "d'"):
+        yield on(word, "Il manque le second mot de la négation.", f"{word.text} pas")
+
+
+_DENYING = forms(
+    "pas plus jamais rien aucun aucune personne que qu' ni guère point nul nulle nullement aucunement goutte mot"
+)
+_ALONE = forms("pouvoir savoir oser cesser bouger")
+
+
 def negative_infinitive(s: Sentence) -> Iterator[Hit]:
     """`de pas stationner`, `pour pas vous faire voler`: « ne pas » before the infinitive."""
     for i in s.places(_STRONG | {"rien"}):
-        if s.lower(i - 1) not in ("de", "pour", "à") or s.role(past_clitics(s, i + 1)) != "Y":
+        verb = past_clitics(s, i + 1)
+        verb += s.lower(verb) in ("en", "y") and s.role(verb + 1) == "Y"
+        if s.lower(i - 1) not in ("de", "pour", "à") or s.role(verb) != "Y":
             continue
         if s.lower(i) == "rien" and s.lower(i - 1) != "pour":
             continue
@@ -185,6 +205,22 @@ _ANY = forms("où qui quoi quand comment quel quelle quels quelles lequel laquel
 
 RULES = (
     GrammarRule(
+        "negation.pas_absent",
+        order_without_pas,
+        "À l’impératif, la négation s’exprime en deux mots.",
+        bad=(
+            ("Ne vous assoyez dessus!", "Ne vous assoyez pas dessus!"),
+            ("Ne laissez vos sacs dans la rue.", "Ne laissez pas vos sacs dans la rue."),
+        ),
+        good=(
+            "Ne vous assoyez pas dessus!",
+            "Ne laissez que vos bottes.",
+            "N’osez le dire.",
+            "Ne laissez ni sacs ni boîtes.",
+        ),
+        words=forms("ne n"),
+    ),
+    GrammarRule(
         "negation.imperatif",
         imperative_with_pronoun,
         "« Ne vous inquiétez pas » : à la forme négative, le pronom précède le verbe.",
@@ -210,6 +246,7 @@ RULES = (
         negative_infinitive,
         "Devant un infinitif, la négation est « ne pas ».",
         bad=(
+            ("Il est utile de pas en laisser de copie.", "Il est utile de ne pas en laisser de copie."),
             ("Merci de pas stationner ici.", "Merci de ne pas stationner ici."),
             ("Barrez la porte pour pas vous faire voler.", "Barrez la porte pour ne pas vous faire voler."),
             ("On vous demande de jamais jeter d’huile.", "On vous demande de ne jamais jeter d’huile."),

@@ -86,7 +86,9 @@ def _subject_verb(s: Sentence, start: int, *, alone: bool) -> int | None:
         return None
     if s.role(start - 1) in (",", "C") and "ni" in s.lowers(0, start):
         return None
-    return first if (alone or nouns) and (sure_verb(s, k) or s.role(start - 1) in ("", ".")) else None
+    sure = sure_verb(s, k) or s.role(start - 1) in ("", ".") or s.role(k - 1) == "O"
+    bare = s.lower(start) in ("nul", "nulle") and k == start + 1 and sure_verb(s, k)
+    return first if (alone or nouns or bare) and sure else None
 
 
 def _new_clause(s: Sentence, start: int, verb: int) -> bool:
@@ -98,6 +100,8 @@ def _new_clause(s: Sentence, start: int, verb: int) -> bool:
     after = verb + 1
     while s.role(after) == "W":
         after += 1
+    if linked and unsaid and s.lower(start - 2) == "," and sure_verb(s, verb):
+        return s.lower(start - 1) == "et"
     return linked and unsaid and bool(helped) and s.role(after) == "Q"
 
 
@@ -122,6 +126,7 @@ RULES = (
         negative_subject,
         "« Aucun », « personne », « rien » et « ni » demandent « ne » devant le verbe.",
         bad=(
+            ("Nul est censé ignorer la loi.", "Nul n’est censé ignorer la loi."),
             ("Aucun chien est admis.", "Aucun chien n’est admis."),
             ("Ni le maire ni la greffière étaient là.", "Ni le maire ni la greffière n’étaient là."),
             ("Personne a appelé.", "Personne n’a appelé."),

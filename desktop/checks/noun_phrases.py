@@ -111,7 +111,7 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
     head = i
     i += 1
     while (
-        s.role(i) in ("A", "Q", "M")
+        (s.role(i) in ("A", "Q", "M") and not (s.role(i + 1) == "K" and s.lower(i).startswith("tel")))
         or (s.role(i) == "W" and s.role(i + 1) in ("A", "Q") and _intensive(s, i))
         or (s.role(i) == "?" and "-" in s.lower(i))
     ):
@@ -224,14 +224,14 @@ def _one_complement(s: Sentence, i: int) -> int:
     if (after := moment_end(s, i)) > i:
         return after
     if role in ("P", "F"):
-        return after_preposition_group(s, i)
+        return i if s.lowers(i, i + 2) == ("à", "été") else after_preposition_group(s, i)
     again = {"d'": "de"}.get(s.lower(i + 1), s.lower(i + 1))
     if s.lower(i) == "ou" and again in ("de", "à", "en", "pour", "du") and s.role(i - 1) in ("N", "A", "M"):
         after = after_preposition_group(s, i + 1)
         return after if after > i + 1 else i  # la date de fabrication ou d'expiration
     if role == "D" and s.lower(i + 1) in ("plus", "moins") and s.role(i + 2) == "A" and s.role(i + 3) != "N":
         return i + 3  # le bureau le plus proche
-    if s.lower(i) == "," and (listed := _listed_qualities(s, i)):
+    if s.lower(i) == "," and (listed := _listed_qualities(s, i) or _listed_complements(s, i)):
         return listed
     joined = (
         s.lower(i) in ("et", "ou", "mais") and s.role(i - 1) in ("A", "Q") and s.role(i + 1) in ("A", "Q")
@@ -248,6 +248,9 @@ def _one_complement(s: Sentence, i: int) -> int:
         return i + 1
     if s.lower(i) == "comme" and s.lower(i + 1) in ("celui", "celle", "ceux", "celles"):
         return i + 2  # des bris comme celui de lundi
+    such = s.lower(i) in ("tel", "telle", "tels", "telles") and s.role(i + 1) == "K"
+    if such and (likened := noun_phrase(s, i + 2)) is not None:
+        return _listed(s, likened)  # les documents tels que les baux et les plans
     if s.lower(i) == "comme" and s.role(i + 1) == "N":
         return i + 2  # mon premier geste comme mairesse
     if s.lower(i) == "comme" and (likened := noun_phrase(s, i + 1)) is not None:
@@ -268,8 +271,21 @@ def _listed_qualities(s: Sentence, comma: int) -> int:
     j = comma
     while s.lower(j) == "," and s.role(j - 1) in ("A", "Q") and s.role(j + 1) in ("A", "Q"):
         j += 2
-    ended = j > comma and s.lower(j) == "et" and s.role(j + 1) in ("A", "Q") and s.role(j + 2) != "N"
+    ended = j > comma and s.lower(j) in ("et", "ou") and s.role(j + 1) in ("A", "Q") and s.role(j + 2) != "N"
     return j + 2 if ended else 0
+
+
+def _listed_complements(s: Sentence, comma: int) -> int:
+    """Where `les frais de remorquage, de remisage et d'administration` ends, from its comma; 0 when it is no such list."""
+    j = comma
+    while s.lower(j) == "," and s.lower(j + 1) in ("de", "d'") and s.role(j - 1) in ("N", "M", "A"):
+        after = after_preposition_group(s, j + 1)
+        if after == j + 1:
+            return 0
+        j = after
+    ended = j > comma and s.lower(j) in ("et", "ou") and s.lower(j + 1) in ("de", "d'")
+    after = after_preposition_group(s, j + 1) if ended else 0
+    return after if after > j + 1 else 0
 
 
 def _listed(s: Sentence, first: Phrase) -> int:
@@ -284,9 +300,14 @@ _MOMENTS = DAYS | forms("matin soir midi minuit après-midi hier demain")
 _SPANS = DAYS | forms("matin soir semaine mois année été automne hiver printemps saison nuit jour")
 
 
+_REPEATED = frozenset(f"{day}s" for day in DAYS) | forms("jours soirs matins week-ends fins")
+
+
 def moment_end(s: Sentence, i: int) -> int:
     """Where a moment said without a preposition ends: `lundi`, `hier soir`, `le 12 mai`, `cette année`, or `i`."""
     j = i
+    if s.lower(i) == "les" and s.role(i - 1) == "Q" and s.lower(i + 1) in _REPEATED:
+        return i + 2 + (s.role(i + 2) == "A")  # les heures effectuées les jours fériés
     if s.role(i) == "D" and s.role(i + 1) in ("#", "N") and s.role(i - 1) in ("Q", "W"):
         j = i + 1
         if s.lower(j) in DAYS and s.role(j + 1) == "#":
@@ -325,6 +346,8 @@ def _closing(s: Sentence, i: int) -> int:
     return i
 
 
+_WITH_DE = forms("près hors lors avant quant afin au-delà au-dessus au-dessous")
+_BEFORE_ANOTHER = forms("jusqu' jusque dès depuis de d' pour à")
 _TONIC = forms("moi toi lui elle nous vous eux elles soi")
 
 
@@ -335,28 +358,9 @@ def after_preposition_group(s: Sentence, i: int) -> int:
         return j + 2  # devant chez vous
     if s.role(j) == "W" and s.lower(j) in ("moins", "plus", "près") and s.role(j + 1) == "F":
         j += 2  # de moins de 14 ans
-    if s.role(j) == "F" and s.lower(i) in (
-        "près",
-        "hors",
-        "lors",
-        "avant",
-        "quant",
-        "afin",
-        "au-delà",
-        "au-dessus",
-        "au-dessous",
-    ):
+    if s.role(j) == "F" and s.lower(i) in _WITH_DE:
         j += 1
-    if s.role(j) in ("P", "F") and s.lower(i) in (
-        "jusqu'",
-        "jusque",
-        "dès",
-        "depuis",
-        "de",
-        "d'",
-        "pour",
-        "à",
-    ):
+    if s.role(j) in ("P", "F") and s.lower(i) in _BEFORE_ANOTHER:
         j += 1
     if s.role(j) in ("S", "O") and s.lower(j) in _TONIC and s.role(j + 1) not in ("Y", "O"):
         return j + 1  # ceux qui ont travaillé avec vous
@@ -382,7 +386,8 @@ def after_preposition_group(s: Sentence, i: int) -> int:
     if s.lower(i) == "chez" and s.role(j) in ("S", "O", "T"):
         return j + 1
     if s.role(j) in ("N", "M", "T", "Q", "?") or (
-        s.role(j) == "W" and s.lower(j) in ("ici", "là", "demain", "hier")
+        s.role(j) == "W"
+        and s.lower(j) in ("ici", "là", "demain", "hier", "aujourd'hui", "jadis", "autrefois", "maintenant")
     ):
         return j + 1
     return j if j > i + 1 and s.role(j - 1) in ("#", "A") else i

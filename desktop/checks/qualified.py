@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from desktop.checks.antecedents import locution_noun, noun_pairs
+from desktop.checks.clause_openings import clause_starts
 from desktop.checks.clauses import SUBJECTS
 from desktop.checks.compound_nouns import completes_name
-from desktop.checks.function_words import MONTHS, PRENOMINAL
+from desktop.checks.function_words import DAYS, MONTHS, PRENOMINAL
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import GenderNumber, forms
 
@@ -13,7 +14,7 @@ ANY: frozenset[GenderNumber] = frozenset({("m", "s"), ("m", "p"), ("f", "s"), ("
 _INSIDE = frozenset(("N", "A", "Q", "M", "F", "W", "P", "D", "#"))
 _INTENSIVES = forms(
     "mal très plus moins assez trop bien peu non déjà également aussi même toujours longtemps mieux encore"
-    " jadis autrefois hier souvent tout ci-après ci-dessus ci-dessous ci-contre"
+    " jadis autrefois hier souvent tout enfin parfois désormais ci-après ci-dessus ci-dessous ci-contre"
 )
 _PLURALS = forms("les des ces mes tes ses nos vos leurs plusieurs quelques aux")
 _OPENING = ("D", "#", "P", "F", "N")
@@ -21,10 +22,18 @@ _OPENING = ("D", "#", "P", "F", "N")
 _QUANTIFIERS = forms(
     "millier milliers ensemble majorité plupart totalité moitié dizaine centaine vingtaine trentaine"
 )
+_CROWDS = forms("multitude panoplie kyrielle foule tas quantité poignée infinité")
 _APPOSED = forms(
     "météo santé sécurité incendie jeunesse famille garderie loisirs système clé cible mère pilote"
 )
 _BARE_OBJECTS = forms("besoin envie hâte droit peur lieu place part partie")
+# What they open says when, how, by whose leave: it completes the verb, not the noun before.
+_APART = forms("lors pendant durant malgré selon dès grâce depuis après avant hormis via outre")
+_MOMENTS = forms("matin soir midi après-midi")
+_UNITS = forms(
+    "m cm km mm kg g l ml mètre mètres kilomètre kilomètres centimètre centimètres pied pieds pouce pouces litre litres"
+    " heure heures minute minutes jour jours mois an ans semaine semaines kilo kilos tonne tonnes hectare hectares"
+)
 _ADDRESSING = forms("merci bravo félicitations prière")
 _NOTICES = forms("avis appel rappel place hommage bienvenue invitation")
 # After these verbs and their object, an adjective may speak of the object, or of a far subject.
@@ -47,9 +56,8 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
             joined = j
             j -= 1
             continue
-        conduct = role == "Y" and j == last and s.lower(j - 1) in ("de", "à") and s.role(j - 2) == "N"
-        if conduct or (lower in ("tel", "telle", "tels", "telles") and s.role(j - 1) == "D" and nouns):
-            j -= 1  # permis de conduire; un tel inventaire
+        if passed := _passed_over(s, j, last, word, alone=not nouns):
+            j -= passed
             continue
         shared = s.lower(j) in ("au", "aux") and s.lower(j - 1) in ("et", "ou")
         if nouns and not joined and not shared and _opens_phrase(s, j, word):
@@ -63,18 +71,16 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
             pairs |= alone
             nouns += 1  # les jeunes inscrits au camp, de murales collectives
         needed = lower in _BARE_OBJECTS and s.role(j - 1) in ("V", "W")
-        if j == last and role == "N" and completes_name(s, j, word):
-            j -= 1  # une carte de membre valide
-            continue
         if role == "N" and not needed and not _beside_noun(s, j) and not (nouns and locution_noun(s, j)):
             found = noun_pairs(s, j)
-            if lower == "air" and s.lower(j - 1) == "l'":
+            if lower == "air" and s.lower(j - 1) == "l'" and "avoir" in s.at(j - 2).form.lemmas():
                 return frozenset()  # elles ont l'air fatiguées
             if _closes(s, j, last) or (lower in MONTHS and nouns):
                 break
             if not found or lower in MONTHS or (lower == "fois" and j == last):
                 return frozenset()
-            if not (lower in _QUANTIFIERS and s.lower(j + 1) in ("de", "des", "d'")):
+            gathering = lower in _QUANTIFIERS or (lower in _CROWDS and word.role == "A")
+            if not (gathering and s.lower(j + 1) in ("de", "des", "d'")):
                 if joined and not far and {g for g, _ in found | pairs} == {"f"}:
                     pairs.add(("f", "p"))  # une adresse et une vivacité remarquables
                 if joined and (_adds_phrase(s, joined) or not _past_parallel(s, j, joined)):
@@ -96,11 +102,30 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
     return _checked(s, j, last, word, pairs) if nouns else frozenset()
 
 
+def _passed_over(s: Sentence, j: int, last: int, word: Word, *, alone: bool) -> int:
+    """How many words back to go past what the qualifier is never meant for, at `j`; `alone` when no noun was met yet."""
+    lower = s.lower(j)
+    conduct = s.role(j) == "Y" and j == last and s.lower(j - 1) in ("de", "à") and s.role(j - 2) == "N"
+    if conduct or (lower in ("tel", "telle", "tels", "telles") and s.role(j - 1) == "D" and not alone):
+        return 1  # permis de conduire; un tel inventaire
+    from_place = s.role(j + 2) == "D" or s.lower(j + 1) in ("du", "des")
+    if lower in _UNITS and j < last and s.role(j - 1) == "#" and from_place:
+        return 1  # à 300 mètres d'un arbre affecté
+    if lower == "avantage" and s.lower(j - 1) == "d'":
+        return 2  # « d'avantage » stands for « davantage »
+    if not alone and (lower in DAYS or (lower in _MOMENTS and s.lower(j - 1) in DAYS)):
+        return 1  # jeudi soir avec une biologiste passionnée
+    return int(alone and s.role(j) == "N" and completes_name(s, j, word))  # une carte de membre valide
+
+
 def _each_qualified(s: Sentence, c: int, last: int, word: Word) -> bool:
     """`une météo capricieuse et un budget modeste`: each of the two nouns, with its article, has its own quality."""
     own_article = s.role(c + 1) == "D" or s.lower(c + 1) == "des"
     completed = word.role == "Q" and s.role(s.words.index(word) + 1) in ("P", "F")
-    return s.role(c - 1) in ("A", "Q") and own_article and s.role(last) == "N" and not completed
+    filled = (
+        s.role(c - 1) == "N" and s.role(c - 2) == "F" and s.role(c - 3) == "A"
+    )  # les bras pleins de livres
+    return (s.role(c - 1) in ("A", "Q") or filled) and own_article and s.role(last) == "N" and not completed
 
 
 def _closes(s: Sentence, j: int, last: int) -> bool:
@@ -126,6 +151,8 @@ def _opens_phrase(s: Sentence, j: int, word: Word) -> bool:
     """Whether the word at `j` opens the noun phrase that the qualifier belongs to, whatever is before it."""
     if s.role(j) == "D":
         return s.role(j - 1) in ("N", "A") and s.lower(j) in _PLURALS  # réduire au maximum les pertes
+    if s.lower(j) in _APART and s.role(j) == "P":
+        return True  # un droit sur la mutation lors du transfert d'un immeuble situé
     return s.role(j) == "P" and word.role == "A" and _attaches_near(s, j)
 
 
@@ -138,6 +165,8 @@ def _boundary(s: Sentence, j: int) -> str:
         return "doubt"  # une murale de dix mètres
     if role == "A" and s.role(j + 1) == "A" and s.lower(j - 1) in ("au", "aux"):
         return "doubt"  # aux rudes déserts
+    if lower in ("pas", "plus", "jamais") and s.role(j + 1) == "A" and s.role(j - 1) == "V":
+        return "end"  # n'est pas responsable des objets laissés
     if role == "W" and not is_intensive(s, j):
         # Il manque encore deux animatrices…, beaucoup de dégâts…
         return "end" if s.role(j + 1) in _OPENING else "doubt"
@@ -220,13 +249,15 @@ def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber
         return frozenset()
     governed = role in ("Y", "G") and s.role(j + 1) in ("D", "#", "F", "N", "P")
     parallel = s.lower(j) in ("et", "ou", "mais", "car", "ni") and s.role(j + 1) in ("D", "#", "P")
+    if role == "C" and s.lower(j + 1) == "des" and s.lower(j - 1) == ",":
+        return frozenset(pairs | {("m", "p")})  # le montant est dû, et des intérêts calculés
     if s.lower(j) == "être" and s.role(j + 1) in ("Q", "A", "W"):
         return frozenset(pairs | nouns_up_to(s, j))  # doit être munie d'une porte à fermeture automatique
     if role in ("?", "Y", "G") and not governed:
         return frozenset()
     if role == "C" and not parallel:
         return frozenset()
-    if role == "T" and s.lower(j) != "plupart":
+    if role == "T" and s.lower(j) not in ("plupart", "quoi"):
         return frozenset(pairs | pronoun_pairs(s, j))
     if (
         role == ","
@@ -236,6 +267,9 @@ def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber
         # pneus, plastiques, lampadaires éteints: the last noun alone, or all of them together
         if any(s.role(k) in ("P", "F") for k in range(j + 1, last)):
             return frozenset(pairs)
+        goes_on = s.lower(last + 2) == "," and s.role(last + 3) in ("N", "D")  # yoga, badminton libre, ligue
+        if s.role(j - 1) in ("A", "Q") or goes_on or (s.role(j + 1) == "D" and _introduced(s, j)):
+            return frozenset(pairs)  # les mains sales, le cœur léger; faute de quorum, l'assemblée prévue
         genders = {gender for gender, _ in pairs}
         return frozenset(pairs | {("m", "p")} | ({("f", "p")} if "f" in genders else set()))
     if role == "V":
@@ -289,6 +323,8 @@ def _reaches_subject(s: Sentence, verb: int, word: Word) -> bool:
         return bool(following.form.lemmas(infinitive=False) & _DEPICTED)
     if s.lower(verb - 1) == "il" and following.lower in ("des", "de", "d'"):
         return False  # il reste des places libres
+    if following.lower == "des" and "être" in lemmas:
+        return False  # ce sont des mesures essentielles
     if lemmas & _STATES:
         return following.role in ("P", "F", "O", "")
     return bool(lemmas & _DEPICTED)
@@ -322,7 +358,7 @@ def _attaches_near(s: Sentence, i: int) -> bool:
     """Whether the preposition at `i` opens a full noun phrase: its noun alone can be qualified after it."""
     if s.lower(i) in ("au", "aux") or (s.lower(i) == "à" and s.role(i + 1) == "#"):
         return True
-    return s.role(i + 1) in ("D", "#") and s.lower(i) not in ("à", "en")
+    return (s.role(i + 1) in ("D", "#") or s.lower(i + 1) == "des") and s.lower(i) not in ("à", "en")
 
 
 def _listed(s: Sentence, comma: int) -> bool:
@@ -334,6 +370,11 @@ def _listed(s: Sentence, comma: int) -> bool:
     if not inner or inner[0] in ("P", "W", "G") or "V" in inner or "G" in inner:
         return bool(inner) and inner[0] not in ("P", "G") and "V" in inner and s.role(comma + 1) == "N"
     return s.role(comma - 1) in ("N", "A", "Q") and s.role(comma + 1) in ("N", "D", "A")
+
+
+def _introduced(s: Sentence, comma: int) -> bool:
+    """Whether what precedes the comma, without a verb, only introduces the clause."""
+    return comma + 1 in clause_starts(s) and not any(w.role == "V" for w in s.words[:comma])
 
 
 def _articled(s: Sentence, comma: int, last: int) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar_rule import GrammarRule, Hit
 from desktop.checks.noun_phrases import noun_phrase
+from desktop.checks.question_openings import asks_at_the_end, what_if
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import forms
 from desktop.editorial.findings import Category
 
 _SUBJECTS = forms("-je -vous -tu -t-on -on -il -t-il -elle -t-elle -ils -elles -t-ils -t-elles -nous -ce")
-_ASKING = forms("comment pourquoi combien quand où quel quelle quels quelles qui que quoi lequel laquelle")
+_ASKING = forms(
+    "comment pourquoi combien quand où quel quelle quels quelles qui que quoi lequel laquelle lesquels lesquelles"
+)
 _WHICH = forms("quel quelle quels quelles")
 # Verbs that nobody orders with a pronoun: « Voulez-vous », « Avez-vous » always ask.
 _NEVER_ORDERS = forms(
@@ -38,12 +41,35 @@ def question_mark(s: Sentence) -> Iterator[Hit]:
     bare = last.role in ("N", "A", "Q", "M", "Y") and after in ("", "\n") and len(s.words) > 5
     if not (stops or bare) or _NOT_ASKING & set(s.lowers(0, 2)) or _after_quotation(s):
         return
-    if not _asks(s, stops=stops) and not _asks_later(s) and not (stops and _offers(s)):
+    if _asked_of(s):
+        return
+    if (
+        not _asks(s, stops=stops)
+        and not _asks_later(s)
+        and not (stops and asks_at_the_end(s))
+        and not (stops and _offers(s))
+    ):
         return
     if stops:
         yield Hit(last.start, last.end, "La phrase est une question.", ("?",))
     else:
         yield Hit(last.start, last.end, "La phrase est une question.", (f"{last.text}?",))
+
+
+def _asked_of(s: Sentence) -> bool:
+    """`Comment le feu a pris demeure un mystère.`: the question is the subject of the last verb."""
+    if s.lower(0) not in _ASKING or s.final != ".":
+        return False
+    for last in s.places(_LASTING):
+        before = s.words[1:last]
+        alone = s.role(last + 1) == "D" and s.role(last - 1) not in ("D", "P", "F", "S")
+        joined = any(w.role in ("R", "K", "U", "L", ",") for w in before)
+        if alone and not joined and any(w.role == "V" for w in before):
+            return True
+    return False
+
+
+_LASTING = forms("reste demeure est restera demeurera")
 
 
 def _after_quotation(s: Sentence) -> bool:
@@ -69,8 +95,10 @@ def _asks(s: Sentence, *, stops: bool) -> bool:
         start += 1
     later = next((k for k in s.places(_EST) if s.lower(k - 1) == "," and s.lower(k + 1) == "-ce"), 0)
     start = later or start
-    if s.lowers(start, start + 4) == ("qu'", "est", "-ce", "qui"):
+    if s.lowers(start, start + 3) == ("qu'", "est", "-ce") and s.lower(start + 3) in ("qui", "que", "qu'"):
         return True
+    if what_if(s, start):
+        return stops
     if s.lower(start) == "est-ce" or s.lowers(start, start + 2) in (("est", "-ce"), ("qu'", "est-ce")):
         return s.lower(start + 1) in ("que", "qu'", "-ce", "est-ce")
     if s.lower(start) == "y" and s.lower(start + 2).startswith("-t-"):
@@ -87,7 +115,8 @@ def _asks(s: Sentence, *, stops: bool) -> bool:
     if s.lower(start) in _ASKING:
         inverted = any(w.role in ("S", "O") and w.lower in _SUBJECTS for w in s.words[start + 1 : start + 7])
         if inverted:
-            return s.lower(start) != "que" and "," not in s.lowers(start, start + 7)
+            placed = s.lower(start) != "que" or s.lower(start + 2).startswith("-")
+            return placed and "," not in s.lowers(start, start + 7)
         return stops and _asks_without_inversion(s, start)
     return _inverted(s, start)
 
@@ -125,6 +154,10 @@ def _asks_without_inversion(s: Sentence, start: int) -> bool:
             and not twice
             and (len(s.words) > 4 or s.role(2) == "Y")
         )
+    if lower in ("lesquels", "lesquelles", "lequel", "laquelle"):
+        return start == 0 and len(verbs) == 1 and s.lower(1) in ("de", "des", "d'")
+    if lower == "quoi":
+        return start == 1 and s.role(2) == "V" and len(verbs) == 1 and "," not in s.lowers(0, len(s.words))
     if lower in ("comment", "pourquoi", "où", "combien"):
         if s.role(start + 1) == "Y" or (s.role(start + 1) in ("O", "X") and s.role(start + 2) == "Y"):
             # « Comment faire est expliqué plus loin »: the question is the subject of a verb.
@@ -178,7 +211,10 @@ def _asks_later(s: Sentence) -> bool:
             "-on",
         ):
             said = s.at(i - 1).form.lemmas() | s.at(i + 1).form.lemmas()
-            incise = s.role(i - 2) == "," and (said & _SAYING or s.role(i + 1) in (".", ","))
+            opening = i - 2 - (s.role(i - 2) in ("O", "S"))  # nous dit-on
+            incise = s.role(opening) == "," and (
+                said & _SAYING or s.role(i + 1) in (".", ",") or _aside_closes(s, i + 1)
+            )
             return (
                 not incise
                 and _inverted(s, i - 1)
@@ -187,10 +223,16 @@ def _asks_later(s: Sentence) -> bool:
     return False
 
 
+def _aside_closes(s: Sentence, i: int) -> bool:
+    """`Le greffier, faut-il le rappeler, ne vote pas`: the verb of the sentence comes after the aside."""
+    comma = next((k for k in range(i, min(i + 4, len(s.words))) if s.lower(k) == ","), len(s.words))
+    return any(w.role == "V" for w in s.words[comma:])
+
+
 _SAYING = forms(
     "dire affirmer ajouter préciser expliquer souligner rappeler indiquer conclure déclarer poursuivre croire lancer"
     " remarquer reconnaître mentionner commenter confier raconter répondre noter constater observer estimer soutenir"
-    " insister avancer annoncer renchérir demander admettre avouer avertir promettre résumer espérer penser signaler"
+    " insister avancer annoncer assurer renchérir demander admettre avouer avertir promettre résumer espérer penser signaler"
     " dénoncer plaider illustrer laisser évoquer rapporter nuancer témoigner exclamer blaguer ironiser marteler"
     " répéter rétorquer répliquer spécifier détailler faire"
 )
@@ -272,6 +314,9 @@ RULES = (
         question_mark,
         "Une question directe se termine par un point d’interrogation.",
         bad=(
+            ("Qu’est-ce que tu fais samedi.", "Qu’est-ce que tu fais samedi?"),
+            ("Et si on plantait un verger au parc.", "Et si on plantait un verger au parc?"),
+            ("Le bac brun, à quoi ça sert.", "Le bac brun, à quoi ça sert?"),
             ("Avez-vous reçu votre compte de taxes.", "Avez-vous reçu votre compte de taxes?"),
             ("Est-ce que le parc est ouvert.", "Est-ce que le parc est ouvert?"),
             ("Voulez-vous en savoir plus.", "Voulez-vous en savoir plus?"),
@@ -314,6 +359,9 @@ RULES = (
             "Comment faire est expliqué au verso.",
             "Qui sème récolte.",
             "Où commence le rang finit le bitume.",
+            "La salle, nous assure-t-on, sera prête lundi.",
+            "Le greffier, faut-il le rappeler, ne vote pas.",
+            "Comment le feu a-t-il pris demeure un mystère.",
         ),
         category=Category.TYPOGRAPHY,
     ),
@@ -332,7 +380,6 @@ RULES = (
             "Le compost, c’est quoi?",
             "C’est où la rue tourne que l’on ralentit.",
             "Je sais quelle est la règle.",
-            "C’est quand la neige fond.",
             "Qu’est-ce qu’un écocentre?",
         ),
         words=forms("quoi où quand"),

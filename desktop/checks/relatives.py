@@ -165,9 +165,14 @@ def _possessive(s: Sentence, i: int) -> Hit | None:
         return None
     if s.at(i - 1).form.lemmas(infinitive=False, participle=False) & _THINKING:
         return None  # Elle croit que sa ville grandit.
+    told = next((k for k in range(i - 2, max(0, i - 6), -1) if s.lower(k) in ("à", "au", "aux")), 0)
+    if told and any(w.form.lemmas() & _TELLING for w in s.words[max(0, told - 3) : told]):
+        return None  # On rappelle aux bénévoles que leur présence est requise.
     found = subject_at(s, i + 1)
     if found is None or s.at(found[1]).form.lemmas(participle=False) - _STATES:
         return None
+    if s.role(found[1] + 1) == "W" and s.role(found[1] + 2) == "Q":
+        return None  # un semoir que leurs propriétaires ont bien voulu prêter
     if any(v.mood in ("Sp", "Sq") for v in s.at(found[1]).form.verbs) or s.role(found[1] + 1) == "Q":
         passive = "être" in s.at(found[1]).form.lemmas(participle=False)
         if not passive or any(v.mood in ("Sp", "Sq") for v in s.at(found[1]).form.verbs):
@@ -178,6 +183,10 @@ def _possessive(s: Sentence, i: int) -> Hit | None:
 _STATES = forms("être avoir excéder dépasser")
 _THINKING = forms(
     "croire penser dire savoir espérer affirmer estimer juger souhaiter vouloir prétendre soutenir voir"
+)
+_TELLING = forms(
+    "dire répondre rappeler expliquer enseigner apprendre annoncer confirmer promettre montrer prouver assurer écrire"
+    " signaler indiquer mentionner préciser raconter signifier répéter"
 )
 _ARTICLES = {"son": "le", "sa": "la", "ses": "les", "leur": "le", "leurs": "les"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.agreement_object import is_cleft
 from desktop.checks.clauses import subject_at, verb_after
 from desktop.checks.function_words import DAYS
 from desktop.checks.grammar_rule import GrammarRule, Hit, between, on
@@ -40,11 +41,13 @@ def without_place_for_it(s: Sentence) -> Iterator[Hit]:
         if s.role(noun) != "N" or s.role(i + 1) not in ("D", "S", "M"):
             continue
         article = noun - 1 - (s.role(noun - 1) in ("A", "#"))
-        indefinite = s.lower(article) in ("un", "une", "des")
+        indefinite = s.lower(article) in ("un", "une", "des", "tout", "toute", "chaque")
         compared = _COMPARED - {"c'"} if indefinite else _COMPARED
         if s.lower(noun) in _TOLD_BY_CLAUSE or compared & set(s.lowers(max(0, i - 9), i)):
             continue
-        if s.role(article) != "D" or any(w.form.lemmas() & _TOLD for w in s.words[:article]):
+        if (s.role(article) != "D" and s.lower(article) != "des") or any(
+            w.form.lemmas() & _TOLD for w in s.words[:article]
+        ):
             continue
         found = subject_at(s, i + 1)
         right = "" if indefinite else _adverbial(s, noun, article)
@@ -124,7 +127,9 @@ _OPEN_STATES = forms(
 
 def _opens_with_noun(s: Sentence, article: int, verb: int) -> bool:
     """Whether the noun opens the sentence, and the clause is followed by the verb it is the subject of."""
-    return article == 0 and any(
+    return article <= (
+        s.lower(0) in ("seuls", "seules", "seul", "seule", "tous", "toutes", "pour", "et")
+    ) and any(
         s.role(k) == "V" or (s.role(k - 1) in ("P", "O", "N") and s.at(k).form.finite)
         for k in range(verb + 2, len(s.words))
     )
@@ -170,6 +175,8 @@ def que_without_subject(s: Sentence) -> Iterator[Hit]:
                 continue
         elif s.role(i - 1) != "N" or verb != i + 1 or not (_lone_verb(s, i, verb) or _stated(s, verb)):
             continue
+        elif is_cleft(s, i):
+            continue  # c'est dans cette cuisine que furent mises au point, un soir, les confitures
         yield on(
             s.at(i), "Le verbe n’a pas d’autre sujet : « qui ».", "qui" + (" " if s.lower(i) == "qu'" else "")
         )
@@ -257,6 +264,7 @@ RULES = (
         without_place_for_it,
         "« Que » remplace un objet. Sans objet à remplacer, c’est « dont » ou « où ».",
         bad=(
+            ("Seules les personnes que la candidature est retenue seront jointes.", "Seules les personnes dont la candidature est retenue seront jointes."),
             ("Le résident que le bac est brisé appelle la Ville.", "Le résident dont le bac est brisé appelle la Ville."),
             ("Les familles que la maison est inondée sont logées.", "Les familles dont la maison est inondée sont logées."),
             ("Le jour que le train est arrivé, on a dansé.", "Le jour où le train est arrivé, on a dansé."),

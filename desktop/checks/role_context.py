@@ -212,6 +212,37 @@ def verb_before(sentence: Sentence, index: int) -> bool:
     return False
 
 
+def ends_clause(sentence: Sentence, index: int, following: Word, previous: str) -> bool:
+    """`les personnes dont le nom figure sur la liste`, `avant que la neige fond,`: only the verb is missing."""
+    if previous == "N" and clause_without_verb(sentence, index):
+        return True
+    lacking = previous in ("N", "A") and object_follows(following)
+    return lacking and relative_without_verb(sentence, index)
+
+
+def verb_of_amount(sentence: Sentence, index: int) -> bool:
+    """Whether the word, after an amount, is the verb: `les factures de plus de 5 000 $ passent par moi`."""
+    form = sentence.at(index).form
+    may_be = form.persons & {"3s", "3p"} and object_follows(sentence.at(index + 1)) and not form.participles
+    return bool(may_be) and not (verb_before(sentence, index) or sure_verb_later(sentence, index))
+
+
+_DONE = forms("état partie face preuve appel office foi figure")
+
+
+def sure_verb_here(sentence: Sentence, index: int, previous: str) -> bool:
+    """Whether the word is the verb after `la plupart`, or that of a verbal phrase: `fait état`."""
+    if sentence.lower(index - 1) == "plupart":
+        return sentence.at(index + 1).role != "F" and sentence.lower(index + 1) not in (
+            "de",
+            "des",
+            "du",
+            "d'",
+        )
+    done = sentence.lower(index) == "fait" and sentence.lower(index + 1) in _DONE
+    return done and previous in ("N", "A", "M", ",", "W")
+
+
 def states_quality(sentence: Sentence, index: int) -> bool:
     """Whether the word is a verb of state before a quality: `restent allumées`, `demeure toujours valide`."""
     following = sentence.at(index + 1).form

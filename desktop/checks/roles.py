@@ -15,8 +15,8 @@ from desktop.checks.role_context import (
     ARTICLES,
     STATES,
     clause_needs_verb,
-    clause_without_verb,
     coordinated_attribute,
+    ends_clause,
     given_to,
     governs,
     judges,
@@ -25,12 +25,13 @@ from desktop.checks.role_context import (
     object_follows,
     only_candidate,
     opens_aside,
-    relative_without_verb,
     states_quality,
+    sure_verb_here,
     sure_verb_later,
     tout_role,
     verb_before,
     verb_in,
+    verb_of_amount,
 )
 from desktop.checks.sentence import Sentence, Word
 from desktop.checks.words import Form, forms
@@ -70,6 +71,7 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
         return "V"
     if lower in ("fut", "fût"):
         cask = previous in ("D", "#") or (previous == "A" and sentence.role(index - 2) in ("D", "#"))
+        cask = cask and not sentence.at(index + 1).form.participles  # en 1902 fut abattue
         return "N" if cask else "V"
     if lower in ("rouvre", "rouvrent", "revient") and previous in ("N", "A", "M", "Q", "S"):
         return "V"
@@ -246,21 +248,17 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
     if lower == "fort" and sentence.at(index + 1).form.qualifiers and not nominal:
         return "W"  # des règles fort utiles
     if form.infinitives and form.adjectives and previous in ("V", "W"):
-        return "A" if "être" in sentence.at(last(sentence, index, "V")).form.lemmas() else "Y"
-    all_of = before in ("tous", "toutes") and sentence.role(index - 2) == "V"
-    if form.infinitives and (not form.nouns or all_of):
-        return "Y"  # vous devez tous savoir nager
-    if (
-        form.infinitives
-        and (previous in ("O", "V", "X") or before in ("de", "d'", "à", "pour", "sans"))
-        and (lower not in ("dîner", "souper", "déjeuner"))
-    ):
+        degree = before in ("très", "trop", "si", "aussi", "assez")  # les élèves, très fiers
+        return "A" if degree or "être" in sentence.at(last(sentence, index, "V")).form.lemmas() else "Y"
+    if form.infinitives and _stays_infinitive(sentence, index, form, previous):
         return "Y"
     if form.nouns and lower in NOUNS_FIRST and not clitic:
         return "N"
     last_named = before in ("dernier", "dernière", "derniers", "dernières") and previous != "V"
     if last_named and form.persons & {"3s", "3p"} and not form.nouns & sentence.at(index - 1).form.adjectives:
         return "V"  # Ce dernier statue et ordonne
+    if before in ("$", "%") and verb_of_amount(sentence, index):
+        return "V"
     after_noun = previous == "A" and sentence.at(index - 2).role in ("N", "M")
     if previous in ("D", "#", "A", "F", "P") and form.nominal and not after_noun:
         return _nominal_role(sentence, index, form, previous)
@@ -271,15 +269,24 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
         return "G"  # un règlement encadrant les chiens
     if form.finite and not form.nominal:
         return "V"
-    if form.nominal and not form.finite:
+    certified = previous == "Q" and lower in ("conforme", "conformes")  # une copie certifiée conforme
+    if form.nominal and (certified or not form.finite):
         return _nominal_role(sentence, index, form, previous)
     if form.nominal:
         return _noun_or_verb(sentence, index, form, previous)
     if form.verbs:
         return "V"
-    if form.adverb:
-        return "W"
-    return "A" if form.adjectives else "?"
+    return "W" if form.adverb else "A" if form.adjectives else "?"
+
+
+def _stays_infinitive(sentence: Sentence, index: int, form: Form, previous: str) -> bool:
+    """Whether an infinitive that may be a noun is a verb where it stands."""
+    before = sentence.lower(index - 1)
+    all_of = before in ("tous", "toutes") and sentence.role(index - 2) == "V"
+    if not form.nouns or all_of:
+        return True  # vous devez tous savoir nager
+    governed = previous in ("O", "V", "X") or before in ("de", "d'", "à", "pour", "sans")
+    return governed and form.text not in ("dîner", "souper", "déjeuner")
 
 
 def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> str:
@@ -295,7 +302,6 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "Q" if form.participles else "A"
     if previous == "," and form.participles and opens_aside(sentence, index):
         return "Q"
-    # A noun that is also an adjective or a participle.
     if previous in ("D", "#", "F", "P"):
         following = sentence.at(index + 1).form
         if form.adjectives and following.nouns and not following.verbs and form.text in PRENOMINAL:
@@ -331,6 +337,8 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     following = sentence.at(index + 1)
     before, lower = sentence.lower(index - 1), form.text
     third = form.persons & {"3s", "3p"}
+    if third and sure_verb_here(sentence, index, previous):
+        return "V"
     if third and previous in ("N", "A", "M", "Q", "V", "#") and states_quality(sentence, index):
         return "V"  # Les lumières restent allumées, l'avis que vous citez demeure valide
     if previous == "C" and form.qualifiers and coordinated_attribute(sentence, index):
@@ -339,7 +347,7 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "V"  # Le comité juge nécessaires ces travaux
     if third and previous == "M" and sentence.role(index - 2) == "K" and following.form.finite:
         return "V"  # les messages que LilyPond affiche peuvent
-    opening = index == 0 or previous in (".", ",", "C")
+    opening = index == 0 or previous in ".,C"
     if sentence.at(index).capital and not opening:
         return _nominal_role(sentence, index, form, previous)
     if previous == "," and form.participles and opens_aside(sentence, index):
@@ -357,7 +365,6 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     if lower in ("fait", "dit") and lone and sentence.words[0].role != "N":
         return "V"
     if form.participles and not form.nouns:
-        # finis, dit, pris: a participle after an auxiliary or a noun, else a verb.
         needed = governs(sentence, index) or clause_needs_verb(sentence, index)
         return "V" if third and previous in ("N", "M", "A") and needed else "Q"
     if opening:
@@ -368,7 +375,7 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     adjective = form.adjectives and form.text not in NEVER_ADJECTIVES
     if previous == "N" and adjective and sentence.words[0].role == "N":
         return "A"  # Réponses aux questions fréquentes sur…
-    if third and _ends_clause(sentence, index, following, previous):
+    if third and ends_clause(sentence, index, following, previous):
         return "V"
     if previous in ("N", "M", "A") and sure_verb_later(sentence, index):
         return _nominal_role(sentence, index, form, previous)
@@ -385,14 +392,6 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     if previous == "N" and third and sentence.final == "." and only_candidate(sentence, index):
         return "V"  # Les vents du nord soufflent fort.
     return _nominal_role(sentence, index, form, previous)
-
-
-def _ends_clause(sentence: Sentence, index: int, following: Word, previous: str) -> bool:
-    """`les personnes dont le nom figure sur la liste`, `avant que la neige fond,`: only the verb is missing."""
-    if previous == "N" and clause_without_verb(sentence, index):
-        return True
-    lacking = previous in ("N", "A") and object_follows(following)
-    return lacking and relative_without_verb(sentence, index)
 
 
 # Nouns that the lexicon only knows as adjectives.

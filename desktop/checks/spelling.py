@@ -14,17 +14,17 @@ from pathlib import Path
 from desktop.checks.base import CheckContext
 from desktop.checks.dictionary import SLIGHT, Dictionary, corrections, read_usual, usual_correction
 from desktop.checks.document import Document, Span, Token
-from desktop.checks.foreign import foreign_stretches
+from desktop.checks.foreign import foreign_stretches, is_cited
 from desktop.checks.grammalecte_engine import Grammalecte
 from desktop.checks.lexicon import Lexicon, lexicon_of, shipped_entries, shipped_names
 from desktop.checks.near_forms import NearForms
 from desktop.checks.ranking import Ranking, unaccented
 from desktop.checks.spelling_context import fitting, kind_at
+from desktop.checks.spelling_findings import name_to_verify, unknown_word
 from desktop.checks.words import forms
-from desktop.editorial.findings import Category, Finding, Severity
+from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
 
-ARTICLE = "22"
 # No word is longer: a longer run of letters has no correction.
 LONGEST = 40
 # A word of Grammalecte's lexicon longer than this is no slip of the hand.
@@ -36,8 +36,13 @@ _PREFIXED = re.compile(
 )
 _AGAIN = re.compile(r"re(?P<rest>[bcdfgjklmnpqrstvz][a-zà-ÿœ]+)")
 _FEMININES = (("euse", "eur"), ("trice", "teur"), ("ière", "ier"), ("ienne", "ien"), ("eure", "eur"))
+# What no compound ends with, though it is a word: « elle-mème », « a-t-yl ».
+_BROKEN = re.compile(r"-(?:mèmes?|mémes?|memes?|yls?|lé|lés)(?![\w'])")
+_LETTERS = frozenset("aàyte")
 _DEMONYM = re.compile(r"[a-zà-ÿœ-]{3,}(?:ienn?e?|oise?|aise?|éenn?e?|aine?|ère?)s?")
 _BRAND = re.compile(r"[a-z][A-Z][A-Za-z]+")  # iOS, eBay
+# « Lécole »: an elided article, its apostrophe lost, and an accent that no name begins with.
+_ELIDED_ACCENT = re.compile(r"[ldn][éêîôœà][a-zà-ÿ]{3}")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _ABBREVIATIONS = forms(
     "inc ltée enr senc tél téléc sc boul av app ch mme mmes mlle dre mgr art vol env min max approx réf janv févr avr juill sept"
@@ -146,15 +151,19 @@ class Spelling:
             or bare in self._names
         ):
             return True
+        if "-" in bare and _BROKEN.search(bare):
+            return False
         known = self._lexicon.accepts(bare) or self._dictionary.knows(bare) or self._compound(bare)
         return known or self._derived(bare) or self._feminine(bare) or self._in_lexicon(bare)
 
     def _feminine(self, word: str) -> bool:
-        """The feminine of a trade whose masculine is known: `signaleuse`, `arboricultrices`."""
+        """The feminine of a trade whose masculine is known: `signaleuse`, `arboricultrices`; no `couleure`."""
         for feminine, masculine in _FEMININES:
             stem = word.removesuffix("s").removesuffix(feminine)
             if len(stem) > 3 and stem + feminine == word.removesuffix("s"):
-                return any(":N" in tag for tag in self._grammalecte.morph(stem + masculine))
+                tags = self._grammalecte.morph(stem + masculine)
+                named = any(":N" in tag and ":f" not in tag for tag in tags)
+                return named and not (feminine == "eure" and stem.endswith("t"))  # directeure
         return False
 
     def _in_lexicon(self, word: str) -> bool:
@@ -167,27 +176,37 @@ class Spelling:
         match = _PREFIXED.fullmatch(word) or _AGAIN.fullmatch(word)
         if match is None or len(match["rest"]) <= 4 or not self._dictionary.knows(match["rest"]):
             return False
-        return not word.startswith("re") or not self._dictionary.knows(f"ré{match['rest']}")  # revision
+        if word.startswith("re") and self._dictionary.knows(f"ré{match['rest']}"):
+            return False  # revision
+        return not self._is_slip(word)  # recommende, présanté
 
     def _compound(self, word: str) -> bool:
         """A word in several parts, all of them known: `parc-école`, `Brault-Piché`."""
         parts = word.split("-")
         if len(parts) == 2 and len(parts[0]) > 4 and parts[0].endswith("o"):
             return self._accepted(parts[1])  # industrialo-portuaire
+        if word.islower() and not all(map(self._is_part, parts)):
+            return False  # lui-mme
         return len(parts) > 1 and all(part and self._accepted(part) for part in parts)
+
+    def _is_part(self, part: str) -> bool:
+        """Whether a word in small letters may stand in a compound: no abbreviation, no letter alone but a few."""
+        return (
+            part in _LETTERS or (len(part) > 1 and part not in _ABBREVIATIONS) or self._dictionary.knows(part)
+        )
 
     # --- what is said of the others -----------------------------------------------------------------
 
     def _finding(self, document: Document, index: int, opening: bool) -> Finding:
         token = document.tokens[index]
         if token.text[:1].isupper() and self._is_name(document, index, opening):
-            return _name(token)
+            return name_to_verify(token)
         unfinished = document.is_being_typed(token.start, token.end)
         suggestions = () if unfinished else self._corrections(document, index)
         if _DEMONYM.fullmatch(token.text) and not any(s[:1].islower() for s in suggestions):
-            return _name(token)  # la rentrée félicienne
-        foreign = not suggestions and self._dictionary.english(token.text)
-        return _unknown(token.text, token.start, token.end, suggestions, foreign=foreign)
+            return name_to_verify(token)  # la rentrée félicienne
+        foreign = not suggestions and (self._dictionary.english(token.text) or is_cited(document, token))
+        return unknown_word(token.text, token.start, token.end, suggestions, foreign=foreign)
 
     def _cut_in_two(self, document: Document, index: int) -> Finding | None:
         """« commu nication »: an unknown word that its neighbour makes a known one."""
@@ -205,7 +224,7 @@ class Spelling:
                 continue
             sure = len(word) > _SHORTEST_CUT or self._ranking.commonness(word) > 0
             if sure and self._dictionary.knows(word) and not self._apart(document.tokens[index], one, other):
-                return _unknown(document.text[one.start : other.end], one.start, other.end, (word,))
+                return unknown_word(document.text[one.start : other.end], one.start, other.end, (word,))
         return None
 
     def _apart(self, unknown: Token, one: Token, other: Token) -> bool:
@@ -227,12 +246,14 @@ class Spelling:
         known = self._corrected.get((token.text, kind))
         if known is None:
             municipal = tuple(self._near_lexicon(token.text))
+            if self._is_elided(token.lower):
+                return (f"{token.text[0]}{_apostrophe(document)}{token.text[1:]}",)
             fits = fitting(kind, self._grammalecte.morph)
             known = corrections(
                 token.text, municipal, self._dictionary, self._grammalecte, self._ranking, self._usual, fits
             )
             self._corrected[token.text, kind] = known
-        return tuple(o.replace("'", "’") for o in known) if "’" in document.text else known
+        return tuple(o.replace("'", _apostrophe(document)) for o in known)
 
     def _near_lexicon(self, word: str) -> Iterator[str]:
         """The municipal words one could have meant."""
@@ -278,6 +299,8 @@ class Spelling:
             ((far, other) for far, other in near if self._ranking.commonness(other) > 0), default=None
         )
         if common is None:
+            if place is _Place.OPENING and self._is_elided(lower):
+                return True  # Lécocentre
             # « Insere », « Appladuirent »
             near_enough = any(unaccented(other) == unaccented(lower) for _, other in near)
             near_enough |= len(word) > _RARE - 1 and any(far <= _SLIGHT for far, _ in near)
@@ -285,8 +308,8 @@ class Spelling:
                 return True  # Revitalsation
             return place is _Place.OPENING and len(word) >= _LONG and near_enough
         far, other = common
-        if "'" in other:  # Aujourdhui, Lhoraire
-            return place is _Place.OPENING and len(word) >= _LONG
+        if "'" in other:  # Aujourdhui, Lhoraire, Lécole
+            return place is _Place.OPENING and (len(word) >= _LONG or bool(_ELIDED_ACCENT.match(lower)))
         if len(word) > 3 and _UNSAYABLE.search(lower):
             return True
         if (
@@ -297,6 +320,10 @@ class Spelling:
             return True
         least = _LEAST[place] + (0 if far <= _SLIGHT else 1 if far <= _LETTER_LOST else _LONG)
         return len(word) >= least
+
+    def _is_elided(self, word: str) -> bool:
+        """Whether only an apostrophe is missing before a word with its accent: no name is written so."""
+        return bool(_ELIDED_ACCENT.match(word)) and self._accepted(word[1:])
 
     def _mistyped(self, word: str) -> bool:
         """Whether an unknown word is a common French one badly typed, and no English one."""
@@ -310,38 +337,14 @@ class Spelling:
         return bool(near) and self._ranking.is_slip(word, near[0])
 
 
+def _apostrophe(document: Document) -> str:
+    """The apostrophe that the text uses."""
+    return "’" if "’" in document.text else "'"
+
+
 def _accents_apart(one: str, other: str) -> bool:
     """« aprés-demain »: a compound whose accents alone are wrong."""
     return "-" in one and unaccented(one) == unaccented(other)
-
-
-def _unknown(
-    words: str, start: int, end: int, suggestions: tuple[str, ...], *, foreign: bool = False
-) -> Finding:
-    return Finding(
-        rule="orthographe.mot_etranger" if foreign else "orthographe.mot_inconnu",
-        category=Category.SPELLING,
-        severity=Severity.SUGGESTION if foreign else Severity.WARNING,
-        start=start,
-        end=end,
-        message=f"«\u00a0{words}\u00a0» n’est pas au dictionnaire français.",
-        article=ARTICLE,
-        explanation="Si le mot est juste, ajoutez-le au lexique de la municipalité.",
-        suggestions=suggestions,
-    )
-
-
-def _name(token: Token) -> Finding:
-    return Finding(
-        rule="orthographe.nom",
-        category=Category.NAME_TO_VERIFY,
-        severity=Severity.SUGGESTION,
-        start=token.start,
-        end=token.end,
-        message=f"Nom à vérifier : «\u00a0{token.text}\u00a0» n’est ni au dictionnaire ni au lexique de la municipalité.",
-        article=ARTICLE,
-        explanation="Vérifiez l’orthographe, puis ajoutez le nom au lexique s’il doit revenir.",
-    )
 
 
 def _openings(document: Document) -> frozenset[int]:

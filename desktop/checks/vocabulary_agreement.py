@@ -76,7 +76,8 @@ _NOT_ADJECTIVES = frozenset(
     derrière arrière manière première dernière entière matériel hôtel sel appel mal journal local total
     canal festival hôpital animal général métal dossier calendrier papier quartier atelier février
     janvier terrain bain train pain main avant devant pendant durant maintenant cependant autant tant
-    plante chante santé été qualité sécurité activité clé côté société""".split()
+    plante chante santé été qualité sécurité activité clé côté société lundi mardi mercredi jeudi vendredi samedi
+    dimanche midi ici ainsi aussi lui celui aujourd merci demi bientôt""".split()
 )
 
 

@@ -181,6 +181,37 @@ def test_words_cut_or_run_together_and_everyday_ones_come_first(
     assert finding.suggestions[0] == right
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("recommende", "recommande"),
+        ("présanté", "présenté"),
+        ("couleure", "couleur"),
+        ("directeure", "directeur"),
+        ("lui-mme", "lui-même"),
+        ("elle-mème", "elle-même"),
+    ],
+)
+def test_a_slip_is_no_word_made_of_a_prefix_an_ending_or_parts(
+    spelling: Spelling, wrong: str, right: str
+) -> None:
+    flagged = found(spelling, f"On voit {wrong} ici.")
+    assert [f.severity for f in flagged] == [Severity.WARNING]
+    assert right in flagged[0].suggestions
+
+
+@pytest.mark.parametrize(
+    "word", ["microforêt", "préautorisé", "revégétaliser", "signaleuse", "vis-à-vis", "a-t-il"]
+)
+def test_words_made_of_known_parts_are_accepted(spelling: Spelling, word: str) -> None:
+    assert words(spelling, f"On voit {word} ici.") == []
+
+
+def test_an_elided_article_without_its_apostrophe_is_a_mistake_at_the_beginning(spelling: Spelling) -> None:
+    (flagged,) = found(spelling, "Lécole sera fermée demain.")
+    assert (flagged.severity, flagged.suggestions[0]) == (Severity.WARNING, "L'école")
+
+
 def test_foreign_words_are_not_french_ones_badly_spelled(spelling: Spelling) -> None:
     assert words(spelling, "Projection du film « Into the Wild » au parc.") == []
     assert words(spelling, "La *pump track* est ouverte.") == []

@@ -1,0 +1,39 @@
+"""What is said of a word that no dictionary knows, and of a name to verify (art. 22)."""
+
+from __future__ import annotations
+
+from desktop.checks.document import Token
+from desktop.editorial.findings import Category, Finding, Severity
+
+ARTICLE = "22"
+
+
+def unknown_word(
+    words: str, start: int, end: int, suggestions: tuple[str, ...], *, foreign: bool = False
+) -> Finding:
+    """A word that no dictionary knows; a foreign one is only remarked on."""
+    return Finding(
+        rule="orthographe.mot_etranger" if foreign else "orthographe.mot_inconnu",
+        category=Category.SPELLING,
+        severity=Severity.SUGGESTION if foreign else Severity.WARNING,
+        start=start,
+        end=end,
+        message=f"«\u00a0{words}\u00a0» n’est pas au dictionnaire français.",
+        article=ARTICLE,
+        explanation="Si le mot est juste, ajoutez-le au lexique de la municipalité.",
+        suggestions=suggestions,
+    )
+
+
+def name_to_verify(token: Token) -> Finding:
+    """A name that nothing knows: it goes to the quiet list."""
+    return Finding(
+        rule="orthographe.nom",
+        category=Category.NAME_TO_VERIFY,
+        severity=Severity.SUGGESTION,
+        start=token.start,
+        end=token.end,
+        message=f"Nom à vérifier : «\u00a0{token.text}\u00a0» n’est ni au dictionnaire ni au lexique de la municipalité.",
+        article=ARTICLE,
+        explanation="Vérifiez l’orthographe, puis ajoutez le nom au lexique s’il doit revenir.",
+    )

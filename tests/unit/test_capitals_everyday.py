@@ -1,0 +1,85 @@
+"""Everyday words with a capital that nothing asks for, and the names that keep theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.checks.base import CheckContext
+from desktop.checks.capitals import CapitalsCheck
+from desktop.checks.document import Document
+from desktop.services.profile_file import read_profile
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def check() -> CapitalsCheck:
+    return CapitalsCheck(ROOT / "resources")
+
+
+@pytest.fixture(scope="module")
+def context() -> CheckContext:
+    return CheckContext(read_profile(ROOT / "tests" / "data" / "corpus-profile.toml"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("Apportez votre Carte de membre.", "Carte", "carte"),
+        ("Payez par Téléphone.", "Téléphone", "téléphone"),
+        ("Un Spectacle gratuit est offert.", "Spectacle", "spectacle"),
+        ("Une bonne Année à tous!", "Année", "année"),
+        ("Merci De votre aide.", "De", "de"),
+        ("Le parc est ouvert, Mais la piscine est fermée.", "Mais", "mais"),
+        ("Le Camp de Jour est complet.", "Camp de Jour", "camp de jour"),
+        ("Le Conseil a adopté le budget.", "Conseil", "conseil"),
+        ("La Patinoire du parc est ouverte.", "Patinoire", "patinoire"),
+        ("L’école du Chemin de Val-David est fermée.", "Chemin", "chemin"),
+        ("Une Horticultrice vous conseillera.", "Horticultrice", "horticultrice"),
+        ("Les Catholiques du village se réunissent.", "Catholiques", "catholiques"),
+        ("L’Action de Grâce est fériée.", "Grâce", "grâce"),
+        ("Le vent du Nord-Ouest souffle.", "Nord-Ouest", "nord-ouest"),
+        ("L’état québécois finance le projet.", "état", "État"),
+        ("Au coin de la 3e avenue, tournez.", "avenue", "Avenue"),
+        ("La piste du mont jasper est ouverte.", "jasper", "Jasper"),
+        ("Bonne saint-jean-baptiste à tous!", "saint-jean-baptiste", "Saint-Jean-Baptiste"),
+        ("Hydro-Quebec coupera le courant.", "Hydro-Quebec", "Hydro-Québec"),
+        ("La commission municipale du Québec a tranché.", "commission municipale du Québec", "Commission municipale du Québec"),
+        (
+            "Le ministère de la culture et des communications l’appuie.",
+            "culture et des communications",
+            "Culture et des Communications",
+        ),
+        ("Quelle belle fête! merci à tous les bénévoles.", "merci", "Merci"),
+        ("La conférencière, Madame Julie Roy, est biologiste.", "Madame", "madame"),
+    ],
+)  # fmt: skip
+def test_a_capital_wrongly_put_or_left_out_is_found(
+    check: CapitalsCheck, context: CheckContext, text: str, wrong: str, right: str
+) -> None:
+    found = {text[f.start : f.end]: f.suggestions[:1] for f in check.check(Document(text), context)}
+    assert found == {wrong: (right,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le parc sera le lieu d’une Fête des voisins ce samedi.",
+        "Les Hiboux l’emportent à la fête des Neiges.",
+        "On lit le Contact de chez nous et l’Harmonie intermédiaire joue.",
+        "La rivière du Chêne déborde.",
+        "Cliquez sur Date et heure, puis ouvrez l’onglet des Activités.",
+        "Anaïs Bédard et Étienne L’Heureux animeront.",
+        "Les familles Vadnais et L’Archevêque comptent parmi les premières.",
+        "Chez les Boucher et Meunier, on danse.",
+        "Le Règlement sur les chiens est en vigueur; les normes du Règlement sont connues.",
+        "Le Conseil québécois du loisir est venu; le Conseil a remercié la Ville.",
+        "Prenez votre carte ou celle de Bibliothèque et Archives nationales du Québec.",
+        "Le bonhomme Carnaval arrive.",
+        "Quelle idée! dit-elle.",
+    ],
+)
+def test_the_capital_of_a_name_is_left_alone(check: CapitalsCheck, context: CheckContext, text: str) -> None:
+    assert [text[f.start : f.end] for f in check.check(Document(text), context)] == []
