@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self._shortcuts()
         self._keys = WindowKeys(self, [SEARCH])
         self.show_alone(label(self.tr("Ouverture de l’espace de travail…"), "muted"))
+        theme.dress(self)
 
     def show_alone(self, page: QWidget) -> None:
         """Show a page without rail nor top bar: opening, first run, unlocking."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import paths
 from desktop.ui.style_sheet import style_sheet
@@ -54,6 +54,7 @@ class Theme(QObject):
     """
 
     changed = Signal()
+    _restyled = Signal(str)
 
     def __init__(self, application: QApplication, tokens: Tokens | None = None) -> None:
         super().__init__(application)
@@ -63,6 +64,7 @@ class Theme(QObject):
         self._zoom = 1.0
         self._system_font = QFont(application.font())
         self._applied: tuple[bool, float] | None = None
+        self._sheet = ""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -87,6 +89,15 @@ class Theme(QObject):
         self._appearance = appearance if appearance is not None else self._appearance
         self._zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1]) if zoom is not None else self._zoom
         self._apply()
+
+    def dress(self, window: QWidget) -> None:
+        """Give a window the style sheet of the theme, now and at each change; what it holds follows it.
+
+        A style sheet of the whole application would do the same, at a price: Qt then styles a widget again each time
+        what holds it enters something else, so five to ten times before the screen that is built enters the window.
+        """
+        window.setStyleSheet(self._sheet)
+        self._restyled.connect(window.setStyleSheet)
 
     def step_zoom(self, steps: int) -> None:
         """The next larger (+1) or smaller (-1) zoom of `ZOOMS`."""
@@ -117,6 +128,10 @@ class Theme(QObject):
         """A spacing token (`tiny`, `small`, `medium`, `large`, `huge`)."""
         return self.px(self._tokens.spaces[name])
 
+    def radius(self, name: str) -> int:
+        """A radius token (`small`, `medium`, `large`)."""
+        return self.px(self._tokens.radii[name])
+
     def measure(self, name: str) -> int:
         """A measure token; `line` is in characters and does not scale."""
         value = self._tokens.measures[name]
@@ -142,7 +157,8 @@ class Theme(QObject):
         self._applied = state
         self._application.setPalette(self._palette())
         self._application.setFont(self.font("body"))
-        self._application.setStyleSheet(style_sheet(self._tokens_in_use(), self.px, dark=self.dark))
+        self._sheet = style_sheet(self._tokens_in_use(), self.px, dark=self.dark)
+        self._restyled.emit(self._sheet)
         self.changed.emit()
 
     def _tokens_in_use(self) -> dict[str, Any]:

@@ -74,6 +74,7 @@ class Stage:
         """Our area on a text, and the checks that follow it."""
         area = TextArea(self.theme, markdown=True, name="Texte")
         area.resize(900, 600)
+        self.theme.dress(area)
         area.show()
         area.set_text(text)
         middle_of(area)
@@ -92,6 +93,7 @@ class Stage:
         bare.resize(900, 600)
         bare.setViewportMargins(area.viewportMargins())
         bare.document().setDocumentMargin(area.document().documentMargin())
+        self.theme.dress(bare)
         bare.show()
         bare.setPlainText(text)
         middle_of(bare)

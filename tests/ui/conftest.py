@@ -39,6 +39,9 @@ def held_widgets(monkeypatch: pytest.MonkeyPatch) -> list[QWidget]:
 
     def hold(bot: QtBot, widget: QWidget, **options: Any) -> None:
         held.append(widget)
+        if not widget.styleSheet():
+            for theme in _themes:
+                theme.dress(widget)
         add(bot, widget, **options)
 
     monkeypatch.setattr(QtBot, "addWidget", hold)
@@ -54,12 +57,18 @@ def office(office: Office, held_widgets: list[QWidget]) -> Iterator[Office]:
             QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
 
 
+_themes: list[Theme] = []
+"""The theme of the test, while it has one: it dresses each window that the test shows."""
+
+
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(qapp: QApplication) -> Iterator[Theme]:
     """The theme, light at 100 %."""
     theme = Theme(qapp)
     theme.use()
-    return theme
+    _themes.append(theme)
+    yield theme
+    _themes.remove(theme)
 
 
 @pytest.fixture

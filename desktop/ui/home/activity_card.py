@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QWidget
 
 from desktop.editorial.policy_lists import label_of
@@ -49,6 +50,11 @@ class ActivityCard(QFrame):
         self._whole.addLayout(right, 1)
         self.setLayout(self._whole)
         follow(theme, self, self._align)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """The heights of its headings are known once it has the style of its window."""
+        self._align()
+        super().showEvent(event)
 
     def _align(self) -> None:
         """The two headings of one height, so that the two charts stand on one line."""
