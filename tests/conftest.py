@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import re
@@ -45,13 +46,21 @@ _SESSION_VARIABLES = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "DISPLAY", 
 """Variables that lead to the running session of the person: its bus (so its keyring) and its screen."""
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The homes of the tests, in a folder of their own: pytest lists a folder whole to name the next of it."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def private_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def private_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder, the only one that the test and its subprocesses see.
 
     A test that wants a Secret Service starts its own under `dbus-run-session`.
     """
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     for name, part in _HOME_VARIABLES.items():
         monkeypatch.setenv(name, str(home / part))
     for name in _SESSION_VARIABLES:
