@@ -33,7 +33,7 @@ class ChecklistPoint:
 _MUNICIPAL = frozenset({str(Level.MUNICIPAL)})
 _PAPER = frozenset({Channel.CONTACT})
 _ONLINE = frozenset(Channel) - _PAPER
-_LAW = "LERM, a. 453"
+_LAW = "Loi sur les élections et les référendums dans les municipalités, art. 453"
 
 POINTS = (
     ChecklistPoint(

@@ -180,7 +180,7 @@ def what_changes(election: ProfileElection) -> tuple[str, ...]:
         return always
     newsletter = (
         "Aucune publication payée de plus, aucun numéro spécial du journal\u00a0: mêmes règles, même distribution "
-        "et même fréquence qu’hors période (LERM, a. 453)."
+        "et même fréquence qu’hors période (loi sur les élections municipales, art. 453)."
     )
     return (
         *always,

@@ -93,13 +93,15 @@ def refuse_unless_installed(workspace: Workspace, folder: Path) -> Mapping[str, 
     signed = packs_in_force(workspace)
     installed = {path.stem: _digest(path) for path in sorted(folder.glob("*.toml"))}
     if installed != dict(signed):
+        from desktop.services.rule_titles import pack_titles  # said only when something is wrong
+
         differing = sorted(
             {name for name in installed.keys() | signed.keys() if installed.get(name) != signed.get(name)}
         )
         raise Refusal(
             "regles_differentes",
             "Les règles installées sur ce poste ne sont pas celles que la direction ou le greffe a mises en vigueur "
-            f"({', '.join(differing)}). Le brouillon est conservé; demandez-leur de les mettre en vigueur.",
+            f"({', '.join(pack_titles(differing))}). Le brouillon est conservé; demandez-leur de les mettre en vigueur.",
         )
     return signed
 

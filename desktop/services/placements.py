@@ -72,7 +72,7 @@ def record_placement(
         raise Refusal(
             "placement_en_periode",
             f"Une période électorale municipale court du {french_day(held.start)} au {french_day(held.end)}\u00a0: aucune "
-            "visibilité payée ne s’y ajoute (art. 9; LERM). Rien n’a été signé; changez les dates.",
+            "visibilité payée ne s’y ajoute (art. 9 et loi sur les élections municipales). Rien n’a été signé; changez les dates.",
         )
     _sign(desk.workspace, session, wanted)
     return wanted

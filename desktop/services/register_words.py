@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from db.facts import Fact
@@ -21,6 +22,7 @@ from desktop.services.image_people import APPEARANCE, RELEASE
 from desktop.services.image_rights import rights_from_mapping
 from desktop.services.logo_consents import LOGO_CONSENT
 from desktop.services.public_notices import notice_of
+from desktop.services.rule_titles import pack_titles, rule_title
 from desktop.services.share_requests import SHARE_REQUEST
 from desktop.services.stored_json import read_json, read_text
 from desktop.services.versions import VERDICT_WORDS
@@ -48,8 +50,9 @@ class Words:
     Without `sealed`, nothing private is said.
     """
 
-    def __init__(self, workspace: Workspace, *, sealed: bool) -> None:
+    def __init__(self, workspace: Workspace, resources: Path, *, sealed: bool) -> None:
         self._workspace = workspace
+        self._resources = resources
         self._sealed = sealed
         self._posts: dict[str, PostRow | None] = {}
 
@@ -83,6 +86,10 @@ class Words:
         """The name of a colleague, by their identifier."""
         people = self._workspace.ledger.roster().people()
         return next((each.name for each in people if each.person == person), person)
+
+    def rule(self, identifier: str) -> str:
+        """The article and the title of a rule."""
+        return rule_title(self._resources, identifier)
 
     def known(self, wanted: str) -> Fact | None:
         """The fact of that hash."""
@@ -122,7 +129,7 @@ def _answer(words: Words, fact: Fact) -> RowWords:
     what = "Justification" if fact.kind == "waiver" else "Contestation"
     equivalent = words.text(fact.body.get("equivalent"))
     given = f"Équivalent français\u00a0: {equivalent}" if equivalent else ""
-    rule = f"Règle {fact.body['rule']}"
+    rule = words.rule(str(fact.body["rule"]))
     return RowWords(
         what, words.title(fact.item), _joined(words.text(fact.body["reason"]), given, rule), "", True
     )
@@ -258,9 +265,8 @@ def _profile(_: Words, fact: Fact) -> RowWords:
 
 
 def _packs(_: Words, fact: Fact) -> RowWords:
-    return RowWords(
-        "Règles signées", f"{len(fact.body['packs'])} paquets", ", ".join(sorted(fact.body["packs"]))
-    )
+    names = sorted(fact.body["packs"])
+    return RowWords("Règles signées", f"{len(names)} groupes de règles", ", ".join(pack_titles(names)))
 
 
 def _release(held: Mapping[str, Any]) -> RowWords:

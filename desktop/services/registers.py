@@ -126,7 +126,7 @@ def register_page(desk: Desk, session: Session, positions: Sequence[int]) -> tup
     """The rows at these places, in the same order."""
     workspace = desk.workspace
     reads = bool(session.roles(workspace) & _MAY_READ_SEALED)
-    words = Words(workspace, sealed=reads)
+    words = Words(workspace, desk.resources, sealed=reads)
     rows = []
     for each in workspace.registers.facts(positions):
         fact = each.fact

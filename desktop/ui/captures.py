@@ -123,13 +123,13 @@ def draw(
         photographer.dress(look, window)
         photographer.wait()
         for scene in kept:
-            _close_popups()
+            close_over()
             # A dialog of the scene before leaves no window active, and the keyboard nowhere.
             window.activateWindow()
             window.notices.clear()
             scene.arrange(stage)
             yield photographer.take(window, f"{scene.name}-{look.name}")
-        _close_popups()
+        close_over()
 
 
 def _with_popups(window: QWidget) -> QPixmap:
@@ -151,6 +151,10 @@ def _with_popups(window: QWidget) -> QPixmap:
     return picture
 
 
-def _close_popups() -> None:
+def close_over() -> None:
+    """Close the menus, cards and dialogs that a scene opened: the next one begins with the window alone."""
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()
+    for over in QApplication.topLevelWidgets():
+        if isinstance(over, QDialog) and over.isVisible():
+            over.close()

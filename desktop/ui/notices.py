@@ -5,15 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, tool_button
-from desktop.ui.widgets.frames import column, frame, row
+from desktop.ui.widgets.following import follow
+from desktop.ui.widgets.frames import ScrollBody, column, frame, row
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.tab_order import order_after, place_kept
 
@@ -50,7 +52,7 @@ class NoticeBoard(QScrollArea):
         self._rows = column(theme, space="small")
         around = theme.space("medium")
         self._rows.setContentsMargins(around, around, around, 0)
-        self._inside = QWidget()
+        self._inside = ScrollBody()
         self._inside.setProperty("look", "inside")
         self._inside.setLayout(self._rows)
         self.setWidget(self._inside)
@@ -95,16 +97,19 @@ class NoticeBoard(QScrollArea):
         """Something needs the person; it stays until dismissed."""
         return self._add("warning", text, reasons, actions, brief=False)
 
-    def report(self, error: Exception) -> None:
-        """Show an error: a refusal and its reasons, a fault of the computer, or a bug, which is logged."""
+    def report(self, error: Exception) -> QFrame | None:
+        """Show an error: a refusal and its reasons, a fault of the computer, or a bug, which is logged.
+
+        The notice of what the person can mend, to be dismissed once it is.
+        """
         if isinstance(error, Refusal):
-            self._add("warning", error.message, tuple(error.reasons), (), brief=False)
-        elif isinstance(error, EnvironmentFault):
+            return self._add("warning", error.message, tuple(error.reasons), (), brief=False)
+        if isinstance(error, EnvironmentFault):
             log.info("environment fault %s: %s", error.code, error.message)
-            self._add("danger", error.message, (), (), brief=False)
-        else:
-            log.error("unexpected error", exc_info=error)
-            self.show_unexpected()
+            return self._add("danger", error.message, (), (), brief=False)
+        log.error("unexpected error", exc_info=error)
+        self.show_unexpected()
+        return None
 
     def show_unexpected(self) -> None:
         """Say that a bug was met, once until the notice is dismissed; its trace is already in the log."""
@@ -155,6 +160,7 @@ class NoticeBoard(QScrollArea):
         badge = Badge(self._theme, "", role, token)
         line.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         words = column(self._theme, space="tiny")
+        follow(self._theme, badge, partial(self._level, badge, words))
         words.addWidget(label(text, wrap=True))
         for reason in reasons:
             words.addWidget(label(f"– {reason}", wrap=True))
@@ -186,6 +192,13 @@ class NoticeBoard(QScrollArea):
         if brief:
             self._dismiss_later(made)
         return made
+
+    def _level(self, badge: Badge, words: QVBoxLayout) -> None:
+        """The sign, the first line of words and the buttons stand on one line, however long the words are."""
+        tall = self._theme.measure("control") + 2
+        badge.setFixedHeight(tall)
+        above = max(tall - self.fontMetrics().lineSpacing(), 0) // 2
+        words.setContentsMargins(0, above, 0, above)
 
     def _and_dismiss(self, action: NoticeAction, made: QFrame) -> Callable[[], None]:
         def run() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QWidget
 
 from desktop.ui.screens import Place
@@ -15,6 +16,31 @@ from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.tab_order import ChosenStop, order_after, place_kept
 
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Home: -99,
+    Qt.Key.Key_End: 99,
+}
+"""How many screens further each key goes."""
+
+
+class _PlaceButton(QPushButton):
+    """Opens a screen. The arrows go from one to the next without opening what they pass: Enter or Space does."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Move the keyboard, which Qt would do by choosing."""
+        step = _STEPS.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+            event.accept()
+
 
 class Rail(QFrame):
     """`chosen(key)` is emitted when a screen is picked with the mouse or the keyboard."""
@@ -24,7 +50,7 @@ class Rail(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, _PlaceButton] = {}
         self._places: dict[str, tuple[Place, int]] = {}
         self._counts: dict[str, int] = {}
         self._mark = place_kept(self)
@@ -83,14 +109,21 @@ class Rail(QFrame):
         return tuple(self._buttons)
 
     def _add_button(self, place: Place) -> None:
-        button = QPushButton(place.label, self)
+        button = _PlaceButton(place.label, self)
         button.setCheckable(True)
         dress(self._theme, button, place.icon, "rail_text")
         button.clicked.connect(lambda: self.chosen.emit(place.key))
+        button.stepped.connect(lambda by: self._step(place.key, by))
         self._group.addButton(button)
         self._buttons[place.key] = button
         self._name_button(place.key)
         self._layout.insertWidget(self._layout.count() - 1, button)
+
+    def _step(self, key: str, by: int) -> None:
+        """Put the keyboard on another screen's button, the first or the last at most."""
+        keys = self.keys()
+        place = min(max(keys.index(key) + by, 0), len(keys) - 1)
+        self._buttons[keys[place]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _name_button(self, key: str) -> None:
         """Its name, with what waits there; folded, the name is in the tool tip."""

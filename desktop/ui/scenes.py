@@ -20,6 +20,7 @@ from desktop.ui.background import LaneBackground
 from desktop.ui.captures import LOOKS, Photographer, Scene, Stage
 from desktop.ui.editor.editor_screen import EditorScreen
 from desktop.ui.editor.images.image_dialog import ImageDialog
+from desktop.ui.editor.point_places import DESCRIPTION
 from desktop.ui.main_window import MainWindow
 from desktop.ui.registers.registers_screen import RegistersScreen
 from desktop.ui.screens import Screen
@@ -144,8 +145,18 @@ def _press(name: str) -> Callable[[Screen], None]:
     return press
 
 
+def _details(screen: EditorScreen) -> ImageDialog | None:
+    """The details of the first image, as large as they would be: the screen of `offscreen` is smaller than the window."""
+    dialog = screen.work.images.strip.open_details(0)
+    if dialog is not None:
+        dialog.fit_in(screen.window().size())
+    return dialog
+
+
 def _dialog(screen: EditorScreen) -> None:
-    screen.work.images.strip.open_details(0)
+    dialog = _details(screen)
+    if dialog is not None:
+        dialog.show_part(DESCRIPTION)
 
 
 def _card(screen: EditorScreen) -> None:
@@ -171,6 +182,10 @@ def _withdrawing(stage: Stage) -> None:
 
 def _approval(name: str, then: Callable[[ApprovalsScreen], object] | None = None) -> Callable[[Stage], None]:
     def arrange(stage: Stage) -> None:
+        if then is not None:
+            # From another post: what the scene pressed in the look before is not pressed any more.
+            stage.window.go("approbation", stage.items["entraineurs-benevoles"])
+            stage.wait()
         stage.window.go("approbation", stage.items[name])
         stage.wait()
         if then is not None:
@@ -214,8 +229,9 @@ def _image_tab(
     """A part of the details of the first image; the last ones are people and logos."""
 
     def arrange(screen: EditorScreen) -> None:
-        dialog = screen.work.images.strip.open_details(0)
+        dialog = _details(screen)
         if dialog is not None:
+            dialog.marks.form.left.emit()  # that of the look before
             dialog.tabs.setCurrentIndex(number % dialog.tabs.count())
             if then is not None:
                 then(dialog)
@@ -362,6 +378,8 @@ def draw_alone(photographer: Photographer, theme: Theme, background: LaneBackgro
         window.show()
         if isinstance(page, FirstRunPage):
             page.begin()
+        elif isinstance(page, RefusedPage | UnlockPage):
+            page.first_focus().setFocus()
         for look in LOOKS:
             photographer.dress(look, window)
             photographer.take(window, f"{name}-{look.name}")

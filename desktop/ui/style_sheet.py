@@ -30,6 +30,9 @@ QLabel:disabled, QCheckBox:disabled, QRadioButton:disabled {{ color: {muted}; }}
 QFrame[look="card"] {{ background: {surface}; border: 1px solid {border}; border-radius: {r_large}; }}
 QFrame[look="panel"] {{ background: {surface}; border: none; }}
 QFrame[look="raised"] {{ background: {raised}; border: 1px solid {border}; border-radius: {r_large}; }}
+QFrame[look="floating"] {{
+    background: {raised}; border: 1px solid {strong_border}; border-radius: {r_large};
+}}
 QFrame[look="line"] {{ background: {border}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[look="column"] {{ background: {border}; border: none; max-width: 1px; min-width: 1px; }}
 QFrame[look="info"] {{ background: {info_soft}; border: 1px solid {info}; border-radius: {r_medium}; }}
@@ -64,7 +67,8 @@ QPushButton[look="primary"] {{
     background: {accent}; color: {on_accent}; border: 1px solid {accent}; font-weight: 600;
 }}
 QPushButton[look="primary"]:hover {{ background: {accent_hover}; }}
-QPushButton[look="primary"]:focus {{ border: 4px double {on_accent}; padding: {b_pad_ring} {s_medium_ring}; }}
+/* It draws its own ring inside, `PrimaryButton`: a border of two lines would be drawn without its corners. */
+QPushButton[look="primary"]:focus {{ border: 1px solid {accent}; padding: {b_pad} {s_medium}; }}
 QPushButton[look="primary"]:disabled {{ background: {hover}; color: {muted}; border-color: {border}; }}
 QPushButton[look="danger"] {{ color: {danger}; border-color: {danger}; }}
 QPushButton[look="danger"]:disabled {{ color: {muted}; border-color: {border}; }}
@@ -224,8 +228,6 @@ def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], i
     values |= {
         "body": f"{px(tokens['texts']['body'])}px",
         "b_pad": f"{px(3)}px",
-        "b_pad_ring": f"{max(px(3) - 3, 0)}px",
-        "s_medium_ring": f"{px(12) - 3}px",
         "b_pad_in": f"{max(px(3) - 1, 0)}px",
         "s_medium_in": f"{px(12) - 1}px",
         "s_small_in": f"{px(8) - 1}px",

@@ -6,11 +6,13 @@ from collections.abc import Collection
 
 import shiboken6
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 SEARCH = QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_K)
 """On Linux, every text field of Qt would delete to the end of the line with these."""
+REDO = QKeyCombination(Qt.Modifier.CTRL, Qt.Key.Key_Y)
+"""What Word does again with; on Linux, Qt knows Ctrl+Shift+Z alone."""
 
 
 class WindowKeys(QObject):
@@ -46,6 +48,13 @@ class WindowKeys(QObject):
         self._watched = now if inside else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
+
+
+def redo_keys() -> list[QKeySequence]:
+    """The keys that do again what was undone: the system's, and `REDO`."""
+    usual = QKeySequence(REDO)
+    known = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+    return known if usual in known else [*known, usual]
 
 
 def _is_enter(event: QKeyEvent) -> bool:

@@ -40,7 +40,7 @@ def mend(window: Window) -> None:
     window.until("the fix in the text", lambda: "Les nouveaux jeux" in window.value("Texte, Site"))
     window.keys("ctrl+z")
     window.until("the fix undone", lambda: "Les nouveau jeux" in window.value("Texte, Site"))
-    window.keys("ctrl+shift+z")
+    window.keys("ctrl+y")
     window.until("the fix done again", lambda: "Les nouveaux jeux" in window.value("Texte, Site"))
     window.says("Tout est en règle")
 

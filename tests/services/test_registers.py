@@ -201,7 +201,7 @@ class TestWhatIsInEach:
         )
         (place,) = list_register(office.workspace, Register.SHARES)
         (held,) = office.workspace.registers.facts([place])
-        words = register_words.Words(office.workspace, sealed=False)
+        words = register_words.Words(office.workspace, office.desk.resources, sealed=False)
         assert words.of(held.fact) == register_words.RowWords("Demande de partage", "Refusée")
 
     def test_a_remark_about_a_notice_nobody_prepared_bears_its_title(self, office: Office) -> None:

@@ -153,3 +153,22 @@ def test_a_large_text_never_lays_the_list_over_the_media(
     below = messages.mapTo(screen, messages.rect().bottomLeft()).y()
     assert below <= tabs.mapTo(screen, tabs.rect().topLeft()).y()
     theme.use(Appearance.LIGHT, 1.0)
+
+
+def test_a_large_text_still_shows_the_whole_list_at_once(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None, theme: Theme
+) -> None:
+    theme.use(Appearance.LIGHT, 2.0)
+    screen = opened(bench, qtbot, office.post(Channel.WEBSITE, planned_at="2026-06-01").id)
+    screen.resize(1800, 960)
+    shown = asked(screen, qtbot)
+    settle()
+    messages, tabs = screen.work.messages, screen.work.tabs
+    for part in (*shown.checks.values(), shown.go):
+        bottom = part.mapTo(messages, part.rect().bottomLeft()).y()
+        assert bottom <= messages.rect().bottom(), part.accessibleName()
+    assert tabs.tabBar().height() <= tabs.height(), "the names of the media stay"
+    shown.drop.click()
+    settle()
+    assert tabs.height() >= tabs.minimumSizeHint().height(), "the text has its room again"
+    theme.use(Appearance.LIGHT, 1.0)

@@ -224,7 +224,17 @@ def test_a_year_without_anything_alike_says_so(open_panel: OpenPanel) -> None:
     assert panel.last_year.list.count() == 0
     assert not panel.last_year.begin.isEnabled()
     assert any("partez d’un gabarit" in text for text in words_on(panel.last_year))
+    assert not panel.last_year.begin.isVisible()
     press(Qt.Key.Key_Return)
+    (begin,) = (
+        each
+        for each in panel.last_year.findChildren(QPushButton)
+        if each.accessibleName() == "Choisir un gabarit"
+    )
+    assert begin.isVisible()
+    begin.click()
+    assert panel.templates.isVisible()
+    assert panel.first_focus().hasFocus()
 
 
 # Word

@@ -216,7 +216,6 @@ class TestConsigning:
         post, screen = self.held(office, opened)
         self.type_address(screen, "publié ce matin")
         press(screen, "consigner")
-        press(screen, "consigner")
         assert state_of(office.workspace, post.id) is State.APPROVED
         assert "n’est pas l’adresse" in notices.texts()[0]
         assert card(screen).address.text() == "publié ce matin"

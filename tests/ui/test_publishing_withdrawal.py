@@ -97,3 +97,23 @@ def test_once_signed_the_keyboard_is_on_the_lists(withdrawing: PublishingScreen,
     focused = QApplication.focusWidget()
     assert focused is not None
     assert withdrawing.sections.isAncestorOf(focused)
+
+
+def test_the_keyboard_stays_on_the_page_when_the_list_is_empty(
+    office: Office, bench_for: BenchFor, stage: Stage
+) -> None:
+    post = office.post(FACEBOOK)
+    office.approved(post)
+    bench = bench_for(office.officer)
+    screen = PublishingScreen(bench)
+    bench.changed.connect(screen.refresh)
+    stage(screen, 1300, 900)
+    screen.visit(None)
+    screen.page.withdraw_button.click()
+    panel = screen.page.withdrawal
+    panel.reason.setCurrentIndex(1)
+    panel.withdraw_button.click()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert screen.sections.isAncestorOf(focused)
+    assert focused.isVisible()

@@ -106,7 +106,8 @@ class DecisionBar(QWidget):
             shortcut="Ctrl+Return",
         )
         QShortcut(QKeySequence("Ctrl+Enter"), self, approve.click)  # that of the numeric keypad
-        correct = button(self._theme, self.tr("Approuver avec cette correction"), self._correct)
+        # The first of the page once the words are being corrected, never before.
+        correct = button(self._theme, self.tr("Approuver avec une correction"), self._correct, look="primary")
         changes = button(
             self._theme,
             self.tr("Demander des modifications"),
@@ -182,6 +183,11 @@ class DecisionBar(QWidget):
         words = self.tr("Signer cette correction") if correcting else self.tr("Approuver avec une correction")
         correct.setText(words)
         correct.setAccessibleName(words)
+        look = "primary" if correcting else ""
+        if correct.property("look") != look:
+            correct.setProperty("look", look)
+            correct.style().unpolish(correct)
+            correct.style().polish(correct)
         self._say_why(chosen=chosen)
 
     def _enable(self, action: Action, enabled: bool) -> None:

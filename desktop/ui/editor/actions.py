@@ -42,7 +42,6 @@ class EditorActions(QObject):
         footer.version_asked.connect(self.keep_version)
         footer.abandon_asked.connect(self.abandon)
         footer.print_asked.connect(self.print)
-        screen.versions.restore_asked.connect(self.restore)
         screen.work.messages.accept_asked.connect(self.accept)
         screen.work.messages.notice_asked.connect(self.take_notice)
 

@@ -21,6 +21,14 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import empty_state
 from desktop.ui.workbench import Workbench
 
+_ON = {
+    Channel.WEBSITE: "sur le site",
+    Channel.FACEBOOK: "sur Facebook",
+    Channel.YOUTUBE: "sur YouTube",
+    Channel.CONTACT: "dans Le Contact de chez nous",
+}
+"""Where a post goes, in a sentence."""
+
 
 class ChannelTabs(QTabWidget):
     """The pages of the four media. `turned(Channel)` when another one is on show."""
@@ -174,15 +182,15 @@ class ChannelTabs(QTabWidget):
         page = self.pages[channel] = ChannelPage(bench, self._edited, channel)
         add = button(
             self._theme,
-            self.tr("Publier aussi sur {0}").format(channel.label),
+            self.tr("Publier aussi {0}").format(_ON[channel]),
             lambda: self._add_channel(channel),
             role="add",
         )
         self._adding[channel] = add
         empty = empty_state(
             self._theme,
-            self.tr("Cette publication ne va pas sur {0}.").format(channel.label),
-            self.tr("Le texte du site y serait repris; vous pourrez l’adapter."),
+            self.tr("Cette publication ne va pas {0}.").format(_ON[channel]),
+            self.tr("Le texte déjà écrit y serait repris; vous pourrez l’adapter."),
             add,
         )
         stack = self._stacks[channel] = QStackedWidget()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -16,13 +19,15 @@ from desktop.ui.editor.edited_post import EditedPost
 from desktop.ui.editor.footer import EditorFooter
 from desktop.ui.editor.header import EditorHeader
 from desktop.ui.editor.messages import DECIDED
-from desktop.ui.editor.reconcile_page import ReconcilePage
-from desktop.ui.editor.versions_page import VersionsPage
 from desktop.ui.editor.workplace import Workplace
 from desktop.ui.screens import Screen
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 from desktop.ui.workbench import Change, Workbench
+
+if TYPE_CHECKING:
+    from desktop.ui.editor.reconcile_page import ReconcilePage
+    from desktop.ui.editor.versions_page import VersionsPage
 
 
 class EditorScreen(Screen):
@@ -36,8 +41,6 @@ class EditorScreen(Screen):
         self.keeper = DraftKeeper(bench, self.edited, self)
         self.header = EditorHeader(bench.theme)
         self.work = Workplace(bench, self.edited)
-        self.versions = VersionsPage(bench)
-        self.reconcile = ReconcilePage(bench)
         self.footer = EditorFooter(bench.theme)
         self.commands = EditorActions(self)
         self._pages = QStackedWidget()
@@ -167,6 +170,32 @@ class EditorScreen(Screen):
 
     # Showing
 
+    @functools.cached_property
+    def versions(self) -> VersionsPage:
+        """The page of the versions, made when it is first asked for: most posts are written without it."""
+        from desktop.ui.editor.versions_page import VersionsPage
+
+        page = VersionsPage(self.bench)
+        page.closed.connect(self.show_text)
+        page.restore_asked.connect(self.commands.restore)
+        # There only: over the text, Escape closes the card of a finding or the search.
+        escape = QShortcut(QKeySequence("Escape"), page)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.show_text)
+        self._pages.addWidget(page)
+        return page
+
+    @functools.cached_property
+    def reconcile(self) -> ReconcilePage:
+        """The page of what was written apart, made when it is first asked for."""
+        from desktop.ui.editor.reconcile_page import ReconcilePage
+
+        page = ReconcilePage(self.bench)
+        page.closed.connect(self._close_reconciliation)
+        page.merged.connect(self.open)
+        self._pages.addWidget(page)
+        return page
+
     def show_text(self) -> None:
         """Back to the text."""
         self._show_page(self.work)
@@ -239,7 +268,7 @@ class EditorScreen(Screen):
     # Building
 
     def _lay_out(self) -> None:
-        for page in (self.work, self.versions, self.reconcile, self._opening):
+        for page in (self.work, self._opening):
             self._pages.addWidget(page)
         whole = column(self.theme, space="tiny")
         whole.addWidget(self.header)
@@ -256,19 +285,12 @@ class EditorScreen(Screen):
         self.edited.changed.connect(lambda _: self.header.show_post(self.edited.post))
         self.work.reviewed.connect(self._reviewed)
         self.work.review.late_changed.connect(lambda _: self.commands.show_left())
-        self.versions.closed.connect(self.show_text)
-        self.reconcile.closed.connect(self._close_reconciliation)
-        self.reconcile.merged.connect(self.open)
         messages = self.work.messages
         messages.edit_asked.connect(self.unlock)
         messages.reconcile_asked.connect(self.show_reconciliation)
         messages.reason_asked.connect(self.work.open_reason)
         self.footer.versions_asked.connect(self.show_versions)
         self.footer.preview_asked.connect(self.work.show_preview)
-        # There only: over the text, Escape closes the card of a finding or the search.
-        escape = QShortcut(QKeySequence("Escape"), self.versions)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.show_text)
 
     def _show_sides(self) -> None:
         columns = self.work.columns

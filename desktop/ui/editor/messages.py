@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.editorial.civil_dates import french_near
 from desktop.editorial.elision import of_person
@@ -30,9 +30,7 @@ from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.tab_order import order_after, place_kept
 
 _MOST = 0.45
-"""Part of the height of the column that messages may take."""
-_MOST_ASKING = 0.6
-"""The same while something must be answered before going on."""
+"""Part of the height of the column that messages may take; a list to answer may take all of it but the tabs."""
 _SENT_BACK = {"changes", "reject"}
 DECIDED = frozenset(
     {State.APPROVED, State.SCHEDULED, State.PUBLISHED, State.CORRECTED, State.AWAITING, State.WITHDRAWN}
@@ -57,7 +55,7 @@ class Messages(QWidget):
         self._rows.setContentsMargins(space, space, space, 0)
         self._refusal: QFrame | None = None
         self._checklist: ElectionChecklist | None = None
-        self._below: QWidget | None = None
+        self._below: QTabWidget | None = None
         self._inside = QWidget()
         self._inside.setLayout(self._rows)
         self._inside.installEventFilter(self)
@@ -67,8 +65,8 @@ class Messages(QWidget):
         self.setAccessibleName(self.tr("Messages"))
         self.hide()
 
-    def leave_room_to(self, below: QWidget) -> None:
-        """Never take the room that what stands below cannot do without, even for a large text."""
+    def leave_room_to(self, below: QTabWidget) -> None:
+        """Never take the room that the tabs below cannot do without, even for a large text."""
         self._below = below
 
     def show_standing(self, editing: Editing, post: Post, *, locked: bool) -> None:
@@ -158,10 +156,10 @@ class Messages(QWidget):
     def _fit(self) -> None:
         """As tall as the messages, up to part of the column: the text keeps the rest, and long messages scroll."""
         column_ = self.parentWidget()
-        part = _MOST if self._checklist is None else _MOST_ASKING
         whole = column_.height() if column_ is not None else self.height()
-        needed = self._below.minimumSizeHint().height() if self._below is not None else 0
-        most = min(int(whole * part), whole - needed - 2 * self._theme.space("small"))
+        most = whole - self._left_below() - 2 * self._theme.space("small")
+        if self._checklist is None:
+            most = min(int(whole * _MOST), most)
         wanted = self._inside.heightForWidth(self.width())
         height = min(
             wanted if wanted > 0 else self._inside.sizeHint().height(), max(most, self._theme.px(96))
@@ -170,6 +168,15 @@ class Messages(QWidget):
             self.setFixedHeight(height)
         # No layout does it: Qt tells nobody of a height that is set while the widget is being shown.
         self._area.setGeometry(self.rect())
+
+    def _left_below(self) -> int:
+        """The height that the tabs keep: their names alone while a list is to be answered, whole if it can be."""
+        if self._below is None:
+            return 0
+        asking = self._checklist is not None
+        names = self._below.tabBar().sizeHint().height()
+        self._below.setMinimumHeight(names if asking else 0)
+        return names if asking else self._below.minimumSizeHint().height()
 
     def _settle(self) -> None:
         """Take no room for nothing; Tab reads the messages before the text."""

@@ -16,6 +16,7 @@ from desktop.services.policy_articles import PolicyArticle
 from desktop.ui.editor.gate_row import GateRow
 from desktop.ui.editor.point_card import PlainPoint, PointCard
 from desktop.ui.editor.point_list import PointList
+from desktop.ui.editor.point_places import way_of
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold import Fold
@@ -289,6 +290,8 @@ class VerificationPanel(QFrame):
         if point.finding is not None:
             finding = point.finding
             self.place_asked.emit(point.channels[0], finding.where, finding.start, finding.end)
+        elif (way := way_of(point)) is not None:
+            self.place_asked.emit(point.channels[0], way.where, 0, 0)
 
     def excerpt(self, point: Point) -> str:
         """The words a point is about."""

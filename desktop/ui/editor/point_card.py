@@ -16,6 +16,7 @@ from desktop.services.points import GREFFE, Point
 from desktop.services.policy_articles import PolicyArticle
 from desktop.services.written_answers import CONTEST
 from desktop.ui.editor.answer_form import AnswerForm
+from desktop.ui.editor.point_places import way_of
 from desktop.ui.editor.text.finding_choices import shown_fix
 from desktop.ui.editor.verdict_look import point_look, short_names
 from desktop.ui.theme import Theme
@@ -103,17 +104,23 @@ class PointCard(QFrame):
         self._layout.addLayout(head)
 
     def _add_place(self, excerpt: str) -> None:
-        """The words it is about; clicking them goes there."""
+        """The words it is about, the image, the field of the sheet; clicking goes there."""
         if self.point.finding is None:
+            way = way_of(self.point)
+            if way is not None:
+                self._add_way(way.words, way.words)
             return
         words = " ".join(excerpt.split())
         text = self.tr("«\u00a0{0}\u00a0»").format(words) if words else self.tr("Aller au passage")
-        go = FittedButton(text, self.tr("Aller au passage {0}").format(text if words else ""))
+        self._add_way(text, self.tr("Aller au passage {0}").format(text if words else ""))
+        if self._tells_at_once:
+            self._layout.addWidget(label(self.point.finding.explanation, "muted", wrap=True))
+
+    def _add_way(self, text: str, name: str) -> None:
+        go = FittedButton(text, name)
         go.setProperty("look", "link")
         go.clicked.connect(lambda: self.place_asked.emit(self.point))
         self._layout.addWidget(go)
-        if self._tells_at_once:
-            self._layout.addWidget(label(self.point.finding.explanation, "muted", wrap=True))
 
     @property
     def _tells_at_once(self) -> bool:

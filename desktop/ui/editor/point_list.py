@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.services.points import Point
 from desktop.services.policy_articles import PolicyArticle, cited
@@ -48,11 +49,15 @@ class PointList(QFrame):
         self._building = False
         self._most = STEP
         self.cards: list[PointCard] = []
-        self.more = button(theme, "", self._show_more, look="link")
-        self.more.hide()
         self._rows = column(theme, space="small")
-        self._rows.addWidget(self.more)
         self.setLayout(self._rows)
+
+    @functools.cached_property
+    def more(self) -> QPushButton:
+        """What shows the next cards, made when some are left out: a panel has twenty of these lists, nearly all short."""
+        more = button(self._theme, "", self._show_more, look="link")
+        self._rows.addWidget(more)
+        return more
 
     def offer(
         self,
@@ -113,9 +118,11 @@ class PointList(QFrame):
             self._rows.insertWidget(place, card)
             self.cards.append(card)
         left = len(self._shown.points) - len(wanted)
-        self.more.setText(self.tr("Afficher les suivants (encore {0})").format(left))
-        self.more.setAccessibleName(self.more.text())
-        self.more.setVisible(left > 0)
+        if left > 0:
+            self.more.setText(self.tr("Afficher les suivants (encore {0})").format(left))
+            self.more.setAccessibleName(self.more.text())
+        if "more" in vars(self):
+            self.more.setVisible(left > 0)
 
     def _card(self, point: Point, begun: Mapping[str, tuple[str, str]]) -> PointCard:
         shown = self._shown

@@ -10,12 +10,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.editorial.channel_choice import with_channel, without_channel
+from desktop.editorial.gates.addresses import read_address
 from desktop.editorial.policy_lists import AUDIENCES, OBJECTIVES
 from desktop.editorial.post import Channel, EventFacts, Post, PostKind
 from desktop.editorial.variant import own_variant, with_variant
 from desktop.services.editing import Editing
 from desktop.ui.editor.edited_post import EditedPost
 from desktop.ui.editor.planned_field import PlannedField
+from desktop.ui.editor.point_places import EVENT
 from desktop.ui.editor.sheet_channels import ChannelsField
 from desktop.ui.editor.sheet_event import EventField
 from desktop.ui.editor.sheet_lists import ListField
@@ -23,6 +25,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import column, line, scrolling
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.wrapped_check import WrappedCheck
+from desktop.ui.window_keys import redo_keys
 
 
 class Sheet(QFrame):
@@ -46,6 +49,9 @@ class Sheet(QFrame):
         self.page = QLineEdit()
         self.page.setAccessibleName(self.tr("Page du site"))
         self.page.setPlaceholderText(self.tr("Adresse de la page"))
+        said = self.tr("Ce n’est pas une adresse du Web. Copiez-la du navigateur\u00a0: https://…")
+        self._not_a_page = label(said, "danger", wrap=True)
+        self._not_a_page.hide()
         self.event_facts = EventField(theme)
         self.objectives = ListField(theme, self.tr("Objectifs (art. 4)"), OBJECTIVES)
         self.audiences = ListField(theme, self.tr("Publics (art. 5)"), AUDIENCES)
@@ -72,6 +78,12 @@ class Sheet(QFrame):
             if not self._event_part.isHidden():
                 self.event_facts.settle()
 
+    def go_to(self, part: str) -> None:
+        """Put the keyboard in a field that `point_places` names, and show it."""
+        field = self.event_facts.ours.box if part == EVENT else self.page
+        self._area.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as what it holds: a scrolling area alone would cut it."""
         bar = self._area.verticalScrollBar().sizeHint().width()
@@ -81,7 +93,7 @@ class Sheet(QFrame):
         self._section(self.tr("Genre"), self.kind, self.emergency)
         self._section(self.tr("Date prévue"), self.planned)
         self._section(self.tr("Médias"), self.channels)
-        self._section(self.tr("Page du site (art. 2)"), self.page)
+        self._section(self.tr("Page du site (art. 2)"), self.page, self._not_a_page)
         self._event_part = self._section(self.tr("Événement"), self.event_facts)
         self._rows.addWidget(line())
         self._rows.addWidget(self.objectives)
@@ -123,10 +135,11 @@ class Sheet(QFrame):
         self.objectives.chosen.connect(lambda codes: self._amend(self.tr("les objectifs"), objectives=codes))
         self.audiences.chosen.connect(lambda codes: self._amend(self.tr("les publics"), audiences=codes))
         for keys, run in (
-            (QKeySequence.StandardKey.Undo, self._edited.history.undo),
-            (QKeySequence.StandardKey.Redo, self._edited.history.redo),
+            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), self._edited.history.undo),
+            (redo_keys(), self._edited.history.redo),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(self)
+            shortcut.setKeys(keys)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(run)
 
@@ -144,6 +157,7 @@ class Sheet(QFrame):
         if self.page.text() != (post.site_page or "") and not self.page.isModified():
             self.page.setText(post.site_page or "")
             self.page.setCursorPosition(0)
+        self._judge_page()
         self.event_facts.show_facts(post.event)
         self._event_part.setVisible(post.kind is PostKind.EVENT or post.event is not None)
         self.objectives.show_codes(post.objectives)
@@ -170,8 +184,20 @@ class Sheet(QFrame):
     def _page_typed(self) -> None:
         typed = self.page.text().strip()
         self.page.setModified(False)
+        self._judge_page()
         if typed != (self._edited.post.site_page or ""):
             self._amend(self.tr("la page du site"), site_page=typed or None)
+
+    def _judge_page(self) -> None:
+        """Say at once that what was typed is no address, rather than that there is no page."""
+        typed = self.page.text().strip()
+        wrong = bool(typed) and not self.page.isModified() and read_address(typed) is None
+        if bool(self.page.property("invalid")) != wrong:
+            self.page.setProperty("invalid", wrong)
+            self.page.style().unpolish(self.page)
+            self.page.style().polish(self.page)
+        self.page.setAccessibleDescription(self._not_a_page.text() if wrong else "")
+        self._not_a_page.setVisible(wrong)
 
     def _event_said(self, facts: EventFacts) -> None:
         self._amend(self.tr("l’événement"), typed=True, event=facts)

@@ -29,6 +29,7 @@ from desktop.ui.editor.link_watch import LinkWatch
 from desktop.ui.editor.live_review import LiveReview
 from desktop.ui.editor.messages import Messages
 from desktop.ui.editor.panel import VerificationPanel
+from desktop.ui.editor.point_places import DESCRIPTION, SHEET
 from desktop.ui.editor.sheet import Sheet
 from desktop.ui.editor.text.live_checks import LiveChecks
 from desktop.ui.editor.text_tools import TextTools
@@ -129,13 +130,19 @@ class Workplace(QWidget):
         self.open_left()
 
     def go_to(self, channel: Channel, where: str, start: int, end: int) -> None:
-        """Go to words: in a text, or in the record of an image."""
+        """Go to words in a text, to a part of the details of an image (`image:0:droits`), to a field of the sheet."""
+        if where.startswith(SHEET):
+            self.show_sheet(True)
+            self.sheet.go_to(where.removeprefix(SHEET))
+            return
         self.columns.show_text()
         if not self.tabs.go_to(channel, where, start, end):
             self.tabs.turn_to(channel)
-            _, _, number = where.partition(":")
-            if number.isdecimal():
-                self.images.strip.open_details(int(number))
+            _, _, place = where.partition(":")
+            number, _, part = place.partition(":")
+            dialog = self.images.strip.open_details(int(number)) if number.isdecimal() else None
+            if dialog is not None:
+                dialog.show_part(part or DESCRIPTION)
 
     # Building
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.channels.permalinks import doubt
+from desktop.channels.permalinks import complete_address, doubt
 from desktop.editorial.civil_dates import french_moment
 from desktop.editorial.post import Channel
 from desktop.editorial.workflow import State
+from desktop.errors import Refusal
 from desktop.services.publication_file import ChannelOut, PublicCopy, Removal
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
@@ -91,11 +93,29 @@ class ChannelCard(QFrame):
         self.setLayout(whole)
 
     def show_channel(self, out: ChannelOut, shown: CardState) -> None:
-        """Show the channel as it stands; an address being typed stays."""
+        """Show the channel as it stands; an address being typed stays, and the keyboard where it was."""
+        typing = self.address.hasFocus()
+        pressed = next((name for name, made in self.buttons.items() if made.hasFocus()), None)
+        self._show(out, shown)
+        if typing or pressed is not None:
+            # Once the new buttons are on show: before, they cannot have it.
+            QTimer.singleShot(0, self, partial(self._keep_keyboard, pressed))
+
+    def _keep_keyboard(self, pressed: str | None) -> None:
+        """On the field or on the button that had it, else on what there is now to press."""
+        if pressed is None and not self.address.isHidden():
+            self.address.setFocus()
+            return
+        ready = {name: made for name, made in self.buttons.items() if made.isEnabled()}
+        wanted = ready.get(pressed or "") or next(iter(ready.values()), None)
+        if wanted is not None:
+            wanted.setFocus()
+
+    def _show(self, out: ChannelOut, shown: CardState) -> None:
         self._out, self._shown = out, shown
         self._account.setText(out.account)
         self._show_state(out)
-        self.address.setParent(self)
+        self._body.removeWidget(self.address)  # `clear` deletes what the layout holds
         self.address.hide()
         self.buttons = {}
         clear(self._body)
@@ -185,19 +205,27 @@ class ChannelCard(QFrame):
             self.consigned.emit(None)
             return
         typed = self.address.text().strip()
-        found = doubt(self.channel, _with_scheme(typed), self._out.account_page, self._shown.domains)
+        found = self._doubt_of(typed, self._out.account_page)
         if found and found != self._doubted:
             self._doubted = found
-            self.show_channel(self._out, self._shown)
+            self._show(self._out, self._shown)
             self.buttons["consigner"].setFocus()
             return
         self.consigned.emit(typed)
+
+    def _doubt_of(self, typed: str, account_page: str) -> str:
+        """Why an address may not be the right one; what is no address is refused, not doubted."""
+        try:
+            address = complete_address(typed)
+        except Refusal:
+            return ""
+        return doubt(self.channel, address, account_page, self._shown.domains)
 
     def _address_edited(self) -> None:
         if self._doubted and self._out is not None:
             self._doubted = ""
             place = self.address.cursorPosition()
-            self.show_channel(self._out, self._shown)
+            self._show(self._out, self._shown)
             self.address.setFocus()
             self.address.setCursorPosition(place)
         self._settle()
@@ -288,7 +316,3 @@ class ChannelCard(QFrame):
             self.buttons[name] = made
             line.addWidget(made)
         self._body.addWidget(holder)
-
-
-def _with_scheme(address: str) -> str:
-    return address if "://" in address else f"https://{address}"

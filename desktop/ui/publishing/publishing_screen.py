@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from desktop.editorial.post import Channel
 from desktop.errors import Refusal
@@ -45,6 +45,7 @@ class PublishingScreen(Screen):
         self._sent_to: str | None = None
         self._file: PublicationFile | None = None
         self._blocked: dict[Channel, tuple[str, ...]] = {}
+        self._refused: QFrame | None = None
         self._limit = FIRST
         self.sections = SectionsPanel(self.theme)
         self.page = PublicationPage(bench)
@@ -252,10 +253,21 @@ class PublishingScreen(Screen):
             consign(desk, session, claim, pasted)
 
         self.bench.act(
-            work, partial(self._consigned, channel), changes=Change.post(self._file.item), owner=self
+            work,
+            partial(self._consigned, channel),
+            changes=Change.post(self._file.item),
+            owner=self,
+            failed=self._not_consigned,
         )
 
+    def _not_consigned(self, error: Exception) -> None:
+        self._refused = self.bench.notices.report(error)
+
     def _consigned(self, channel: Channel, _: None) -> None:
+        if self._refused is not None:
+            # What was wrong with the address is mended.
+            self.bench.notices.dismiss(self._refused)
+            self._refused = None
         title = self._file.title if self._file is not None else ""
         said = self.tr("Consignée comme publiée\u00a0: «\u00a0{0}\u00a0» ({1}).").format(title, channel.label)
         self.bench.notices.succeed(said)
@@ -308,7 +320,7 @@ class PublishingScreen(Screen):
 
     def _withdrawn(self, items: tuple[str, ...]) -> None:
         # What was pressed goes away: the keyboard goes back to the list.
-        self.sections.view.setFocus()
+        self.sections.take_keyboard()
         self.page.withdrawal.hide()
         count = len(items)
         said = (
@@ -345,8 +357,8 @@ class PublishingScreen(Screen):
         self._pages.addWidget(
             empty_state(
                 self.theme,
-                self.tr("Rien à montrer ici"),
-                self.tr("Une publication approuvée par la direction générale paraîtra dans cette liste."),
+                self.tr("Aucune publication à montrer"),
+                self.tr("Celle que vous choisissez dans la liste paraît ici."),
             )
         )
         self._columns = SharedColumns(

@@ -66,7 +66,16 @@ class SectionsPanel(QWidget):
 
     def show_list(self, listed: PublicationList, today: dt.date, current: str | None) -> None:
         """Show a list, the post `current` chosen when it is in it."""
-        section = self.section()
+        section, held = self.section(), self.view.hasFocus()
         self.view.show_lines(tuple(line_of(entry, section, today) for entry in listed.entries), current)
         self._pages.setCurrentWidget(self.view if listed.entries else self._empty[section])
         self._more.setVisible(listed.more)
+        if held:
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """The list, else the name of the section: an empty list is not there to have the keyboard."""
+        if self._pages.currentWidget() is self.view:
+            self.view.setFocus()
+        else:
+            self.tabs.buttons()[self.tabs.keys().index(self.tabs.key())].setFocus()

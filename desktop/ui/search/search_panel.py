@@ -42,7 +42,7 @@ class SearchPanel(QFrame):
         self._commands: tuple[Command, ...] = ()
         self._answered = ""
         self._enter_waits = False
-        self.setProperty("look", "raised")
+        self.setProperty("look", "floating")
         self.setAccessibleName(self.tr("Recherche"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Publication, image, personne, règle, commande, réponse type…"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.icons import icon
@@ -14,6 +14,8 @@ from desktop.ui.widgets.following import follow
 
 _TOKENS = {"primary": "on_accent", "danger": "danger", "link": "accent"}
 _ICON, _BESIDE = 18, 4
+_RING, _INSET = 2, 3
+"""Pixels: how wide the ring of the focus is, and how far its middle is inside the edge."""
 
 
 def button(
@@ -31,7 +33,7 @@ def button(
 
     `help_` explains it in the tool tip and to assistive technology.
     """
-    made = QPushButton(text, parent)
+    made = PrimaryButton(theme, text, parent) if look == "primary" else QPushButton(text, parent)
     made.setAutoDefault(look == "primary")
     _prepare(theme, made, look, role, shortcut, help_, name=text.replace("&", ""))
     if clicked is not None:
@@ -57,6 +59,31 @@ def tool_button(
     if clicked is not None:
         made.clicked.connect(lambda _=False: clicked())
     return made
+
+
+class PrimaryButton(QPushButton):
+    """The button of the next step. With the keyboard on it, a ring inside its edge, of the same round corners."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the ring over what the style sheet draws."""
+        super().paintEvent(event)
+        if not self.hasFocus() or self.property("look") != "primary":
+            return
+        # Classes of Qt that the first paint of the window does not wait for.
+        from PySide6.QtCore import QRectF
+        from PySide6.QtGui import QPainter, QPen
+
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("on_accent"), _RING))
+        radius = max(self._theme.radius("medium") - _INSET, 1)
+        inside = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
+        painter.drawRoundedRect(inside, radius, radius)
+        painter.end()
 
 
 class LinkButton(QPushButton):

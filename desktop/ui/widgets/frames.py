@@ -79,7 +79,7 @@ def line(parent: QWidget | None = None) -> QFrame:
     return frame("line", parent=parent)
 
 
-class _ScrollBody(QWidget):
+class ScrollBody(QWidget):
     """As tall as its words need at the present width, and no taller.
 
     Wrapped words would otherwise ask for the height they would have in the narrowest column, and show a
@@ -119,7 +119,7 @@ def scrolling(inside: QWidget, name: str, parent: QWidget | None = None) -> QScr
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    body = _ScrollBody()
+    body = ScrollBody()
     for each in (body, inside):
         each.setProperty("look", "inside")
     around = Column(body)

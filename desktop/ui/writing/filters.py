@@ -44,7 +44,7 @@ class Filters(QWidget):
         self.text = FilterField(theme, self.tr("Filtrer par les mots"))
         self.state = _choice(self.tr("État"), [label for label, _ in _STATE_CHOICES])
         self.channel = _choice(self.tr("Média"), [self.tr("Tous les médias"), *(c.label for c in Channel)])
-        self.kind = _choice(self.tr("Nature"), [self.tr("Toutes les natures"), *(k.label for k in PostKind)])
+        self.kind = _choice(self.tr("Genre"), [self.tr("Tous les genres"), *(k.label for k in PostKind)])
         self.order = _choice(self.tr("Ordre"), [self.tr("Dernier changement"), self.tr("Date prévue")])
         self._clear = button(theme, self.tr("Tout afficher"), self.clear, look="quiet")
         self._pause = QTimer(self)

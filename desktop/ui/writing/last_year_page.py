@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from desktop.editorial.civil_dates import french_day
 from desktop.editorial.post import PostKind
@@ -11,7 +11,7 @@ from desktop.services.last_year import Precedent, precedents
 from desktop.services.renewal import Renewed, renew
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.filter_field import FilterField
-from desktop.ui.widgets.frames import column, row
+from desktop.ui.widgets.frames import column, empty_state, row
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.lists import TitledLines, empty
 from desktop.ui.widgets.steering import Steering
@@ -23,9 +23,10 @@ _PAUSE = 200
 
 
 class LastYearPage(QWidget):
-    """`chosen(Post)` when a post was made from one of last year."""
+    """`chosen(Post)` when a post was made from one of last year; `template_asked()` when none is alike."""
 
     chosen = Signal(object)
+    template_asked = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +37,8 @@ class LastYearPage(QWidget):
         )
         self.search.setAccessibleName(self.tr("Chercher dans l’an dernier"))
         self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("Nature"))
-        self.kind.addItems([self.tr("Toutes les natures"), *(kind.label for kind in PostKind)])
+        self.kind.setAccessibleName(self.tr("Genre"))
+        self.kind.addItems([self.tr("Tous les genres"), *(kind.label for kind in PostKind)])
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Publications de l’an dernier"))
         TitledLines(self._theme, self.list)
@@ -49,7 +50,6 @@ class LastYearPage(QWidget):
         self.begin = button(
             self._theme, self.tr("Reprendre cette publication"), self.choose, look="primary", role="history"
         )
-        self._said = label("", "muted", wrap=True)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -104,15 +104,8 @@ class LastYearPage(QWidget):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.begin.setEnabled(bool(found))
-        self._said.setText(
-            self.tr(
-                "Les dates et le lien de l’an dernier sont retirés\u00a0: rien de périmé ne peut sortir par mégarde."
-            )
-            if found
-            else self.tr(
-                "Rien de semblable il y a neuf à quinze mois. Essayez d’autres mots, ou partez d’un gabarit."
-            )
-        )
+        self._pages.setCurrentIndex(0 if found else 1)
+        self._foot.setVisible(bool(found))
 
     def _lay_out(self) -> None:
         layout = column(self._theme, space="small")
@@ -120,11 +113,27 @@ class LastYearPage(QWidget):
         top.addWidget(self.search, 1)
         top.addWidget(self.kind)
         layout.addLayout(top)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._said)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._nothing())
+        layout.addWidget(self._pages, 1)
+        whole = column(self._theme, space="small")
+        said = self.tr(
+            "Les dates et le lien de l’an dernier sont retirés\u00a0: rien de périmé ne peut sortir par mégarde."
+        )
+        whole.addWidget(label(said, "muted", wrap=True))
         foot = row(self._theme)
         foot.addWidget(self.images)
         foot.addStretch(1)
         foot.addWidget(self.begin)
-        layout.addLayout(foot)
+        whole.addLayout(foot)
+        self._foot = QWidget()
+        self._foot.setLayout(whole)
+        layout.addWidget(self._foot)
         self.setLayout(layout)
+
+    def _nothing(self) -> QWidget:
+        title = self.tr("Rien de semblable il y a neuf à quinze mois")
+        said = self.tr("Essayez d’autres mots, ou partez d’un gabarit.")
+        begin = button(self._theme, self.tr("Choisir un gabarit"), self.template_asked.emit, look="primary")
+        return empty_state(self._theme, title, said, begin)

@@ -68,6 +68,7 @@ class NewPostPanel(QWidget):
 
         page = LastYearPage(self._bench, self._pages)
         page.chosen.connect(self.begun)
+        page.template_asked.connect(self._to_templates)
         self._pages.addWidget(page)
         return page
 
@@ -110,6 +111,10 @@ class NewPostPanel(QWidget):
             self.abandoned.emit()
             return
         super().keyPressEvent(event)
+
+    def _to_templates(self) -> None:
+        self.show_source(Source.TEMPLATE)
+        self.first_focus().setFocus()
 
     def _keep_all(self, posts: list[Post]) -> None:
         """One imported file opens; of several, each becomes a draft of the list."""

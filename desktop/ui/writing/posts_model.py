@@ -79,7 +79,7 @@ class PostsModel(QAbstractTableModel):
         """The desk's civil day; it comes with the list, before any row."""
         self._headers = (
             self.tr("Titre"),
-            self.tr("Nature"),
+            self.tr("Genre"),
             self.tr("Médias"),
             self.tr("État"),
             self.tr("Prévue"),

@@ -45,7 +45,7 @@ class WordPage(QWidget):
         self._job: Job | None = None
         self.setAcceptDrops(True)
         self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("Nature des publications importées"))
+        self.kind.setAccessibleName(self.tr("Genre des publications importées"))
         self.kind.addItems([kind.label for kind in PostKind])
         self.kind.setCurrentIndex(list(PostKind).index(PostKind.NEWS))
         self.choose_files = button(
@@ -193,7 +193,7 @@ class WordPage(QWidget):
         foot = FlowLayout(self._theme)
         nature = QWidget()
         named = row(self._theme)
-        word = label(self.tr("Nature"))
+        word = label(self.tr("Genre"))
         word.setBuddy(self.kind)
         named.addWidget(word)
         named.addWidget(self.kind)

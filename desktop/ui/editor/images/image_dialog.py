@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
-from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QTabWidget, QWidget
 
 from desktop.editorial.post import Channel, ImageUse
 from desktop.ui.editor.images.description_form import DescriptionForm
@@ -17,6 +17,7 @@ from desktop.ui.editor.images.marks_form import MarksForm
 from desktop.ui.editor.images.people_form import PeopleForm
 from desktop.ui.editor.images.rights_form import RightsForm
 from desktop.ui.editor.images.strip_records import ImageRecordsShown
+from desktop.ui.editor.point_places import FRAMING, PEOPLE, RIGHTS
 from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.frames import column, frame, row, scrolling
 from desktop.ui.widgets.held import Row
@@ -24,6 +25,8 @@ from desktop.ui.widgets.labels import ElidedLabel, label
 from desktop.ui.window_keys import WindowKeys
 from desktop.ui.workbench import Workbench
 
+_USUAL = (980, 640)
+"""Pixels at 100 %."""
 _NARROW = 760
 """Pixels at 100 % under which framing and forms no longer hold side by side."""
 
@@ -46,6 +49,7 @@ class ImageDialog(QDialog):
         self._selection: tuple[int, ...] = ()
         self._inherited = False
         self._today = dt.date.min
+        self._unsigned: QFrame | None = None
         self.framing = FramingPane(bench)
         self.description = DescriptionForm(self._theme)
         self.rights = RightsForm(bench)
@@ -68,12 +72,26 @@ class ImageDialog(QDialog):
     ) -> None:
         """Show one image of `uses`; `selection` are those that its records are also written for."""
         self.description.flush()
+        self._forget_unsigned()
         self._uses, self._number, self._inherited = uses, number, inherited
         self._selection = selection if number in selection else (number,)
         self._show()
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def fit_in(self, available: QSize) -> None:
+        """Take the usual size, or the room there is."""
+        wanted = QSize(self._theme.px(_USUAL[0]), self._theme.px(_USUAL[1]))
+        self.resize(wanted.boundedTo(available))
+
+    def show_part(self, part: str) -> None:
+        """Show a part of the details: what `point_places` names, the first one for anything else."""
+        page = {RIGHTS: self.rights, PEOPLE: self.people, FRAMING: self.framing}.get(part, self.description)
+        for place in range(self.tabs.count()):
+            shown = self.tabs.widget(place)
+            if shown is not None and shown.isAncestorOf(page):
+                self.tabs.setCurrentIndex(place)
 
     def follow(self, uses: tuple[ImageUse, ...], inherited: bool) -> None:
         """The strip changed: show what became of the image, or close when it is gone."""
@@ -105,12 +123,18 @@ class ImageDialog(QDialog):
         """What was typed is said; what was not signed is recalled."""
         self.description.flush()
         if self.rights.touched and self.isVisible():
-            self._bench.notices.warn(
+            self._unsigned = self._bench.notices.warn(
                 self.tr(
                     "La fiche de droits de l’image n’est pas enregistrée. Ce que vous avez écrit vous attend dans ses "
                     "détails, jusqu’à la fermeture de la publication."
                 )
             )
+
+    def _forget_unsigned(self) -> None:
+        """What was not signed is under the eyes again."""
+        if self._unsigned is not None:
+            self._bench.notices.dismiss(self._unsigned)
+            self._unsigned = None
 
     def done(self, result: int) -> None:
         """Échap closes too."""
@@ -161,8 +185,7 @@ class ImageDialog(QDialog):
         whole.addLayout(halves, 1)
         whole.addLayout(foot)
         self._place_framing()
-        available = self.screen().availableGeometry()
-        self.resize(min(theme.px(980), available.width()), min(theme.px(640), available.height()))
+        self.fit_in(self.screen().availableGeometry().size())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """With little room the framing becomes a tab."""

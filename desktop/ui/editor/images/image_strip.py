@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QScrollArea, QToolButton, QWidget
 
 from desktop.editorial.post import Channel, ImageUse
 from desktop.services.image_import import ImportedImage
@@ -269,6 +269,17 @@ class ImageStrip(QWidget):
         inside.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         box.setAccessibleName(message)
         self._said.addWidget(box)
+        # The strip ends a sheet that scrolls: what is said under it would go unseen.
+        QTimer.singleShot(0, box, lambda: self._show_box(box))
+
+    def _show_box(self, box: QWidget) -> None:
+        """Bring what was just said into view, in the page that scrolls around the strip."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            around.ensureWidgetVisible(box)
 
     def _open_current(self) -> None:
         self.open_details(max(self.list.currentRow(), 0))

@@ -48,7 +48,7 @@ class FindingCard(QFrame):
         self._area: TextArea | None = None
         self._taken = False
         self.body: FindingBody | None = None
-        self.setProperty("look", "raised")
+        self.setProperty("look", "floating")
         self.setAccessibleName(self.tr("Point à revoir"))
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)

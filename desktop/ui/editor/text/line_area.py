@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
@@ -50,8 +52,8 @@ class LineArea(TextArea):
 
     def fit(self) -> None:
         """Take the height of the lines it holds; a bar says that there are more of them."""
-        tall = self._lines() > TALLEST * self.fontMetrics().lineSpacing()
-        shown = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if tall else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        always, never = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        shown = always if self._is_tall() else never
         if shown is not self.verticalScrollBarPolicy():
             self.setVerticalScrollBarPolicy(shown)
         height = self._height()
@@ -70,9 +72,18 @@ class LineArea(TextArea):
         self.fit()
 
     def _height(self) -> int:
-        tallest = TALLEST * self.fontMetrics().lineSpacing()
+        # One pixel more than whole lines: Qt counts as seen a line that ends before the last pixel.
+        shown = math.ceil(TALLEST * self._first_line()) + 1 if self._is_tall() else self._lines()
         around = self.height() - self.viewport().height() if self._is_laid_out() else 0
-        return min(self._lines(), tallest) + round(2 * self.document().documentMargin()) + around
+        return shown + round(2 * self.document().documentMargin()) + around
+
+    def _is_tall(self) -> bool:
+        """Whether it holds more lines than are shown at once."""
+        return self.document().firstBlock().layout().lineCount() > TALLEST
+
+    def _first_line(self) -> float:
+        """The height of a line as it is laid out, which the font alone does not tell at every zoom."""
+        return self.document().firstBlock().layout().lineAt(0).height()
 
     def _lines(self) -> int:
         """The height of all its lines."""

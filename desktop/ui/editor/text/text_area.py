@@ -25,6 +25,7 @@ from desktop.ui.editor.text.paragraphs import Edit
 from desktop.ui.editor.text.placed_findings import Mark, PlacedFindings, finding_of
 from desktop.ui.editor.text.plain_area import PlainArea
 from desktop.ui.theme import Theme
+from desktop.ui.window_keys import REDO
 
 Pasted = Callable[[str, str], tuple[str, str]]
 """From a clipboard, as HTML ("" when it has none) and as plain text: what to insert, and what to say of it."""
@@ -164,7 +165,11 @@ class TextArea(PlainArea):
     # Typing
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Type, then put the spaces right; Enter goes on with a list."""
+        """Type, then put the spaces right; Enter goes on with a list, Ctrl+Y does again what was undone."""
+        if event.keyCombination() == REDO:
+            self.redo()
+            event.accept()
+            return
         enter = event.key() in _ENTER and event.matches(QKeySequence.StandardKey.InsertParagraphSeparator)
         if enter and self.continue_list():
             return
