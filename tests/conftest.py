@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from db.keeping import Cost
+
 pytest_plugins = ["office_fixtures"]
 
 # Before anything imports Qt.
@@ -44,6 +46,19 @@ _HOME_VARIABLES = {
 
 _SESSION_VARIABLES = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "DISPLAY", "WAYLAND_DISPLAY")
 """Variables that lead to the running session of the person: its bus (so its keyring) and its screen."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passphrases() -> Iterator[None]:
+    """Keys wrapped by the tests are quick to open: a third of a second of argon2id at each signature proves nothing more.
+
+    What an installation pays is the default of `Cost`, which its tests read from its fields; the application started by
+    a test in a process of its own pays it.
+    """
+    usual = Cost.__init__.__defaults__
+    Cost.__init__.__defaults__ = (64, 1, 1)
+    yield
+    Cost.__init__.__defaults__ = usual
 
 
 @pytest.fixture(scope="session")

@@ -285,8 +285,11 @@ class TestWhoAndWhere:
 
 @pytest.mark.parametrize(
     "now",
-    ["2026-01-01T00:05", "2028-02-29T23:50", "2029-10-20T12:00"],
-    ids=["just after midnight, at New Year", "a leap day", "a municipal election period"],
+    [
+        pytest.param("2026-01-01T00:05", id="just after midnight, at New Year", marks=pytest.mark.nightly),
+        pytest.param("2028-02-29T23:50", id="a leap day", marks=pytest.mark.nightly),
+        pytest.param("2029-10-20T12:00", id="a municipal election period"),
+    ],
 )
 def test_it_can_be_built_on_any_day(now: str) -> None:
     present = dt.datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("America/Toronto"))

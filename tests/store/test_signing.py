@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -98,7 +99,8 @@ def test_a_stream_is_its_key_and_the_seed_never_shows() -> None:
 
 def test_a_wrapped_key_comes_back_with_its_passphrase() -> None:
     signer = Signer.generate()
-    text = wrap_key(signer, "lilas et tambour 7")
+    usual = Cost(**{field.name: field.default for field in fields(Cost)})
+    text = wrap_key(signer, "lilas et tambour 7", usual)
     assert len(text) < 2048
     assert signer.seed.hex() not in text
     assert json.loads(text)["memory"] == 64 * 1024

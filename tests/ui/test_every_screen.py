@@ -145,7 +145,7 @@ def test_a_change_of_zoom_on_an_open_screen_gives_the_same_as_opening_it_so(
         assert faults(window) == [], place
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", ["officer", "direction", pytest.param("greffe", marks=pytest.mark.nightly)])
 def test_no_screen_keeps_an_item_of_its_layouts(
     role: str, demo: tuple[Desk, Demo], open_window: Callable[[Session], MainWindow], theme: Theme
 ) -> None:

@@ -24,6 +24,9 @@ CONTEXT = CheckContext(
 RULES = all_rules(paths.resources())
 BAD = [(rule, bad, right) for rule in RULES for bad, right in rule.bad]
 GOOD = sorted({good for rule in RULES for good in rule.good} | {right for _, _, right in BAD if right})
+# Twenty at a time: a test of its own costs more than the sentence it reads.
+BATCHES = [RULES[start : start + 20] for start in range(0, len(RULES), 20)]
+GOODS = [tuple(GOOD[start : start + 20]) for start in range(0, len(GOOD), 20)]
 
 
 @pytest.fixture(scope="module")
@@ -41,19 +44,28 @@ def corrected(text: str, findings: list[Finding]) -> str:
     return text.replace("'", "’")
 
 
-@pytest.mark.parametrize(("rule", "bad", "right"), BAD, ids=[f"{r.name}: {b[:60]}" for r, b, _ in BAD])
-def test_a_rule_finds_its_bad_example_and_corrects_it(
-    grammar: GrammarRules, rule: GrammarRule, bad: str, right: str
+@pytest.mark.parametrize("rules", BATCHES, ids=lambda rules: f"{rules[0].name}…")
+def test_rules_find_their_bad_examples_and_correct_them(
+    grammar: GrammarRules, rules: tuple[GrammarRule, ...]
 ) -> None:
-    found = [f for f in grammar.check(Document(bad), CONTEXT) if f.rule == f"grammaire.{rule.name}"]
-    assert found, "not found"
-    if right:  # a few rules only warn: what to write depends on the rest of the sentence
-        assert corrected(bad, found) == right.replace("'", "’")
+    wrong = []
+    for rule, bad, right in ((each, *pair) for each in rules for pair in each.bad):
+        found = [f for f in grammar.check(Document(bad), CONTEXT) if f.rule == f"grammaire.{rule.name}"]
+        made = corrected(bad, found) if found else "not found"
+        # A few rules only warn: what to write depends on the rest of the sentence.
+        if not found or (right and made != right.replace("'", "’")):
+            wrong.append((rule.name, bad, made))
+    assert wrong == []
 
 
-@pytest.mark.parametrize("good", GOOD)
-def test_no_rule_flags_a_good_example(grammar: GrammarRules, good: str) -> None:
-    assert [(f.rule, good[f.start : f.end]) for f in grammar.check(Document(good), CONTEXT)] == []
+@pytest.mark.parametrize("goods", GOODS, ids=lambda goods: f"{goods[0][:40]}…")
+def test_no_rule_flags_a_good_example(grammar: GrammarRules, goods: tuple[str, ...]) -> None:
+    flagged = [
+        (f.rule, good[f.start : f.end], good)
+        for good in goods
+        for f in grammar.check(Document(good), CONTEXT)
+    ]
+    assert flagged == []
 
 
 def test_every_rule_shows_what_it_must_and_must_not_flag() -> None:
