@@ -95,9 +95,9 @@ class TestVerifier:
         text = "Le conseil est immensément fier du chemin parcouru depuis quatre ans."
         statuses = [
             call("verifier", "--profil", PROFILE, "--date", day, text=text).returncode
-            for day in ("2025-09-18", "2025-09-19")
+            for day in ("2025-09-18", "2025-09-19", "2025-11-02", "2025-11-03")
         ]
-        assert statuses == [0, 1]
+        assert statuses == [0, 1, 1, 0]
 
     def test_a_whole_case_gives_its_gates(self) -> None:
         case = {

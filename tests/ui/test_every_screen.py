@@ -89,13 +89,21 @@ def targets_of(place: Place, desk: Desk) -> tuple[object, ...]:
     return tuple(by_state[state] for state in ("a_modifier", "publiee") if state in by_state)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("size", "dark"),
+    [
+        ("usuelle", True),
+        *((size, False) for size in SIZES if size != "usuelle"),
+        *(pytest.param(size, True, marks=pytest.mark.nightly) for size in SIZES if size != "usuelle"),
+    ],
+)
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("place", [place for place in PLACES if present(place)], ids=lambda place: place.key)
 def test_a_screen_lacks_nothing(
     place: Place,
     role: str,
     size: str,
+    dark: bool,
     demo: tuple[Desk, Demo],
     open_window: Callable[[Session], MainWindow],
     theme: Theme,
@@ -112,7 +120,7 @@ def test_a_screen_lacks_nothing(
         window.go(place.key, target)
         settle()
         assert faults(window) == [], f"{place.key} {target or ''}"
-    if size == "usuelle":  # colours move nothing
+    if dark:
         theme.use(Appearance.DARK)
         settle()
         assert faults(window) == [], f"{place.key}, sombre"

@@ -13,6 +13,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.styled import restyle
 
 FIELDS = ("title", "body")
 
@@ -89,9 +90,7 @@ class CorrectionEditor(QWidget):
         self.title.setReadOnly(following)
         self.body.setReadOnly(following)
         for field in (self.title, self.body):
-            field.setProperty("inherited", following)
-            field.style().unpolish(field)
-            field.style().polish(field)
+            restyle(field, "inherited", following)
         self._follows.setText(self._said(following))
         self._adapt.setVisible(following)
         self._back.setVisible(not following and self._channel_changed())

@@ -14,6 +14,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column, frame
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.styled import restyle
 
 
 class DecisionBar(QWidget):
@@ -183,11 +184,7 @@ class DecisionBar(QWidget):
         words = self.tr("Signer cette correction") if correcting else self.tr("Approuver avec une correction")
         correct.setText(words)
         correct.setAccessibleName(words)
-        look = "primary" if correcting else ""
-        if correct.property("look") != look:
-            correct.setProperty("look", look)
-            correct.style().unpolish(correct)
-            correct.style().polish(correct)
+        restyle(correct, "look", "primary" if correcting else "")
         self._say_why(chosen=chosen)
 
     def _enable(self, action: Action, enabled: bool) -> None:

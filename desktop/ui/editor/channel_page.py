@@ -18,6 +18,7 @@ from desktop.ui.editor.text.line_area import LineArea
 from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import column, frame, scrolling
+from desktop.ui.widgets.styled import restyle
 from desktop.ui.workbench import Workbench
 
 _LEAST_BODY = 120
@@ -265,7 +266,4 @@ class ChannelPage(QWidget):
 def _grey(area: QPlainTextEdit, inherited: bool, *, allowed: bool) -> None:
     """Show that an area is not written in here."""
     area.setReadOnly(inherited or not allowed)
-    if bool(area.property("inherited")) != inherited:
-        area.setProperty("inherited", inherited)
-        area.style().unpolish(area)
-        area.style().polish(area)
+    restyle(area, "inherited", inherited)

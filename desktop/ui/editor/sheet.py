@@ -24,6 +24,7 @@ from desktop.ui.editor.sheet_lists import ListField
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import column, line, scrolling
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.styled import restyle
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 from desktop.ui.window_keys import redo_keys
 
@@ -192,10 +193,7 @@ class Sheet(QFrame):
         """Say at once that what was typed is no address, rather than that there is no page."""
         typed = self.page.text().strip()
         wrong = bool(typed) and not self.page.isModified() and read_address(typed) is None
-        if bool(self.page.property("invalid")) != wrong:
-            self.page.setProperty("invalid", wrong)
-            self.page.style().unpolish(self.page)
-            self.page.style().polish(self.page)
+        restyle(self.page, "invalid", wrong)
         self.page.setAccessibleDescription(self._not_a_page.text() if wrong else "")
         self._not_a_page.setVisible(wrong)
 

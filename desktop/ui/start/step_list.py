@@ -11,6 +11,7 @@ from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.sign import Sign
+from desktop.ui.widgets.styled import restyle
 
 _WIDTH = 220
 
@@ -53,9 +54,7 @@ class StepList(QFrame):
             state = self._state(number)
             sign.show_role(state[0], "rail_text")
             name.setAccessibleName(f"{name.text()} ({state[1]})")
-            name.setProperty("look", "strong" if number == self._present else "")
-            name.style().unpolish(name)
-            name.style().polish(name)
+            restyle(name, "look", "strong" if number == self._present else "")
 
     def _state(self, number: int) -> tuple[str, str]:
         """The icon and the word of a step."""

@@ -11,6 +11,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import tool_button
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import Badge
+from desktop.ui.widgets.styled import restyle
 
 
 class _Line(QLineEdit):
@@ -67,10 +68,7 @@ class PassphraseField(QWidget):
 
     def mark_wrong(self, wrong: bool) -> None:
         """Draw the field as refused, or not."""
-        if bool(self.line.property("invalid")) != wrong:
-            self.line.setProperty("invalid", wrong)
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+        restyle(self.line, "invalid", wrong)
 
     def hide_words(self) -> None:
         """Hide what was shown: the person leaves the page."""

@@ -13,6 +13,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import add_gap, follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.styled import restyle
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 
 AIM = 125
@@ -140,6 +141,4 @@ class DescriptionForm(QWidget):
             look = "muted"
         self.alt.setEnabled(not self.decorative.is_checked() and self.decorative.isEnabled())
         self.counter.setText(words)
-        self.counter.setProperty("look", look)
-        self.counter.style().unpolish(self.counter)
-        self.counter.style().polish(self.counter)
+        restyle(self.counter, "look", look)
