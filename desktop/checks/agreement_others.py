@@ -58,10 +58,13 @@ _OTHERS: tuple[GrammarRule, ...] = (
 
 
 def spoken_of(s: Sentence, word: Word) -> bool:
-    """Whether a rule of agreement tells something wrong about `word`; dear, so asked of the few words in doubt."""
-    return any(
-        hit.start < word.end and word.start < hit.end
-        for rule in _OTHERS
-        if not rule.roles or not s.roles.isdisjoint(rule.roles)
-        for hit in rule.find(s)
-    )
+    """Whether a rule of agreement tells something wrong about `word`; the rules are asked once for a sentence."""
+    if ("spoken", 0) not in s.answers:
+        s.answers["spoken", 0] = [
+            (hit.start, hit.end)
+            for rule in _OTHERS
+            if not rule.roles or not s.roles.isdisjoint(rule.roles)
+            for hit in rule.find(s)
+        ]
+    found: list[tuple[int, int]] = s.answers["spoken", 0]
+    return any(start < word.end and word.start < end for start, end in found)
