@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Open the window, run a command, or serve checks when started as the worker. Returns the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == [WORKER_SWITCH]:
-        from desktop.checks.worker import serve
+        from desktop.checks.process.worker import serve
 
         serve()
     if opens_window(arguments):

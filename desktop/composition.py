@@ -41,7 +41,7 @@ def open_desk(folder: Path, *, create: bool = False, keys: KeyStore | None = Non
     The check worker starts with its first request.
     """
     from db.workspace import Workspace
-    from desktop.checks.workers import Workers
+    from desktop.checks.process.workers import Workers
     from desktop.services.desk import Desk
 
     workspace = Workspace.create(folder) if create else Workspace.open(folder)
@@ -58,7 +58,7 @@ def open_demo(now: dt.datetime | None = None, *, election: bool = False) -> Iter
     """
     # It imports nearly every service: 130 ms that no other start should pay.
     from db.workspace import Workspace
-    from desktop.checks.workers import Workers
+    from desktop.checks.process.workers import Workers
     from desktop.services.demo import build_demo
     from desktop.services.demo_folder import demo_folder
     from desktop.services.desk import Desk

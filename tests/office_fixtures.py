@@ -12,7 +12,7 @@ from office import LOGO, PEOPLE, Clock, Office
 
 from db.workspace import Workspace
 from desktop import paths
-from desktop.checks.client import WorkerClient
+from desktop.checks.process.client import WorkerClient
 from desktop.imaging.logo import register_logo
 from desktop.publishing.credentials import FileCredentials
 from desktop.services.desk import Desk

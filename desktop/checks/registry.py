@@ -8,25 +8,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
-from desktop.checks.accessibility import AccessibilityCheck
 from desktop.checks.base import Check, CheckContext
-from desktop.checks.capitals import CapitalsCheck
-from desktop.checks.dates import DateCheck
-from desktop.checks.dictionary import Dictionary
+from desktop.checks.capitals.check import CapitalsCheck
 from desktop.checks.document import Document
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
-from desktop.checks.grammar import Grammar
-from desktop.checks.grammar_rules import GrammarRules
-from desktop.checks.inclusive import InclusiveCheck
-from desktop.checks.links import LinkCheck
-from desktop.checks.other_language import OtherLanguageCheck
-from desktop.checks.personal_data import PersonalDataCheck
-from desktop.checks.plain_language import PlainLanguageCheck
-from desktop.checks.policy import PolicyCheck
-from desktop.checks.spelling import Spelling
-from desktop.checks.toponyms import ToponymCheck
-from desktop.checks.typography import TypographyCheck
-from desktop.checks.vocabulary import VocabularyCheck
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.grammar.check import GrammarRules
+from desktop.checks.grammar.grammalecte_check import Grammar
+from desktop.checks.policy.accessibility import AccessibilityCheck
+from desktop.checks.policy.check import PolicyCheck
+from desktop.checks.policy.links import LinkCheck
+from desktop.checks.policy.other_language import OtherLanguageCheck
+from desktop.checks.policy.personal_data import PersonalDataCheck
+from desktop.checks.spelling.check import Spelling
+from desktop.checks.spelling.dictionary import Dictionary
+from desktop.checks.style.inclusive import InclusiveCheck
+from desktop.checks.style.plain_language import PlainLanguageCheck
+from desktop.checks.toponyms.check import ToponymCheck
+from desktop.checks.typography.check import TypographyCheck
+from desktop.checks.typography.dates import DateCheck
+from desktop.checks.vocabulary.check import VocabularyCheck
 from desktop.editorial.findings import Finding
 from desktop.errors import EnvironmentFault, Refusal
 
@@ -45,24 +45,23 @@ def _enchant_folder() -> Path:
     return paths.data_folder() / "enchant"
 
 
-# File stem, its check, and what builds it. Of two findings about one mistake, the first check's is shown.
-CHECKS: tuple[tuple[str, type[Check], Callable[[Equipment], Check]], ...] = (
-    ("accessibility", AccessibilityCheck, lambda kit: AccessibilityCheck(kit.resources)),
-    ("dates", DateCheck, lambda _: DateCheck()),
-    ("toponyms", ToponymCheck, lambda kit: ToponymCheck(kit.resources)),
-    ("capitals", CapitalsCheck, lambda kit: CapitalsCheck(kit.resources)),
-    ("inclusive", InclusiveCheck, lambda _: InclusiveCheck()),
-    ("links", LinkCheck, lambda kit: LinkCheck(kit.resources)),
-    ("other_language", OtherLanguageCheck, lambda kit: OtherLanguageCheck(kit.resources)),
-    ("personal_data", PersonalDataCheck, lambda kit: PersonalDataCheck(kit.resources)),
-    ("plain_language", PlainLanguageCheck, lambda _: PlainLanguageCheck()),
-    ("policy", PolicyCheck, lambda kit: PolicyCheck(kit.resources)),
-    ("typography", TypographyCheck, lambda _: TypographyCheck()),
-    ("vocabulary", VocabularyCheck, lambda kit: VocabularyCheck(kit.resources)),
-    ("grammar_rules", GrammarRules, lambda kit: GrammarRules(kit.resources, kit.grammalecte)),
-    ("grammar", Grammar, lambda kit: Grammar(kit.resources, kit.grammalecte)),
+# The class of a check, and what builds it. Of two findings about one mistake, the first check's is shown.
+CHECKS: tuple[tuple[type[Check], Callable[[Equipment], Check]], ...] = (
+    (AccessibilityCheck, lambda kit: AccessibilityCheck(kit.resources)),
+    (DateCheck, lambda _: DateCheck()),
+    (ToponymCheck, lambda kit: ToponymCheck(kit.resources)),
+    (CapitalsCheck, lambda kit: CapitalsCheck(kit.resources)),
+    (InclusiveCheck, lambda _: InclusiveCheck()),
+    (LinkCheck, lambda kit: LinkCheck(kit.resources)),
+    (OtherLanguageCheck, lambda kit: OtherLanguageCheck(kit.resources)),
+    (PersonalDataCheck, lambda kit: PersonalDataCheck(kit.resources)),
+    (PlainLanguageCheck, lambda _: PlainLanguageCheck()),
+    (PolicyCheck, lambda kit: PolicyCheck(kit.resources)),
+    (TypographyCheck, lambda _: TypographyCheck()),
+    (VocabularyCheck, lambda kit: VocabularyCheck(kit.resources)),
+    (GrammarRules, lambda kit: GrammarRules(kit.resources, kit.grammalecte)),
+    (Grammar, lambda kit: Grammar(kit.resources, kit.grammalecte)),
     (
-        "spelling",
         Spelling,
         lambda kit: Spelling(
             kit.resources, kit.grammalecte, Dictionary(_enchant_folder(), kit.grammalecte.may_know)
@@ -76,7 +75,7 @@ def build_checks(resources: Path) -> tuple[Check, ...]:
     kit = Equipment(resources, Grammalecte(candidate_folders(resources)))
     # Loaded first: what loading leaves free in memory is filled by what the checks read after it.
     kit.grammalecte.unavailable()
-    return tuple(_built(kind.name, build, kit) for _, kind, build in CHECKS)
+    return tuple(_built(kind.name, build, kit) for kind, build in CHECKS)
 
 
 def _built(name: str, build: Callable[[Equipment], Check], kit: Equipment) -> Check:

@@ -12,7 +12,7 @@ from typing import IO, Any
 from desktop import paths
 from desktop.channels.captions import is_caption_file, read_captions
 from desktop.checks.base import CheckReport
-from desktop.checks.client import WorkerClient
+from desktop.checks.process.client import WorkerClient
 from desktop.cli.jsonl import stream_lines
 from desktop.cli.output import Exit, say
 from desktop.editorial.findings import Finding, Severity

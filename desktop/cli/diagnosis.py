@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import Any
 
-from desktop.checks.client import WorkerClient
+from desktop.checks.process.client import WorkerClient
 from desktop.cli.output import Exit, say
 from desktop.composition import system_credentials
 from desktop.editorial.french_sizes import french_size

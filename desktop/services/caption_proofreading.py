@@ -17,7 +17,7 @@ from pathlib import Path
 from desktop.channels.captions import Captions, Cue, Line, read_captions
 from desktop.checks.base import CheckContext, CheckReport
 from desktop.checks.fields import TextField
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.findings import Finding
 from desktop.editorial.post import Channel
 from desktop.errors import EnvironmentFault, Refusal

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from desktop.checks.base import CheckReport
-    from desktop.checks.protocol import CheckRequest
+    from desktop.checks.process.protocol import CheckRequest
 
 
 class Checker(Protocol):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.checks.base import CheckContext
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.profile import MunicipalProfile
 from desktop.imaging.logo import register_logo
 from desktop.services.demo_clock import MovedClock, Story, stamping, tell

@@ -109,14 +109,17 @@ def _awaiting(desk: Desk, session: Session) -> HomeCard:
 
 
 def waiting_time(elapsed: dt.timedelta) -> str:
-    """How long something has waited: `depuis 3 h`, `depuis 2 jours`."""
+    """How long ago something was handed in: `il y a 3 h`, `il y a 2 jours`.
+
+    Never `depuis 3 h`, which is three o’clock.
+    """
     hours = max(int(elapsed.total_seconds() // 3600), 0)
     if hours < 1:
-        return "depuis moins d’une heure"
+        return "il y a moins d’une heure"
     if hours < 24:
-        return f"depuis {hours}\u00a0h"
+        return f"il y a {hours}\u00a0h"
     days = hours // 24
-    return "depuis 1 jour" if days == 1 else f"depuis {days} jours"
+    return "il y a 1 jour" if days == 1 else f"il y a {days} jours"
 
 
 def _to_publish(desk: Desk, _: Session) -> HomeCard:

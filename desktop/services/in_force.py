@@ -69,7 +69,7 @@ def put_packs_in_force(workspace: Workspace, session: Session, folder: Path) -> 
     an empty or broken set would let everything pass.
     """
     # Every start reads the profile, and only an installation reads the rules here: 25 ms.
-    from desktop.checks.rule_folder import load_packs
+    from desktop.checks.policy.rule_folder import load_packs
 
     load_packs(folder)
     packs = {path.stem: workspace.objects.put(path.read_bytes()) for path in sorted(folder.glob("*.toml"))}
@@ -101,7 +101,8 @@ def refuse_unless_installed(workspace: Workspace, folder: Path) -> Mapping[str, 
         raise Refusal(
             "regles_differentes",
             "Les règles installées sur ce poste ne sont pas celles que la direction ou le greffe a mises en vigueur "
-            f"({', '.join(pack_titles(differing))}). Le brouillon est conservé; demandez-leur de les mettre en vigueur.",
+            f"({', '.join(pack_titles(differing))}). Tout est conservé; la direction ou le greffe les met en vigueur dans "
+            "Paramètres, «\u00a0Règles par article\u00a0».",
         )
     return signed
 

@@ -13,7 +13,7 @@ from desktop.channels.markup_blocks import TYPED_BULLET, Block, BlockKind, Run, 
 from desktop.channels.markup_tokens import Opening, tokens
 from desktop.channels.markup_writer import blocks_to_markdown, blocks_to_plain
 from desktop.checks.document import Document
-from desktop.checks.typography_quotes import quotation_marks
+from desktop.checks.typography.quotes import quotation_marks
 
 LARGEST_MARKUP = 20_000_000
 """Characters of HTML beyond which only the plain text of the clipboard is read."""

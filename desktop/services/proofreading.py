@@ -11,7 +11,7 @@ from typing import Any
 from desktop.channels.captions import Captions
 from desktop.checks.base import CheckContext, CheckReport
 from desktop.checks.fields import TextField
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.elections import of_the_council, period_on
 from desktop.editorial.findings import Finding
 from desktop.editorial.gates.case import GateCase

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop.checks.document import Document
-from desktop.checks.french_dates import written_dates
+from desktop.checks.typography.french_dates import written_dates
 from desktop.editorial.civil_dates import french_day
 from desktop.editorial.old_dates import without_old_dates
 from desktop.editorial.post import MARKDOWN_CHANNELS, ImageUse, Post, PostKind, Variant

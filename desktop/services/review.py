@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from db.facts import Fact
 from desktop.checks.base import CheckContext, CheckReport
-from desktop.checks.client import EVERYTHING
 from desktop.checks.fields import TextField, variant_fields
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.client import EVERYTHING
+from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.gates.case import GateCase
 from desktop.editorial.gates.evaluation import GATES
 from desktop.editorial.placeholders import PlacedPlaceholder, placeholders_of

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.checks.policy_rule import Rule
-from desktop.checks.rule_folder import load_packs
+from desktop.checks.policy.policy_rule import Rule
+from desktop.checks.policy.rule_folder import load_packs
 from desktop.editorial.gates.evaluation import GATES
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.desk import Desk

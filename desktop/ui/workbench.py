@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.checks.base import CheckReport
-    from desktop.checks.protocol import CheckRequest
+    from desktop.checks.process.protocol import CheckRequest
     from desktop.editorial.profile import ProfileElection
     from desktop.services.desk import Desk
     from desktop.services.session import Session

@@ -16,12 +16,15 @@ from texts import paragraph, paragraphs
 
 from desktop import paths
 from desktop.checks.base import Check, CheckContext
-from desktop.checks.client import SWITCH, WorkerClient
 from desktop.checks.document import Document
+from desktop.checks.engines.grammalecte import candidate_folders
 from desktop.checks.fields import TextField
-from desktop.checks.grammalecte_engine import candidate_folders
-from desktop.checks.protocol import CheckRequest
-from desktop.checks.registry import CHECKS, build_checks
+from desktop.checks.policy.accessibility import AccessibilityCheck
+from desktop.checks.policy.check import PolicyCheck
+from desktop.checks.policy.links import LinkCheck
+from desktop.checks.process.client import SWITCH, WorkerClient
+from desktop.checks.process.protocol import CheckRequest
+from desktop.checks.registry import build_checks
 from desktop.checks.runner import Runner
 from desktop.editorial.profile import MunicipalProfile
 from desktop.services.profile_file import read_profile
@@ -29,7 +32,7 @@ from desktop.services.profile_file import read_profile
 WORDS = 20_000
 WORKER_MEMORY = 90
 """Megabytes."""
-POLICY = frozenset({"accessibility", "links", "policy"})
+POLICY = (AccessibilityCheck, LinkCheck, PolicyCheck)
 """The checks of the communications policy; every other one is about French."""
 
 
@@ -88,9 +91,8 @@ def worker_megabytes() -> float:
 
 def whole_text(bare: Bare, context: CheckContext) -> list[Row]:
     """The whole text, with the checks of French, then with all of them."""
-    named = list(zip((name for name, *_ in CHECKS), build_checks(paths.resources()), strict=True))
-    french = tuple(check for name, check in named if name not in POLICY)
-    everything = tuple(check for _, check in named)
+    everything = build_checks(paths.resources())
+    french = tuple(check for check in everything if not isinstance(check, POLICY))
 
     def read_with(checks: tuple[Check, ...]) -> Callable[[tuple[str, ...]], object]:
         runner = Runner(checks)

@@ -24,7 +24,7 @@ from db.queries import PAGE
 from db.signing import Cost
 from db.workspace import Workspace
 from desktop import paths
-from desktop.checks.client import WorkerClient
+from desktop.checks.process.client import WorkerClient
 from desktop.composition import KEY_SERVICE
 from desktop.publishing.credentials import FileCredentials
 from desktop.services.civil_time import now

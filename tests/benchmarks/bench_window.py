@@ -24,7 +24,7 @@ from texts import paragraph, paragraphs
 
 from desktop import paths
 from desktop.checks.base import CheckContext
-from desktop.checks.workers import Workers
+from desktop.checks.process.workers import Workers
 from desktop.services.desk import Desk
 from desktop.services.profile_file import read_profile
 from desktop.services.session import Session

@@ -86,7 +86,7 @@ sys.exit(application.run(Path(folder), demonstration=False))
 NEVER_YET = (
     "alembic",
     "asyncio",
-    "desktop.checks.rulepack",
+    "desktop.checks.policy.rulepack",
     "desktop.printing",
     "desktop.services.first_run",
     "desktop.ui.search",
@@ -113,7 +113,7 @@ NEVER_YET = (
 
 NOT_FOR_A_LIST = (
     "desktop.channels",
-    "desktop.checks.client",
+    "desktop.checks.process.client",
     "desktop.checks.document",
     "desktop.editorial.gates",
     "desktop.imaging",

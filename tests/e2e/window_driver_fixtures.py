@@ -14,7 +14,7 @@ from window_driver_stage import ForkingStarter, ProcessStarter, Starter, XScreen
 
 from db.workspace import Workspace
 from desktop import paths
-from desktop.checks.client import WorkerClient
+from desktop.checks.process.client import WorkerClient
 from desktop.composition import KEY_SERVICE, open_desk
 from desktop.imaging.logo import register_logo
 from desktop.publishing.credentials import FileCredentials

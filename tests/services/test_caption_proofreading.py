@@ -9,7 +9,7 @@ import pytest
 
 from desktop import paths
 from desktop.channels.captions import Captions, read_captions
-from desktop.checks.client import WorkerClient
+from desktop.checks.process.client import WorkerClient
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.caption_proofreading import (
     PASSAGE,

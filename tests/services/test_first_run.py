@@ -12,7 +12,7 @@ from office import LOGO
 from db.restore import restore
 from db.workspace import Workspace
 from desktop import paths
-from desktop.checks.client import WorkerClient
+from desktop.checks.process.client import WorkerClient
 from desktop.editorial.post import Channel
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.publishing.credentials import FileCredentials

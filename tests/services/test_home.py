@@ -94,18 +94,18 @@ def test_an_emergency_that_waits_is_first_whatever_was_planned_before(office: Of
     assert len(found.lines) == MOST
     assert found.lines[0].item == urgent.id
     assert found.lines[0].urgent
-    assert found.lines[0].detail == "depuis 3\u00a0h"
+    assert found.lines[0].detail == "il y a 3\u00a0h"
 
 
 @pytest.mark.parametrize(
     ("elapsed", "said"),
     [
-        (dt.timedelta(minutes=-5), "depuis moins d’une heure"),
-        (dt.timedelta(minutes=59), "depuis moins d’une heure"),
-        (dt.timedelta(hours=1), "depuis 1\u00a0h"),
-        (dt.timedelta(hours=23, minutes=59), "depuis 23\u00a0h"),
-        (dt.timedelta(days=1), "depuis 1 jour"),
-        (dt.timedelta(days=3, hours=5), "depuis 3 jours"),
+        (dt.timedelta(minutes=-5), "il y a moins d’une heure"),
+        (dt.timedelta(minutes=59), "il y a moins d’une heure"),
+        (dt.timedelta(hours=1), "il y a 1\u00a0h"),
+        (dt.timedelta(hours=23, minutes=59), "il y a 23\u00a0h"),
+        (dt.timedelta(days=1), "il y a 1 jour"),
+        (dt.timedelta(days=3, hours=5), "il y a 3 jours"),
     ],
 )
 def test_how_long_something_waited(elapsed: dt.timedelta, said: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
-from desktop.checks.client import WorkerClient
+from desktop.checks.process.client import WorkerClient
 from desktop.errors import Refusal
 from desktop.services.profile_file import read_profile
 from desktop.services.proofreading import Proofreader, TextToCheck, case_fields, judge, uses_markdown

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.checks.client import WorkerClient
+from desktop.checks.process.client import WorkerClient
 from desktop.editorial.post import Channel, PostKind
 from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import State

@@ -184,6 +184,8 @@ def test_a_recovery_code_is_read_as_people_type_it(seed: bytes, spaced: bool) ->
     code = recovery_code(Signer.from_seed(seed))
     typed = code.lower().replace("0", "o").replace("1", "l").replace("-", "  " if spaced else "")
     assert signer_from_recovery_code(f" {typed}\n").seed == seed
+    copied = code.replace("-", "\u2011\u200b" if spaced else "\u2013")
+    assert signer_from_recovery_code(copied).seed == seed
 
 
 @given(seed=seeds, place=st.integers(0, 55), letter=st.sampled_from("0123456789ABCDEFGHJKMNPQRSTVWXYZ"))
@@ -197,8 +199,21 @@ def test_a_mistyped_character_is_noticed(seed: bytes, place: int, letter: str) -
     assert caught.value.code == "bad_recovery_code"
 
 
-@pytest.mark.parametrize("text", ["", "0000", "U" * 56, "0" * 57, "é" * 56, "0" * 55 + "ı"])
-def test_what_is_no_recovery_code_is_refused(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "compte 56 caractères; rien n’est écrit."),
+        ("0", "compte 56 caractères; un seul est écrit."),
+        ("0000", "compte 56 caractères; 4 sont écrits."),
+        ("U" * 56, "ne contient jamais «\u00a0U\u00a0»."),
+        ("0" * 57, "compte 56 caractères; 57 sont écrits."),
+        ("é" * 56, "ne contient jamais «\u00a0É\u00a0»."),
+        ("0" * 55 + "ı", None),
+    ],
+)
+def test_what_is_no_recovery_code_is_refused(text: str, said: str | None) -> None:
     with pytest.raises(Refusal) as caught:
         signer_from_recovery_code(text)
     assert caught.value.code == "bad_recovery_code"
+    assert said is None or said in caught.value.message
+    assert "Rien n’a été changé" in caught.value.message

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.checks.base import CheckReport
-from desktop.checks.client import EVERYTHING
+from desktop.checks.process.client import EVERYTHING
 from desktop.editorial.post import Channel
 from desktop.services.written_answers import CONTEST, WAIVER, answers_of
 from desktop.ui.workbench import Workbench

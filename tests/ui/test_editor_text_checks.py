@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.checks.base import CheckContext, CheckReport
-from desktop.checks.client import EVERYTHING, WorkerClient
 from desktop.checks.fields import TextField
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.client import EVERYTHING, WorkerClient
+from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.ui.background import LaneBackground
 from desktop.ui.editor.text.check_state import CheckState

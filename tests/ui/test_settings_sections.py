@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from showing import shown
 
 from desktop.checks.base import Period
-from desktop.checks.rulepack import compile_packs
+from desktop.checks.policy.rulepack import compile_packs
 from desktop.services.lexicon import proposals
 from desktop.services.newsletter import next_deadline
 from desktop.ui.settings.rule_card import RuleCard

@@ -28,7 +28,7 @@ from start_driving import (
 from db.workspace import Workspace
 from desktop import application as application_module
 from desktop.application import Application
-from desktop.checks.client import worker_command
+from desktop.checks.process.client import worker_command
 from desktop.errors import EnvironmentFault
 from desktop.held_workspace import HeldWorkspace
 from desktop.services.session import Session

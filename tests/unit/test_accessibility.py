@@ -3,9 +3,9 @@
 import pytest
 from french_text import PROFILE
 
-from desktop.checks.accessibility import AccessibilityCheck
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
+from desktop.checks.policy.accessibility import AccessibilityCheck
 from desktop.editorial.findings import Category, Finding, Severity
 
 

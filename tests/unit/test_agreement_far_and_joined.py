@@ -9,11 +9,11 @@ import pytest
 
 from desktop import paths
 from desktop.checks.base import CheckContext
-from desktop.checks.compound_nouns import completes_name
 from desktop.checks.document import Document, Span
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
-from desktop.checks.grammar_rules import GrammarRules
-from desktop.checks.reading import read_sentence
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.grammar.check import GrammarRules
+from desktop.checks.reading.compound_nouns import completes_name
+from desktop.checks.reading.reader import read_sentence
 from desktop.editorial.profile import MunicipalProfile
 
 CONTEXT = CheckContext(

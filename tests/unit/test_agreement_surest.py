@@ -10,8 +10,8 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
-from desktop.checks.grammar_rules import GrammarRules
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.grammar.check import GrammarRules
 from desktop.editorial.profile import MunicipalProfile
 
 CONTEXT = CheckContext(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from french_text import PROFILE, corrected, findings, warnings
 
-from desktop.checks.capitals import CapitalsCheck
-from desktop.checks.capitals_people import demonyms_of, inflected
+from desktop.checks.capitals.check import CapitalsCheck
+from desktop.checks.capitals.people import demonyms_of, inflected
 
 CHECK = CapitalsCheck(Path(__file__).resolve().parents[2] / "resources")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.checks.base import CheckContext
-from desktop.checks.capitals import CapitalsCheck
+from desktop.checks.capitals.check import CapitalsCheck
 from desktop.checks.document import Document
 from desktop.services.profile_file import read_profile
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from french_text import corrected, findings
 
-from desktop.checks.capitals import CapitalsCheck
+from desktop.checks.capitals.check import CapitalsCheck
 
 CHECK = CapitalsCheck(Path(__file__).resolve().parents[2] / "resources")
 

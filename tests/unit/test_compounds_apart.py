@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.checks.compounds import read_compounds
 from desktop.checks.document import Document
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
-from desktop.checks.grammar import readable_spans
-from desktop.checks.reading import read_sentence
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.grammar.compounds import read_compounds
+from desktop.checks.grammar.grammalecte_check import readable_spans
+from desktop.checks.reading.reader import read_sentence
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 RULES = read_compounds(RESOURCES)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop import paths
-from desktop.checks.conjugations_irregular import irregular_forms
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.spelling.conjugations_irregular import irregular_forms
 
 
 @pytest.fixture(scope="module")

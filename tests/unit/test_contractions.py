@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from desktop import paths
-from desktop.checks.contractions import in_place_of, is_elided_before, with_preposition
 from desktop.checks.document import Document
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
-from desktop.checks.grammar import readable_spans
-from desktop.checks.reading import read_sentence
-from desktop.checks.sentence import Sentence
-from desktop.checks.words import Vocabulary
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.grammar.contractions import in_place_of, is_elided_before, with_preposition
+from desktop.checks.grammar.grammalecte_check import readable_spans
+from desktop.checks.reading.reader import read_sentence
+from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.words import Vocabulary
 
 
 @pytest.fixture(scope="module")

@@ -10,17 +10,17 @@ import pytest
 
 from desktop import paths
 from desktop.checks.base import CheckContext
-from desktop.checks.compounds import read_compounds
-from desktop.checks.confusions import read_confusions
-from desktop.checks.dictionary import read_usual
 from desktop.checks.document import Document
-from desktop.checks.lexicon import shipped_entries, shipped_names
-from desktop.checks.other_language import read_languages
-from desktop.checks.people import read_first_names
+from desktop.checks.engines.lexicon import shipped_entries, shipped_names
+from desktop.checks.grammar.compounds import read_compounds
+from desktop.checks.grammar.confusions import read_confusions
+from desktop.checks.policy.other_language import read_languages
+from desktop.checks.policy.people import read_first_names
 from desktop.checks.registry import build_checks
 from desktop.checks.runner import Runner
-from desktop.checks.toponym_list import read_demonyms, read_places
-from desktop.checks.vocabulary import VocabularyCheck
+from desktop.checks.spelling.dictionary import read_usual
+from desktop.checks.toponyms.official_names import read_demonyms, read_places
+from desktop.checks.vocabulary.check import VocabularyCheck
 from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import EnvironmentFault
 

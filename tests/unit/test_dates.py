@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from french_text import corrected, findings, warnings
 
-from desktop.checks.dates import DateCheck
+from desktop.checks.typography.dates import DateCheck
 from desktop.editorial.findings import Severity
 
 CHECK = DateCheck()

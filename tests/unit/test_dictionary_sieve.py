@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
-from desktop.checks.dictionary import Dictionary
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.spelling.dictionary import Dictionary
 
 TYPED = "comunauté Minicipalité deneigement inscrption lhoraire aujourdhui Quebec écoll cirque bac".split()
 

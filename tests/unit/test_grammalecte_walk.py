@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
-from desktop.checks import grammalecte_walk
 from desktop.checks.document import Document
-from desktop.checks.grammalecte_engine import OPTIONS, EngineError, Entry, Grammalecte, candidate_folders
-from desktop.checks.grammar import readable_spans
+from desktop.checks.engines import grammalecte_walk
+from desktop.checks.engines.grammalecte import OPTIONS, EngineError, Entry, Grammalecte, candidate_folders
+from desktop.checks.grammar.grammalecte_check import readable_spans
 
 FOLDERS = candidate_folders(paths.resources())
 CORPUS = Path(__file__).parent.parent / "corpus"

@@ -9,10 +9,10 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.grammalecte_engine import LONGEST_SENTENCE, Entry, Grammalecte, candidate_folders
-from desktop.checks.grammar import Grammar, readable_spans
-from desktop.checks.grammar_rules import GrammarRules
-from desktop.checks.lexicon import inflect, lexicon_of
+from desktop.checks.engines.grammalecte import LONGEST_SENTENCE, Entry, Grammalecte, candidate_folders
+from desktop.checks.engines.lexicon import inflect, lexicon_of
+from desktop.checks.grammar.check import GrammarRules
+from desktop.checks.grammar.grammalecte_check import Grammar, readable_spans
 from desktop.editorial.findings import Category, Severity
 from desktop.editorial.profile import MunicipalProfile
 

@@ -10,9 +10,9 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
-from desktop.checks.grammar_rule import GrammarRule
-from desktop.checks.grammar_rules import GrammarRules, all_rules
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.grammar.check import GrammarRules, all_rules
+from desktop.checks.grammar.grammar_rule import GrammarRule
 from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
 

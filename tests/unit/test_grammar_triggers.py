@@ -10,12 +10,12 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
-from desktop.checks.grammar_rule import GrammarRule, Hit
-from desktop.checks.grammar_rules import GrammarRules
-from desktop.checks.reading import read_sentence
-from desktop.checks.sentence import Sentence
-from desktop.checks.words import forms
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.grammar.check import GrammarRules
+from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
+from desktop.checks.reading.reader import read_sentence
+from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.words import forms
 from desktop.editorial.profile import MunicipalProfile
 
 TEXT = "Les bénévoles sont invités à l’hôtel de ville."
@@ -51,7 +51,7 @@ RULE = GrammarRule("essai", everything, "", (), ())
 def test_a_rule_is_tried_where_its_trigger_is(
     engine: Grammalecte, monkeypatch: pytest.MonkeyPatch, rule: GrammarRule, tried: bool
 ) -> None:
-    monkeypatch.setattr("desktop.checks.grammar_rules.all_rules", lambda _: (rule,))
+    monkeypatch.setattr("desktop.checks.grammar.check.all_rules", lambda _: (rule,))
     found = list(GrammarRules(paths.resources(), engine).check(Document(TEXT), CONTEXT))
     assert bool(found) is tried
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from french_text import corrected, findings, warnings
 
-from desktop.checks.inclusive import InclusiveCheck
+from desktop.checks.style.inclusive import InclusiveCheck
 from desktop.editorial.findings import Category
 
 CHECK = InclusiveCheck()

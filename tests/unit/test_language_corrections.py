@@ -7,14 +7,14 @@ from french_text import corrected, findings, warnings
 
 from desktop import paths
 from desktop.checks.base import CheckContext
-from desktop.checks.capitals import CapitalsCheck
-from desktop.checks.dictionary import Dictionary
+from desktop.checks.capitals.check import CapitalsCheck
 from desktop.checks.document import Document
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
-from desktop.checks.spelling import Spelling
-from desktop.checks.spelling_context import kind_at
-from desktop.checks.toponyms import ToponymCheck
-from desktop.checks.typography import TypographyCheck
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.spelling.check import Spelling
+from desktop.checks.spelling.context import kind_at
+from desktop.checks.spelling.dictionary import Dictionary
+from desktop.checks.toponyms.check import ToponymCheck
+from desktop.checks.typography.check import TypographyCheck
 from desktop.editorial.profile import MunicipalProfile
 
 RESOURCES = paths.resources()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
-from desktop.checks.lexicon import shipped_entries
-from desktop.checks.pattern_elements import (
+from desktop.checks.engines.lexicon import shipped_entries
+from desktop.checks.policy.pattern_elements import (
     Element,
     GroupElement,
     OneWordElement,
@@ -19,9 +19,15 @@ from desktop.checks.pattern_elements import (
     SequenceElement,
     WordElement,
 )
-from desktop.checks.patterns import PatternError, parse_motif, parse_sequence, plain_forms, word_element
-from desktop.checks.rule_folder import load_pattern_packs
-from desktop.checks.rulepack import RulePacks
+from desktop.checks.policy.patterns import (
+    PatternError,
+    parse_motif,
+    parse_sequence,
+    plain_forms,
+    word_element,
+)
+from desktop.checks.policy.rule_folder import load_pattern_packs
+from desktop.checks.policy.rulepack import RulePacks
 
 
 @dataclasses.dataclass

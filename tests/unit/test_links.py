@@ -5,7 +5,7 @@ from french_text import PROFILE
 
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.links import LinkCheck
+from desktop.checks.policy.links import LinkCheck
 from desktop.editorial.findings import Category, Finding
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 from desktop import paths
-from desktop.checks.lexicon import shipped_entries
-from desktop.checks.near_forms import NearForms
-from desktop.checks.ranking import Ranking
+from desktop.checks.engines.lexicon import shipped_entries
+from desktop.checks.spelling.near_forms import NearForms
+from desktop.checks.spelling.ranking import Ranking
 
 FORMS = sorted({entry.form for entry in shipped_entries(paths.resources())})
 LETTERS = "abcdefghijklmnopqrstuvwxyzéèàêç-'"

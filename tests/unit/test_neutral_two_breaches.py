@@ -8,11 +8,11 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.identity_numbers import identity_numbers
-from desktop.checks.other_language import OtherLanguageCheck
-from desktop.checks.people import Directory
-from desktop.checks.policy import PolicyEngine
-from desktop.checks.rule_folder import load_packs
+from desktop.checks.policy.check import PolicyEngine
+from desktop.checks.policy.identity_numbers import identity_numbers
+from desktop.checks.policy.other_language import OtherLanguageCheck
+from desktop.checks.policy.people import Directory
+from desktop.checks.policy.rule_folder import load_packs
 from desktop.editorial.findings import Category
 from desktop.services.profile_file import read_profile
 

@@ -5,7 +5,7 @@ from french_text import PROFILE
 
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.other_language import OtherLanguageCheck
+from desktop.checks.policy.other_language import OtherLanguageCheck
 from desktop.editorial.findings import Severity
 
 

@@ -10,8 +10,8 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.policy import PolicyEngine
-from desktop.checks.rule_folder import load_pattern_packs
+from desktop.checks.policy.check import PolicyEngine
+from desktop.checks.policy.rule_folder import load_pattern_packs
 from desktop.editorial.profile import DatedPerson, MunicipalProfile
 from desktop.services.profile_file import read_profile
 

@@ -5,7 +5,7 @@ from french_text import PROFILE
 
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.personal_data import PersonalDataCheck
+from desktop.checks.policy.personal_data import PersonalDataCheck
 
 
 def found(text: str) -> list[tuple[str, str]]:

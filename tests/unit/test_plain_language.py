@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from french_text import findings, warnings
 
-from desktop.checks.plain_language import PlainLanguageCheck
+from desktop.checks.style.plain_language import PlainLanguageCheck
 
 CHECK = PlainLanguageCheck()
 THIRTY = "Le parc est beau et " * 6

@@ -8,9 +8,9 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext, Period
 from desktop.checks.document import Document
-from desktop.checks.policy import PolicyEngine
-from desktop.checks.policy_rule import Example, Rule
-from desktop.checks.rule_folder import load_packs
+from desktop.checks.policy.check import PolicyEngine
+from desktop.checks.policy.policy_rule import Example, Rule
+from desktop.checks.policy.rule_folder import load_packs
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 from desktop.services.profile_file import read_profile

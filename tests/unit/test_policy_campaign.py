@@ -10,7 +10,7 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.policy import PolicyCheck
+from desktop.checks.policy.check import PolicyCheck
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.services.profile_file import read_profile
 

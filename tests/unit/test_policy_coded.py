@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
-from desktop.checks.accessibility import AccessibilityCheck
 from desktop.checks.base import Check, CheckContext, Period
 from desktop.checks.document import Document
-from desktop.checks.links import LinkCheck
-from desktop.checks.other_language import OtherLanguageCheck
-from desktop.checks.personal_data import PersonalDataCheck
-from desktop.checks.policy_rule import Example, Rule
-from desktop.checks.rule_folder import CODED_PACKS, load_packs
-from desktop.checks.rulefile import RECOGNISERS
+from desktop.checks.policy.accessibility import AccessibilityCheck
+from desktop.checks.policy.links import LinkCheck
+from desktop.checks.policy.other_language import OtherLanguageCheck
+from desktop.checks.policy.personal_data import PersonalDataCheck
+from desktop.checks.policy.policy_rule import Example, Rule
+from desktop.checks.policy.rule_folder import CODED_PACKS, load_packs
+from desktop.checks.policy.rulefile import RECOGNISERS
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.post import MARKDOWN_CHANNELS
 from desktop.errors import Refusal

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.checks.accessibility import AccessibilityCheck
 from desktop.checks.base import Check, CheckContext
-from desktop.checks.client import WorkerClient
 from desktop.checks.document import Document
 from desktop.checks.fields import TextField
-from desktop.checks.links import LinkCheck
-from desktop.checks.other_language import OtherLanguageCheck
-from desktop.checks.personal_data import PersonalDataCheck
-from desktop.checks.policy import PolicyCheck
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.policy.accessibility import AccessibilityCheck
+from desktop.checks.policy.check import PolicyCheck
+from desktop.checks.policy.links import LinkCheck
+from desktop.checks.policy.other_language import OtherLanguageCheck
+from desktop.checks.policy.personal_data import PersonalDataCheck
+from desktop.checks.process.client import WorkerClient
+from desktop.checks.process.protocol import CheckRequest
 from desktop.checks.runner import Runner
 from desktop.services.profile_file import read_profile
 

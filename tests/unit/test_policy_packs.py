@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 
 from desktop import paths
-from desktop.checks.accessibility import AccessibilityCheck
 from desktop.checks.base import CheckContext
-from desktop.checks.client import WorkerClient
 from desktop.checks.document import Document
 from desktop.checks.fields import TextField
-from desktop.checks.other_language import OtherLanguageCheck
-from desktop.checks.personal_data import PersonalDataCheck
-from desktop.checks.policy import PolicyCheck
-from desktop.checks.policy_rule import Rule
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.policy.accessibility import AccessibilityCheck
+from desktop.checks.policy.check import PolicyCheck
+from desktop.checks.policy.other_language import OtherLanguageCheck
+from desktop.checks.policy.personal_data import PersonalDataCheck
+from desktop.checks.policy.policy_rule import Rule
+from desktop.checks.policy.rule_folder import load_packs
+from desktop.checks.process.client import WorkerClient
+from desktop.checks.process.protocol import CheckRequest
 from desktop.checks.registry import build_checks
-from desktop.checks.rule_folder import load_packs
 from desktop.checks.runner import Runner
 from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import Refusal
@@ -144,7 +144,7 @@ class TestDamagedPack:
         path = resources / "policies" / "article-08.toml"
         path.write_bytes(path.read_bytes() + b"# \xff\n")
         program = (
-            "import sys\nfrom pathlib import Path\nfrom desktop.checks import worker\n"
+            "import sys\nfrom pathlib import Path\nfrom desktop.checks.process import worker\n"
             "from desktop.checks.registry import build_checks\nfrom desktop.checks.runner import Runner\n"
             f"worker._build_runner = lambda: Runner(build_checks(Path({str(resources)!r})))\nworker.serve()\n"
         )

@@ -10,8 +10,8 @@ import pytest
 
 from desktop.checks.base import CheckContext, Period
 from desktop.checks.document import Document
-from desktop.checks.policy import PolicyCheck
-from desktop.checks.rule_folder import load_packs
+from desktop.checks.policy.check import PolicyCheck
+from desktop.checks.policy.rule_folder import load_packs
 from desktop.editorial.elections import ElectionKind, Level, gate_period, of_the_council
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.post import MARKDOWN_CHANNELS

@@ -9,8 +9,8 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext, Period
 from desktop.checks.document import Document
-from desktop.checks.policy import PolicyEngine
-from desktop.checks.rulepack import compile_packs
+from desktop.checks.policy.check import PolicyEngine
+from desktop.checks.policy.rulepack import compile_packs
 from desktop.editorial.findings import Finding, Severity
 from desktop.services.profile_file import read_profile
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.checks.document import Document
-from desktop.checks.matching import Lexicon, Reader
-from desktop.checks.recognisers import imperatives, manner, numbers
+from desktop.checks.policy.matching import Lexicon, Reader
+from desktop.checks.policy.recognisers import imperatives, manner, numbers
 
 READER = Reader(Lexicon({}, {}, {}, {}), (imperatives, numbers, manner))
 

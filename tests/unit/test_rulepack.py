@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop.checks.base import Period
-from desktop.checks.rule_folder import load_packs, load_pattern_packs
-from desktop.checks.rulepack import compile_packs
+from desktop.checks.policy.rule_folder import load_packs, load_pattern_packs
+from desktop.checks.policy.rulepack import compile_packs
 from desktop.editorial.findings import Category, Severity
 from desktop.errors import EnvironmentFault, Refusal
 

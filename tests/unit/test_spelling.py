@@ -9,10 +9,10 @@ import pytest
 
 from desktop import paths
 from desktop.checks.base import CheckContext
-from desktop.checks.dictionary import Dictionary
 from desktop.checks.document import Document
-from desktop.checks.grammalecte_engine import Grammalecte, candidate_folders
-from desktop.checks.spelling import Spelling
+from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.spelling.check import Spelling
+from desktop.checks.spelling.dictionary import Dictionary
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import DatedPerson, MunicipalProfile
 
@@ -241,7 +241,7 @@ def test_without_enchant_the_check_says_what_to_install(
 def test_without_a_french_dictionary_the_check_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("desktop.checks.dictionary.FRENCH", ("xx_YY",))
+    monkeypatch.setattr("desktop.checks.spelling.dictionary.FRENCH", ("xx_YY",))
     reason = Dictionary(tmp_path).unavailable()
     assert reason is not None
     assert "hunspell-fr" in reason

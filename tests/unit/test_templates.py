@@ -11,9 +11,9 @@ import pytest
 
 from desktop import paths
 from desktop.checks.base import CheckContext
-from desktop.checks.client import WorkerClient
 from desktop.checks.fields import fields_of
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.client import WorkerClient
+from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.placeholders import PlacedPlaceholder, placeholders_in, placeholders_of
 from desktop.editorial.policy_lists import AUDIENCES, OBJECTIVES, label_of
 from desktop.editorial.post import Channel, ImageUse, Post, PostKind, Variant

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from french_text import PROFILE, corrected, corrected_exactly, findings, warnings
 
-from desktop.checks.toponym_list import read_demonyms, read_places
-from desktop.checks.toponyms import ToponymCheck
+from desktop.checks.toponyms.check import ToponymCheck
+from desktop.checks.toponyms.official_names import read_demonyms, read_places
 from desktop.editorial.findings import Severity
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from french_text import PROFILE, corrected, corrected_exactly, findings, warnings
 
-from desktop.checks.typography import TypographyCheck
+from desktop.checks.typography.check import TypographyCheck
 from desktop.editorial.findings import Severity
 
 CHECK = TypographyCheck()

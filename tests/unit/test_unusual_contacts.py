@@ -9,9 +9,9 @@ from french_text import PROFILE
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.other_language import OtherLanguageCheck
-from desktop.checks.personal_data import PersonalDataCheck
-from desktop.checks.policy import PolicyCheck
+from desktop.checks.policy.check import PolicyCheck
+from desktop.checks.policy.other_language import OtherLanguageCheck
+from desktop.checks.policy.personal_data import PersonalDataCheck
 from desktop.editorial.findings import Category
 
 PERSONAL = PersonalDataCheck()

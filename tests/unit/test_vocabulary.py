@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from french_text import corrected, findings, warnings
 
-from desktop.checks.vocabulary import VocabularyCheck
-from desktop.checks.vocabulary_entries import Entry, compile_motif, load_entries
+from desktop.checks.vocabulary.check import VocabularyCheck
+from desktop.checks.vocabulary.entries import Entry, compile_motif, load_entries
 from desktop.editorial.findings import Category, Severity
 from desktop.errors import EnvironmentFault
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
 from desktop.checks.fields import TextField
-from desktop.checks.protocol import CheckRequest, profile_hash, request_from, request_message
+from desktop.checks.process.protocol import CheckRequest, profile_hash, request_from, request_message
 from desktop.editorial.profile import MunicipalProfile
 
 PROFILE = MunicipalProfile("essai", "Essai", "Essai", "Le Bulletin", (), (), ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.checks.words import read_form
+from desktop.checks.reading.words import read_form
 
 
 def test_what_the_lexicon_says_of_sounds_does_not_hide_a_reading() -> None:

@@ -11,9 +11,9 @@ from concurrent.futures import CancelledError
 import pytest
 
 from desktop.checks.base import CheckContext, CheckReport
-from desktop.checks.client import EVERYTHING, WorkerClient
 from desktop.checks.fields import TextField
-from desktop.checks.protocol import (
+from desktop.checks.process.client import EVERYTHING, WorkerClient
+from desktop.checks.process.protocol import (
     CheckRequest,
     profile_message,
     read_frame,
@@ -21,8 +21,8 @@ from desktop.checks.protocol import (
     request_message,
     write_frame,
 )
+from desktop.checks.process.worker import answer_all
 from desktop.checks.runner import Runner
-from desktop.checks.worker import answer_all
 from desktop.editorial.profile import MunicipalProfile
 
 PROFILE = MunicipalProfile("essai", "Essai", "Essai", "Le Bulletin", (), (), ())
@@ -31,7 +31,7 @@ OTHER = MunicipalProfile("autre", "Autre", "Autre", "Le Bulletin", (), (), (), l
 # A worker whose only check obeys words of the text: it prints, dies or never ends.
 PROGRAM = """
 import os, sys, time
-from desktop.checks import worker
+from desktop.checks.process import worker
 from desktop.checks.runner import Runner
 from desktop.editorial.findings import Category, Finding, Severity
 
@@ -128,7 +128,7 @@ def test_a_worker_that_cannot_start_leaves_no_request_waiting(expected_logs: lis
 # A worker that cannot be built, while another thread waits on its input.
 UNBUILT = """
 import sys
-from desktop.checks import worker
+from desktop.checks.process import worker
 
 def build():
     raise MemoryError("no engine")

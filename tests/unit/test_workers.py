@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from desktop.checks.base import CheckContext
-from desktop.checks.client import WorkerClient
 from desktop.checks.fields import TextField
-from desktop.checks.protocol import CheckRequest
-from desktop.checks.workers import Workers
+from desktop.checks.process.client import WorkerClient
+from desktop.checks.process.protocol import CheckRequest
+from desktop.checks.process.workers import Workers
 from desktop.editorial.profile import MunicipalProfile
 
 # A worker whose only check waits for a file when the text says so.
 PROGRAM = """
 import os, pathlib, sys, time
-from desktop.checks import worker
+from desktop.checks.process import worker
 from desktop.checks.runner import Runner
 
 class Patient:

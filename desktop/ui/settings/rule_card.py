@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.checks.base import Period
-from desktop.checks.policy_rule import Example, Rule
+from desktop.checks.policy.policy_rule import Example, Rule
 from desktop.editorial.findings import Severity
 from desktop.editorial.post import Channel
 from desktop.services.rule_book import numbers

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.checks.base import CheckContext, CheckReport, Period
 from desktop.checks.fields import TextField
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.findings import Finding
 from desktop.editorial.post import MARKDOWN_CHANNELS, Channel
 from desktop.editorial.profile import MunicipalProfile

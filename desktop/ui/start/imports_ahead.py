@@ -16,7 +16,7 @@ FIRST_PAGES = (
 """While somebody types their passphrase, and while it is verified: the pages of the first minute."""
 
 EDITOR = (
-    "desktop.checks.typography_quotes",
+    "desktop.checks.typography.quotes",
     "desktop.channels.markdown",
     "desktop.channels.registry",
     "desktop.services.rendering",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.channels.captions import Captions
 from desktop.checks.base import CheckContext, CheckReport
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.protocol import CheckRequest
 from desktop.errors import Refusal
 from desktop.services.caption_proofreading import (
     CaptionFinding,

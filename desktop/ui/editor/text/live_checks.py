@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.checks.base import CheckContext, CheckReport
-from desktop.checks.client import EVERYTHING
 from desktop.checks.fields import TextField
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.client import EVERYTHING
+from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.findings import Finding
 from desktop.ui.editor.text.check_state import CheckState
 from desktop.ui.editor.text.text_area import TextArea

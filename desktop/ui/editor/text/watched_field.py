@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.checks.base import CheckContext, CheckReport
-from desktop.checks.client import EVERYTHING
 from desktop.checks.fields import TextField
-from desktop.checks.protocol import CheckRequest
+from desktop.checks.process.client import EVERYTHING
+from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.findings import Finding
 from desktop.ui.editor.text.paragraphs import Edit
 from desktop.ui.editor.text.placed_findings import Mark, marks_of

@@ -1,0 +1,400 @@
+"""Participles and attributes agree with the subject of être and its like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.grammar.agreement.noun import chosen, inflected
+from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.reading.antecedents import Antecedent, antecedent_of
+from desktop.checks.reading.clause_openings import clause_starts
+from desktop.checks.reading.clauses import second_verb, subject_at, verb_after
+from desktop.checks.reading.function_words import DAYS
+from desktop.checks.reading.noun_phrases import Phrase, after_preposition_group, moment_end
+from desktop.checks.reading.sentence import Sentence, Word
+from desktop.checks.reading.words import GenderNumber, forms
+
+BOTH = ("m", "f")
+
+_STATES = forms("être rester demeurer devenir sembler paraître")
+
+_ADVERBIAL = forms("debout compris mieux bien même tel quel")
+
+
+def allowed(subject: Phrase | Antecedent) -> frozenset[GenderNumber]:
+    """The genders and numbers a word may have to agree with `subject`."""
+    if isinstance(subject, Antecedent):
+        return subject.pairs
+    if subject.pronoun and subject.person == "2":
+        return frozenset()
+    genders = (subject.gender,) if subject.gender else BOTH
+    numbers = (subject.number,) if subject.number else ("s", "p")
+    return frozenset((g, n) for g in genders for n in numbers)
+
+
+Subjects = tuple[tuple[frozenset[GenderNumber], int, int], ...]
+
+
+def subjects(s: Sentence) -> Subjects:
+    """For each verb whose subject is sure: what agrees with it, where its clitics begin, the verb."""
+    if ("subjects", 0) not in s.answers:
+        s.answers["subjects", 0] = tuple(_subjects(s))
+    found: Subjects = s.answers["subjects", 0]
+    return found
+
+
+def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]:
+    seen: set[int] = set()
+    for start in clause_starts(s):
+        found = subject_at(s, start)
+        if found is None or found[1] in seen:
+            continue
+        subject, verb = found
+        seen.add(verb)
+        if subject.pronoun and s.lower(subject.start) == "on":
+            continue
+        pairs = counted_pairs(s, subject, verb) or _of_number(s, verb, subject)
+        if s.lowers(subject.start, subject.start + 2) in (("la", "plus"), ("la", "moins")):
+            pairs = frozenset({("f", "s")})  # la plus drôle
+        if pairs:
+            yield pairs, subject.end, verb
+            second = second_verb(s, verb)
+            if second is not None and second not in seen:
+                seen.add(second)
+                yield pairs, verb + 1, second
+    for i, word in enumerate(s.words):
+        if (
+            word.lower == "qui"
+            and (verb_index := verb_after(s, i + 1)) is not None
+            and verb_index not in seen
+        ):
+            antecedent = antecedent_of(s, i)
+            if antecedent is not None:
+                yield _told_by_verb(s, verb_index, antecedent.pairs), i + 1, verb_index
+
+
+def _told_by_verb(s: Sentence, verb: int, pairs: frozenset[GenderNumber]) -> frozenset[GenderNumber]:
+    """`pairs` of the number of the verb: of `des avis de la greffière qui sont`, the plural."""
+    numbers = {person[1] for person in s.at(verb).form.persons if person[0] == "3"}
+    return frozenset(pair for pair in pairs if pair[1] in numbers) or pairs
+
+
+def _of_number(s: Sentence, verb: int, subject: Phrase) -> frozenset[GenderNumber]:
+    """What agrees with `subject`; when its number is not sure, the verb tells it."""
+    pairs = allowed(subject)
+    if subject.number or subject.pronoun:
+        return pairs
+    return _told_by_verb(s, verb, pairs)
+
+
+def counted_pairs(s: Sentence, subject: Phrase, verb: int) -> frozenset[GenderNumber]:
+    """After `une centaine de coureurs`, what the number of the verb tells; empty when it tells nothing."""
+    if (
+        subject.pronoun
+        or subject.number
+        or subject.gender
+        or s.role(subject.head) != "N"
+        or s.role(subject.head + 1) != "F"
+    ):
+        return frozenset()
+    persons = s.at(verb).form.persons
+    if "3p" in persons and "3s" not in persons:
+        noun = next((k for k in range(subject.head + 2, verb) if s.role(k) == "N"), None)
+        return frozenset((g, "p") for g, _ in s.at(noun).form.nouns) if noun is not None else frozenset()
+    return frozenset()
+
+
+def skip_adverbs(s: Sentence, i: int) -> int:
+    """The first index from `i` that is neither an adverb nor a pronoun after a hyphen."""
+    while (s.role(i) == "W" and s.lower(i) not in ("voici", "voilà")) or (
+        s.role(i) in ("S", "O") and s.lower(i).startswith("-")
+    ):
+        i += 1
+    return i
+
+
+def attribute_index(s: Sentence, verb: int) -> int | None:
+    """Where the participle or the attribute of a verb of state is: `est`, `ont été`, `peut être`…"""
+    lemmas = s.at(verb).form.lemmas(infinitive=False, participle=False)
+    i = skip_adverbs(s, verb + 1)
+    if "avoir" in lemmas and s.lower(i) == "été":
+        i = skip_adverbs(s, i + 1)
+        return skip_adverbs(s, i + 1) if s.lower(i) == "ni" else i
+    if s.lower(i) == "ni" and lemmas & _STATES:
+        i = skip_adverbs(s, i + 1)  # ne sont ni repris ni échangés
+    if (
+        lemmas & _STATES
+        and not lemmas & {"suivre"}
+        and s.role(i) != "Y"
+        and not (_in_course(s, i) or s.lowers(i, i + 2) == ("à", "être"))
+    ):
+        if s.role(i) in ("A", "Q") and s.role(skip_adverbs(s, i + 1)) in ("F", "P"):
+            return i
+        only = s.lower(i) == "qu'" or (s.lower(i) == "que" and s.role(i + 1) == "W")
+        return skip_adverbs(s, i + 1) if only else i  # n'était qu'endormie, n'est que plus sucrée
+    return infinitive_attribute(s, verb)
+
+
+# Verbs whose infinitive is not said of their subject: « le règlement exige d'être prudent ».
+_NOT_OF_SUBJECT = forms(
+    "demander exiger permettre conseiller recommander suggérer proposer empêcher interdire falloir suffire importer"
+    " nécessiter impliquer consister obliger apprendre signifier prévoir dire valoir convenir être agir aider"
+    " offrir coûter plaire appartenir arriver"
+)
+_IN_COURSE: set[tuple[str, ...]] = {
+    ("en", "train"),
+    ("en", "mesure"),
+    ("en", "voie"),
+    ("sur", "le", "point"),
+    ("à", "même"),
+    ("besoin",),
+    ("près",),
+    ("loin",),
+}
+_LINKS = ("de", "d'", "à", "par", "pour")
+
+
+def _in_course(s: Sentence, i: int) -> tuple[str, ...]:
+    """The locution at `i` that announces an infinitive of the same subject, or ()."""
+    return next((w for w in _IN_COURSE if s.lowers(i, i + len(w)) == w), ())
+
+
+def infinitive_attribute(s: Sentence, verb: int) -> int | None:
+    """The attribute of an infinitive said of the subject: `risquent d'être`, `est susceptible d'être`."""
+    j = verb + 1
+    lemmas = s.at(verb).form.lemmas(infinitive=False, participle=False)
+    said = not lemmas & _NOT_OF_SUBJECT
+    while j < verb + 14:
+        if locution := _in_course(s, j):
+            said, j = True, j + len(locution)
+        elif s.role(j) == "W" or (s.role(j) == "S" and s.lower(j).startswith("-")):
+            j += 1
+        elif s.role(j) in ("A", "Q"):
+            said, j = True, j + 1
+        elif s.lower(j) == "pour" and s.lower(j - 1).startswith("suffisant"):
+            return None  # une heure suffisante pour être prêt
+        elif s.lower(j) in _LINKS and s.role(j + 1) in ("Y", "X", "W"):
+            j += 1
+        elif s.role(j) == "Y" and (s.lower(j) in _STATES or s.lowers(j, j + 2) == ("avoir", "été")):
+            return skip_adverbs(s, j + 1 + (s.lower(j) == "avoir")) if said else None
+        elif s.role(j) == "Y" and s.lower(j) in _CHAINED:
+            j += 1
+        else:
+            return _joined_being(s, j) if s.role(j) == "Y" and lemmas & _MODALS else None
+    return None
+
+
+_MODALS = forms("devoir pouvoir aller")
+
+
+def _joined_being(s: Sentence, first: int) -> int | None:
+    """The attribute of `être` joined to the infinitive at `first`: `doivent détenir un permis et être disponibles`."""
+    for k in range(first + 1, min(first + 16, len(s.words))):
+        if s.role(k) in ("V", "R", "K", "U", "L", ".", "S"):
+            return None
+        if s.lower(k) == "être" and s.lower(k - 1) in ("et", "ou", ","):
+            return skip_adverbs(s, k + 1)
+    return None
+
+
+_CHAINED = forms(
+    "devoir pouvoir aller sembler risquer cesser commencer continuer finir mériter venir falloir avoir"
+)
+
+
+_REFLEXIVES = {"se": "3", "s'": "3", "me": "1", "m'": "1", "te": "2", "t'": "2", "nous": "1", "vous": "2"}
+
+
+def _reflexive(s: Sentence, first: int, verb: int) -> bool:
+    """Whether a pronoun before `verb` is of its person: `nous nous sommes`, not `les places vous sont`."""
+    persons = {person[0] for person in s.at(verb).form.persons}
+    own = {_REFLEXIVES.get(s.lower(k)) for k in range(first, verb)} - {None}
+    return bool(own & persons)
+
+
+def after_state_verbs(s: Sentence) -> Iterator[Hit]:
+    """The participle or adjective after être and its like agrees with the subject."""
+    for pairs, clitics, verb in subjects(s):
+        first = verb
+        while first > clitics and s.role(first - 1) in ("O", "X"):
+            first -= 1
+        if _reflexive(s, first, verb):
+            continue
+        i = attribute_index(s, verb)
+        if i is not None:
+            yield from attributes(s, pairs, i)
+
+
+def attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[Hit]:
+    """The participle or adjective at `i`, and those joined to it, agree with `pairs`."""
+    while is_attribute(s, i):
+        word = s.at(i)
+        doublet = s.lower(i + 1) in ("ou", "et") and s.lower(i + 2)[:4] == word.lower[:4]
+        if not word.form.qualifiers & pairs and not doublet:  # devenir pompier ou pompière
+            yield agreement(s, word, pairs)
+        j = i + 1
+        lemmas = {lemma for lemma, _ in word.form.participle_verbs}
+        if lemmas & (_JUDGED | _STATES) and s.role(skip_adverbs(s, j)) in ("A", "Q"):
+            i = skip_adverbs(s, j)  # jugées conformes, restées inondées
+            continue
+        if lemmas & _DEPICTED and s.role(j) in ("A", "Q") and s.role(j + 1) in (".", ",", "", "P", "F", "C"):
+            i = j  # repartis enchantés
+            continue
+        following = infinitive_attribute(s, i)
+        if following is not None and not lemmas & _NOT_OF_SUBJECT:
+            i = following  # susceptible d'être confisqué
+            continue
+        j += (
+            s.lower(j) == ","
+            and s.lower(j + 1) in ("mais", "et", "puis", "voire")
+            and s.role(skip_adverbs(s, j + 2)) in ("A", "Q")
+        )
+        if s.lower(j) not in ("et", "ou", "mais", "puis", "ni", "voire") and not _lists(s, j):
+            if (second := _second_participle(s, i)) is None:
+                return
+            i = second
+            continue
+        j = skip_adverbs(s, j + 1)
+        beyond = s.role(skip_adverbs(s, j + 1))
+        if (s.role(j) in ("A", "Q") and (s.role(j + 1) == "N" or beyond == "V")) or _governs(s, j):
+            return  # est décidée, mais nombreuses sont les embûches
+        i = j
+
+
+def _governs(s: Sentence, i: int) -> bool:
+    """`est accessible et présente plusieurs attraits`: what follows `et` is a verb, with its object."""
+    form, following = s.at(i).form, s.role(i + 1)
+    return form.finite and (following in ("D", "#") or (following == "F" and s.lower(i + 1) in ("des", "du")))
+
+
+def _lists(s: Sentence, comma: int) -> bool:
+    """Whether the comma goes on with a list of attributes: `claire, potable et contrôlée`."""
+    j = skip_adverbs(s, comma + 1)
+    if s.lower(comma) != "," or not (s.role(j) in ("A", "Q") or _listed_noun(s, j)):
+        return False
+    after = j + 1
+    while s.role(after) in ("P", "F") and (further := after_preposition_group(s, after)) > after:
+        after = further
+    return s.lower(after) in ("et", "ou", ",") and (s.lower(after) != "," or _lists(s, after))
+
+
+_DEPICTED = forms("repartir partir revenir rentrer sortir arriver ressortir mourir naître retourner")
+_JUDGED = forms("juger déclarer rendre trouver laisser tenir garder réputer estimer croire")
+
+
+def _listed_noun(s: Sentence, i: int) -> bool:
+    """A word read as a noun after a comma, but an adjective too: `beau, propre et bien éclairé`."""
+    form = s.at(i).form
+    alike = {n for _, n in form.adjectives} & {n for _, n in s.at(i - 2).form.qualifiers}
+    return s.role(i) == "N" and s.lower(i - 1) == "," and bool(alike) and s.lower(i + 1) in ("et", ",")
+
+
+def _second_participle(s: Sentence, i: int) -> int | None:
+    """`déposés au conseil puis versés aux archives`: the second of two participles with complements."""
+    j = i + 1
+    while True:
+        after = after_preposition_group(s, j) if s.role(j) in ("P", "F") else moment_end(s, j)
+        if after == j:
+            break
+        j = after
+    j += s.lower(j) == "," and s.lower(j + 1) in ("puis", "et", "mais")
+    joins = ("et", "ou", "mais", "puis") if s.role(i) == "Q" else ("et", "mais")
+    alike: tuple[str, ...] = (
+        ("Q",) if s.role(i) == "Q" else ("Q", "A")
+    )  # fiers de leur médaille et reconnaissants envers
+    listed = s.lower(j) == "," and s.role(i) == "Q" and _lists(s, j)
+    if j == i + 1 or not (s.lower(j) in joins or listed):
+        return None
+    second = skip_adverbs(s, j + 1)
+    alike += ("N",) if _only_participle(s, second) else ()
+    alone = s.role(second) == "Q" and s.role(i) == "Q" and not s.at(second).form.nouns
+    open_end = alone or s.lower(j) == "puis" or s.lower(j - 1) == ","
+    ends = ("P", "F", ".", ",", "") if open_end else ("P", "F")
+    sure = (
+        s.role(second) in alike and (s.role(second + 1) in ends or listed) and s.role(j - 1) not in ("Q", "A")
+    )
+    # « transmis » is « je transmis » too, which no noun has for subject.
+    return second if sure and not s.at(second).form.persons & {"3s", "3p"} else None
+
+
+def _only_participle(s: Sentence, i: int) -> bool:
+    """Whether the word at `i`, after `et`, is a participle that the lexicon takes for a noun too: `et analysé`."""
+    form = s.at(i).form
+    return s.role(i) == "N" and bool(form.participles) and form.nouns <= form.participles
+
+
+_LOOSE = forms("fort haut bas court cher clair fin plein")
+
+
+def is_attribute(s: Sentence, i: int) -> bool:
+    """Whether the word at `i`, after a verb of state, is an adjective or a participle that must agree."""
+    word = s.at(i)
+    joined = s.lower(i - 1) in ("et", "ou", "puis") and _only_participle(s, i)
+    if not (word.role in ("Q", "A") or joined or _listed_noun(s, i)):
+        return False
+    if word.lower in _ADVERBIAL or word.lower == "été" or word.capital:
+        return False
+    if s.lower(i + 1) in ("pâle", "foncé", "clair", "marine"):
+        return False  # les murs sont vert pâle
+    if word.lower == "juste" and s.role(i + 1) in ("P", "W", "F"):
+        return False  # ils sont juste derrière
+    if word.lower == "sûr" and s.lower(i - 1) == "bien" and s.role(i + 1) in ("A", "Q", "W", ","):
+        return False  # nous sommes bien sûr heureux
+    if word.lower in _LOOSE and s.role(i + 1) in ("A", "Q", "W", "Y", "N", "M"):
+        return False
+    if s.role(i + 1) in ("N", "M") and word.role == "A" and s.lower(i + 1) not in DAYS:
+        return False
+    return not (word.form.nouns and not word.form.qualifiers)
+
+
+def agreement(s: Sentence, word: Word, pairs: frozenset[GenderNumber]) -> Hit:
+    pair = chosen(word.form, pairs)
+    return on(word, f"«\u00a0{word.text}\u00a0» s’accorde avec le sujet du verbe.", *inflected(s, word, pair))
+
+
+RULES = (
+    GrammarRule(
+        "accord.attribut_sujet",
+        after_state_verbs,
+        "Avec « être » et les verbes d’état, le participe et l’attribut s’accordent avec le sujet.",
+        bad=(
+            (
+                "La patinoire du parc Tremblay sera ouvert demain.",
+                "La patinoire du parc Tremblay sera ouverte demain.",
+            ),
+            (
+                "Les plans, déposés en mars, doivent être approuvé par le conseil.",
+                "Les plans, déposés en mars, doivent être approuvés par le conseil.",
+            ),
+            ("La collecte des feuilles peut être reporté.", "La collecte des feuilles peut être reportée."),
+            (
+                "Les sentiers qui sont entretenu l’hiver sont indiqués.",
+                "Les sentiers qui sont entretenus l’hiver sont indiqués.",
+            ),
+            ("Des billets vous seront posté.", "Des billets vous seront postés."),
+            ("Les plans sont relus puis signé.", "Les plans sont relus puis signés."),
+            ("La salle est sur le point d’être vidé.", "La salle est sur le point d’être vidée."),
+            ("La piste risque d’être fermé en mai.", "La piste risque d’être fermée en mai."),
+            ("L’eau est claire, potable et contrôlé.", "L’eau est claire, potable et contrôlée."),
+            ("Les berges sont restées inondé.", "Les berges sont restées inondées."),
+            ("Une centaine d’élèves sont venu.", "Une centaine d’élèves sont venus."),
+            ("Les ateliers sont gratuits et ouvert à tous.", "Les ateliers sont gratuits et ouverts à tous."),
+            ("Les travaux ont été reporté à lundi.", "Les travaux ont été reportés à lundi."),
+            (
+                "Depuis lundi, les équipes sont revenu au travail.",
+                "Depuis lundi, les équipes sont revenues au travail.",
+            ),
+        ),
+        good=(
+            "La patinoire et le chalet sont ouverts.",
+            "Il est interdit de stationner dans la rue.",
+            "Une partie des citoyens est satisfaite.",
+            "Vous êtes invité à la fête.",
+            "Le terrain est plat et présente plusieurs atouts.",
+            "Tout le monde est bienvenu, petits et grands.",
+            "Les toilettes sont juste à côté de la scène.",
+            "Le comité n’a pas tranché, mais soyez assurés que ce sera fait.",
+            "Le parc de la ville, dans les collines du nord, qui était fermé, rouvre.",
+        ),
+    ),
+)

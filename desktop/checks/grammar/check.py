@@ -1,0 +1,212 @@
+"""Our own grammar: constructions that no engine we measured sees, read on Grammalecte's morphology."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.checks.base import CheckContext
+from desktop.checks.document import Document, Span
+from desktop.checks.engines.grammalecte import Grammalecte
+from desktop.checks.engines.lexicon import lexicon_of, shipped_entries
+from desktop.checks.grammar.agreement import becoming
+from desktop.checks.grammar.agreement import rules as agreement
+from desktop.checks.grammar.commas import rules as commas
+from desktop.checks.grammar.compounds import read_compounds
+from desktop.checks.grammar.confusions import read_confusions
+from desktop.checks.grammar.grammalecte_check import readable_spans
+from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
+from desktop.checks.grammar.homophones import rules as homophones
+from desktop.checks.grammar.syntax import (
+    elisions,
+    hyphens_clitics,
+    inversions,
+    locutions,
+    negation,
+    negation_forms,
+    negation_subjects,
+    questions,
+    relatives,
+    relatives_forms,
+    relatives_gaps,
+    small_words,
+    small_words_groups,
+    small_words_more,
+)
+from desktop.checks.grammar.verbs import (
+    auxiliaries,
+    government,
+    imperatives,
+    infinitive_regimes,
+    infinitives,
+    moods,
+    moods_indicative,
+    orders,
+    participles,
+)
+from desktop.checks.reading.reader import read_sentence
+from desktop.checks.reading.sentence import Sentence
+from desktop.editorial.findings import Finding
+from desktop.editorial.profile import MunicipalProfile
+
+ARTICLE = "22"
+REMEMBERED = 4096
+
+# Of two findings about the same words, the first family speaks: a homophone before a mere disagreement.
+FUNCTIONS: tuple[GrammarRule, ...] = (
+    *homophones.RULES,
+    *infinitives.RULES,
+    *participles.RULES,
+    *becoming.RULES,
+    *imperatives.RULES,
+    *hyphens_clitics.RULES,
+    *orders.RULES,
+    *auxiliaries.RULES,
+    *moods.RULES,
+    *moods_indicative.RULES,
+    *negation.RULES,
+    *negation_subjects.RULES,
+    *negation_forms.RULES,
+    *questions.RULES,
+    *inversions.RULES,
+    *government.RULES,
+    *infinitive_regimes.RULES,
+    *locutions.RULES,
+    *relatives.RULES,
+    *relatives_forms.RULES,
+    *relatives_gaps.RULES,
+    *small_words.RULES,
+    *small_words_more.RULES,
+    *small_words_groups.RULES,
+    *elisions.RULES,
+    *commas.RULES,
+    *agreement.RULES,
+)
+
+
+def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
+    """The rules of the table of confusions, then those that are functions."""
+    return read_confusions(resources) + read_compounds(resources) + FUNCTIONS
+
+
+class GrammarRules:
+    """Agreement, homophones and constructions (art. 22). Needs Grammalecte's lexicon."""
+
+    name = "grammaire municipale"
+
+    def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
+        self._grammalecte = grammalecte
+        self._vocabulary = grammalecte.vocabulary
+        self.rules = all_rules(resources)
+        self._everywhere = tuple(order for order, rule in enumerate(self.rules) if not rule.words)
+        self._by_word: dict[str, list[int]] = {}
+        for order, rule in enumerate(self.rules):
+            for word in rule.words:
+                self._by_word.setdefault(word, []).append(order)
+        self._shipped = shipped_entries(resources)
+        self._profile: MunicipalProfile | None = None
+        self._sentences: OrderedDict[tuple[str, ...], _Read] = OrderedDict()
+
+    def unavailable(self) -> str | None:
+        """None, or the French sentence that says what to install."""
+        return self._grammalecte.unavailable()
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        """The findings of every rule, sentence by sentence, in code points of `document.text`."""
+        if context.profile is not self._profile:
+            self._profile = context.profile
+            self._grammalecte.teach(lexicon_of(context.profile, self._shipped).entries)
+            self._sentences.clear()
+        apostrophe = "’" if "’" in document.text else "'"
+        for span in readable_spans(document):
+            for rule, hit in self._hits(document, span, apostrophe):
+                yield _finding(rule, hit, span.start)
+
+    def _hits(self, document: Document, span: Span, apostrophe: str) -> tuple[tuple[GrammarRule, Hit], ...]:
+        """What the rules say of one sentence, offsets from its start; an unchanged one is read once."""
+        key = _known_by(document, span, apostrophe)
+        if (known := self._sentences.get(key)) is not None and known.line in ("", _line(document, span)):
+            self._sentences.move_to_end(key)
+            return known.found
+        sentence = read_sentence(document, span, self._vocabulary)
+        tried = tuple(self._worth_trying(sentence))
+        found = tuple(
+            (rule, Hit(hit.start - span.start, hit.end - span.start, hit.message, hit.suggestions))
+            for rule, hit in _heard(tried, sentence)
+        )
+        line = _line(document, span) if any(rule.beside for rule in tried) else ""
+        self._sentences[key] = _Read(found, line)
+        while len(self._sentences) > REMEMBERED:
+            self._sentences.popitem(last=False)
+        return found
+
+    def _worth_trying(self, sentence: Sentence) -> Iterator[GrammarRule]:
+        """The rules whose trigger is in the sentence and those for every sentence, in their order."""
+        chosen = set(self._everywhere)
+        for word in sentence.pieces & self._by_word.keys():
+            chosen.update(self._by_word[word])
+        roles = sentence.roles
+        for order in sorted(chosen):
+            rule = self.rules[order]
+            if not rule.roles or not roles.isdisjoint(rule.roles):
+                yield rule
+
+
+def _heard(rules: tuple[GrammarRule, ...], sentence: Sentence) -> list[tuple[GrammarRule, Hit]]:
+    """What the rules say, in their order; the last resorts, after them, only of words nobody spoke of."""
+    heard = [(rule, hit) for rule in rules if not rule.last_resort for hit in rule.find(sentence)]
+    for rule in rules:
+        if rule.last_resort:
+            heard += [
+                (rule, hit) for hit in rule.find(sentence) if not any(hit.meets(other) for _, other in heard)
+            ]
+    return heard
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the rules found in a sentence, and the line it was in when a rule looked at it (else empty)."""
+
+    found: tuple[tuple[GrammarRule, Hit], ...]
+    line: str
+
+
+# What a rule may see of the sentences beside: how the one before ends, the word that opens the next.
+_BEFORE = 3
+_AFTER = 24
+
+
+def _known_by(document: Document, span: Span, apostrophe: str) -> tuple[str, ...]:
+    """The sentence, and what around it may change what is said of it."""
+    text = document.text
+    opens = "1" if span.start == document.segments[0].start else ""
+    following = text[span.end : span.end + _AFTER].split()
+    return (
+        text[span.start : span.end],
+        text[max(0, span.start - _BEFORE) : span.start],
+        text[span.end : span.end + 1],
+        following[0] if following else "",
+        opens,
+        apostrophe,
+    )
+
+
+def _line(document: Document, span: Span) -> str:
+    end = document.text.find("\n", span.end)
+    return document.text[document.text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else None]
+
+
+def _finding(rule: GrammarRule, hit: Hit, offset: int) -> Finding:
+    return Finding(
+        rule=f"grammaire.{rule.name}",
+        category=rule.category,
+        severity=rule.severity,
+        start=offset + hit.start,
+        end=offset + hit.end,
+        message=hit.message,
+        article=ARTICLE,
+        explanation=rule.explanation,
+        suggestions=hit.suggestions,
+    )

@@ -1,0 +1,21 @@
+"""Commas that are missing, or that separate what belongs together. Of two rules about the same words, the first speaks."""
+
+from __future__ import annotations
+
+from desktop.checks.grammar.commas import (
+    address,
+    clauses,
+    inside,
+    needed,
+    opening,
+    sentences,
+)
+
+RULES = (
+    *needed.RULES,
+    *clauses.RULES,
+    *opening.RULES,
+    *inside.RULES,
+    *address.RULES,
+    *sentences.RULES,
+)

@@ -1,0 +1,400 @@
+"""a and à, ou and où."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.reading.clauses import joins_verbs, verb_after
+from desktop.checks.reading.function_words import DAYS
+from desktop.checks.reading.noun_phrases import noun_phrase
+from desktop.checks.reading.sentence import Sentence, Word
+from desktop.checks.reading.words import forms
+
+# « a » + a bare noun is the verb avoir with these only.
+BARE_OBJECTS = forms(
+    "lieu droit besoin hâte peur faim soif raison tort envie honte mal chaud froid pitié accès trait fait soin tendance"
+    " recours affaire vent cours confiance rendez-vous force valeur congé vue pignon autorité compétence priorité vocation"
+    " préséance charge mission intérêt avantage connaissance conscience foi pouvoir qualité souvenir rapport mandat effet"
+)
+
+_BOUNDARIES = forms(". L K R U C ,")
+
+_PLACES = forms(
+    "endroit endroits lieu lieux jour jours moment moments année date secteur salle parc soir heure instant là partout"
+    " période semaine saison maison ville village rue pièce site page quartier point cas époque temps monde pays"
+    " bâtiment école centre édifice situation mesure terrain section municipalité région table zone stationnement"
+)
+
+MOMENTS = DAYS | forms("soir matin midi week-end mois printemps été hiver automne moment")
+
+
+_LATIN = forms("priori posteriori fortiori minima maxima cappella contrario")
+_ASKED = forms("quel quelle quels quelles lequel laquelle lesquels lesquelles chaque si quand lorsque")
+
+
+def clause_verb(s: Sentence, i: int) -> int | None:
+    """The verb of the same clause before word `i`, when nothing but plain words stands between."""
+    for j in range(i - 1, -1, -1):
+        role = s.role(j)
+        if role == "V":
+            before = [s.role(k) for k in range(j)]
+            asked = _ASKED & set(s.lowers(0, i))
+            return None if asked or any(r in ("R", "K", "U") for r in before) else j
+        if role in _BOUNDARIES:
+            return None
+    return None
+
+
+def a_without_accent(s: Sentence) -> Iterator[Hit]:
+    """`a` where the preposition is meant: `a cause de`, `boîte a lettres`, `lundi a vendredi`, `a 17 h`."""
+    for i, word in enumerate(s.words):
+        latin = s.lower(i + 1) in _LATIN or s.lower(i + 1) == s.lower(i + 3)  # a tour à tour abrité
+        if word.lower == "a" and word.text != "A" and not latin and _is_preposition(s, i):
+            yield on(word, "C’est la préposition « à », qu’on ne peut remplacer par « avait ».", "à")
+
+
+def _is_preposition(s: Sentence, i: int) -> bool:
+    following, role = s.at(i + 1), s.role(i + 1)
+    before, previous = s.lower(i - 1), s.role(i - 1)
+    if before in ("y", "il", "elle", "on", "qui", "n'", "l'", "m'", "t'", "lui", "nous", "vous", "en", "tu"):
+        return role == "Y" and before not in ("y", "lui", "en", "l'")
+    if s.lower(i + 1).startswith("-"):
+        return False
+    if following.lower in ("qui", "quoi", "laquelle", "lequel", "lesquelles", "lesquels"):
+        return True
+    if before in DAYS and following.lower in DAYS:
+        return True
+    if role == "Y":
+        return True
+    if previous == "#" and role == "#":
+        return True
+    if s.lower(0) in _GREETINGS and role in ("D", "M", "T") and not any(w.role == "V" for w in s.words[:i]):
+        return True
+    if role in ("D", "M", "#") and _verb_beyond(s, i):
+        return True
+    if (role == "#" and s.lower(i + 2) in ("h", "heures", "$")) or (
+        role == "#" and following.lower.endswith("h")
+    ):
+        return (
+            previous in (",", "#", "W")
+            or before in MOMENTS
+            or before in ("h", "rendez-vous")
+            or s.role(0) == "N"
+            or clause_verb(s, i) is not None
+        )
+    if (
+        role == "N"
+        and not following.capital
+        and following.lower not in BARE_OBJECTS
+        and not following.form.participles
+    ):
+        return previous in ("N", "A", "Q", "W", "V", ",", "Y", "#") and not following.form.adverb
+    if (
+        role == "M"
+        and previous in ("N", "A", "Q", "V", "W", "Y")
+        and following.form.name
+        and "MP" in following.form.tags
+    ):
+        return True
+    relative = any(s.role(k) in ("R", "K") for k in range(i))
+    if (
+        not relative
+        and previous == "Q"
+        and role in ("D", "M", "#")
+        and s.at(i - 2).form.lemmas(participle=False) & {"être"}
+    ):
+        return True  # furent versés a l'hôpital
+    if role in ("D", "#", "N", "A", "M"):
+        if following.lower in BARE_OBJECTS and relative:
+            return False  # le pouvoir qu’il transmet a tendance à grandir
+        return (previous in ("Q", "W", "Y", "N", "A") and clause_verb(s, i) is not None) or _after_plain_verb(
+            s, i
+        )
+    return False
+
+
+_GREETINGS = forms(
+    "félicitations merci bravo bienvenue hommage bonne joyeux joyeuse bon remerciements longue"
+)
+
+
+def _verb_beyond(s: Sentence, i: int) -> bool:
+    """Whether the noun phrase after `a` is followed by the true verb: « chaque appui a Nadia compte »."""
+    phrase = noun_phrase(s, i + 1)
+    if phrase is None or s.role(i - 1) not in ("N", "A", "Q"):
+        return False
+    verb = verb_after(s, phrase.end)
+    return verb is not None and s.at(verb).form.only_verb and not s.at(verb).form.participles
+
+
+def _after_plain_verb(s: Sentence, i: int) -> bool:
+    return s.role(i - 1) == "V" and s.at(i - 1).form.only_verb
+
+
+def a_with_accent(s: Sentence) -> Iterator[Hit]:
+    """`à` where the verb is meant: `il à`, `qui à vu`, `la Ville à adopté`."""
+    for i, word in enumerate(s.words):
+        if word.lower != "à":
+            continue
+        if _is_avoir(s, i):
+            yield on(word, "C’est le verbe « avoir » : on peut dire « avait ».", "a")
+        else:
+            yield from _before_participle(s, i)
+
+
+def _before_participle(s: Sentence, i: int) -> Iterator[Hit]:
+    """`à lieu`, `plusieurs à demandé`, `à toujours été`: either the verb avoir or an infinitive."""
+    j = i + 1
+    while s.role(j) == "W" and s.lower(j) in _BETWEEN:
+        j += 1
+    target = s.at(j)
+    if s.lower(i + 1) == "lieu" and s.role(i - 1) in ("N", "M", "A", "Q"):
+        yield on(s.at(i), "C’est le verbe « avoir » : « avoir lieu ».", "a")
+    if s.lower(j) in ("été", "eu") and j > i + 1 and has_subject(s, i):
+        yield on(s.at(i), "C’est le verbe « avoir » : on peut dire « avait ».", "a")
+        return
+    if _passed_on(s, i, target):
+        yield on(s.at(i), "C’est le verbe « avoir » : on peut dire « avait ».", "a")
+        return
+    if target.role != "Q" or target.capital or not plain_participle(target) or target.form.adjectives:
+        return
+    if s.role(i - 1) in ("P", "F", "D", "."):
+        return
+    middle = s.document.text[s.at(i).end : target.start]
+    verb = f"a{middle}{target.text}"
+    infinitives = [f"à{middle}{lemma}" for lemma, _ in target.form.participle_verbs]
+    has_verb = any(w.role == "V" for w in s.words[:i]) or s.lower(i - 1) in (
+        "rien",
+        "chose",
+        "beaucoup",
+        "tout",
+    )
+    ordered = [*infinitives, verb] if has_verb or s.role(i - 1) == "," else [verb, *infinitives]
+    yield between(
+        s.at(i), target, "« à » ne se met pas devant un participe : « a » ou l’infinitif.", *ordered
+    )
+
+
+def has_subject(s: Sentence, i: int) -> bool:
+    """Whether a noun phrase ends before `i`."""
+    return s.role(i - 1) in ("N", "M", "A", "Q")
+
+
+_GROUPS = forms("le la les l' un une son sa ses leur leurs notre nos votre vos cette")
+
+
+def _passed_on(s: Sentence, i: int, target: Word) -> bool:
+    """`La mairesse à salué l’engagement`, `à nécessité 340 t`, `à procédé au piquetage`: a participle and its object."""
+    form = target.form
+    if (
+        not target.lower.endswith(("é", "i", "u", "is", "it"))
+        or ("m", "s") not in form.participles
+        or target.capital
+    ):
+        return False
+    if (
+        form.preposition
+        or form.adverb
+        or s.role(i - 1) not in ("N", "M", "A", "Q", ",")
+        or "de" in s.lowers(i - 2, i)
+    ):
+        return False
+    after = s.lower(s.words.index(target) + 1)
+    object_ = after in _GROUPS
+    if s.role(i - 1) == ",":
+        object_ = object_ and s.lower(0) in ("le", "la", "l'", "les") and "," in s.lowers(0, i - 1)
+    return object_ and not any(w.role in ("V", "Y") for w in s.words[:i])
+
+
+_BETWEEN = forms("toujours déjà encore aussi bien également souvent jamais enfin")
+
+
+def _is_avoir(s: Sentence, i: int) -> bool:
+    before, previous, following = s.lower(i - 1), s.role(i - 1), s.at(i + 1)
+    participle = plain_participle(following) or following.lower in ("été", "eu", "fait")
+    if s.at(i - 1).text == "Y":
+        return False
+    if before == "quelqu'un" and ("m", "s") in following.form.participles:
+        return True
+    if (
+        following.lower == "droit"
+        and s.lower(i + 2) in ("à", "au", "aux")
+        and previous in ("N", "M", "A", "Q")
+    ):
+        return True
+    if following.lower in ("besoin", "hâte", "envie") and previous in (
+        "N",
+        "M",
+        "A",
+        "Q",
+        "R",
+        "S",
+        "T",
+        ",",
+    ):
+        return True
+    if before in ("lequel", "laquelle") and participle:
+        return True
+    if before in ("il", "on", "n'", "y") or (before == "elle" and s.role(i - 2) in (".", ",", "", "L", "K")):
+        return s.role(i + 1) != "#" and not (before == "y" and s.role(i + 1) == "Y")
+    if before == "qui" and ("m", "s") in following.form.participles:
+        return True
+    if before in ("cela", "ça", "ceci", "chacun") and participle:
+        return True
+    noun_too = ("m", "s") in following.form.participles and s.role(i + 2) in ("P", "F", "D") and s.is_prose
+    if previous in ("N", "M", "A", "Q") and (participle or (noun_too and not following.form.finite)):
+        verbs = [k for k, w in enumerate(s.words) if w.role == "V"]
+        return not verbs and s.role(0) in ("D", "M")
+    return False
+
+
+def plain_participle(word: Word) -> bool:
+    """A masculine singular participle that is neither a noun nor a conjugated verb."""
+    form = word.form
+    return ("m", "s") in form.participles and not form.nouns and not form.finite and not form.adverb
+
+
+def ou_without_accent(s: Sentence) -> Iterator[Hit]:
+    """`Ou trouver`, `le jour ou nous`, `d'ou`, `là ou`."""
+    for i, word in enumerate(s.words):
+        if word.lower != "ou":
+            continue
+        following = s.role(i + 1)
+        before = s.lower(i - 1)
+        asked = s.role(2) if s.lower(1) in ("se", "s'") and s.final == "?" else following
+        opening = i == 0 and word.capital and (asked == "Y" or (s.final == "?" and asked == "V"))
+        place = before in _PLACES and (
+            following == "S" or (s.lower(i + 1) in ("se", "s'") and not joins_verbs(s, i))
+        )
+        fixed = before in _FIXED and s.lower(i + 1) != "non"
+        if opening and s.at(1).form.lemmas() & _PREFERRING:
+            continue  # Ou préférez-vous le vélo?
+        if opening or place or (fixed and (before != "là" or following in ("S", "D", "O", "Y"))):
+            yield on(word, "« où » marque le lieu ou le temps; on ne peut dire « ou bien ».", "où")
+
+
+_FIXED = forms("là partout d' n'importe jusqu' importe")
+_PREFERRING = forms("préférer aimer vouloir désirer souhaiter prendre venir")
+_WONDER = forms("savoir demander indiquer dire montrer préciser")
+_AFTER_CHOICE = forms("à au aux avec sans")
+
+
+def ou_with_accent(s: Sentence) -> Iterator[Hit]:
+    """`lundi où mardi`, `réparer où remplacer`: a choice."""
+    for i, word in enumerate(s.words):
+        if (
+            word.lower != "où"
+            or i == 0
+            or s.final == "?"
+            or s.lower(i - 1) in ("d'", "par", "jusqu'", "importe")
+            or s.at(i - 1).form.lemmas(participle=False) & _WONDER
+            or s.role(i - 1) == "."
+            or (s.lower(i - 1 - (s.lower(i - 1) == "même")) in _PLACES and s.role(i + 1) == "D")
+        ):
+            continue
+        following = s.role(i + 1)
+        if s.at(i + 1).form.infinitives and s.role(i - 1) in ("N", "A") and s.role(i + 2) != "F":
+            continue  # les endroits où manger une crème glacée
+        if following == "V" and s.at(i + 1).form.nouns and s.role(i + 2) == "F" and s.lower(i - 2) == ",":
+            following = "N"  # argent, chèque où carte de débit
+        if following in ("Y",) and s.role(i - 1) != "Y":
+            continue
+        twice = following == "P" and s.lower(i + 1) in _AFTER_CHOICE & set(s.lowers(max(0, i - 4), i))
+        ordered = following == "V" and s.lower(i + 1).endswith("ez") and not s.lower(i + 2).startswith("-")
+        unfollowed = following in ("N", "A", "Q", "#", "D", "P", "F", "Y", "W", "M") and (
+            not verb_follows(s, i + (2 if s.role(i + 1) == "V" else 1)) or _only_verb_is_after(s, i)
+        )
+        if twice or ordered or unfollowed:
+            yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
+
+
+def verb_follows(s: Sentence, i: int) -> bool:
+    """Whether a conjugated verb comes before the end of the clause."""
+    for j in range(i, len(s.words)):
+        if s.role(j) == "V" or (s.at(j).form.finite and not s.at(j).form.nominal):
+            return True
+        if s.role(j) == "." and s.lower(j) not in ("«", "»", "(", ")"):
+            return False
+    return False
+
+
+def _only_verb_is_after(s: Sentence, i: int) -> bool:
+    """`Dans la plupart des cas, un mégot où des cendres étaient en cause.`: the sentence lacks its verb."""
+    if not s.is_prose or s.lower(i - 1) in _PLACES or s.role(i - 1) != "N" or s.role(0) not in ("P", "F"):
+        return False
+    verbs = [k for k, w in enumerate(s.words) if w.role == "V"]
+    return len(verbs) == 1 and verbs[0] > i and "," in s.lowers(0, i)
+
+
+RULES = (
+    GrammarRule(
+        "homophone.a_preposition",
+        a_without_accent,
+        "« a » est le verbe avoir; « à » est une préposition.",
+        bad=(
+            ("La rue est fermée a cause des travaux.", "La rue est fermée à cause des travaux."),
+            ("Le comptoir est ouvert du lundi a vendredi.", "Le comptoir est ouvert du lundi à vendredi."),
+            ("Apportez vos sacs a ordures.", "Apportez vos sacs à ordures."),
+            ("Il reste deux places a combler.", "Il reste deux places à combler."),
+            ("La Ville invite tous les citoyens a la fête.", "La Ville invite tous les citoyens à la fête."),
+            ("La Ville distribue des sacs a l’écocentre.", "La Ville distribue des sacs à l’écocentre."),
+        ),
+        good=(
+            "Il y a une fête.",
+            "Le maire a fait un don.",
+            "La Ville a besoin de bénévoles.",
+            "L’école a 200 élèves.",
+            "La salle qui est ouverte a une scène.",
+        ),
+        words=forms("a"),
+    ),
+    GrammarRule(
+        "homophone.a_verbe",
+        a_with_accent,
+        "« a » est le verbe avoir; « à » est une préposition.",
+        bad=(
+            ("La bibliothécaire à choisi dix romans.", "La bibliothécaire a choisi dix romans."),
+            ("Le garçon qui à gagné est d’ici.", "Le garçon qui a gagné est d’ici."),
+        ),
+        good=(
+            "L’horaire à respecter est affiché.",
+            "Elle pense à lui.",
+            "Quant à elle, à midi, elle partira.",
+        ),
+        words=forms("à"),
+    ),
+    GrammarRule(
+        "homophone.ou_lieu",
+        ou_without_accent,
+        "« où » marque le lieu ou le temps; « ou » marque un choix.",
+        bad=(
+            ("Ou se trouve la fontaine?", "Où se trouve la fontaine?"),
+            ("Ou déposer les piles?", "Où déposer les piles?"),
+            ("Le jour ou il neigera, appelez-nous.", "Le jour où il neigera, appelez-nous."),
+        ),
+        good=(
+            "Ou préférez-vous le vélo?",
+            "Lundi ou mardi, nous irons.",
+            "Le parc ou la patinoire est fermé.",
+        ),
+        words=forms("ou"),
+    ),
+    GrammarRule(
+        "homophone.ou_choix",
+        ou_with_accent,
+        "« ou » marque un choix; « où » marque le lieu ou le temps.",
+        bad=(
+            ("Passez lundi où mardi.", "Passez lundi ou mardi."),
+            ("Il faut réparer où remplacer la pompe.", "Il faut réparer ou remplacer la pompe."),
+        ),
+        good=(
+            "Voici un endroit où jouer.",
+            "Voici les meilleurs endroits où manger une crème glacée.",
+            "Le parc où nous allons est grand.",
+            "Il s’arrête à l’endroit même où le sentier monte.",
+            "Un plan – où les bacs sont placés – est joint.",
+        ),
+        words=forms("où"),
+    ),
+)

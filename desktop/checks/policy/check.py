@@ -1,0 +1,237 @@
+"""The policy's wording rules on a text: neutrality, elections, advertising, complaints, privacy.
+
+The rules themselves are data (`resources/policies/*.toml`). This file reads a text once, tries the rules
+that its words make possible, and keeps one finding a category and a sentence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import operator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import paths
+from desktop.checks.base import CheckContext
+from desktop.checks.document import Document
+from desktop.checks.policy.matching import Reader, Reading, matches
+from desktop.checks.policy.patterns import Motif
+from desktop.checks.policy.people import Directory, People, read_first_names
+from desktop.checks.policy.policy_rule import Rule
+from desktop.checks.policy.recognisers import (
+    addresses,
+    ages,
+    imperatives,
+    link_labels,
+    manner,
+    numbers,
+    proper_nouns,
+    quotations,
+)
+from desktop.checks.policy.rule_folder import load_pattern_packs
+from desktop.checks.policy.rulepack import RulePacks
+from desktop.editorial.findings import Category, Finding, Severity
+from desktop.editorial.profile import MunicipalProfile
+
+# What a finding of one category says already: the other one about the same words adds nothing. What speaks of a vote,
+# a candidate or a party's campaign is a bias (art. 9) at any time, whatever judgement the sentence holds besides.
+_COVERED: dict[Category, frozenset[Category]] = {
+    Category.SUBJECTIVITY: frozenset(
+        {Category.ELECTORAL_BIAS, Category.POLITICAL_OPINION, Category.EXTERNAL_ADVERTISING}
+    ),
+    Category.PERSONAL_DATA: frozenset({Category.PUBLIC_COMPLAINT}),
+    Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS}),
+}
+
+# What opens a clause of its own in a sentence.
+_NEW_CLAUSE = frozenset(itertools.product(",", ("et", "puis", "or", "ni")))
+# The named pattern of the packs for the title of a work: what it says is not said by the Municipality.
+_TITLE = "titre_oeuvre"
+# What a sentence may hold that a rule does not look into, and the class that marks it.
+_PARTS = (("citation", "CITATION"), ("lien", "LIEN"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A rule that fired: on which sentence, and on which of its words."""
+
+    rule: Rule
+    category: Category
+    severity: Severity
+    reading: Reading
+    start: int
+    end: int
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        return self.severity.rank, -self.start
+
+
+class PolicyCheck:
+    """Runs the rule packs on a text. Built once; the packs are compiled at construction.
+
+    Raises `Refusal` when a pack has a mistake, `EnvironmentFault` when one cannot be read.
+    """
+
+    name = "neutralité et politique"
+
+    def __init__(self, resources: Path | None = None) -> None:
+        folder = resources if resources is not None else paths.resources()
+        self._engine = PolicyEngine(load_pattern_packs(folder / "policies"), folder)
+
+    def unavailable(self) -> None:
+        """Needs nothing but its packs, read at construction."""
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        """The wording of `document` that the policy's articles refuse or want reviewed."""
+        return self._engine.findings(document, context)
+
+
+class PolicyEngine:
+    """Compiled packs at work; also tries a sentence for the settings screen and the packs' own examples."""
+
+    def __init__(self, packs: RulePacks, resources: Path) -> None:
+        self._reader = Reader(
+            packs.lexicon,
+            (imperatives, proper_nouns, numbers, ages, addresses, manner, quotations, link_labels),
+        )
+        self._people = People(read_first_names(resources / "lexicon" / "prenoms.txt"))
+        self._directory: tuple[MunicipalProfile, dt.date | None, Directory] | None = None
+        # Where each motif may begin to hold: its rule and its place in it, by a word or mark it needs.
+        self._by_key: dict[str, list[tuple[int, int]]] = {}
+        self._always: list[tuple[int, int]] = []
+        self._rules = packs.recognised_by(None)
+        for number, rule in enumerate(self._rules):
+            for place, motif in enumerate(rule.motifs):
+                there = number, place
+                if motif.keys is None:
+                    self._always.append(there)
+                for key in motif.keys or ():
+                    self._by_key.setdefault(key, []).append(there)
+
+    def findings(self, document: Document, context: CheckContext) -> Iterator[Finding]:
+        """One finding for each category and sentence, in reading order."""
+        readings = self.readings(document, context)
+        for reading in readings:
+            for hit in _decide(self._hits(reading, context)):
+                yield _finding(hit)
+        for reading in readings:
+            # Sentences that hold each other would stay in memory until the collector comes by.
+            reading.previous = reading.following = None
+
+    def readings(self, document: Document, context: CheckContext) -> tuple[Reading, ...]:
+        """The sentences of `document`, marked."""
+        directory = self._directory_of(context)
+        return self._reader.read(document, lambda reading: self._people.recognise(reading, directory))
+
+    def _directory_of(self, context: CheckContext) -> Directory:
+        """The names of the profile on the date of publication; those of the last text most often."""
+        known = self._directory
+        if known is None or known[0] is not context.profile or known[1] != context.publication_date:
+            directory = Directory(context.profile, context.publication_date)
+            known = self._directory = (context.profile, context.publication_date, directory)
+        return known[2]
+
+    def _hits(self, reading: Reading, context: CheckContext) -> Iterator[_Hit]:
+        document, period = reading.document, context.period
+        for rule, motifs in self._possible(reading):
+            if not rule.concerns(document.where, document.medium, document.kind, period):
+                continue
+            if rule.admitted_if and document.medium == "contact" and context.profile.newsletter_external_ads:
+                continue
+            if (place := _first_match(rule, motifs, reading)) is not None:
+                severity = rule.severity(period, document.medium)
+                yield _Hit(rule, rule.categories[period], severity, reading, *place)
+
+    def _possible(self, reading: Reading) -> Iterator[tuple[Rule, list[Motif]]]:
+        """The rules, and those of their motifs, whose first condition the sentence may meet."""
+        found = set(self._always)
+        for key in reading.keys() & self._by_key.keys():
+            found.update(self._by_key[key])
+        for number, places in itertools.groupby(sorted(found), key=operator.itemgetter(0)):
+            rule = self._rules[number]
+            yield rule, [rule.motifs[place] for _, place in places]
+
+
+def _decide(hits: Iterable[_Hit]) -> Iterator[_Hit]:
+    """The heaviest hit of each category, without those that another category already tells."""
+    best: dict[Category, _Hit] = {}
+    found = list(hits)
+    precise = [hit for hit in found if not hit.rule.fallback]
+    for hit in precise or found:
+        known = best.get(hit.category)
+        if known is None or hit.weight > known.weight:
+            best[hit.category] = hit
+    for hit in sorted(best.values(), key=lambda hit: hit.start):
+        covering = [best[category] for category in _COVERED.get(hit.category, ()) if category in best]
+        if not any(other.severity is not Severity.SUGGESTION and _covers(other, hit) for other in covering):
+            yield hit
+
+
+def _covers(other: _Hit, hit: _Hit) -> bool:
+    """Whether both speak of the same thing: a sentence may hold two breaches, each is told.
+
+    They do in one clause, unless « , et » opens a new one between them. A health, an address or a debt is told
+    beside the complaint that it goes with: each is to be taken out for its own reason.
+    """
+    if hit.category is Category.PERSONAL_DATA and not hit.rule.fallback:
+        return False
+    left, right = hit.reading.clause(hit.start)
+    first, second = sorted((hit, other), key=lambda one: one.start)
+    between = hit.reading.lowers[first.end : second.start]
+    joined = not any(pair in _NEW_CLAUSE for pair in itertools.pairwise(between))
+    return joined and left < other.end and other.start < right
+
+
+def _first_match(rule: Rule, motifs: Iterable[Motif], reading: Reading) -> tuple[int, int] | None:
+    """The words of the first motif that holds and that nothing cancels."""
+    cancelled: list[tuple[int, int]] | None = None
+    for motif in motifs:
+        for start, end in matches(motif, reading):
+            if cancelled is None:
+                if any(next(matches(anti, reading), None) is not None for anti in rule.exclusions):
+                    return None
+                cancelled = [place for anti in rule.antipatterns for place in matches(anti, reading)]
+            if not any(a < end and start < b for a, b in cancelled) and _stands(rule, reading, start, end):
+                return start, end
+    return None
+
+
+def _stands(rule: Rule, reading: Reading, start: int, end: int) -> bool:
+    """Whether the words are where the rule looks, said by the Municipality, and affirmed when it asks for that."""
+    return (
+        not _inside(reading, _TITLE, start, end)
+        and not (rule.unless_negated and reading.negated(start, end))
+        and all(scope in rule.scopes or not _inside(reading, mark, start, end) for scope, mark in _PARTS)
+    )
+
+
+def _inside(reading: Reading, name: str, start: int, end: int) -> bool:
+    return any(a <= start and end <= b for a, b in reading.spans(name))
+
+
+def _finding(hit: _Hit) -> Finding:
+    reading, rule = hit.reading, hit.rule
+    if rule.extent == "phrase":
+        start, end = 0, len(reading.words)
+    elif rule.extent == "proposition":
+        left, right = reading.clause(hit.start)
+        start, end = min(left, hit.start), max(right, hit.end)
+    else:
+        start, end = hit.start, hit.end
+    first, last = reading.span_of(start, end)
+    cue_start, cue_end = reading.span_of(hit.start, hit.end)
+    cue = reading.document.text[cue_start:cue_end]
+    return Finding(
+        rule=rule.id,
+        category=hit.category,
+        severity=hit.severity,
+        start=first,
+        end=last,
+        message=rule.message,
+        article=rule.article,
+        explanation=f"Indice\u00a0: «\u00a0{cue}\u00a0». {rule.suggestion}",
+        where=reading.document.where,
+    )

@@ -1,0 +1,68 @@
+"""What a qualifier set apart by a comma may speak of: a noun of the clause it comments on."""
+
+from __future__ import annotations
+
+from desktop.checks.reading.antecedents import noun_pairs
+from desktop.checks.reading.function_words import DAYS, MONTHS
+from desktop.checks.reading.qualified import ANY, bare_complement, pronoun_pairs
+from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.words import GenderNumber, forms
+
+
+def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumber]:
+    """What a qualifier after `comma` may speak of: a noun of the clause, or of the subject alone.
+
+    Empty when it cannot be told. Bare complements (« ateliers de poterie ») are never spoken of.
+    """
+    found: set[GenderNumber] = set()
+    several = False
+    for k in range(comma - 1, -1, -1):
+        role, lower = s.role(k), s.lower(k)
+        if _ends_clause(s, k) or (subject and role == "," and s.role(k + 1) in ("D", "#", "M")):
+            break
+        if role == "N" and (not bare_complement(s, k) or s.lower(k - 2) in _GATHERING):
+            if (
+                lower in MONTHS
+                or lower in DAYS
+                or (lower in _TIMES and not (subject and s.role(k - 1) == "D"))
+                or (lower in _DURATIONS and s.role(k - 1) == "#")
+            ):
+                continue
+            found |= noun_pairs(s, k) or ANY
+        elif role in ("M", "?"):
+            if not _named_before(s, k):
+                return frozenset()
+        elif role in ("S", "T"):
+            found |= pronoun_pairs(s, k)
+        elif (
+            role == "V"
+            and s.at(k).form.persons & {"1s", "2s", "1p", "2p"}
+            and not s.at(k).form.persons & {"3s"}
+        ):
+            return frozenset()
+        elif role == "V" and not s.at(k).form.finite:
+            return frozenset()  # an imperative: « venez au parc, accompagné de vos enfants »
+        elif role == "C" or role == ",":
+            several = True
+    if several and found:
+        found |= {("m", "p")} if "m" in {g for g, _ in found} else {("f", "p")}
+    return frozenset(found)
+
+
+# « Un ensemble de pratiques, regroupées sous un même nom »: what they gather may be spoken of.
+_GATHERING = forms("ensemble série suite groupe lot gamme choix liste réseau centaine dizaine vingtaine")
+_TIMES = forms("lendemain veille matin soir midi jour année semaine mois printemps automne hiver été fois")
+_DURATIONS = forms("ans an mois jours jour heures heure h minutes semaines semaine années")
+
+
+def _ends_clause(s: Sentence, k: int) -> bool:
+    if s.role(k) == ".":
+        return s.lower(k) not in ("«", "»", '"', "-", "/", "%")
+    return s.lower(k) in ("mais", "car", "or", "donc", "puis") or (s.role(k) == "L" and s.role(k - 1) == ",")
+
+
+def _named_before(s: Sentence, k: int) -> bool:
+    """`la doyenne Irma Quesnel`: a name that a noun introduces."""
+    while k > 0 and s.role(k) in ("M", "?"):
+        k -= 1
+    return s.role(k) == "N" or (s.role(k) in ("F", "P", "D", "A"))

@@ -1,0 +1,393 @@
+"""Spelling by Enchant and its French dictionary; unknown names go quietly to a list of their own.
+
+Findings are warnings (art. 22: the language must be impeccable): a dictionary does not know every right
+word, so the officer may justify one, but not publish without having looked at it.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from desktop.checks.base import CheckContext
+from desktop.checks.document import Document, Span, Token
+from desktop.checks.engines.grammalecte import Grammalecte
+from desktop.checks.engines.lexicon import Lexicon, lexicon_of, shipped_entries, shipped_names
+from desktop.checks.reading.words import forms
+from desktop.checks.spelling.context import fitting, kind_at
+from desktop.checks.spelling.dictionary import SLIGHT, Dictionary, corrections, read_usual, usual_correction
+from desktop.checks.spelling.findings import name_to_verify, unknown_word
+from desktop.checks.spelling.foreign import foreign_stretches, is_cited
+from desktop.checks.spelling.near_forms import NearForms
+from desktop.checks.spelling.ranking import Ranking, unaccented
+from desktop.editorial.findings import Finding
+from desktop.editorial.profile import MunicipalProfile
+
+# No word is longer: a longer run of letters has no correction.
+LONGEST = 40
+# A word of Grammalecte's lexicon longer than this is no slip of the hand.
+_RARE = 9
+_WITH_CLITIC = re.compile(r"-(?:vous|nous|moi|toi|le|la|les|lui|leur|y|en)$")
+_PREFIXED = re.compile(
+    r"(?:micro|mini|multi|mono|anti|auto|bio|éco|agro|aqua|hydro|géo|inter|méga|néo|post|pré|télé|ultra|vidéo|cyber|socio"
+    r"|super|thermo|vélo|photo|radio|intra|extra|hyper|électro|supra|para|récréo|cardio|pluri|psycho|audio|infra|macro|rétro)(?P<rest>[a-zà-ÿœ]+)"
+)
+_AGAIN = re.compile(r"re(?P<rest>[bcdfgjklmnpqrstvz][a-zà-ÿœ]+)")
+_FEMININES = (("euse", "eur"), ("trice", "teur"), ("ière", "ier"), ("ienne", "ien"), ("eure", "eur"))
+# What no compound ends with, though it is a word: « elle-mème », « a-t-yl ».
+_BROKEN = re.compile(r"-(?:mèmes?|mémes?|memes?|yls?|lé|lés)(?![\w'])")
+_LETTERS = frozenset("aàyte")
+_DEMONYM = re.compile(r"[a-zà-ÿœ-]{3,}(?:ienn?e?|oise?|aise?|éenn?e?|aine?|ère?)s?")
+_BRAND = re.compile(r"[a-z][A-Z][A-Za-z]+")  # iOS, eBay
+# « Lécole »: an elided article, its apostrophe lost, and an accent that no name begins with.
+_ELIDED_ACCENT = re.compile(r"[ldn][éêîôœà][a-zà-ÿ]{3}")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_ABBREVIATIONS = forms(
+    "inc ltée enr senc tél téléc sc boul av app ch mme mmes mlle dre mgr art vol env min max approx réf janv févr avr juill sept"
+    " oct nov déc etc ex cf pp éd ed hre hres pi po lb kg km cm mm ml ha mo go ko ing urb prof dép secr gouv"
+)
+_BEFORE_COMMON_NOUN = forms("le la les l' du des au aux une un ce cette nos vos")
+
+# A word cut in two is at least that long.
+_SHORTEST_CUT = 5
+# Of a slip of the hand: accents, doubled letters, two letters swapped; then a letter lost, or for the next key.
+_SLIGHT, _LETTER_LOST = 0.6, 0.8
+_LONG = 7
+_LONGEST_NAME = 10
+# What no name is made of: three times a letter, a doubled first letter, consonants that nothing begins with.
+_UNSAYABLE = re.compile(
+    r"(?P<same>.)(?P=same){2}|^(?P<first>[^el])(?P=first)|q(?![uh]|$)|[bcdfghjklmnpqrstvwxz]{6}|[bcdfgjkpqtvwz]{5}"
+    r"|^(?!(?:[bcfgkp]l|[bcdfgkptvw]r|[cgknpstw]h|[gkps]n|chr|chl|phr|phl|thr|ps|pt|sc|scr|sch|sk|sl|sm|sp|spl|spr|squ|sq"
+    r"|st|str|sw|sv|sz|tch|tw|dj|dz|dw|dh|bh|mb|nd|ng|nk|mc|ks|kw|ts|tz|zh|zl|lh|mh|wh|rh|gw|fj|cz|tl|vl|hl)[aeiouyàâéèêëîïôöùûü])"
+    r"[bcdfghjklmnpqrstvwxz]{2}"
+)
+# The words one begins sentences with, by how common they are.
+_FUNCTION_WORD = 0.96
+
+
+class _Place(enum.Enum):
+    """Where a capitalised word stands: first, after a determiner, beside another capital, or anywhere else."""
+
+    OPENING = enum.auto()
+    NOUN = enum.auto()
+    BESIDE = enum.auto()
+    INSIDE = enum.auto()
+
+
+# The length from which a word that is slightly wrong there is no name.
+_LEAST = {_Place.OPENING: 5, _Place.NOUN: 5, _Place.INSIDE: 6, _Place.BESIDE: 7}
+
+
+class Spelling:
+    """Flags words that no dictionary and no profile knows (art. 22)."""
+
+    name = "orthographe"
+
+    def __init__(self, resources: Path, grammalecte: Grammalecte, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._grammalecte = grammalecte
+        self._shipped = shipped_entries(resources)
+        self._names = shipped_names(resources)
+        self._ranking = Ranking(resources / "lexicon" / "frequent.txt", grammalecte.everyday_lemmas)
+        self._profile: MunicipalProfile | None = None
+        self._lexicon = Lexicon(frozenset(), ())
+        self._near = NearForms(())
+        self._known: dict[str, bool] = {}
+        self._usual = read_usual(resources / "lexicon" / "fautes.tsv")
+        # By the word and the kind of word that its place asks for.
+        self._corrected: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def unavailable(self) -> str | None:
+        """None, or the French sentence that says what to install."""
+        return self._dictionary.unavailable()
+
+    def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
+        """Unknown words of `document`, spans in code points of `document.text`."""
+        if self.unavailable() is not None:
+            return
+        if context.profile is not self._profile:
+            self._profile = context.profile
+            self._lexicon = lexicon_of(context.profile, self._shipped)
+            self._near = NearForms(self._lexicon.forms)
+            self._known.clear()
+            self._corrected.clear()
+        unknown = [(i, t) for i, t in enumerate(document.tokens) if not self._accepted(t.text)]
+        if not unknown:
+            return
+        openings = _openings(document)
+        skipped = foreign_stretches(document, self._accepted, self._dictionary.english, self._mistyped)
+        skipped.extend(_shouted(document))
+        joined: set[int] = set()
+        for index, token in unknown:
+            if index in joined:
+                continue
+            if document.is_protected(token.start, token.end) or document.in_italics(token.start, token.end):
+                continue
+            if _part_of_code(document, token) or any(s.start <= token.start < s.end for s in skipped):
+                continue
+            if (whole := self._cut_in_two(document, index)) is not None:
+                joined.add(index + 1)
+                yield whole
+            else:
+                yield self._finding(document, index, token.start in openings)
+
+    # --- which words are accepted -------------------------------------------------------------------
+
+    def _accepted(self, word: str) -> bool:
+        if (known := self._known.get(word)) is None:
+            known = self._known[word] = self._accept(word)
+        return known
+
+    def _accept(self, word: str) -> bool:
+        bare = word.rstrip("'ºª²³°")
+        if len(bare) < 2 or bare[0].isdigit() or word.endswith("'") or bare.lower() in _ABBREVIATIONS:
+            return True
+        if (
+            _BRAND.fullmatch(bare)
+            or (bare.isupper() and len(bare) <= 6)
+            or _ROMAN.fullmatch(bare)
+            or bare in self._names
+        ):
+            return True
+        if "-" in bare and _BROKEN.search(bare):
+            return False
+        known = self._lexicon.accepts(bare) or self._dictionary.knows(bare) or self._compound(bare)
+        return known or self._derived(bare) or self._feminine(bare) or self._in_lexicon(bare)
+
+    def _feminine(self, word: str) -> bool:
+        """The feminine of a trade whose masculine is known: `signaleuse`, `arboricultrices`; no `couleure`."""
+        for feminine, masculine in _FEMININES:
+            stem = word.removesuffix("s").removesuffix(feminine)
+            if len(stem) > 3 and stem + feminine == word.removesuffix("s"):
+                tags = self._grammalecte.morph(stem + masculine)
+                named = any(":N" in tag and ":f" not in tag for tag in tags)
+                return named and not (feminine == "eure" and stem.endswith("t"))  # directeure
+        return False
+
+    def _in_lexicon(self, word: str) -> bool:
+        """A spelling of 1990 (`ile`, `aout`, `maitre`), or a long word, that Grammalecte's lexicon has."""
+        tags = self._grammalecte.morph(word) or self._grammalecte.morph(word.lower())
+        return any(tag.endswith("/R") or len(word) > _RARE for tag in tags)
+
+    def _derived(self, word: str) -> bool:
+        """A learned prefix before a whole word: `microforêt`, `préautorisé`, `bioalimentaire`; or `resurfaçage`."""
+        match = _PREFIXED.fullmatch(word) or _AGAIN.fullmatch(word)
+        if match is None or len(match["rest"]) <= 4 or not self._dictionary.knows(match["rest"]):
+            return False
+        if word.startswith("re") and self._dictionary.knows(f"ré{match['rest']}"):
+            return False  # revision
+        return not self._is_slip(word)  # recommende, présanté
+
+    def _compound(self, word: str) -> bool:
+        """A word in several parts, all of them known: `parc-école`, `Brault-Piché`."""
+        parts = word.split("-")
+        if len(parts) == 2 and len(parts[0]) > 4 and parts[0].endswith("o"):
+            return self._accepted(parts[1])  # industrialo-portuaire
+        if word.islower() and not all(map(self._is_part, parts)):
+            return False  # lui-mme
+        return len(parts) > 1 and all(part and self._accepted(part) for part in parts)
+
+    def _is_part(self, part: str) -> bool:
+        """Whether a word in small letters may stand in a compound: no abbreviation, no letter alone but a few."""
+        return (
+            part in _LETTERS or (len(part) > 1 and part not in _ABBREVIATIONS) or self._dictionary.knows(part)
+        )
+
+    # --- what is said of the others -----------------------------------------------------------------
+
+    def _finding(self, document: Document, index: int, opening: bool) -> Finding:
+        token = document.tokens[index]
+        if token.text[:1].isupper() and self._is_name(document, index, opening):
+            return name_to_verify(token)
+        unfinished = document.is_being_typed(token.start, token.end)
+        suggestions = () if unfinished else self._corrections(document, index)
+        if _DEMONYM.fullmatch(token.text) and not any(s[:1].islower() for s in suggestions):
+            return name_to_verify(token)  # la rentrée félicienne
+        foreign = not suggestions and (self._dictionary.english(token.text) or is_cited(document, token))
+        return unknown_word(token.text, token.start, token.end, suggestions, foreign=foreign)
+
+    def _cut_in_two(self, document: Document, index: int) -> Finding | None:
+        """« commu nication »: an unknown word that its neighbour makes a known one."""
+        for first in (index - 1, index):
+            pair = document.tokens[max(0, first) : first + 2]
+            if (
+                len(pair) < 2
+                or not _adjacent(document, *pair)
+                or document.is_being_typed(pair[0].start, pair[1].end)
+            ):
+                continue
+            one, other = pair
+            word = one.text + other.text
+            if not (word.isalpha() and other.text.islower() and len(word) >= _SHORTEST_CUT):
+                continue
+            sure = len(word) > _SHORTEST_CUT or self._ranking.commonness(word) > 0
+            if sure and self._dictionary.knows(word) and not self._apart(document.tokens[index], one, other):
+                return unknown_word(document.text[one.start : other.end], one.start, other.end, (word,))
+        return None
+
+    def _apart(self, unknown: Token, one: Token, other: Token) -> bool:
+        """Whether two words are what they seem, one of them nearly a common word: « recu le », « mon tres »."""
+        neighbour = other if unknown is one else one
+        if not self._accepted(neighbour.text):
+            return False
+        near = self._dictionary.slips(unknown.lower)
+        return any(
+            self._ranking.distance(unknown.lower, o) <= SLIGHT and self._ranking.commonness(o) > 0
+            for o in near
+        )
+
+    def _corrections(self, document: Document, index: int) -> tuple[str, ...]:
+        token = document.tokens[index]
+        if len(token.text) > LONGEST:
+            return ()
+        kind = kind_at(*_around(document, index), self._grammalecte.morph)
+        known = self._corrected.get((token.text, kind))
+        if known is None:
+            municipal = tuple(self._near_lexicon(token.text))
+            if self._is_elided(token.lower):
+                return (f"{token.text[0]}{_apostrophe(document)}{token.text[1:]}",)
+            fits = fitting(kind, self._grammalecte.morph)
+            known = corrections(
+                token.text, municipal, self._dictionary, self._grammalecte, self._ranking, self._usual, fits
+            )
+            self._corrected[token.text, kind] = known
+        return tuple(o.replace("'", _apostrophe(document)) for o in known)
+
+    def _near_lexicon(self, word: str) -> Iterator[str]:
+        """The municipal words one could have meant."""
+        for form in self._near.likely(word):
+            if self._ranking.distance(word, form) <= 1.0:
+                yield form
+
+    def _is_name(self, document: Document, index: int, opening: bool) -> bool:
+        """Whether an unknown capitalised word is somebody's or something's name rather than a mistake."""
+        tokens, word = document.tokens, document.tokens[index]
+        before, after = tokens[max(0, index - 1) : index], tokens[index + 1 : index + 2]
+        if _WITH_CLITIC.search(word.text):
+            return False  # Inscrivé-vous
+        beside = after if opening else before + after
+        if any(other.text[:1].isupper() and _adjacent(document, word, other) for other in beside):
+            place = _Place.BESIDE
+        elif opening:
+            place = _Place.OPENING
+        elif any(token.lower in _BEFORE_COMMON_NOUN for token in before):
+            place = _Place.NOUN
+        else:
+            place = _Place.INSIDE
+        return not self._is_common_word(word.text, place)
+
+    def _is_common_word(self, word: str, place: _Place) -> bool:
+        """Whether an unknown capitalised word is a common one mistyped: near it, and too long for that to be chance.
+
+        A name is near some word too (`Marois`, mardis), by another letter rather than by two swapped, one doubled,
+        one missing: those who mistype a word do not change its letters for others.
+        """
+        lower = word.lower()
+        if usual_correction(word, self._usual, self._dictionary) is not None:
+            return True
+        if any(":M" in tag for tag in self._grammalecte.morph(word)):
+            return False
+        near = [
+            (self._ranking.distance(lower, other), other)
+            for other in self._ranking.order(lower, self._dictionary.slips(lower))
+            if other.islower()
+            and (other.isalpha() or _accents_apart(other, lower) or other.replace("'", "") == lower)
+        ]
+        common = min(
+            ((far, other) for far, other in near if self._ranking.commonness(other) > 0), default=None
+        )
+        if common is None:
+            if place is _Place.OPENING and self._is_elided(lower):
+                return True  # Lécocentre
+            # « Insere », « Appladuirent »
+            near_enough = any(unaccented(other) == unaccented(lower) for _, other in near)
+            near_enough |= len(word) > _RARE - 1 and any(far <= _SLIGHT for far, _ in near)
+            if len(word) > _LONGEST_NAME and any(far <= _LETTER_LOST for far, _ in near):
+                return True  # Revitalsation
+            return place is _Place.OPENING and len(word) >= _LONG and near_enough
+        far, other = common
+        if "'" in other:  # Aujourdhui, Lhoraire, Lécole
+            return place is _Place.OPENING and (len(word) >= _LONG or bool(_ELIDED_ACCENT.match(lower)))
+        if len(word) > 3 and _UNSAYABLE.search(lower):
+            return True
+        if (
+            place is _Place.OPENING
+            and self._ranking.commonness(other) > _FUNCTION_WORD
+            and far <= _LETTER_LOST
+        ):
+            return True
+        least = _LEAST[place] + (0 if far <= _SLIGHT else 1 if far <= _LETTER_LOST else _LONG)
+        return len(word) >= least
+
+    def _is_elided(self, word: str) -> bool:
+        """Whether only an apostrophe is missing before a word with its accent: no name is written so."""
+        return bool(_ELIDED_ACCENT.match(word)) and self._accepted(word[1:])
+
+    def _mistyped(self, word: str) -> bool:
+        """Whether an unknown word is a common French one badly typed, and no English one."""
+        return not self._dictionary.english(word) and self._is_slip(word)
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether a word is one slip of the hand away from a common one, or a frequent misspelling."""
+        if usual_correction(word, self._usual, self._dictionary) is not None:
+            return True
+        near = self._ranking.order(word, self._dictionary.slips(word))
+        return bool(near) and self._ranking.is_slip(word, near[0])
+
+
+def _apostrophe(document: Document) -> str:
+    """The apostrophe that the text uses."""
+    return "’" if "’" in document.text else "'"
+
+
+def _accents_apart(one: str, other: str) -> bool:
+    """« aprés-demain »: a compound whose accents alone are wrong."""
+    return "-" in one and unaccented(one) == unaccented(other)
+
+
+def _openings(document: Document) -> frozenset[int]:
+    """Where the first word of each segment begins."""
+    starts = set()
+    for segment in document.segments:
+        first = document.tokens_in(segment.start, segment.end)[:1]
+        starts |= {token.start for token in first}
+    return frozenset(starts)
+
+
+def _adjacent(document: Document, one: Token, other: Token) -> bool:
+    left, right = sorted((one, other), key=lambda token: token.start)
+    return document.folded[left.end : right.start] == " "
+
+
+def _around(document: Document, index: int) -> tuple[tuple[Token, ...], Token | None]:
+    """The few words before a word, and the one after, that only spaces part from it."""
+    tokens = document.tokens
+    first = index
+    while first > max(0, index - 4) and _touch(document, tokens[first - 1], tokens[first]):
+        first -= 1
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    beside = following is not None and _touch(document, tokens[index], following)
+    return tuple(tokens[first:index]), following if beside else None
+
+
+def _touch(document: Document, one: Token, other: Token) -> bool:
+    return document.folded[one.end : other.start] in ("", " ")
+
+
+def _part_of_code(document: Document, token: Token) -> bool:
+    """Letters that touch digits: a postal code, a lot number, an hour (`J5J 2R7`, `19H00`)."""
+    text = document.folded
+    before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
+    extension = before == "." and text[max(0, token.start - 2) : token.start - 1] in ("", " ", "(", "«")
+    return before.isdigit() or after.isdigit() or "_" in (before, after) or extension  # un fichier .pdf
+
+
+def _shouted(document: Document) -> list[Span]:
+    """Lines all in capitals, whose accents and names no dictionary sees well."""
+    return [
+        Span(line.start(), line.end())
+        for line in re.finditer(r"[^\n]+", document.folded)
+        if line.group().isupper() and sum(c.isalpha() for c in line.group()) > 3
+    ]
