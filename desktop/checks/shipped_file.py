@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from desktop.errors import EnvironmentFault
 
@@ -34,7 +35,7 @@ def rows_of(path: Path, convert: Callable[[str], _Read]) -> list[_Read]:
 def table_of(path: Path) -> dict[str, Any]:
     """A TOML table."""
     with reading(path):
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 def entries_of(path: Path, section: str, convert: Callable[[dict[str, Any]], _Read]) -> list[_Read]:
@@ -71,7 +72,7 @@ def line_of(path: Path, beginning: str, rank: int = 0) -> int | None:
 
 def _place(error: Exception) -> int | None:
     """The line that the error itself gives."""
-    if isinstance(error, tomllib.TOMLDecodeError) and (found := _TOML_LINE.search(str(error))):
+    if isinstance(error, tomli.TOMLDecodeError) and (found := _TOML_LINE.search(str(error))):
         return int(found[1])
     if isinstance(error, UnicodeDecodeError):
         return error.object[: error.start].count(b"\n") + 1
@@ -84,7 +85,7 @@ def _reason(error: Exception) -> str:
         return "il ne s’ouvre pas"
     if isinstance(error, UnicodeDecodeError):
         return "il n’est pas en UTF-8"
-    if isinstance(error, tomllib.TOMLDecodeError):
+    if isinstance(error, tomli.TOMLDecodeError):
         return "ce n’est pas du TOML"
     if isinstance(error, KeyError):
         return f"il manque «\u00a0{error.args[0]}\u00a0»"

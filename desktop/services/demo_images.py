@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from db.workspace import Workspace
 from desktop.editorial.post import Channel, ImageUse
@@ -43,7 +44,7 @@ class DemoImage:
 def read_images(folder: Path) -> tuple[Mapping[str, Any], ...]:
     """The records of the images of `folder` (`images.toml`)."""
     with (folder / "images.toml").open("rb") as file:
-        return tuple(tomllib.load(file)["image"])
+        return tuple(tomli.load(file)["image"])
 
 
 def bring_in(

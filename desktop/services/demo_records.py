@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from desktop.editorial.marks import ConsentStatus, Mark
 from desktop.editorial.post import Channel
@@ -29,7 +30,7 @@ Record = Mapping[str, Any]
 
 def records(office: DemoOffice, path: Path) -> Iterator[Story]:
     """One story for each record of the file, told at its moment."""
-    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    found = tomli.loads(path.read_text(encoding="utf-8"))
     for name, tell in _TELLS.items():
         held = found.get(name, [])
         for record in held if isinstance(held, list) else [held]:

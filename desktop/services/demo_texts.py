@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from desktop.editorial.civil_dates import ZONE, french_day, french_weekday
 from desktop.editorial.post import Channel
@@ -116,4 +117,4 @@ def _read(path: Path) -> DemoText:
     if not text.startswith("+++\n"):
         return DemoText(path.stem, {}, text)
     _, sheet, source = text.split("+++\n", 2)
-    return DemoText(path.stem, tomllib.loads(sheet), source)
+    return DemoText(path.stem, tomli.loads(sheet), source)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import tomli
 
 from desktop.errors import EnvironmentFault
 
@@ -23,7 +24,7 @@ def read_articles(resources: Path) -> Mapping[str, PolicyArticle]:
     """The articles by number, from `politique/articles.toml`. Raises `EnvironmentFault` when it cannot be read."""
     path = resources / "politique" / "articles.toml"
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomli.loads(path.read_text(encoding="utf-8"))
         entries = [
             PolicyArticle(str(entry["numero"]), str(entry["titre"]), str(entry["texte"]).strip())
             for entry in table["article"]

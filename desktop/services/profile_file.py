@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from desktop.editorial.profile import MunicipalProfile
 from desktop.editorial.profile_mapping import ProfileRefusal, profile_from_mapping, profile_to_mapping
@@ -58,8 +59,8 @@ def read_profile(path: Path) -> MunicipalProfile:
 def parse_profile(text: str, name: str) -> MunicipalProfile:
     """The profile that TOML `text` describes; `name` says in refusals which file it came from."""
     try:
-        mapping = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        mapping = tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise Refusal("profil_toml", f"{_opening(name)} {_syntax(text, error)}") from error
     try:
         return profile_from_mapping(mapping)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+
+import tomli
 
 from desktop.editorial.profile import MunicipalProfile
 from desktop.errors import EnvironmentFault
@@ -32,7 +33,7 @@ def standard_replies(
     """
     path = resources / "reponses" / "reponses.toml"
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["reponse"]
+        entries = tomli.loads(path.read_text(encoding="utf-8"))["reponse"]
         words = _words(profile) | ({"regles": rules_page} if rules_page else {})
         return tuple(
             StandardReply(

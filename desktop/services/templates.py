@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from desktop import paths
 from desktop.editorial.placeholders import Placeholder, placeholders_in, placeholders_of
@@ -135,7 +136,7 @@ def _filled(text: str, words: Mapping[str, str]) -> str:
 def _template(path: Path) -> Template:
     """The template of one file. Raises `ValueError` naming the file."""
     try:
-        return _from_mapping(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+        return _from_mapping(path.stem, tomli.loads(path.read_text(encoding="utf-8")))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{path.name}: {error}") from error
 

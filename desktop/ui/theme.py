@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import tomli
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -43,7 +43,7 @@ class Tokens:
 def read_tokens(path: Path | None = None) -> Tokens:
     """The tokens of a file, those of the application by default."""
     content = (path or paths.resources() / "themes" / "jetons.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = tomllib.loads(content)
+    table: dict[str, Any] = tomli.loads(content)
     return Tokens(table["couleurs"], table["espaces"], table["rayons"], table["textes"], table["mesures"])
 
 

@@ -6,10 +6,10 @@ import datetime as dt
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
+import tomli
 
 from desktop.channels.limits import CONTACT_ARTICLE, word_count
 from desktop.channels.markdown import to_plain
@@ -66,7 +66,7 @@ def test_the_script_draws_the_same_bytes_every_time(tmp_path: Path) -> None:
 
 def test_the_records_agree_with_what_the_photograph_says() -> None:
     with (MATERIAL / "autorisations.toml").open("rb") as file:
-        records = tomllib.load(file)
+        records = tomli.load(file)
     suggestion = suggest_rights(read_metadata(read_original(MATERIAL / records["image"]["fichier"])))
     assert records["droits"]["titulaire"] == suggestion.holder
     assert records["image"]["mention"] == records["droits"]["mention"] == suggestion.credit_line

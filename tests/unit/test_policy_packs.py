@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
+import tomli
 
 from desktop import paths
 from desktop.checks.base import CheckContext
@@ -51,7 +51,7 @@ def test_every_article_that_words_can_break_has_its_pack() -> None:
 
 @pytest.mark.parametrize("path", sorted((RESOURCES / "policies").glob("*.toml")), ids=lambda path: path.stem)
 def test_a_pack_bears_the_name_of_its_file_and_says_where_it_comes_from(path: Path) -> None:
-    pack = tomllib.loads(path.read_text(encoding="utf-8"))["paquet"]
+    pack = tomli.loads(path.read_text(encoding="utf-8"))["paquet"]
     assert pack["nom"] in {path.stem, path.stem.removeprefix("00-")}
     assert pack["source"]
     number = re.fullmatch(r"article-0?(\d+)", path.stem)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from desktop.checks.expression import Expression
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.shipped_file import reading, table_of
@@ -104,7 +105,7 @@ def _missing(names: list[str]) -> Find:
         for form in {first, f"{first}s", unaccented(first), f"{unaccented(first)}s"}:
             by_first.setdefault(form, []).append(expression)
     patterns = {
-        first: re.compile(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])", re.IGNORECASE)
+        first: Expression(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])")
         for first, found in by_first.items()
     }
 
@@ -113,7 +114,7 @@ def _missing(names: list[str]) -> Find:
         places = {
             match.span(): match
             for first in s.pieces & patterns.keys()
-            for match in patterns[first].finditer(folded, s.span.start, s.span.end)
+            for match in patterns[first].pattern.finditer(folded, s.span.start, s.span.end)
         }
         for _, match in sorted(places.items()):
             if _apart(folded, match) or s.document.is_protected(*match.span()):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from desktop.checks.expression import Expression
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.shipped_file import entries_of
@@ -36,8 +37,8 @@ def _rule(entry: dict[str, Any]) -> GrammarRule:
 def _finder(entry: dict[str, Any]) -> Callable[[Sentence], Iterator[Hit]]:
     """What looks for one confusion; the expression is tried only where one of its words is."""
     words = frozenset(entry["mots"])
-    pattern = re.compile(entry["motif"], re.IGNORECASE)
-    except_where = re.compile(entry["sauf"], re.IGNORECASE) if "sauf" in entry else None
+    expression = Expression(entry["motif"])
+    except_where = Expression(entry["sauf"]) if "sauf" in entry else None
     replacements: list[str] | dict[str, list[str]] = entry["remplacer"]
     message: str = entry["message"]
 
@@ -47,8 +48,8 @@ def _finder(entry: dict[str, Any]) -> Callable[[Sentence], Iterator[Hit]]:
         folded = sentence.document.folded
         start, end = sentence.span.start, sentence.span.end
         text = folded[start:end]
-        for match in pattern.finditer(text):
-            if except_where and _excepted(except_where, folded, start + match.start(), start + match.end()):
+        for match in expression.pattern.finditer(text):
+            if except_where and _excepted(except_where.pattern, folded, start + match.start(), start + match.end()):
                 continue
             group = _group(match)
             left, right = match.span(group)

@@ -294,6 +294,8 @@ def plain_forms(entry: str) -> frozenset[str] | None:
 
     As `word_element` has them, but kept by nobody: classes hold thousands.
     """
+    if entry.isalpha() and entry.islower():
+        return frozenset((entry,))  # nine in ten
     pieces = split_elisions(entry) if entry.split() == [entry] else []
     word, colon, kind = pieces[0].partition(":") if len(pieces) == 1 else ("", "", "")
     if not word.islower() or word.endswith("*") or word.startswith("\\") or (colon and kind not in KINDS):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
+
+import tomli
 
 from desktop.editorial.findings import Category, Severity
 from desktop.errors import Refusal
@@ -74,8 +75,8 @@ class RuleFile:
         if not text.strip():
             raise self._refusal(1, "ce fichier est vide")
         try:
-            self._data: dict[str, Any] = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+            self._data: dict[str, Any] = tomli.loads(text)
+        except tomli.TOMLDecodeError as error:
             found = re.search(r"line (\d+)", str(error))
             line = int(found[1]) if found else len(self._lines)
             near = self._lines[line - 1].strip()[:60]

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import gc
 import re
 import sys
+from collections.abc import Iterator
+
+
+@contextlib.contextmanager
+def without_collections() -> Iterator[None]:
+    """Load without looking for garbage: what is loaded is kept, and looking through it again and again is a tenth."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def settle() -> None:

@@ -164,7 +164,8 @@ def _build_runner() -> Runner:
     from desktop import paths
     from desktop.checks.registry import build_checks
 
-    runner = Runner(build_checks(Path(paths.resources())))
-    runner.unavailable()
+    with memory.without_collections():
+        runner = Runner(build_checks(Path(paths.resources())))
+        runner.unavailable()
     memory.settle()
     return runner

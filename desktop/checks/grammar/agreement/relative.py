@@ -60,7 +60,9 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
             continue
         who = "3" + next(iter(numbers))
         joined = who == "3s" and persons == {"3p"} and {"ainsi", "comme"} & set(s.lowers(0, i))
-        aside = s.lower(i - 1) == "," and _nearest(s, i - 2) == who.translate(_OTHER)
+        aside = s.lower(i - 1) == "," and (
+            _nearest(s, i - 2) == who.translate(_OTHER) or any(w.form.gerund for w in s.words[i - 6 : i - 1])
+        )
         if (
             who not in persons and not joined and not aside
         ):  # la directrice ainsi que son adjoint, qui animeront
@@ -175,6 +177,7 @@ RULES = (
             "Un des parcs qui ferment à 20 h est situé près de l’école.",
             "Les enfants de la garderie qui participent reçoivent un prix.",
             "C’est vous qui décidez.",
+            "Le service vise les gens ayant une limitation, qui n’ont pas d’auto.",
             "Vérifiez l’identité de celui ou celle qui appelle.",
         ),
     ),

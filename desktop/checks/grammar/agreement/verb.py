@@ -205,8 +205,11 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         return True  # Du vieux quai ne restent que deux pilotis
     if s.lower(subject.head) in MOMENTS and _then_subject(s, subject, verb):
         return True
-    if s.lower(subject.start) in _ASKING and s.role(verb + 1) in ("D", "F", "#", "S", "O", "M"):
-        return True  # savoir quels services offre la Ville
+    asked = s.lower(subject.start) in _ASKING or s.lower(subject.start) == "combien"
+    if asked and s.role(verb + 1) in ("D", "F", "#", "S", "O", "M"):
+        return True  # savoir quels services offre la Ville; combien de lacs compte la Ville
+    if _inside_aside(s, subject.start):
+        return True  # ceux qui, par un mot ou une prière, lui ont témoigné leur amitié
     if s.lower(subject.start) in ("nous", "vous") and subject.pronoun:
         # « vous attend une surprise »: an object before its verb, the subject after.
         if any(v.lemma in _INVERTING for v in word.form.verbs):
@@ -246,6 +249,14 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     if word.form.participles and not subject.pronoun and verb == subject.end and s.role(verb + 1) != "D":
         return True  # « les effets produit par »: a participle, which another rule sees
     return word.form.nominal and not subject.pronoun and not s.is_prose
+
+
+def _inside_aside(s: Sentence, i: int) -> bool:
+    """Whether `i` stands in the aside that opens just after « qui, », whose verb is still to come."""
+    if "qui" not in s.pieces:
+        return False
+    opened = next((k for k in range(i - 1, 0, -1) if s.role(k) in ("V", ".") or s.lower(k) == "qui"), 0)
+    return s.lower(opened) == "qui" and s.lower(opened + 1) == "," and s.lower(i - 1) != ","
 
 
 def _then_subject(s: Sentence, moment: Phrase, verb: int) -> bool:

@@ -37,7 +37,7 @@ def sentence_without_mark(s: Sentence) -> Iterator[Hit]:
             continue
         comma = s.lower(i - 1) == ","
         last = i - 2 if comma else i - 1
-        if s.role(last) not in _ENDS or _titled(s, i):
+        if s.role(last) not in _ENDS or s.at(last).text.endswith(".") or _titled(s, i):
             continue
         if len(word.text) > 1 and word.text.isupper():
             continue
@@ -285,6 +285,7 @@ RULES = (
             "Le parc est fermé. Les bancs sont partis.",
             "Bonjour, Nous avons reçu votre lettre.",
             "Elle lit Le Devoir et La Presse.",
+            "La laisse mesure au plus 1,25 m. Il doit la tenir.",
         ),
         category=Category.TYPOGRAPHY,
         words=_STARTERS | {"l", "j", "c"},

@@ -25,6 +25,8 @@ def missing_ne(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lowers(i, i + 3) == ("pas", "à", "pas"):
             continue  # on vous guide pas à pas
+        if s.lowers(i - 1, i + 1) == ("non", "pas"):
+            continue  # la photo montrait non pas le pont, mais le quai
         verb = _negated_verb(s, i)
         if verb is None or not _negates(s, verb, i):
             continue
@@ -324,6 +326,7 @@ RULES = (
             "Cela coûte plus cher.",
             "Il reste plus de places qu’hier.",
             "Les écrasez-vous?",
+            "La photo montre non pas le pont, mais le quai.",
         ),
         words=_NEGATIONS,
         roles="V",

@@ -172,11 +172,16 @@ def _wants_subjunctive(s: Sentence, i: int) -> bool:
     if governing.role == "Q" and "avoir" in s.at(k - 1).form.lemmas(participle=False):
         return bool({lemma for lemma, _ in governing.form.participle_verbs} & _WISHING - {"convenir"})
     state = s.at(k - 1).form.lemmas(participle=False) | s.at(k - 2).form.lemmas(participle=False)
-    if governing.lower == "temps" and s.lower(i + 1) == "il" and "faut" in s.lowers(i + 2, i + 4):
-        return False  # c’est le temps qu’il vous faut
+    if governing.lower == "temps" and s.lower(i + 1) == "il" and _needed(s, i + 2):
+        return False  # c’est le temps qu’il vous faut, qu’il a fallu
     if governing.lower in _REACTIONS and state & {"être", "trouver", "sembler", "paraître"}:
         return governing.role in ("A", "Q", "N", "W", "T")
     return governing.lower in _FEELINGS and "avoir" in state
+
+
+def _needed(s: Sentence, i: int) -> bool:
+    """`il vous faudra`, `il a fallu`, from the word after « il »."""
+    return any("falloir" in word.form.lemmas() for word in s.words[i : i + 3])
 
 
 def _wishes(s: Sentence, k: int) -> bool:
@@ -327,6 +332,7 @@ RULES = (
             "Il est clair que le parc est petit.",
             "Nous avons convenu que le prix est juste.",
             "Le plus important, c’est que le parc est ouvert.",
+            "C’est le temps qu’il a fallu pour tout ranger.",
         ),
     ),
     GrammarRule(
