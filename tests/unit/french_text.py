@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import TypeVar
 
 from desktop.checks.base import Check, CheckContext
 from desktop.checks.document import Document
 from desktop.editorial.findings import Finding, Severity
 from desktop.editorial.profile import DatedPerson, MunicipalProfile
+
+Example = TypeVar("Example")
 
 PROFILE = MunicipalProfile(
     id="essai",
@@ -55,3 +59,8 @@ def corrected_exactly(check: Check, text: str, **options: object) -> str:
         if finding.suggestions:
             text = text[: finding.start] + finding.suggestions[0] + text[finding.end :]
     return text
+
+
+def by_twenty(examples: Sequence[Example]) -> list[tuple[Example, ...]]:
+    """Examples twenty at a time: a test of its own costs more than the sentence it reads."""
+    return [tuple(examples[start : start + 20]) for start in range(0, len(examples), 20)]

@@ -6,6 +6,7 @@ import itertools
 from pathlib import Path
 
 import pytest
+from french_text import by_twenty
 
 from desktop import paths
 from desktop.checks.base import CheckContext
@@ -24,9 +25,6 @@ CONTEXT = CheckContext(
 RULES = all_rules(paths.resources())
 BAD = [(rule, bad, right) for rule in RULES for bad, right in rule.bad]
 GOOD = sorted({good for rule in RULES for good in rule.good} | {right for _, _, right in BAD if right})
-# Twenty at a time: a test of its own costs more than the sentence it reads.
-BATCHES = [RULES[start : start + 20] for start in range(0, len(RULES), 20)]
-GOODS = [tuple(GOOD[start : start + 20]) for start in range(0, len(GOOD), 20)]
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +42,7 @@ def corrected(text: str, findings: list[Finding]) -> str:
     return text.replace("'", "’")
 
 
-@pytest.mark.parametrize("rules", BATCHES, ids=lambda rules: f"{rules[0].name}…")
+@pytest.mark.parametrize("rules", by_twenty(RULES), ids=lambda rules: f"{rules[0].name}…")
 def test_rules_find_their_bad_examples_and_correct_them(
     grammar: GrammarRules, rules: tuple[GrammarRule, ...]
 ) -> None:
@@ -58,7 +56,7 @@ def test_rules_find_their_bad_examples_and_correct_them(
     assert wrong == []
 
 
-@pytest.mark.parametrize("goods", GOODS, ids=lambda goods: f"{goods[0][:40]}…")
+@pytest.mark.parametrize("goods", by_twenty(GOOD), ids=lambda goods: f"{goods[0][:40]}…")
 def test_no_rule_flags_a_good_example(grammar: GrammarRules, goods: tuple[str, ...]) -> None:
     flagged = [
         (f.rule, good[f.start : f.end], good)
