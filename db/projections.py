@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
 from db import rules
@@ -97,7 +98,9 @@ def view_of(
     return view, _searchable(summary, written)
 
 
-_NAMES = ("id", "rank", *(each.name for each in fields(PostView)))
+_FIELDS = tuple(each.name for each in fields(PostView))
+_VALUES = attrgetter(*_FIELDS)
+_NAMES = ("id", "rank", *_FIELDS)
 _LINES = f"SELECT {', '.join(_NAMES)} FROM post_view"  # noqa: S608 - constants
 _NEW_LINE = f"INSERT INTO post_view ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"  # noqa: S608
 
@@ -214,7 +217,7 @@ class Projections:
         wanted = rank(view.changed_at, item)
         while ask("SELECT id FROM post_view WHERE rank = ?", [wanted]):
             wanted += 1
-        ask(_NEW_LINE, [id_, wanted, *asdict(view).values()])
+        ask(_NEW_LINE, [id_, wanted, *_VALUES(view)])
         ask("INSERT INTO post_text (rowid, title, body) VALUES (?, ?, ?)", [wanted, view.title, body])
 
 
@@ -253,7 +256,7 @@ def _same(
     if found is None or line is None:
         return found is None and line is None
     view, body = found
-    return all(line[name] == value for name, value in asdict(view).items()) and indexed == (view.title, body)
+    return tuple(line[name] for name in _FIELDS) == _VALUES(view) and indexed == (view.title, body)
 
 
 def _stale(item: str) -> Problem:
