@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from desktop.services.registers import (
     PAGE,
@@ -18,15 +18,13 @@ from desktop.services.registers import (
     matching,
     register_page,
 )
-from desktop.ui.background import Priority
+from desktop.ui.widgets.paged_model import PagedModel
 from desktop.ui.widgets.post_words import full_moment_label, moment_label
 from desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.session import Session
-
-Index = QModelIndex | QPersistentModelIndex
 
 DATE, WHAT, SUBJECT, DETAIL, PERSON = range(5)
 _NO_INDEX = QModelIndex()
@@ -51,7 +49,7 @@ class _Search:
     kept: list[int] = field(default_factory=list)
 
 
-class RegisterModel(QAbstractTableModel):
+class RegisterModel(PagedModel[RegisterRow]):
     """Lines that answer a filter. A search looks into them slice by slice: what it found is shown as it goes.
 
     `searching(looked, total)` tells how far it is; `settled()` that everything was looked into.
@@ -61,13 +59,7 @@ class RegisterModel(QAbstractTableModel):
     settled = Signal()
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bench = bench
-        self._places: Sequence[int] = ()
-        self._rows: dict[int, RegisterRow] = {}
-        self._asked: set[int] = set()
-        self._generation = 0
-        self._today = dt.date.min
+        super().__init__(bench, PAGE, parent)
         self._headers = (
             self.tr("Date"),
             self.tr("Inscription"),
@@ -75,11 +67,12 @@ class RegisterModel(QAbstractTableModel):
             self.tr("Détail"),
             self.tr("Par"),
         )
+        self._today = dt.date.min
 
     @property
     def places(self) -> Sequence[int]:
         """The places shown, from the latest."""
-        return self._places
+        return self._ids
 
     @property
     def today(self) -> dt.date:
@@ -106,71 +99,32 @@ class RegisterModel(QAbstractTableModel):
             key=f"registre-{id(self)}",
         )
 
-    def row_at(self, row: int) -> RegisterRow | None:
-        """What is known of a row; one not read yet is asked for."""
-        return self._row_wanted(row) if 0 <= row < len(self._places) else None
+    def page_reader(self, ids: Sequence[int]) -> Callable[[Desk, Session], tuple[RegisterRow, ...]]:
+        """See `PagedModel`."""
+        places = tuple(ids)
+        return lambda desk, session: register_page(desk, session, places)
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
-        """One row a line."""
-        return 0 if parent.isValid() else len(self._places)
+    def keep(self, read: tuple[RegisterRow, ...]) -> None:
+        """See `PagedModel`."""
+        self._rows.update((row.position, row) for row in read)
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
-        """The columns of `headerData`."""
-        return 0 if parent.isValid() else len(self._headers)
-
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[section]
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words, and the whole of what a narrow column may cut."""
-        row = self._row_wanted(index.row())
-        if row is None:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            whole = index.column() == DATE
-            return full_moment_label(row.at.isoformat()) if whole else self._text(row, index.column())
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, self._bench.theme.measure("row"))
-        return None
-
-    def _text(self, row: RegisterRow, column: int) -> str:
+    def text(self, row: RegisterRow, column: int) -> str:
+        """See `PagedModel`."""
         if column == DATE:
             return moment_label(row.at.isoformat(), self._today)
         detail = "\u00a0· ".join(part for part in (row.private, row.detail) if part)
         return {WHAT: row.what, SUBJECT: row.subject, DETAIL: detail, PERSON: row.person}[column]
 
-    def _row_wanted(self, position: int) -> RegisterRow | None:
-        place = self._places[position]
-        if place not in self._rows:
-            self._read_page(position // PAGE)
-        return self._rows.get(place)
-
-    def _read_page(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        generation = self._generation
-        places = tuple(self._places[page * PAGE : (page + 1) * PAGE])
-        self._bench.ask(
-            lambda desk, session: register_page(desk, session, places),
-            lambda rows: self._take_page(generation, page, rows),
-            owner=self,
-            priority=Priority.NOW,
-        )
+    def tip(self, row: RegisterRow, column: int) -> str:
+        """See `PagedModel`."""
+        return full_moment_label(row.at.isoformat()) if column == DATE else self.text(row, column)
 
     def _take(self, generation: int, found: _Found, words: str) -> None:
         if generation != self._generation:
             return
         self.beginResetModel()
         self._today = found.today
-        self._places = [] if words else found.places
+        self._ids = [] if words else found.places
         self._rows = {row.position: row for row in found.rows}
         self._asked = set() if words else {0}
         self.endResetModel()
@@ -202,17 +156,9 @@ class RegisterModel(QAbstractTableModel):
     def _append(self, kept: list[int]) -> None:
         if not kept:
             return
-        first = len(self._places)
+        first = len(self._ids)
         self.beginInsertRows(_NO_INDEX, first, first + len(kept) - 1)
-        self._places = [*self._places, *kept]
+        self._ids = [*self._ids, *kept]
         # The page that was the last one has more rows now.
         self._asked.discard(first // PAGE)
         self.endInsertRows()
-
-    def _take_page(self, generation: int, page: int, rows: tuple[RegisterRow, ...]) -> None:
-        if generation != self._generation:
-            return
-        self._rows.update((row.position, row) for row in rows)
-        first = page * PAGE
-        last = min(first + PAGE, len(self._places)) - 1
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._headers) - 1))

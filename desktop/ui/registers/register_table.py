@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop.services.registers import RegisterRow
-from desktop.ui.registers.register_model import DATE, DETAIL, PERSON, SUBJECT, WHAT, Index, RegisterModel
+from desktop.ui.registers.register_model import DATE, DETAIL, PERSON, SUBJECT, WHAT, RegisterModel
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import follow
+from desktop.ui.widgets.paged_model import Index
 from desktop.ui.widgets.tables import reading_table
 
 _WIDTHS = {WHAT: 228, DATE: 156, SUBJECT: 276, PERSON: 148}

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QModelIndex, QObject, QTimer
 
 from desktop.services.post_list import (
     PAGE,
@@ -27,8 +19,8 @@ from desktop.services.post_list import (
     list_posts,
     post_page,
 )
-from desktop.ui.background import Priority
 from desktop.ui.icons import icon
+from desktop.ui.widgets.paged_model import Index, PagedModel
 from desktop.ui.widgets.post_words import (
     channels_label,
     full_moment_label,
@@ -42,8 +34,6 @@ from desktop.ui.workbench import Workbench
 if TYPE_CHECKING:
     from desktop.services.desk import Desk
     from desktop.services.session import Session
-
-Index = QModelIndex | QPersistentModelIndex
 
 TITLE, KIND, CHANNELS, STATE, PLANNED, CHANGED, POINTS = range(7)
 _NO_INDEX = QModelIndex()
@@ -63,20 +53,11 @@ class _List:
     page: PostPage
 
 
-class PostsModel(QAbstractTableModel):
-    """Posts that answer a filter. A row not read yet is blank for an instant; nothing waits for it."""
+class PostsModel(PagedModel[PostRow]):
+    """Posts that answer a filter."""
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bench = bench
-        self._ids: Sequence[int] = ()
-        self._count = 0
-        self._rows: dict[int, PostRow] = {}
-        self._points: dict[str, int] = {}
-        self._asked: set[int] = set()
-        self._generation = 0
-        self._today = dt.date.min
-        """The desk's civil day; it comes with the list, before any row."""
+        super().__init__(bench, PAGE, parent)
         self._headers = (
             self.tr("Titre"),
             self.tr("Genre"),
@@ -86,6 +67,10 @@ class PostsModel(QAbstractTableModel):
             self.tr("Modifiée"),
             self.tr("À régler"),
         )
+        self._count = 0
+        self._points: dict[str, int] = {}
+        self._today = dt.date.min
+        """The desk's civil day; it comes with the list, before any row."""
 
     def show_list(self, wanted: PostFilter, order: Order) -> None:
         """Read the identifiers of a list, with its first page, and show it in place of the present one.
@@ -132,50 +117,21 @@ class PostsModel(QAbstractTableModel):
         """Where an identifier is in the list, None when it is not."""
         return self._ids.index(id_) if id_ in self._ids else None
 
-    def row_at(self, row: int) -> PostRow | None:
-        """What is known of a row; one not read yet is asked for."""
-        return self._row_wanted(row) if 0 <= row < self._count else None
-
     def rowCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
-        """One row a post."""
+        """One row a post, those whose identifier is not read yet included."""
         return 0 if parent.isValid() else self._count
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:  # noqa: N802 - Qt's name
-        """The columns of `headerData`."""
-        return 0 if parent.isValid() else len(self._headers)
+    def page_reader(self, ids: Sequence[int]) -> Callable[[Desk, Session], PostPage]:
+        """See `PagedModel`."""
+        return lambda desk, _: post_page(desk.workspace, ids)
 
-    def headerData(  # noqa: N802 - Qt's name
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """The names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[section]
-        return None
+    def keep(self, read: PostPage) -> None:
+        """See `PagedModel`."""
+        self._rows.update((row.id, row) for row in read.rows)
+        self._points.update(read.points)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The words, the icon of the state, and the whole sentence for assistive technology."""
-        row = self._row_wanted(index.row())
-        if row is None:
-            return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(row, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, index.column())
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._icon(row, index.column())
-        if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, self._bench.theme.measure("row"))
-        return None
-
-    def _row_wanted(self, position: int) -> PostRow | None:
-        if position >= len(self._ids):
-            return None
-        id_ = self._ids[position]
-        if id_ not in self._rows:
-            self._read_page(position // PAGE)
-        return self._rows.get(id_)
-
-    def _text(self, row: PostRow, column: int) -> str:
+    def text(self, row: PostRow, column: int) -> str:
+        """See `PagedModel`."""
         left = self._points.get(row.item)
         texts = {
             TITLE: lambda: row.title or self.tr("Sans titre"),
@@ -188,17 +144,18 @@ class PostsModel(QAbstractTableModel):
         }
         return texts[column]()
 
-    def _tip(self, row: PostRow, column: int) -> str:
-        """The whole of what a narrow column may cut."""
+    def tip(self, row: PostRow, column: int) -> str:
+        """See `PagedModel`."""
         dates = {PLANNED: row.planned_at, CHANGED: row.changed_at}
-        return full_moment_label(dates[column]) if column in dates else self._text(row, column)
+        return full_moment_label(dates[column]) if column in dates else self.text(row, column)
 
     def _points_text(self, left: int) -> str:
         if left == 0:
             return self.tr("Rien")
         return self.tr("1 point") if left == 1 else self.tr("{0} points").format(left)
 
-    def _icon(self, row: PostRow, column: int) -> Any:
+    def decoration(self, row: PostRow, column: int) -> Any:
+        """The icon of the state, of an emergency, of points left."""
         colours = self._bench.theme.colours
         if column == STATE:
             role, token = state_look(state_of_code(row.state))
@@ -208,19 +165,6 @@ class PostsModel(QAbstractTableModel):
         if column == POINTS and self._points.get(row.item):
             return icon("block", colours["danger"])
         return None
-
-    def _read_page(self, page: int) -> None:
-        if page in self._asked:
-            return
-        self._asked.add(page)
-        ids = self._ids[page * PAGE : (page + 1) * PAGE]
-        generation = self._generation
-        self._bench.ask(
-            lambda desk, _: (generation, page, post_page(desk.workspace, ids)),
-            self._take_page,
-            owner=self,
-            priority=Priority.NOW,
-        )
 
     def _take(self, found: _List) -> None:
         if found.generation != self._generation:
@@ -241,13 +185,3 @@ class PostsModel(QAbstractTableModel):
             return
         first, self._ids = len(self._ids), found.ids
         self.dataChanged.emit(self.index(first, 0), self.index(self._count - 1, len(self._headers) - 1))
-
-    def _take_page(self, found: tuple[int, int, PostPage]) -> None:
-        generation, page, read = found
-        if generation != self._generation:
-            return
-        self._rows.update((row.id, row) for row in read.rows)
-        self._points.update(read.points)
-        first = page * PAGE
-        last = min(first + PAGE, self._count) - 1
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._headers) - 1))
