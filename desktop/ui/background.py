@@ -11,6 +11,7 @@ import enum
 import itertools
 import logging
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -32,6 +33,8 @@ T = TypeVar("T")
 _EXPECTED = (Refusal, EnvironmentFault)
 _MOMENT = 250
 """Milliseconds in which a page opens, and after which what is `IDLE` begins."""
+_TURN = 0.001
+"""Seconds a thread may keep the interpreter while the interface's wants it; Python leaves it five thousandths."""
 
 
 class Lane(enum.Enum):
@@ -250,6 +253,7 @@ class LaneBackground(QObject):
         self, failed: Callable[[Exception], None], parent: QObject | None = None, *, patience: float = 2.0
     ) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN)
         self._failed = failed
         self._patience = patience
         self._closed = False

@@ -6,7 +6,7 @@ import functools
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -32,11 +32,18 @@ REMEMBERED = 2000
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What surrounds the texts of a channel."""
+    """What surrounds the texts of a channel. Its hash, that of a whole profile, is worked out once."""
 
     context: CheckContext
     medium: str
     kind: str
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.context, self.medium, self.kind)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 class KnownParagraphs:
