@@ -33,6 +33,8 @@ _CHECKSUM_TAG = b"bon-a-tirer/recovery/v1\0"
 _CHECKSUM_BYTES = 3
 _CODE_LENGTH = (SEED_BYTES + _CHECKSUM_BYTES) * 8 // 5
 _GROUP = 4
+_BETWEEN = frozenset({"Pd", "Cf"})
+"""What may stand between two groups: hyphens of every kind, and what a copied page hides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ def unwrap_seed(text: str, passphrase: str) -> bytes:
     except InvalidTag as error:
         raise Refusal(
             "wrong_passphrase",
-            "La phrase de passe ne correspond pas à cette clé. La clé est intacte\u00a0: vérifiez la touche "
-            "Verr. maj. et recommencez.",
+            "Cette phrase de passe ne correspond pas à celle de la personne. Rien n’a été changé\u00a0: vérifiez la touche "
+            "Verr. maj., puis recommencez.",
         ) from error
 
 
@@ -90,8 +92,9 @@ def _read_wrapped(text: str) -> tuple[dict[str, Any], bytes]:
     """The authenticated header and the encrypted seed of a wrapped key, their ranges verified."""
     damaged = Refusal(
         "damaged_key",
-        "Cette clé protégée est illisible ou a été modifiée. Rien n’a été changé\u00a0: reprenez-la d’une "
-        "copie, ou demandez une nouvelle clé à la direction.",
+        "La clé qui sert à signer est endommagée, et aucune phrase de passe ne peut l’ouvrir. Ce qui est déjà écrit et "
+        "signé est intact\u00a0: remettez le fichier de la clé à partir d’une copie du poste, ou demandez une nouvelle "
+        "clé à la direction.",
     )
     if len(text) > _MAX_TEXT:
         raise damaged
@@ -153,16 +156,18 @@ def code_of_seed(seed: bytes) -> str:
 
 
 def seed_of_code(text: str) -> bytes:
-    """The seed a recovery code stands for; case, spaces, hyphens and O/0, I/L/1 do not matter.
+    """The seed a recovery code stands for; case, spaces, hyphens of any kind and O/0, I/L/1 do not matter.
 
     Refuses a code that is too short, too long, or whose checksum does not match.
     """
-    letters = "".join(text.split()).replace("-", "").upper().translate(_LOOKALIKES)
-    if len(letters) != _CODE_LENGTH or any(letter not in _ALPHABET for letter in letters):
-        raise Refusal(
-            "bad_recovery_code",
-            f"Ce code de récupération compte {len(letters)} caractères lisibles sur {_CODE_LENGTH}, ou contient "
-            "un caractère qui n’y figure jamais. Comparez-le groupe par groupe avec la feuille imprimée.",
+    kept = (each for each in text if not each.isspace() and unicodedata.category(each) not in _BETWEEN)
+    letters = "".join(kept).upper().translate(_LOOKALIKES)
+    stranger = next((letter for letter in letters if letter not in _ALPHABET), None)
+    if stranger is not None:
+        raise _bad_code(f"Le code de la feuille de secours ne contient jamais «\u00a0{stranger}\u00a0».")
+    if len(letters) != _CODE_LENGTH:
+        raise _bad_code(
+            f"Le code de la feuille de secours compte {_CODE_LENGTH} caractères; {_counted(len(letters))}."
         )
     number = 0
     for letter in letters:
@@ -170,12 +175,19 @@ def seed_of_code(text: str) -> bytes:
     content = number.to_bytes(SEED_BYTES + _CHECKSUM_BYTES, "big")
     seed, checksum = content[:SEED_BYTES], content[SEED_BYTES:]
     if checksum != _checksum(seed):
-        raise Refusal(
-            "bad_recovery_code",
-            "Ce code de récupération comporte une erreur de frappe. Comparez-le groupe par groupe avec la "
-            "feuille imprimée.",
-        )
+        raise _bad_code("Au moins un caractère de ce code n’est pas celui de la feuille de secours.")
     return seed
+
+
+def _bad_code(found: str) -> Refusal:
+    return Refusal(
+        "bad_recovery_code",
+        f"{found} Rien n’a été changé\u00a0: comparez ce que vous avez écrit avec la feuille imprimée, groupe par groupe.",
+    )
+
+
+def _counted(count: int) -> str:
+    return {0: "rien n’est écrit", 1: "un seul est écrit"}.get(count, f"{count} sont écrits")
 
 
 def _checksum(seed: bytes) -> bytes:

@@ -60,6 +60,7 @@ QPushButton, QToolButton {{
 }}
 QToolButton {{ padding: {b_pad} {s_small}; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
+QPushButton:checked, QToolButton:checked {{ background: {selection}; border-color: {accent}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: {b_pad_in} {s_medium_in}; }}
 QToolButton:focus {{ padding: {b_pad_in} {s_small_in}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {muted}; border-color: {border}; background: {bg}; }}
@@ -75,10 +76,14 @@ QPushButton[look="danger"]:disabled {{ color: {muted}; border-color: {border}; }
 QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent; border: 1px solid transparent; }}
 QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover {{ background: {hover}; }}
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border: 2px solid {accent}; }}
-QPushButton[look="quiet"]:checked, QToolButton[look="quiet"]:checked {{ background: {selection}; }}
+QPushButton[look="quiet"]:checked, QToolButton[look="quiet"]:checked {{
+    background: {selection}; border-color: transparent;
+}}
+QPushButton[look="quiet"]:checked:focus, QToolButton[look="quiet"]:checked:focus {{ border-color: {accent}; }}
 QToolButton[look="fold"] {{
     background: transparent; border: 1px solid transparent; padding: 0 {s_tiny}; min-height: {b_height};
 }}
+QToolButton[look="fold"]:checked {{ background: transparent; border-color: transparent; }}
 QToolButton[look="fold"]:hover {{ background: {hover}; }}
 QToolButton[look="fold"]:focus {{ border: 2px solid {accent}; padding: 0 {s_tiny}; }}
 QToolButton[look="fold"]:disabled {{ background: transparent; border-color: transparent; }}
@@ -111,6 +116,8 @@ QLineEdit, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit, QSpinBox, QAbstractSp
     padding: {f_pad} {s_small}; min-height: {f_height}; selection-background-color: {selection};
     selection-color: {text}; placeholder-text-color: {muted};
 }}
+/* As high as the fields beside it: Qt gives it three pixels more, at any zoom. */
+QAbstractSpinBox {{ min-height: {spin_height}; }}
 QPlainTextEdit, QTextEdit {{
     background: {surface}; border: 1px solid {strong_border}; border-radius: {r_medium};
     padding: {s_tiny}; selection-background-color: {selection}; selection-color: {text};
@@ -121,6 +128,10 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstra
     border: 2px solid {accent};
 }}
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"] {{ border: 2px solid {danger}; }}
+/* A wider border takes from what is around the words: nothing moves. */
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QLineEdit[invalid="true"] {{
+    padding: {f_pad_in} {s_small_in};
+}}
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled {{
     color: {muted}; background: {bg}; border-color: {border};
 }}
@@ -233,7 +244,9 @@ def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], i
         "s_small_in": f"{px(8) - 1}px",
         "b_height": f"{px(control - 8)}px",
         "f_pad": f"{px(3)}px",
+        "f_pad_in": f"{max(px(3) - 1, 0)}px",
         "f_height": f"{px(control - 8)}px",
+        "spin_height": f"{px(control - 8) - 3}px",
         "rail_height": f"{px(22)}px",
         "link_height": f"{px(20)}px",
         "check_height": f"{px(22)}px",

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,7 +45,7 @@ from desktop.services.situation import state_of
 
 NOW = dt.datetime(2026, 5, 4, 9, 0, tzinfo=ZoneInfo("America/Toronto"))
 MATERIAL = paths.resources() / "demo"
-BAD_FRENCH = re.compile(r"\w'\w|[ \u00a0][;!?]|\w[ ]:|«[ ]|[ ]»|\.\.\.|\d h\b")
+BAD_FRENCH = re.compile(r"\w'\w|[ \u00a0][;!?]|\w[ ]:|«[ ]|[ ]»|\.\.\.|\d h\b|\b450[ ]\d")
 FULL_OF_MISTAKES = "fete-des-voisins"
 
 
@@ -373,10 +374,16 @@ class TestTexts:
                 assert dt.timedelta(days=2) < NOW - planned < dt.timedelta(days=370)
 
     def test_they_are_typed_as_quebec_does_except_the_one_full_of_mistakes(self) -> None:
-        for slug, text in read_texts(MATERIAL / "textes").items():
-            words = json.dumps([text.sheet, text.source], ensure_ascii=False)
-            if slug != FULL_OF_MISTAKES:
-                assert BAD_FRENCH.findall(re.sub(r"https?:\S+", "", words)) == [], slug
+        words = {
+            slug: json.dumps([text.sheet, text.source], ensure_ascii=False)
+            for folder in ("textes", "election")
+            for slug, text in read_texts(MATERIAL / folder).items()
+            if slug != FULL_OF_MISTAKES
+        }
+        for path in MATERIAL.glob("*.toml"):
+            words[path.name] = json.dumps(tomllib.loads(path.read_text("utf-8")), ensure_ascii=False)
+        for name, text in words.items():
+            assert BAD_FRENCH.findall(re.sub(r'https?:\S+|":', "", text)) == [], name
 
 
 def test_events_happen_in_the_order_of_time() -> None:

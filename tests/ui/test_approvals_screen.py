@@ -64,6 +64,17 @@ class TestReading:
         said = [view.accessibleDescription() for view in _differences(screen)]
         assert "Retiré\u00a0: 21. Ajouté\u00a0: 22." in said
 
+    def test_the_channel_already_chosen_leads_back_from_what_changed(
+        self, office: Office, opened: Opening
+    ) -> None:
+        screen = opened(target=submitted(office).id)
+        screen.page.changes_button.click()
+        assert screen.page.changes.isVisible()
+        chosen = next(each for each in screen.page.tabs.buttons() if each.isChecked())
+        chosen.click()
+        assert screen.page.preview.isVisible()
+        assert not screen.page.changes_button.isChecked()
+
     def test_a_release_that_ended_since_is_said_before_signing(self, office: Office, opened: Opening) -> None:
         post = office.illustrated(office.post(SITE), office.photo())
         office.rights(post.variants[0].images[0].asset, expires=dt.date(2026, 5, 4))

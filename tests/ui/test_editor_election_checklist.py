@@ -112,6 +112,43 @@ def test_giving_it_up_leaves_the_draft(
     assert state_of(office.workspace, post.id) is State.DRAFT
 
 
+def test_one_button_at_a_time_is_the_next_step(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None
+) -> None:
+    screen = opened(bench, qtbot, office.post(planned_at="2026-06-01").id)
+    looks = [screen.footer.submit.property("look")]
+    shown = asked(screen, qtbot)
+    looks += [screen.footer.submit.property("look"), shown.go.property("look")]
+    shown.drop.click()
+    looks.append(screen.footer.submit.property("look"))
+    assert looks == ["primary", "", "primary", "primary"]
+
+
+def test_submitting_again_goes_to_what_is_not_ticked_then_confirms(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None
+) -> None:
+    post = office.post(planned_at="2026-06-01")
+    screen = opened(bench, qtbot, post.id)
+    shown = asked(screen, qtbot)
+    boxes = [check.box for check in shown.checks.values()]
+    for box in boxes:
+        assert screen.focusWidget() is box
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+        assert state_of(office.workspace, post.id) is State.DRAFT
+        qtbot.keyClick(box, Qt.Key.Key_Return, CONTROL)
+    assert state_of(office.workspace, post.id) is State.AWAITING
+
+
+def test_escape_gives_the_list_up_and_the_keyboard_back(
+    office: Office, bench: Workbench, qtbot: QtBot, by_election: None
+) -> None:
+    screen = opened(bench, qtbot, office.post(planned_at="2026-06-01").id)
+    shown = asked(screen, qtbot)
+    qtbot.keyClick(shown.first_focus(), Qt.Key.Key_Escape)
+    assert checklist(screen) is None
+    assert screen.focusWidget() is screen.work.tabs.page.body
+
+
 def test_another_post_does_not_inherit_the_list(
     office: Office, bench: Workbench, qtbot: QtBot, by_election: None
 ) -> None:

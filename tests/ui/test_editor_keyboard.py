@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from desktop.editorial.post import Channel, PostKind
+from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import State
 from desktop.services.posts import new_post
 from desktop.services.situation import state_of
@@ -110,6 +111,30 @@ def test_the_media_turn_by_keyboard_and_the_preview_opens(
     assert screen.work.preview.isVisible()
     screen.footer.preview.click()
     assert not screen.work.preview.isVisible()
+
+
+def test_the_keys_of_the_preview_leave_the_keyboard_in_the_text(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    screen = opened(bench, qtbot, office.post().id)
+    body = screen.work.tabs.page.body
+    for shown in (True, False):
+        press(body, Qt.Key.Key_A, CONTROL, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.waitUntil(lambda shown=shown: screen.work.preview.isVisible() is shown)
+        assert screen.focusWidget() is body
+
+
+def test_the_first_letter_takes_the_place_of_what_a_template_asks_in_the_title(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    asked = "Avis\u00a0: [à compléter\u00a0: l’objet]"
+    post = office.post()
+    post = office.save(with_variant(post, replace(post.variants[0], title=asked)))
+    screen = opened(bench, qtbot, post.id)
+    title = screen.work.tabs.page.title
+    assert title.selected_text() == "[à compléter\u00a0: l’objet]"
+    qtbot.keyClicks(title, "x")
+    assert title.text() == "Avis\u00a0: x"
 
 
 def test_the_text_keeps_its_room_in_a_small_window_and_at_200_per_cent(

@@ -134,8 +134,10 @@ def test_a_correction_is_shown_and_accepted_word_for_word(
         for button in screen.work.messages.findChildren(QPushButton)
         if button.text() == "Accepter exactement ces mots"
     )
+    assert (accept.property("look"), screen.footer.submit.property("look")) == ("primary", "")
     accept.click()
     assert state_of(office.workspace, post.id) is State.APPROVED
+    assert screen.footer.submit.property("look") == "primary"
     assert screen.work.tabs.page.body.text() == "Le parc Sophie-Masson est ouvert de 9 h à 22 h."
 
 

@@ -57,7 +57,7 @@ def type_keys(area: TextArea, text: str) -> None:
 
 def up_to_date(live: LiveChecks, qtbot: QtBot) -> None:
     """Wait for the whole text to be checked as it is."""
-    qtbot.waitUntil(lambda: live.state() is CheckState.UP_TO_DATE, timeout=20_000)
+    qtbot.waitUntil(lambda: live.state() is CheckState.UP_TO_DATE, timeout=60_000)
 
 
 def words(area: TextArea) -> list[str]:
@@ -93,7 +93,7 @@ def test_a_mistake_is_found_while_typing_then_confirmed(
     up_to_date(live, qtbot)
     area.moveCursor(area.textCursor().MoveOperation.End)
     type_keys(area, " Les enfant jouent dehors.")
-    qtbot.waitUntil(lambda: any("enfant" in word for word in words(area)), timeout=20_000)
+    qtbot.waitUntil(lambda: any("enfant" in word for word in words(area)), timeout=60_000)
     up_to_date(live, qtbot)
     assert any("enfant" in word for word in words(area))
 
@@ -309,7 +309,7 @@ def test_the_real_worker_killed_while_reading_comes_back(
             life = client._life
             assert life is not None
             life.process.kill()
-            qtbot.waitUntil(lambda old=life: client._life is not old, timeout=20_000)
+            qtbot.waitUntil(lambda old=life: client._life is not old, timeout=60_000)
         up_to_date(live, qtbot)
         assert words(area)
         live.forget("website.corps")

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from showing import ImmediateBackground, known_items
-from widget_walk import faults, settle
+from widget_walk import described, faults, settle
 
 from desktop.composition import open_demo
 from desktop.services.demo import Demo
@@ -20,6 +20,7 @@ from desktop.services.desk import Desk
 from desktop.services.session import Session
 from desktop.ui.main_window import MainWindow
 from desktop.ui.screens import PLACES, Place
+from desktop.ui.settings.settings_screen import SECTIONS
 from desktop.ui.theme import Appearance, Theme
 from desktop.ui.workbench import Workbench
 
@@ -124,6 +125,45 @@ def test_a_screen_lacks_nothing(
         theme.use(Appearance.DARK)
         settle()
         assert faults(window) == [], f"{place.key}, sombre"
+
+
+class _Windows(QObject):
+    """Remembers what was shown as a window of its own beside the window of the application."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        shows = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shows and not isinstance(watched, MainWindow):
+            self.seen.append(described(watched))
+        return False
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_part_of_a_page_is_a_window_for_an_instant(
+    role: str, demo: tuple[Desk, Demo], open_window: Callable[[Session], MainWindow]
+) -> None:
+    """It would flash on the screen, and the window would lose the keyboard."""
+    desk, opened = demo
+    session: Session = getattr(opened, role)
+    window = open_window(session)
+    windows = _Windows()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(windows)
+    try:
+        for place in PLACES:
+            if place.roles & session.roles(desk.workspace):
+                for target in targets_of(place, desk):
+                    window.go(place.key, target)
+        for section in SECTIONS:
+            window.go("parametres", section.key)
+        settle()
+    finally:
+        application.removeEventFilter(windows)
+    assert windows.seen == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from showing import shown
 
@@ -30,6 +31,28 @@ def test_the_cross_comes_with_the_words_and_erases_them(theme: Theme, qtbot: QtB
     (cross,) = crosses(field)
     assert field.rect().contains(cross.geometry())
     theme.use(Appearance.LIGHT, 1.0)
+
+
+def test_its_keys_come_to_the_field_of_the_page_on_show(theme: Theme, qtbot: QtBot) -> None:
+    pages = QStackedWidget()
+    fields = [FilterField(theme, words) for words in ("Chercher un gabarit", "Filtrer par les mots")]
+    for field in fields:
+        pages.addWidget(field)
+    elsewhere = QLineEdit()
+    around = QWidget()
+    layout = QVBoxLayout(around)
+    layout.addWidget(pages)
+    layout.addWidget(elsewhere)
+    shown(around, qtbot, 300, 80)
+    around.activateWindow()
+    qtbot.waitUntil(around.isActiveWindow)
+    for field in fields:
+        pages.setCurrentWidget(field)
+        field.setText("parc")
+        elsewhere.setFocus()
+        qtbot.keyClick(elsewhere, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert field.hasFocus()
+        assert field.selectedText() == "parc"
 
 
 def test_it_says_what_it_is_for(theme: Theme, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from office import Office
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from showing import BenchFor, Stage
 from widget_walk import settle
@@ -75,6 +75,13 @@ def wishes(bench: Workbench) -> list[tuple[str, object]]:
 def said(screen: HomeScreen) -> list[str]:
     QApplication.processEvents()
     return [label.text() for label in screen.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def card_of(shown: QWidget) -> QWidget:
+    """The card that a line is on."""
+    while shown.property("look") != "card":
+        shown = shown.parentWidget()
+    return shown
 
 
 def button(screen: HomeScreen, text: str) -> QPushButton:
@@ -214,7 +221,7 @@ def test_the_rest_of_the_warnings_unfolds_in_place(
         for b in screen.findChildren(QPushButton)
         if b.isVisible()
         and b.text() == f"Tout voir ({len(colours)})"
-        and b.parentWidget().accessibleName() == "À surveiller"
+        and card_of(b).accessibleName() == "À surveiller"
     )
     unfold.click()
     assert warned() == len(colours)

@@ -10,8 +10,10 @@ import pytest
 from office import Office
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from showing import shown
+from widget_walk import out_of_order, settle, tab_stops
 
 from desktop.editorial.post import Channel, Crop, ImageUse
 from desktop.editorial.rights import RightsRecord
@@ -20,6 +22,7 @@ from desktop.services.image_rights import rights_of
 from desktop.services.release_forms import blank_release_form
 from desktop.ui.editor.images.image_dialog import ImageDialog
 from desktop.ui.editor.images.image_strip import ImageStrip
+from desktop.ui.editor.point_places import PEOPLE
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.crop_view import CropView
 from desktop.ui.workbench import Workbench
@@ -224,6 +227,30 @@ def test_a_record_that_was_not_signed_waits_for_its_image(
     assert dialog.rights.holder.text() == "Ana Roy"
     dialog.close()
     assert any("n’est pas enregistrée" in text for text in bench.notices.texts())
+
+
+def test_tab_goes_from_the_framing_to_the_forms_and_ends_on_the_way_out(dialog: ImageDialog) -> None:
+    settle()
+    assert out_of_order(dialog) == []
+    stops = list(tab_stops(dialog))
+    assert isinstance(stops[-1], QPushButton)
+    assert stops[-1].text() == "Fermer"
+
+
+def test_what_records_leads_and_enter_in_a_field_records_nothing(dialog: ImageDialog, qtbot: QtBot) -> None:
+    dialog.people._new()
+    dialog.show_part(PEOPLE)
+    settle()
+    (leads,) = (each for each in dialog.findChildren(QPushButton) if each.isVisible() and is_primary(each))
+    assert leads.text() == "Enregistrer la personne"
+    dialog.people.form.name.setText("Ana Roy")
+    qtbot.keyClick(dialog.people.form.name, Qt.Key.Key_Return)
+    assert dialog.people.form.isVisible()
+    assert dialog.isVisible()
+
+
+def is_primary(button: QPushButton) -> bool:
+    return button.property("look") == "primary"
 
 
 def test_one_does_not_turn_the_page_while_writing_a_person(dialog: ImageDialog) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from showing import shown
+from widget_walk import settle
 
 from desktop.channels.preview import PreviewContent, PreviewImage, preview_of
 from desktop.editorial.post import Channel
@@ -136,3 +137,23 @@ def test_a_passage_loads_nothing_from_the_disk(theme: Theme, qtbot: QtBot, tmp_p
     ]
     assert not any(reds)
     assert "mots" in passage.toPlainText()
+
+
+LONG = (
+    '{"containsSyntheticMedia": false, "description": "Une courte vidéo montre comment commencer un compost : choisir '
+    "l’endroit, alterner les matières vertes et brunes, aérer, humidifier, puis récolter.\\n\\nLa vidéo est sous-titrée. "
+    "La liste des matières acceptées se trouve sur le site de la Municipalité.\\n\\nPlus de détails : "
+    'https://stesophie.ca/environnement/compostage", "madeForKids": false, "tags": [], "title": "Composter chez soi"}'
+)
+
+
+@pytest.mark.parametrize("wide", range(300, 420, 15))
+def test_no_line_of_a_description_is_hidden_at_any_width(
+    preview: ChannelPreview, qtbot: QtBot, wide: int
+) -> None:
+    show(preview, preview_of(Channel.YOUTUBE, "application/json", LONG.encode(), (image(),)))
+    preview.resize(wide, 900)
+    settle()
+    for passage in visible(preview):
+        assert passage.verticalScrollBar().maximum() == 0, passage.toPlainText()[-40:]
+        assert passage.document().size().height() <= passage.height()

@@ -12,7 +12,19 @@ from editor_driving import cards, judged, opened
 from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from showing import Stage, shown
 
@@ -278,3 +290,17 @@ def test_a_dialog_of_one_scene_is_not_in_the_next(theme: Theme, stage: Stage) ->
     close_over()
     assert not dialog.isVisible()
     assert page.isVisible()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 2.0])
+def test_fields_and_buttons_beside_one_another_are_of_one_height(
+    theme: Theme, stage: Stage, zoom: float
+) -> None:
+    theme.use(zoom=zoom)
+    kinds = (QComboBox, QLineEdit, QDateEdit, QTimeEdit, QSpinBox, QPushButton)
+    line = QWidget()
+    beside = [kind(line) for kind in kinds]
+    line.findChildren(QComboBox)[0].addItem("Site")
+    stage(line)
+    heights = {type(each).__name__: each.sizeHint().height() for each in beside}
+    assert len(set(heights.values())) == 1, str(heights)

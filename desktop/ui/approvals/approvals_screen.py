@@ -51,7 +51,8 @@ class ApprovalsScreen(Screen):
         self.bar = DecisionBar(self.theme)
         self.points = PointsPanel(self.theme)
         self.review = EmergencyReview(bench)
-        self.bar.setHidden(not self._decides)
+        if not self._decides:
+            self.bar.hide()
         self.signing = Signing(bench, self.page, self.bar, self)
         self._export = DossierExport(bench, self)
         self._lay_out()

@@ -17,7 +17,7 @@ from desktop.ui.approvals.changes_view import ChangesView
 from desktop.ui.approvals.contested_points import ContestedPoints
 from desktop.ui.approvals.correction_editor import CorrectionEditor
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, toggle_by
 from desktop.ui.widgets.channel_preview import ChannelPreview
 from desktop.ui.widgets.choice_row import ChoiceRow
 from desktop.ui.widgets.frames import clear, column, frame, row, scrolling
@@ -64,8 +64,10 @@ class DecisionPage(QWidget):
         self._blocked = frame("danger", self._blocked_lines)
         self.tabs = ChoiceRow(theme, self.tr("Points et médias"))
         self.tabs.chosen.connect(self._tab_changed)
-        self.changes_button = button(theme, self.tr("Ce qui a changé"), role="history", shortcut="Ctrl+D")
+        self.tabs.again.connect(self._leave_changes)
+        self.changes_button = button(theme, self.tr("Ce qui a changé"), role="history")
         self.changes_button.setCheckable(True)
+        toggle_by(self.changes_button, "Ctrl+D", self)
         self.changes_button.toggled.connect(lambda _: self._show_stack())
         self.contested = ContestedPoints(theme)
         self.preview = ChannelPreview(theme)
@@ -165,6 +167,9 @@ class DecisionPage(QWidget):
             self.changes.show_differences(shown.compared.differences, f"{shown.compared.since}.")
         else:
             self.changes.show_sentence(self.tr("C’est la première version\u00a0: il n’y a rien à comparer."))
+
+    def _leave_changes(self, _: str) -> None:
+        self.changes_button.setChecked(False)
 
     def _tab_changed(self, _: str) -> None:
         channel = self.channel()

@@ -58,7 +58,8 @@ class EditorActions(QObject):
             return
         screen.work.settle()
         screen.work.messages.forget_refusal()
-        screen.work.messages.forget_checklist()
+        if screen.work.messages.answer_checklist():
+            return
         if screen.editing is not None and screen.editing.standing.conflict:
             screen.show_reconciliation()
             return

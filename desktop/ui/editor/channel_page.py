@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.channels.markdown import to_plain
+from desktop.editorial.placeholders import placeholders_in
 from desktop.editorial.post import MARKDOWN_CHANNELS, Channel, Post
 from desktop.editorial.variant import ResolvedVariant, own_variant, parent_channel, resolve, with_variant
 from desktop.ui.editor.edited_post import EditedPost
@@ -63,9 +64,16 @@ class ChannelPage(QWidget):
     # What is shown
 
     def begin(self) -> None:
-        """Show another post: what was undoable no longer is; the title is gone on with, the text read from its start."""
+        """Show another post: what was undoable no longer is; the title is gone on with, the text read from its start.
+
+        What a template asks for in the title is selected: the first letter takes its place.
+        """
         self._show(self._edited.post, fresh=True)
-        self.title.moveCursor(QTextCursor.MoveOperation.End)
+        asked = next(iter(placeholders_in(self.title.text())), None)
+        if asked is not None:
+            self.title.select(asked.start, asked.end)
+        else:
+            self.title.moveCursor(QTextCursor.MoveOperation.End)
 
     def follow(self, author: object) -> None:
         """The post changed; a page out of sight follows when it is seen."""

@@ -289,6 +289,7 @@ class EditorScreen(Screen):
         messages.edit_asked.connect(self.unlock)
         messages.reconcile_asked.connect(self.show_reconciliation)
         messages.reason_asked.connect(self.work.open_reason)
+        messages.leads_changed.connect(lambda leads: self.footer.submit.lead(not leads))
         self.footer.versions_asked.connect(self.show_versions)
         self.footer.preview_asked.connect(self.work.show_preview)
 

@@ -12,7 +12,7 @@ from desktop.editorial.civil_dates import ZONE, french_near, french_time
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui.editor.draft_keeper import DraftKeeper, Kept
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.buttons import button, tool_button
+from desktop.ui.widgets.buttons import button, primary_button, toggle_by, tool_button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column, line
 from desktop.ui.widgets.labels import Badge
@@ -36,14 +36,15 @@ class EditorFooter(QFrame):
         self._busy = False
         self.setProperty("look", "panel")
         self.kept = Badge(theme, "", "check", "muted")
-        self.preview = button(theme, self.tr("Aperçu"), look="quiet", role="preview", shortcut="Ctrl+Shift+A")
+        self.preview = button(theme, self.tr("Aperçu"), look="quiet", role="preview")
         self.preview.setCheckable(True)
+        toggle_by(self.preview, "Ctrl+Shift+A", self)
         self.preview.toggled.connect(self.preview_asked)
         self.versions = button(
             theme, self.tr("Versions"), self.versions_asked.emit, look="quiet", role="history"
         )
         self.more = self._menu()
-        self.submit = button(theme, "", self.submit_asked.emit, look="primary", role="next")
+        self.submit = primary_button(theme, "", self.submit_asked.emit, role="next")
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._submit)
         foot = FlowLayout(theme)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -22,7 +23,7 @@ from desktop.services.public_notices import PublicNotice
 from desktop.services.versions import VersionDecision
 from desktop.ui.approvals.changes_view import ChangesView
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import PrimaryButton, button, primary_button
 from desktop.ui.widgets.election_checklist import ElectionChecklist
 from desktop.ui.widgets.frames import clear, column, frame, row, scrolling
 from desktop.ui.widgets.held import widgets_of
@@ -39,13 +40,18 @@ DECIDED = frozenset(
 
 
 class Messages(QWidget):
-    """The messages of the post that is open; it takes no room when there is none."""
+    """The messages of the post that is open; it takes no room when there is none.
+
+    `leads_changed(bool)` says whether the next step is here: a list to confirm, words to accept, versions to bring
+    together. Submitting then is not it.
+    """
 
     edit_asked = Signal()
     accept_asked = Signal(object)
     reconcile_asked = Signal()
     reason_asked = Signal(str)
     notice_asked = Signal(object)
+    leads_changed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +61,7 @@ class Messages(QWidget):
         self._rows.setContentsMargins(space, space, space, 0)
         self._refusal: QFrame | None = None
         self._checklist: ElectionChecklist | None = None
+        self._step: PrimaryButton | None = None
         self._below: QTabWidget | None = None
         self._inside = QWidget()
         self._inside.setLayout(self._rows)
@@ -75,7 +82,7 @@ class Messages(QWidget):
         if kept is not None:
             self._rows.removeWidget(kept)  # what is ticked stays while the post is saved
         clear(self._rows)
-        self._refusal = None
+        self._refusal = self._step = None
         if kept is not None:
             self._rows.addWidget(kept)
         standing, today = editing.standing, editing.today
@@ -118,11 +125,25 @@ class Messages(QWidget):
             self.forget_checklist()
             then(codes)
 
+        before = self.window().focusWidget()
+
+        def give_up() -> None:
+            self.forget_checklist()
+            if before is not None and shiboken6.isValid(before) and before.isVisible():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
+
         made.confirmed.connect(go_on)
-        made.dropped.connect(self.forget_checklist)
+        made.dropped.connect(give_up)
         self._rows.insertWidget(0, made)
         self._settle()
         made.first_focus().setFocus()
+
+    def answer_checklist(self) -> bool:
+        """Confirm the list that is open, or go to what is left to tick; False when none is open."""
+        if self._checklist is None:
+            return False
+        self._checklist.answer()
+        return True
 
     def forget_checklist(self) -> None:
         """The list is confirmed, or the person goes on writing."""
@@ -179,8 +200,11 @@ class Messages(QWidget):
         return names if asking else self._below.minimumSizeHint().height()
 
     def _settle(self) -> None:
-        """Take no room for nothing; Tab reads the messages before the text."""
+        """Take no room for nothing; Tab reads the messages before the text; one button leads at a time."""
         self.setVisible(self._rows.count() > 0)
+        if self._step is not None:
+            self._step.lead(self._checklist is None)
+        self.leads_changed.emit(self._step is not None or self._checklist is not None)
         stops: list[QAbstractButton] = []
         for shown in widgets_of(self._rows):
             stops += (
@@ -196,7 +220,9 @@ class Messages(QWidget):
             "Une autre version de cette publication a été enregistrée séparément. Les deux sont conservées\u00a0: "
             "comparez-les et choisissez, passage par passage."
         )
-        go = button(self._theme, self.tr("Comparer et réunir"), self.reconcile_asked.emit)
+        go = self._step = primary_button(
+            self._theme, self.tr("Comparer et réunir"), self.reconcile_asked.emit
+        )
         self._plain("warning", "warning", "warning", text, go)
 
     def _greffe(self, notice: PublicNotice, post: Post, today: dt.date) -> None:
@@ -240,7 +266,7 @@ class Messages(QWidget):
             inside.addWidget(label(decision.comment, wrap=True))
         # What to do comes before the words, which may be longer than what is on show.
         if standing.cannot_accept is None:
-            accept = button(
+            accept = self._step = primary_button(
                 self._theme,
                 self.tr("Accepter exactement ces mots"),
                 lambda: self.accept_asked.emit(offered),

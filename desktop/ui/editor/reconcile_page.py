@@ -65,6 +65,8 @@ class ReconcilePage(QFrame):
         inside = QWidget()
         inside.setLayout(self._rows)
         foot = row(self._theme)
+        beside = self._theme.space("medium")
+        foot.setContentsMargins(beside, 0, beside, 0)  # under the differences, which have this margin too
         foot.addWidget(self.count, 1)
         foot.addWidget(self.join)
         whole = column(self._theme, space="medium", margin="medium")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,6 +18,7 @@ from desktop.services.activity import Activity, activity
 from desktop.services.home import MOST, Card, HomeCard, HomeLine, home_card
 from desktop.ui.background import Priority
 from desktop.ui.home.activity_card import ActivityCard
+from desktop.ui.home.card_lines import CardLines
 from desktop.ui.screens import Screen, places_for
 from desktop.ui.widgets.buttons import LinkButton, button
 from desktop.ui.widgets.following import keep_spacing
@@ -111,7 +111,10 @@ class HomeScreen(Screen):
         Named, not looked for: walking the focus chain makes Python's classes of all the widgets of Qt, 10 ms.
         """
         choice = self._activity.split
-        return self._first or (choice if choice.isVisible() else None)
+        given = self._first or (choice if choice.isVisible() else None)
+        if self._focus_due and given is not None:
+            self._focus_before = given  # lent until the cards are read
+        return given
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Two columns of cards, or one when there is little room for the size of the text."""
@@ -126,7 +129,12 @@ class HomeScreen(Screen):
         for made in self._shown:
             self._cards.removeWidget(made)
         for number, made in enumerate(self._shown):
-            self._cards.addWidget(made, number // columns, number % columns)
+            # The last one of an odd number takes the whole line: no hole beside it.
+            alone = number % columns == 0 and number == len(self._shown) - 1
+            span = columns if alone else 1
+            self._cards.addWidget(made, number // columns, number % columns, 1, span)
+            for lines in made.findChildren(CardLines):
+                lines.arrange(span)
         for at in range(2):
             self._cards.setColumnStretch(at, 1 if at < columns else 0)
         self._activity.arrange(side_by_side=columns == 2)
@@ -214,10 +222,12 @@ class HomeScreen(Screen):
         heading.addWidget(named, 1)
         heading.addWidget(label(str(found.total), "section"))
         inside.addLayout(heading)
-        for each in found.lines if self._unfolded else found.lines[:MOST]:
-            inside.addWidget(self._line(found.card, each))
+        lines = [
+            self._line(found.card, each) for each in (found.lines if self._unfolded else found.lines[:MOST])
+        ]
         if found.total > MOST and not (self._unfolded and found.card not in _LISTS):
-            self._see_all(found, inside)
+            lines += self._see_all(found)
+        inside.addWidget(CardLines(self.theme, lines))
         inside.addStretch(1)
         return made
 
@@ -252,14 +262,15 @@ class HomeScreen(Screen):
             return "editeur"
         return place_of_post(self.bench.roles, each.state) if each.item is not None else ""
 
-    def _see_all(self, found: HomeCard, inside: QVBoxLayout) -> None:
+    def _see_all(self, found: HomeCard) -> list[QWidget]:
+        """What leads to the rest of a card, if this person may go there."""
         text = self.tr("Tout voir ({0})").format(found.total)
         if found.card not in _LISTS:
-            inside.addWidget(button(self.theme, text, self._unfold, look="link"))
-            return
+            return [button(self.theme, text, self._unfold, look="link")]
         place, target = _LISTS[found.card]
-        if place in self._places:
-            inside.addWidget(button(self.theme, text, lambda: self.bench.go(place, target), look="link"))
+        if place not in self._places:
+            return []
+        return [button(self.theme, text, lambda: self.bench.go(place, target), look="link")]
 
     def _unfold(self) -> None:
         self._unfolded = True

@@ -27,7 +27,7 @@ from desktop.ui.background import AtClose
 from desktop.ui.settings.records import Record, Records
 from desktop.ui.settings.section import Section, buttons
 from desktop.ui.settings.working import Working
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, primary_button
 from desktop.ui.widgets.file_choices import choose_folder
 from desktop.ui.widgets.frames import clear, column
 from desktop.ui.widgets.labels import label
@@ -58,10 +58,10 @@ class BackupSection(Section):
         inside.addWidget(self._trouble)
         inside.addLayout(self._warnings)
         inside.addWidget(self.working)
-        self.now = button(
-            self.theme, self.tr("Sauvegarder maintenant"), self.save_now, look="primary", role="backup"
-        )
-        self.choose = button(self.theme, self.tr("Choisir un dossier…"), self._ask_folder, role="folder")
+        words = self.tr("Sauvegarder maintenant"), self.tr("Choisir un dossier…")
+        self.now = primary_button(self.theme, words[0], self.save_now, role="backup")
+        self.choose = primary_button(self.theme, words[1], self._ask_folder, role="folder")
+        self.choose.lead(False)
         self.test = button(self.theme, self.tr("Vérifier ce dossier"), self._test, role="check")
         inside.addLayout(buttons(self.theme, (self.now, self.choose, self.test)))
         inside = self.card(self.tr("Dernières sauvegardes"))
@@ -114,6 +114,8 @@ class BackupSection(Section):
             self.place.setText(str(state.folder))
         self._trouble.setText(state.trouble)
         self._trouble.setVisible(bool(state.trouble))
+        self.now.lead(state.folder is not None)
+        self.choose.lead(state.folder is None)
         self.now.setEnabled(state.folder is not None and self.working.isHidden())
         self.test.setEnabled(state.folder is not None)
         self.table.show_records(

@@ -15,7 +15,7 @@ from desktop.services.conduct_rules import (
 from desktop.services.desk import Desk
 from desktop.services.session import Session
 from desktop.ui.settings.records import Record, Records
-from desktop.ui.settings.section import Section, buttons, field, whole_day
+from desktop.ui.settings.section import Section, buttons, field, offer, whole_day
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold import Fold
@@ -38,7 +38,7 @@ class ConductSection(Section):
         self._now = column(self.theme, space="small")
         inside.addLayout(self._now)
         self.change = button(self.theme, self.tr("Nouvelle version"), self._open_form, role="write")
-        self.change.setVisible(self.may_sign)
+        offer(self.change, self.may_sign)
         inside.addLayout(buttons(self.theme, (self.change,)))
         self._text, self._model = "", ""
         self._published: dict[Channel, str] = {}

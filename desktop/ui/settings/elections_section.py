@@ -20,7 +20,7 @@ from desktop.services.elections import EnteredElection
 from desktop.ui.settings.election_form import ElectionForm, EnteredDates
 from desktop.ui.settings.period_recheck import PeriodRecheck
 from desktop.ui.settings.records import Record, Records
-from desktop.ui.settings.section import Section, buttons, whole_day
+from desktop.ui.settings.section import Section, buttons, offer, whole_day
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, column
@@ -53,7 +53,7 @@ class ElectionsSection(Section):
         self.entered = Records(self.theme, self.tr("Périodes inscrites ici"), (4, 7, 5, 4))
         inside.addWidget(self.entered)
         self.add = button(self.theme, self.tr("Inscrire une période"), self._open_form, role="add")
-        self.add.setVisible(self.may_sign)
+        offer(self.add, self.may_sign)
         inside.addLayout(buttons(self.theme, (self.add,)))
 
     def read(self) -> None:

@@ -19,7 +19,7 @@ from desktop.services.lexicon import (
 )
 from desktop.services.workstation import day_of
 from desktop.ui.settings.records import Record, Records
-from desktop.ui.settings.section import Section, buttons, field
+from desktop.ui.settings.section import Section, buttons, field, offer
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.filter_field import FilterField
@@ -71,7 +71,7 @@ class LexiconSection(Section):
         for widget in (self._count, self.filter, self.list):
             inside.addWidget(widget)
         self.remove = button(self.theme, self.tr("Retirer le mot choisi…"), self._remove, role="remove")
-        self.remove.setVisible(self.may_sign)
+        offer(self.remove, self.may_sign)
         inside.addLayout(buttons(self.theme, (self.remove,)))
         self._settle()
 

@@ -54,12 +54,14 @@ class _Canvas(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the other pictures, as tall as the part shown."""
+        """As wide as the other pictures, or as the part shown in its real size; as tall as they are."""
         part = self._part()
-        if self._real_size and self._look is not None:
-            return QSize(self._theme.px(part.width()), self._theme.px(part.height()))
         width = self._theme.px(_WIDTH)
         height = round(width * part.height() / part.width()) if part.width() else self._theme.px(120)
+        if self._real_size and self._look is not None:
+            # Less wide, never less tall: the captions of pictures side by side stay on one line.
+            real = self._theme.px(part.width()), self._theme.px(part.height())
+            return QSize(real[0], max(real[1], min(height, self._theme.px(240))))
         return QSize(width, min(height, self._theme.px(240)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -18,7 +18,7 @@ from desktop.services.official_logo import (
 )
 from desktop.ui.settings.logo_consents_card import LogoConsentsCard
 from desktop.ui.settings.logo_picture import LogoPicture
-from desktop.ui.settings.section import Section, buttons
+from desktop.ui.settings.section import Section, buttons, offer
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_file
@@ -67,7 +67,7 @@ class LogoSection(Section):
         self.change = button(
             self.theme, self.tr("Enregistrer un autre fichier…"), self._ask_file, role="folder"
         )
-        self.change.setVisible(self.may_sign)
+        offer(self.change, self.may_sign)
         inside.addLayout(buttons(self.theme, (self.change,)))
         if not self.may_sign:
             inside.addWidget(
@@ -128,7 +128,7 @@ class LogoSection(Section):
         self._facts.setText(
             self.tr(
                 "Fichier {0}. Zone de protection\u00a0: {1}\u00a0% de la hauteur du logo, de chaque côté. Taille minimale\u00a0: "
-                "{2}\u00a0pixels de large. Empreinte\u00a0: {3}…"
+                "{2}\u00a0pixels de large. Empreinte\u00a0:\u00a0{3}…"
             ).format(
                 kind,
                 round(DEFAULT_RULES.clear_space * 100),

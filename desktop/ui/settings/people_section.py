@@ -22,7 +22,7 @@ from desktop.services.people import (
 from desktop.ui.settings.passphrase_form import OwnPassphrase
 from desktop.ui.settings.person_form import PersonForm
 from desktop.ui.settings.records import Record, Records
-from desktop.ui.settings.section import Section, buttons
+from desktop.ui.settings.section import Section, buttons, offer
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.start.unlock_page import role_words
 from desktop.ui.widgets.buttons import button
@@ -51,7 +51,7 @@ class PeopleSection(Section):
         self.table = Records(self.theme, self.tr("Personnes"), (5, 5, 4, 3))
         inside.addWidget(self.table)
         self.add = button(self.theme, self.tr("Ajouter une personne"), self._add, role="add")
-        self.add.setVisible(self._may_change)
+        offer(self.add, self._may_change)
         inside.addLayout(buttons(self.theme, (self.add,)))
         inside = self.card(self.tr("Ma phrase de passe"))
         self.own = OwnPassphrase(self.theme, self.bench.session.name)

@@ -24,7 +24,7 @@ from desktop.services.profile_file import read_profile
 from desktop.ui.settings.profile_form import ProfileForm
 from desktop.ui.settings.profile_proposal import ProposalCard
 from desktop.ui.settings.records import Record, Records
-from desktop.ui.settings.section import Section, buttons, whole_day
+from desktop.ui.settings.section import Section, buttons, offer, whole_day
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_file, choose_new_file
@@ -55,7 +55,7 @@ class ProfileSection(Section):
         self.edit_button = button(self.theme, self.tr("Modifier les réglages"), self._edit, role="write")
         self.export_button = button(self.theme, self.tr("Exporter…"), self._ask_export, role="save")
         for each in (self.import_button, self.edit_button):
-            each.setVisible(self.may_sign)
+            offer(each, self.may_sign)
         self.body.addLayout(buttons(self.theme, (self.edit_button, self.import_button, self.export_button)))
         self.proposal = ProposalCard(self.theme)
         self.proposal.signed.connect(self._sign)

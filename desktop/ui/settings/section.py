@@ -24,6 +24,12 @@ _FEW_LETTERS = 12
 """The least that a choice as wide as its line shows of what is chosen."""
 
 
+def offer(action: QWidget, offered: bool) -> None:
+    """Hide what this person may not do. Never shown here: without a parent yet, it would be a window for an instant."""
+    if not offered:
+        action.hide()
+
+
 class Section(QWidget):
     """One section. A subclass fills `body`, and says its title and what it is for.
 

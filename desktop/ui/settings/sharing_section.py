@@ -130,7 +130,8 @@ class SharingSection(Section):
         self._settle()
 
     def _record(self, request: ShareRequest) -> Record:
-        when = french_moment(request.at)
+        moment = french_moment(request.at)
+        when = moment[:1].upper() + moment[1:]
         if request.destroyed:
             return Record((when, self.tr("Effacée à la demande de la personne, ou selon le calendrier.")))
         who = self.tr("Demandée par {0}").format(request.who) if request.who else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import follow
+from desktop.ui.widgets.styled import restyle
 
 _TOKENS = {"primary": "on_accent", "danger": "danger", "link": "accent"}
 _ICON, _BESIDE = 18, 4
@@ -33,9 +34,30 @@ def button(
 
     `help_` explains it in the tool tip and to assistive technology.
     """
-    made = PrimaryButton(theme, text, parent) if look == "primary" else QPushButton(text, parent)
-    made.setAutoDefault(look == "primary")
+    if look == "primary":
+        return primary_button(theme, text, clicked, role=role, shortcut=shortcut, help_=help_, parent=parent)
+    made = QPushButton(text, parent)
+    made.setAutoDefault(False)
     _prepare(theme, made, look, role, shortcut, help_, name=text.replace("&", ""))
+    if clicked is not None:
+        made.clicked.connect(lambda _=False: clicked())
+    return made
+
+
+def primary_button(
+    theme: Theme,
+    text: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    role: str | None = None,
+    shortcut: str | None = None,
+    help_: str = "",
+    parent: QWidget | None = None,
+) -> PrimaryButton:
+    """The button of the next step: one on a surface. `PrimaryButton.lead` gives the look up and takes it back."""
+    made = PrimaryButton(theme, text, parent)
+    made.setAutoDefault(True)
+    _prepare(theme, made, "primary", role, shortcut, help_, name=text.replace("&", ""))
     if clicked is not None:
         made.clicked.connect(lambda _=False: clicked())
     return made
@@ -67,6 +89,12 @@ class PrimaryButton(QPushButton):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
+        self.draw_icon: Callable[[], object] = lambda: None
+
+    def lead(self, leads: bool) -> None:
+        """Whether it is the next step now: while something else is, it is an ordinary button."""
+        restyle(self, "look", "primary" if leads else "")
+        self.draw_icon()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the ring over what the style sheet draws."""
@@ -122,15 +150,25 @@ class LinkButton(QPushButton):
         self.setToolTip(self._whole if shown != self._whole else "")
 
 
+def toggle_by(made: QAbstractButton, keys: str, owner: QWidget) -> None:
+    """Have keys turn a checkable button on and off. A shortcut of its own would give it the keyboard."""
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    made.setToolTip(f"{made.toolTip() or made.accessibleName()} ({shown})")
+    QShortcut(QKeySequence(keys), owner).activated.connect(made.click)
+
+
 def dress(theme: Theme, made: QAbstractButton, role: str, token: str = "text") -> None:
-    """Give a button the icon of `role` in a colour token, kept through changes of theme and zoom."""
+    """Give a button the icon of `role` in the colour of its look, else `token`, through changes of theme and zoom."""
 
     def draw() -> None:
-        made.setIcon(icon(role, theme.colours[token], theme.colours["muted"]))
+        colour = theme.colours[_TOKENS.get(str(made.property("look") or ""), token)]
+        made.setIcon(icon(role, colour, theme.colours["muted"]))
         side = theme.px(_ICON)
         # The style leaves 4 pixels before the words, at any zoom: a wide drawing would touch them.
         made.setIconSize(QSize(side + theme.px(_BESIDE) if made.text() else side, side))
 
+    if isinstance(made, PrimaryButton):
+        made.draw_icon = draw
     follow(theme, made, draw)
 
 
@@ -155,4 +193,4 @@ def _prepare(
         tip = f"{tip or name} ({shown})"
     made.setToolTip(tip)
     if role is not None:
-        dress(theme, made, role, _TOKENS.get(look, "text"))
+        dress(theme, made, role)

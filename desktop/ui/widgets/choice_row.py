@@ -15,9 +15,13 @@ from desktop.ui.widgets.tab_order import ChosenStop
 
 
 class ChoiceRow(QWidget):
-    """Exclusive buttons. `chosen(key)` follows each change, the person's or `choose`'s, never `show_choices`."""
+    """Exclusive buttons. `chosen(key)` follows each change, the person's or `choose`'s, never `show_choices`.
+
+    `again(key)` is the person pressing what is chosen already: something else may be on show in its stead.
+    """
 
     chosen = Signal(str)
+    again = Signal(str)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,7 @@ class ChoiceRow(QWidget):
             made = button(self._theme, words, look="quiet", parent=self)
             made.setCheckable(True)
             made.toggled.connect(lambda on, key=key: self._toggled(key) if on else None)
+            made.clicked.connect(lambda _, key=key: self.again.emit(key))
             self._group.addButton(made)
             self._buttons[key] = made
             self._layout.addWidget(made)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from desktop.services.election_checklist import Asked
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, primary_button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
@@ -44,8 +45,11 @@ class ElectionChecklist(QFrame):
             "vous avez regardé."
         )
         layout.addWidget(label(said, "caption", wrap=True))
-        self.go = button(theme, verb, self._confirm, role="check")
+        self.go = primary_button(theme, verb, self._confirm, role="check")
         self.drop = button(theme, self.tr("Annuler"), self.dropped.emit, look="quiet")
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._give_up)
         foot = FlowLayout(theme)
         foot.addWidget(self.go)
         foot.addWidget(self.drop)
@@ -57,9 +61,21 @@ class ElectionChecklist(QFrame):
         """The first box."""
         return next(iter(self.checks.values())).box
 
+    def answer(self) -> None:
+        """Confirm once all is ticked; until then, go to the first box that is not."""
+        left = next((check.box for check in self.checks.values() if not check.is_checked()), None)
+        if left is None:
+            self._confirm()
+        else:
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def stops(self) -> list[QAbstractButton]:
         """What Tab visits, in order."""
         return [*(check.box for check in self.checks.values()), self.go, self.drop]
+
+    def _give_up(self) -> None:
+        if not self.drop.isHidden():
+            self.dropped.emit()
 
     def _settle(self) -> None:
         self.go.setEnabled(all(check.is_checked() for check in self.checks.values()))

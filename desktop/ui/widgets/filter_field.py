@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from desktop.ui.icons import icon
@@ -15,7 +15,7 @@ _CROSS, _AROUND = 16, 6
 
 
 class FilterField(QLineEdit):
-    """A line to type in; `words` say what for, in the empty field and to a screen reader.
+    """A line to type in; `words` say what for, in the empty field and to a screen reader. Ctrl+F goes to the one on show.
 
     The cross is ours: Qt's own (`setClearButtonEnabled`) stays when the field is emptied without a signal, the
     padding of our buttons would push it out of a small field, and no zoom enlarges it.
@@ -34,6 +34,8 @@ class FilterField(QLineEdit):
         self._cross.clicked.connect(self._empty)
         self._cross.hide()
         self.textChanged.connect(self._offer_cross)
+        # One that is out of sight answers to nothing: each page has its own.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._take_keyboard)
         follow(theme, self, self._draw_cross)
 
     def forget(self) -> None:
@@ -42,6 +44,10 @@ class FilterField(QLineEdit):
         self.clear()
         self.blockSignals(before)
         self._offer_cross("")
+
+    def _take_keyboard(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the cross at the end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -30,6 +30,7 @@ class Passage(QTextBrowser):
     def __init__(self, theme: Theme, font: QFont, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._heights: dict[int, int] = {}
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,6 +49,7 @@ class Passage(QTextBrowser):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(0)
+        self.document().contentsChanged.connect(self._heights.clear)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -86,11 +88,14 @@ class Passage(QTextBrowser):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height of the words at that width."""
-        document = self.document()
-        if document.textWidth() != width:
+        """The height of the words at that width; they stay laid out at the width at which they are seen."""
+        height = self._heights.get(width)
+        if height is None:
+            document, seen = self.document(), self.document().textWidth()
             document.setTextWidth(width)
-        return math.ceil(document.size().height())
+            height = self._heights[width] = math.ceil(document.size().height())
+            document.setTextWidth(seen)
+        return height
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as it is given, as tall as its words there."""
@@ -100,6 +105,12 @@ class Passage(QTextBrowser):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Anything: words wrap."""
         return QSize(self._theme.px(40), 0)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Other letters, other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Another width is another height."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFrame, QTabWidget, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QTabWidget, QWidget
 
 from desktop.editorial.post import Channel, ImageUse
 from desktop.ui.editor.images.description_form import DescriptionForm
@@ -22,6 +22,7 @@ from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.frames import column, frame, row, scrolling
 from desktop.ui.widgets.held import Row
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.tab_order import order_after
 from desktop.ui.window_keys import WindowKeys
 from desktop.ui.workbench import Workbench
 
@@ -77,6 +78,8 @@ class ImageDialog(QDialog):
         self._selection = selection if number in selection else (number,)
         self._show()
         self.show()
+        if self.focusWidget() is None:
+            self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
         self.raise_()
         self.activateWindow()
 
@@ -175,8 +178,7 @@ class ImageDialog(QDialog):
         halves.addWidget(self.tabs, 1)
         foot = Row()
         foot.addStretch(1)
-        close = button(theme, self.tr("Fermer"), self.close, look="primary")
-        close.setAutoDefault(False)
+        close = button(theme, self.tr("Fermer"), self.close)
         foot.addWidget(close)
         whole = column(theme, space="small", margin="large")
         self.setLayout(whole)
@@ -185,6 +187,8 @@ class ImageDialog(QDialog):
         whole.addLayout(halves, 1)
         whole.addLayout(foot)
         self._place_framing()
+        for each in self.findChildren(QPushButton):
+            each.setAutoDefault(False)  # Enter in a field presses nothing elsewhere
         self.fit_in(self.screen().availableGeometry().size())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -205,6 +209,12 @@ class ImageDialog(QDialog):
                 self._framing_tab.takeWidget()
             self._beside.addWidget(self.framing)
             self.framing.show()
+        # Put elsewhere, it went to the end of what Tab visits, after « Fermer ».
+        inside_it = (
+            each for each in self.framing.findChildren(QWidget) if each.window() is self
+        )  # no open list
+        stops = [each for each in inside_it if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        order_after(self.tabs.tabBar() if narrow else self._forth, stops)
 
     def _scrolled(self, page: QWidget, name: str) -> QWidget:
         inside = QWidget()

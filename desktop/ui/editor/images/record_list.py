@@ -58,14 +58,14 @@ class RecordList(QWidget):
     def _lay_out(
         self, form: QWidget, above: QWidget, tools: Sequence[QPushButton] = (), below: QWidget | None = None
     ) -> None:
-        """`above` introduces the list, `tools` stand after « Ajouter… », `below` closes the page."""
+        """`above` introduces the list, `tools` come after what changes it, `below` closes the page."""
         self._written = form
         layout = column(self._theme, space="small")
         self._page.setLayout(layout)
         layout.addWidget(above)
         layout.addWidget(self.list)
         line = FlowLayout(self._theme)
-        for each in (self.add, *tools, self._change, self._out):
+        for each in (self.add, self._change, self._out, *tools):
             line.addWidget(each)
         layout.addLayout(line)
         if below is not None:

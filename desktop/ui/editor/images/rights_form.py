@@ -54,7 +54,7 @@ class RightsForm(QWidget):
         self.credited = QCheckBox(self.tr("Mention de source exigée"))
         self.credit_line = QLineEdit()
         self.credit_line.setPlaceholderText(self.tr("Photo\u00a0: prénom et nom"))
-        self.save = button(theme, "", self._save, role="rights")
+        self.save = button(theme, "", self._save, look="primary", role="rights")
         self._origin = label("", "muted", wrap=True)
         self._lay_out()
         self._connect()
