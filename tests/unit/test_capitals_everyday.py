@@ -9,6 +9,7 @@ import pytest
 from desktop.checks.base import CheckContext
 from desktop.checks.capitals.check import CapitalsCheck
 from desktop.checks.document import Document
+from desktop.editorial.findings import Severity
 from desktop.services.profile_file import read_profile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +72,17 @@ def test_a_capital_wrongly_put_or_left_out_is_found(
         "On lit le Contact de chez nous et l’Harmonie intermédiaire joue.",
         "La rivière du Chêne déborde.",
         "Cliquez sur Date et heure, puis ouvrez l’onglet des Activités.",
+        "Cliquez sur Citoyens, puis sur Demandes de permis.",
+        "Saisissez votre Adresse de courriel, puis la Passerelle et le Masque.",
+        "Écrivez-nous à l’aide du formulaire Nous joindre.",
+        "Le parc relève du Comité exécutif (CE), qui se réunit mardi.",
+        "Rangez le pinceau dans la Boîte à outils.",
+        "Demandez-le au Directeur de l’état civil.",
+        "Le ministère de la Famille a répondu; le Ministère paiera.",
+        "Le Règlement de zonage numéro 1200 exige un mètre.",
+        "La Bibliothèque de Québec offre des ateliers.",
+        "Luc Roy, du service des communications du parc, est content.",
+        "Le système xfs est lent. ext2 est rapide, dit-on.",
         "Anaïs Bédard et Étienne L’Heureux animeront.",
         "Les familles Vadnais et L’Archevêque comptent parmi les premières.",
         "Chez les Boucher et Meunier, on danse.",
@@ -83,3 +95,28 @@ def test_a_capital_wrongly_put_or_left_out_is_found(
 )
 def test_the_capital_of_a_name_is_left_alone(check: CapitalsCheck, context: CheckContext, text: str) -> None:
     assert [text[f.start : f.end] for f in check.check(Document(text), context)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Glissez la photo dans la Galerie.", "Galerie"),
+        ("Les municipalités doivent appliquer le Règlement.", "Règlement"),
+        ("Le maire croit que le Ministère refusera.", "Ministère"),
+        ("Le camp est organisé en collaboration avec la municipalité.", "municipalité"),
+    ],
+)
+def test_a_capital_that_may_be_that_of_a_name_is_only_a_suggestion(
+    check: CapitalsCheck, context: CheckContext, text: str, doubtful: str
+) -> None:
+    found = [(text[f.start : f.end], f.severity) for f in check.check(Document(text), context)]
+    assert found == [(doubtful, Severity.SUGGESTION)]
+
+
+def test_the_municipality_of_a_general_text_keeps_its_small_letter(
+    check: CapitalsCheck, context: CheckContext
+) -> None:
+    general = "Dans toutes les municipalités, les employés de la municipalité prêtent serment."
+    ours = "Les employés de la municipalité prêtent serment."
+    assert not list(check.check(Document(general), context))
+    assert [ours[f.start : f.end] for f in check.check(Document(ours), context)] == ["municipalité"]

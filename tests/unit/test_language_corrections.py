@@ -92,7 +92,7 @@ def test_a_hurried_line_is_not_taken_for_another_language() -> None:
         ("les rues sont", "participe f p"),
         ("des bénévoles", ""),
         ("la patinoire", "suite f s"),
-        ("une grande", "nom f s"),
+        ("une grande", "tête f s"),
         ("souvent", ""),
     ],
 )

@@ -53,6 +53,37 @@ SOUND = (
     "Mille cinq cents fois merci!",
     "Non mais, quelle équipe!",
     "La plus drôle des inventions sera exposée.",
+    # the verb of « qui » after an aside, of a thing counted, of a far noun; a verb between commas
+    "Merci aux gens qui, par leur présence, une fleur, un mot ou une prière, lui ont témoigné leur amitié.",
+    "Combien de lacs compte la municipalité?",
+    "Le service s’adresse aux personnes de 65 ans et plus ayant une limitation, qui n’ont personne pour les conduire.",
+    "Des jeux comme Scrabble, qui plaisent à tous, vous attendent.",
+    "Le sentier monte, descend, tourne, puis débouche sur un belvédère.",
+    "La barre du haut affiche un avis.",
+    # « non pas », « ni… ni », a size, a slope, a loan, a day
+    "La photo montrait non pas le pont Rouge, mais le pont Blanc.",
+    "Ni jeunes ni vieilles, deux mouffettes ont élu domicile sous le kiosque.",
+    "Les chandails sont offerts, 35 $ pièce, du S au 2XL.",
+    "Le terrain descend selon une pente de 1:12, soit 30 cm de hauteur pour 3,6 m de longueur.",
+    "Cuisine collective, prêt de raquettes et coin lecture.",
+    "Entrée libre pour tous ce jour-là.",
+    "Le chien est tenu au moyen d’une laisse d’au plus 1,25 m. Il doit aussi être muselé.",
+    "Quatre heures, c’est le temps qu’il a fallu aux bénévoles.",
+    # what a title, a list of choices or a kind of thing is called
+    "Le festival Sons et lumières en est à sa huitième année.",
+    "Le cours Gardiens avertis s’adresse aux jeunes de 11 à 15 ans.",
+    "Les tarifs famille sont valides jusqu’au 30 juin.",
+    "Le chantier de la rue Godard reprendra de plus belle lundi.",
+    "Le vandalisme, disons-le, décourage.",
+    "Le public, nombreux et attentif, a apprécié.",
+    # after « de », the many of whom the aside speaks
+    "Une équipe de pompiers, équipés de pompes portatives, est intervenue.",
+    "La collection de photos, léguées par la famille Roy, sera exposée.",
+    "L’un des bancs, offert par Mme Roy, a disparu.",
+    "Une soirée crêpes et cidre couronnera leur séjour.",
+    "Pelle et contenants non fournis.",
+    "Il est de toute façon approprié d’indiquer la manière dont un appareil réagit.",
+    "L’avenir nous réserve de nombreuses et agréables surprises.",
     # a bare complement, then a second subject that « des » opens
     "Une échelle de corde et des gilets de sauvetage sont rangés au quai.",
     # a moment, then the subject, an aside, the verb

@@ -12,6 +12,7 @@ from desktop.checks.capitals.calendar import LOWER, UPPER
 from desktop.checks.capitals.context import BEFORE_NOUN, inside_sentence
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
+from desktop.editorial.findings import Severity
 
 _LEGAL_WHY = (
     f"La Municipalité qui décide, informe ou invite est une personne morale{NBSP}: la majuscule. La municipalité où"
@@ -81,7 +82,11 @@ _OWNED = (
     r"|services? (?:techniques?|administratifs?)|finances|dépenses|revenus|états financiers|conseil|plateformes?"
 )
 _OWNER = re.compile(
-    rf"(?<![\w-])(?:(?:{_OWNED}) de la|[Aa]u nom de la|[Aa]uprès de la|[Ee]n (?:collaboration|partenariat) avec la|(?:[Oo]ffert|[Oo]rganisé|[Ff]inancé|adopté|présenté|proposé|mandaté|embauché|émis|publié|fourni|exigé|demandé|autorisé|aménagé|subventionné|géré|mis en place|entretenu|installé|octroyé|versé|réalisé|délivré)e?s? par la) (?P<x>municipalité)(?![\w-])"
+    rf"(?<![\w-])(?:(?:{_OWNED}) de la|[Aa]u nom de la|(?:[Oo]ffert|[Oo]rganisé|[Ff]inancé|adopté|présenté|proposé|mandaté|embauché|émis|publié|fourni|exigé|demandé|autorisé|aménagé|subventionné|géré|mis en place|entretenu|installé|octroyé|versé|réalisé|délivré)e?s? par la) (?P<x>municipalité)(?![\w-])"
+)
+# Whoever works with a municipality may mean any of them.
+_PARTNER = re.compile(
+    r"(?<![\w-])(?:[Aa]uprès de la|[Ee]n (?:collaboration|partenariat) avec la) (?P<x>municipalité)(?![\w-])"
 )
 _TERRITORY = re.compile(
     r"(?<![\w-])(?:territoire de la|[Dd]ans la|[Dd]ans toute la|[Aa] travers la|[Àà] travers la|[Pp]artout dans la|coins de la|cœur de la"
@@ -90,7 +95,13 @@ _TERRITORY = re.compile(
 )
 
 _COMMON_BODY = re.compile(
-    rf"{BEFORE_NOUN}(?P<x>Gouvernement(?: [Ff]édéral| [Pp]rovincial)?|Conseil [Mm]unicipal|Ministère|Conseil des [Mm]inistres|Région(?= des? )|Province(?= d[eu] | (?:a|est|verse|finance|octroie|paie|rembourse|exige|impose|doit|peut)(?![\w-])))(?![\w-])(?! des jeunes)"
+    rf"{BEFORE_NOUN}(?P<x>Gouvernement(?: [Ff]édéral| [Pp]rovincial)?|Conseil [Mm]unicipal|Conseil des [Mm]inistres|Région(?= des? )|Province(?= d[eu] | (?:a|est|verse|finance|octroie|paie|rembourse|exige|impose|doit|peut)(?![\w-])))(?![\w-])(?! des jeunes)"
+)
+# « le Ministère », by itself: for the whole name, which the reader knows.
+_MINISTRY_ALONE = re.compile(rf"{BEFORE_NOUN}(?P<x>Ministères?)(?![\w-])")
+_MINISTRY_WHY = (
+    f"Employé seul, «{NBSP}ministère{NBSP}» s’écrit d’ordinaire avec une minuscule; la majuscule n’est admise que lorsque le nom"
+    " complet a été donné et que le sens est clair (OQLF, Vitrine linguistique, Noms d’organismes)."
 )
 # « le Conseil a adopté »: the council, unless a longer name is given elsewhere.
 _COUNCIL = re.compile(
@@ -101,7 +112,11 @@ _STATE = re.compile(
     r"(?<![\w-])(?:[Ll]'|[Dd]e l'|[Àà] l'|[Pp]ar l')(?P<x>état)(?= (?:québécois|canadien|fédéral|provincial|finance|verse|doit verser|subventionne|rembourse)(?![\w-]))"
 )
 _OFFICE = re.compile(
-    r"(?<![\w-])(?:[Ll]'|de l'|à l'|par l')(?P<x>office) (?=municipal d'habitation(?! locale))"
+    r"(?<![\w-])(?:[Ll]'|de l'|à l'|par l')(?P<x>office)(?= municipal d'habitation(?: (?:de|d'|du|des) ?[A-ZÀ-Ý]| \([A-Z]))"
+)
+# By itself, « l'office municipal d'habitation » may be any of them.
+_OFFICE_ALONE = re.compile(
+    r"(?<![\w-])(?:[Ll]'|de l'|à l'|par l')(?P<x>office)(?= municipal d'habitation(?! locale)(?! (?:de|d'|du|des) ?[A-ZÀ-Ý]| \([A-Z]))"
 )
 _MUNICIPAL = re.compile(
     r"(?<![\w-])(?:[Cc]onseil|[Hh]alte|[Cc]omité|[Tt]axe|[Cc]our) (?P<x>Municipale?)(?![\w-])"
@@ -174,22 +189,58 @@ def _only_council(match: re.Match[str], document: Document) -> bool:
     )
 
 
+_ANY = re.compile(r"\b(?:les|des|aux|une|chaque|toute|sa|leur) municipalités?\b")
+
+
+def _of_this_one(match: re.Match[str], document: Document) -> bool:
+    """Not where the text speaks of municipalities in general, or writes the word small all along."""
+    text = document.folded
+    return _ANY.search(text) is None and text.count(" la municipalité") < 3
+
+
+def _named_ministry(match: re.Match[str], document: Document) -> bool:
+    """« le Ministère de la Famille » takes a small letter; « le Ministère », alone, is as one likes once it is named."""
+    text = document.folded
+    if match["x"] == "Ministère" and not re.match(r" (?:d[eu]s? |d')", text[match.end() :]):
+        return False
+    return inside_sentence(match, document)
+
+
+def _unnamed_ministry(match: re.Match[str], document: Document) -> bool:
+    """Alone, and the text gives no ministry its name."""
+    text = document.folded
+    named = re.search(r"[Mm]inistère (?:d[eu]s? |d')", text)
+    return named is None and match["x"] == "Ministère" and inside_sentence(match, document)
+
+
+# « du service des communications du parc »: that of another body than the municipality.
+_OF_ANOTHER = re.compile(
+    r" (?:du (?!(?:territoire|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)|de la (?!(?:[Mm]unicipalité|[Vv]ille|municip))|de l'|de nos |des )[a-zà-ÿ]"
+)
+
+
 def _before_place(match: re.Match[str], document: Document) -> bool:
-    """« Conseil Municipal » at the beginning is a title; inside, a mistake."""
+    """Not « le service des communications du parc », nor in italics."""
+    if match["head"] == "service" and _OF_ANOTHER.match(document.folded, match.end()):
+        return False
     return not document.in_italics(match.start("x"), match.end("x"))
 
 
 BODY_RULES = (
-    PatternRule("majuscules.municipalite", _SUBJECT, _legal, UPPER, _LEGAL_WHY),
+    PatternRule("majuscules.municipalite", _SUBJECT, _legal, UPPER, _LEGAL_WHY, guard=_of_this_one),
     PatternRule("majuscules.municipalite", _IT_IS, _legal, UPPER, _LEGAL_WHY),
     PatternRule("majuscules.municipalite", _CITY_SUBJECT, _legal, UPPER, _LEGAL_WHY),
-    PatternRule("majuscules.municipalite", _OWNER, _legal, UPPER, _LEGAL_WHY),
+    PatternRule("majuscules.municipalite", _OWNER, _legal, UPPER, _LEGAL_WHY, guard=_of_this_one),
+    PatternRule("majuscules.municipalite", _PARTNER, _legal, UPPER, _LEGAL_WHY, Severity.SUGGESTION),
     PatternRule("majuscules.territoire", _TERRITORY, _lower, LOWER, _LEGAL_WHY, guard=inside_sentence),
     PatternRule("majuscules.organisme", _COMMON_BODY, _lower, LOWER, _BODY_WHY, guard=inside_sentence),
+    PatternRule("majuscules.organisme", _MINISTRY_ALONE, _lower, LOWER, _BODY_WHY, guard=_named_ministry),
+    PatternRule("majuscules.organisme", _MINISTRY_ALONE, _lower, LOWER, _MINISTRY_WHY, Severity.SUGGESTION, guard=_unnamed_ministry),
     PatternRule("majuscules.organisme", _MUNICIPAL, _lower, LOWER, _BODY_WHY, guard=inside_sentence),
     PatternRule("majuscules.organisme", _COUNCIL, _lower, LOWER, _BODY_WHY, guard=_only_council),
     PatternRule("majuscules.etat", _STATE, lambda _: "État", UPPER, _STATE_WHY),
     PatternRule("majuscules.organisme", _OFFICE, _legal, UPPER, _FIELD_WHY),
+    PatternRule("majuscules.organisme", _OFFICE_ALONE, _legal, UPPER, _FIELD_WHY, Severity.SUGGESTION),
     PatternRule("majuscules.ministere", _MINISTRIES, _fields, UPPER, _FIELD_WHY),
     PatternRule("majuscules.ministere", _MINISTRY, _field, UPPER, _FIELD_WHY),
     PatternRule("majuscules.organisme", _ASSEMBLY, lambda _: "Assemblée nationale", UPPER, _FIELD_WHY),

@@ -11,14 +11,17 @@ import re
 from desktop.checks.capitals.calendar import LOWER, UPPER
 from desktop.checks.capitals.context import (
     BEFORE_NOUN,
+    defined,
     in_title,
     inside_sentence,
     names_a_body,
+    names_a_label,
     names_a_street,
 )
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
 from desktop.checks.spelling.ranking import unaccented
+from desktop.editorial.findings import Severity
 
 _COMMON_WHY = (
     f"Un nom commun s’écrit avec une minuscule dans une phrase, même quand il désigne un service, un document ou une"
@@ -50,6 +53,14 @@ _EVERYDAY = re.compile(
     rf"{BEFORE_NOUN}(?P<x>{_DAILY})(?![\w'-])(?= (?:est|sont|sera|seront|a|ont|aura|n'|ne|se|s'|peut|doit|doivent|qui|que|où|et|ou|mais"
     r"|pour|avant|après|dès|à|au|aux|en|avec|sans|dans|sur|par|le|la|les|du (?:mardi|lundi|jeudi|\d)|\d)(?![\w-])|[.,;!?](?!\w)|\s*$)(?! et [A-ZÀ-Ý])"
 )
+# The elliptic title of a regulation, which the Office accepts with its capital when the whole is known to the reader.
+_RULE_ALONE = re.compile(
+    r"(?<![\w'-])(?:[Ll]e|[Dd]u|[Aa]u) (?P<x>Règlement)(?= [a-zà-ÿ]|[.,;])(?! (?:sur|numéro|no|d[eu]s?)\b| d')"
+)
+_RULE_WHY = (
+    f"Employé seul, «{NBSP}règlement{NBSP}» s’écrit d’ordinaire avec une minuscule; la majuscule n’est admise que pour rappeler"
+    " un titre déjà donné en entier (OQLF, Vitrine linguistique)."
+)
 _DAILY_OF = re.compile(
     rf"{BEFORE_NOUN}(?P<x>Permis|Taxes?|Collectes?|Séances?|Demandes?|Certificats?|Formulaires?|Travaux|Réunions?|Inscriptions?"
     r"|Paiements?|Amendes?|Factures?|Bacs?|Horaires?|Tarifs?)(?= (?:d[eu]s? |d'|de la |de l')[a-zà-ÿ])(?! (?:d[eu]s? |d'|de la |de l')[a-zà-ÿ-]+ [A-ZÀ-Ý])"
@@ -79,7 +90,7 @@ _QUALIFIED = re.compile(
     r"|École (?:primaire|secondaire)|Centre (?:communautaire|sportif|culturel|récréatif)|Terrain de (?:jeux?|soccer|baseball|tennis)|Piste cyclable|Sentier (?:pédestre|glacé)"
     r"|Jardin communautaire|Marché public|Eau potable|Matières résiduelles|Plage municipale|Bureau (?:municipal|de poste|de vote)"
     r"|Procès-verbal|Ordre du jour|Budget participatif|Service de garde|Poste de police|Hôtel de région|Garage municipal|Bibliothèque municipale|Piscine municipale|Patinoire municipale"
-    r"|Règlement (?:d'emprunt|de (?:zonage|construction|lotissement)|municipal)|Plan d'(?:urbanisme|action)|Fin de semaine|Développement durable|Semaine de relâche|Vente de garage|Soirée dansante|Comité de démolition|Centre de loisirs))(?![\w'-])(?! (?:no |n° )?\d)"
+    r"|Règlement (?:d'emprunt|de (?:zonage|construction|lotissement)|municipal)|Plan d'(?:urbanisme|action)|Fin de semaine|Développement durable|Semaine de relâche|Vente de garage|Soirée dansante|Comité de démolition|Centre de loisirs))(?![\w'-])(?! (?:no |n° |numéro )?\d)"
     r"(?! (?:et [a-zà-ÿ]+ )?(?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
 )
 _ADJECTIVE = re.compile(
@@ -187,16 +198,14 @@ def _capital(match: re.Match[str]) -> Replacement:
 
 def _common(match: re.Match[str], document: Document) -> bool:
     text, start = document.folded, match.start("x")
-    return (
-        inside_sentence(match, document) and not names_a_body(text, start) and not names_a_street(text, start)
-    )
+    named = names_a_body(text, start) or names_a_street(text, start) or names_a_label(text, start)
+    return inside_sentence(match, document) and not named and not defined(match, text)
 
 
 def _common_there(match: re.Match[str], document: Document) -> bool:
-    """Not « les normes du Règlement » where « le Règlement sur la qualité de l’eau » is named."""
-    if match["x"] == "Règlement" and re.search(r"Règlement (?:sur|concernant|relatif) ", document.folded):
-        return False
-    return _common(match, document)
+    """Not « les normes du Règlement » where « le Règlement sur la qualité de l’eau » is named, nor « appliquer le Règlement »."""
+    alone = match["x"] == "Règlement" and re.match(r"(?:[Ll]e|[Dd]u|[Aa]u) ", match[0])
+    return not alone and _common(match, document)
 
 
 def _links(match: re.Match[str]) -> Replacement:
@@ -268,6 +277,7 @@ COMMON_RULES = (
     PatternRule("majuscules.nom_commun", _QUALIFIED, _all_lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.nom_commun", _BARE, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.nom_commun", _EVERYDAY, _lower, LOWER, _COMMON_WHY, guard=_common_there),
+    PatternRule("majuscules.nom_commun", _RULE_ALONE, _lower, LOWER, _RULE_WHY, Severity.SUGGESTION, guard=_common),
     PatternRule("majuscules.nom_commun", _DAILY_OF, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.civilite", _POLITE, _lower, LOWER, _POLITE_WHY, guard=_common),
     PatternRule("majuscules.civilite", _POLITE_APPOSED, _lower, LOWER, _POLITE_WHY, guard=_common),

@@ -73,6 +73,37 @@ def names_a_street(text: str, start: int) -> bool:
     return bool(_WITHIN_NAME.search(text[max(0, start - 24) : start]))
 
 
+# « Cliquez sur Date et heure », « l’onglet des Activités », « puis sur Demandes de permis »: words shown on a screen.
+_LABEL = re.compile(
+    r"\b(?:[Cc]liqu|[Aa]ppuye|[Aa]ctive|[Dd]ésactive|[Cc]oche|[Ss]électionn|[Cc]hoisi|[Ss]aisi|[Oo]nglet|[Bb]outon|[Mm]enu|[Rr]ubrique"
+    r"|[Ff]enêtre|[Cc]ases?\b|[Ll]iste d|vue d'ensemble|[Oo]ption\b|[Ii]cône|[Ss]ous-menu|[Aa]llez (?:dans|à|sous)|[Ss]ous l'onglet)[^.;:!?]{0,60}$"
+)
+_AFTER_WORD = r"(?= (?:d[eu]s? |d'|en |aux? |à |pour |sur |[A-ZÀ-Ý]))"
+_ACRONYM = re.compile(r"[^.;:!?()\n]{0,70}\((?:l[ea] |l')?(?P<letters>[A-ZÀ-Ý]{2,8})\)")
+
+
+def names_a_label(text: str, start: int) -> bool:
+    """Whether what stands at `start` is what a button, a menu or a field shows."""
+    return bool(_LABEL.search(text[max(0, start - 100) : start]))
+
+
+def defined(match: re.Match[str], text: str) -> bool:
+    """Whether the text makes a name of that word: « (ci-après le « Comité ») », « le Comité consultatif (CC) ».
+
+    So does a longer name that begins with it, inside another sentence: « le Comité des fêtes… le Comité ».
+    """
+    word, start = match["x"].split(" ")[0], match.start("x")
+    acronym = _ACRONYM.match(text, match.end("x"))
+    if acronym is not None and acronym["letters"][0] == word[0]:
+        return True
+    if re.search(
+        rf"[«\"] ?(?:l[ea] |l')?{re.escape(word)} ?[»\"] ?\)|ci-après[^.]{{0,30}}{re.escape(word)}", text
+    ):
+        return True
+    others = re.finditer(rf"(?<![\w'-]){re.escape(word)}{_AFTER_WORD}", text)
+    return any(other.start() != start and not opens(text, other.start()) for other in others)
+
+
 def inside_sentence(match: re.Match[str], document: Document) -> bool:
     """The guard of most rules: a capital that nothing around justifies."""
     start = match.start("x")

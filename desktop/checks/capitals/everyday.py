@@ -11,15 +11,25 @@ import re
 from collections.abc import Iterable
 
 from desktop.checks.capitals.calendar import LOWER
-from desktop.checks.capitals.context import in_title, inside_sentence, names_a_body, names_a_street, opens
+from desktop.checks.capitals.context import (
+    defined,
+    in_title,
+    inside_sentence,
+    names_a_body,
+    names_a_label,
+    names_a_street,
+    opens,
+)
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
 from desktop.checks.reading.words import forms
+from desktop.editorial.findings import Severity
 
 _WHY = (
     f"Un nom commun s’écrit avec une minuscule dans une phrase{NBSP}: «{NBSP}votre carte de membre{NBSP}»,"
     f" «{NBSP}par courriel{NBSP}» (OQLF, Vitrine linguistique, Emploi de la majuscule)."
 )
+_DOUBT = f"À moins d’un nom propre, une minuscule suffit{NBSP}: «{NBSP}{{}}{NBSP}»."
 _SMALL_WHY = (
     "Un mot grammatical s’écrit avec une minuscule à l’intérieur d’une phrase (OQLF, Vitrine linguistique)."
 )
@@ -88,16 +98,17 @@ _ALONE = re.compile(
     re.MULTILINE,
 )
 _COMPLEMENT = re.compile(r" (?:d[eu]s? |d'|aux? |à |en |[A-ZÀ-Ý])")
+# « la Boîte à outils », « le Livre en fête »: a bare complement, which makes a name of the whole.
+_BARE_COMPLEMENT = re.compile(
+    r" (?:à|en) (?!(?:la|l|le|les|un|une|ce|cette|tous|toute|vos|nos|partir|côté|titre|cours|vigueur|[a-zà-ÿ]*er)\b)[a-zà-ÿ]{3,}s?(?![\w'-])"
+)
 _WATER = re.compile(
     r"\b(?:[Rr]ivières?|[Rr]uisseaux?|[Ll]acs?|[Mm]onts?|[Bb]aie|[Îîi]les?|[Vv]al|[Vv]allée|[Pp]ointe|[Cc]hutes?|[Mm]arais|[Éé]tang|[Cc]oulée"
     r"|[Dd]istrict|[Ss]ecteur|[Qq]uartier|[Ff]erme|[Rr]ues|[Hh]ameau|[Vv]illages?|[Rr]égions?|[Jj]ournal|[Hh]ebdo|[Ff]amille|[Mm]aire|[Cc]ouvent"
     r"|[Aa]nse|[Cc]ap|[Cc]ôtes?|[Bb]utte|[Mm]ontée|[Rr]ang|[Pp]ont|[Pp]lage|[Ss]entier) (?:d[eu]s? |de la |de l'|d'|à la |à l'|aux? )$"
 )
-# « Cliquez sur Date et heure », « l’onglet des Activités »: words shown on a screen; « Delfador le Grand ».
-_LABEL = re.compile(
-    r"\b(?:[Cc]liqu|[Aa]ppuye|[Aa]ctive|[Ss]électionn|[Cc]hoisi|[Oo]nglet|[Bb]outon|[Mm]enu|[Rr]ubrique|[Ff]enêtre|[Cc]ases?\b|[Ll]iste d|vue d'ensemble)[^.;:!?]{0,40}$"
-    r"|[A-ZÀ-Ý][a-zà-ÿ]+ (?:le|la) $|\bdite? (?:le |la |l')$"
-)
+# « Delfador le Grand », « dite la Brune »
+_SURNAMED = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+ (?:le|la) $|\bdite? (?:le |la |l')$")
 _NAMED = re.compile(r"[A-ZÀ-Ý][\w'-]* (?:de la |de l'|du |des |de |d'|et |et la |et de la |et des )$")
 _MINISTRY = re.compile(
     r"\b(?:minist(?:re|ère)s?|secrétariat|commissaire|directions?|Loi|Règlement|Code)\b[^.;:!?\n]{0,80}$"
@@ -112,7 +123,7 @@ _GRAMMATICAL = re.compile(
 _TITLED = forms(
     "programme projet exposition spectacle film livre groupe organisme émission chanson concours campagne atelier conférence pièce opération"
     " roman album documentaire série page section rubrique thème titre slogan activité défi application journal chronique initiative balado"
-    " événement festival site revue magazine recueil tournoi équipe club blogue onglet bouton menu lien dépliant guide fiche volet cours"
+    " événement festival site revue magazine recueil tournoi équipe club blogue onglet bouton menu lien dépliant guide fiche volet cours formulaire"
 )
 
 
@@ -125,15 +136,21 @@ def everyday_rules(frequent: Iterable[str], names: frozenset[str]) -> tuple[Patt
         return match["x"].lower()
 
     def is_common(match: re.Match[str], document: Document) -> bool:
-        return _is_common(match, document, common)
+        return _is_common(match, document, common, article=False)
 
+    def is_perhaps_common(match: re.Match[str], document: Document) -> bool:
+        return _is_common(match, document, common, article=True)
+
+    doubt = Severity.SUGGESTION
     return (
         PatternRule("majuscules.nom_commun", _CAPITAL, lower, LOWER, _WHY, guard=is_common),
+        PatternRule("majuscules.nom_commun", _CAPITAL, lower, _DOUBT, _WHY, doubt, guard=is_perhaps_common),
         PatternRule("majuscules.mot_grammatical", _GRAMMATICAL, lower, LOWER, _SMALL_WHY, guard=_is_small),
     )
 
 
-def _is_common(match: re.Match[str], document: Document, common: frozenset[str]) -> bool:
+def _is_common(match: re.Match[str], document: Document, common: frozenset[str], *, article: bool) -> bool:
+    """Whether no name explains the capital; after a definite article, « le Navigateur » may be a thing's own name."""
     text, start = document.folded, match.start("x")
     words = match["x"].lower().split(" ")
     if not all(_known(word, common) for word in words):
@@ -141,23 +158,42 @@ def _is_common(match: re.Match[str], document: Document, common: frozenset[str])
     last = _LAST.search(text[max(0, start - 16) : start])
     if last is None or (last[1][0].isupper() and not opens(text, start - len(last[0]))):
         return False  # Étienne L’Heureux
-    if not _asks_for_noun(last[1], words[0], text, match.end()):
+    if (last[1].lower() in _ARTICLES) is not article or not _asks_for_noun(
+        last[1], words[0], text, match.end()
+    ):
         return False
     before = text[max(0, start - 100) : start]
     if _PROPER.match(text, match.end()) or _NAMED.search(before) or _MINISTRY.search(before):
         return False
-    if _WATER.search(before) or _LABEL.search(before) or _named_elsewhere(match, text):
+    if _WATER.search(before) or _SURNAMED.search(before) or _named_elsewhere(match, text):
+        return False
+    if names_a_label(text, start) or _capitals_around(text, start) or defined(match, text):
         return False
     return (
         inside_sentence(match, document) and not names_a_body(text, start) and not names_a_street(text, start)
     )
 
 
+_TERM = re.compile(r"\b(?:l[ea] |les |une? |[nv]otre |l')[A-ZÀ-Ý][a-zà-ÿœ]{2,}")
+
+
+def _capitals_around(text: str, start: int) -> bool:
+    """Whether the sentence capitalises its terms, as a contract or a manual does: « l’Adresse, la Passerelle et le Masque »."""
+    left = max(text.rfind(mark, max(0, start - 160), start) for mark in ".!?\n") + 1
+    right = min(
+        (k for mark in ".!?\n" if (k := text.find(mark, start, start + 160)) >= 0), default=start + 160
+    )
+    return len(_TERM.findall(text[max(left, start - 160) : right])) > 1
+
+
 def _named_elsewhere(match: re.Match[str], text: str) -> bool:
-    """Whether the text writes that word as the beginning of a name: « la Fête des voisins… la Fête »."""
+    """Whether the text writes that word as the beginning of a name, or again so: « la Fête des voisins… la Fête »."""
     word = match["x"]
-    for other in re.finditer(rf"(?<![\w'-]){word}(?= (?:d[eu]s? |d'|en |aux? |à |[A-ZÀ-Ý]))", text):
-        if other.start() != match.start("x"):
+    for other in re.finditer(
+        rf"(?<![\w'-]){word}(?P<of> (?:d[eu]s? |d'|en |aux? |à |[A-ZÀ-Ý]))?(?![\w-])", text
+    ):
+        again = other["of"] or not opens(text, other.start())
+        if other.start() != match.start("x") and again:
             return True
     return False
 
@@ -188,7 +224,7 @@ def _asks_for_noun(before: str, word: str, text: str, end: int) -> bool:
     if lower in _POINTING:
         return not event or bool(_ALONE.match(text, end))
     if lower in _ARTICLES:
-        return not event and bool(_ALONE.match(text, end))
+        return not event and bool(_ALONE.match(text, end)) and not _BARE_COMPLEMENT.match(text, end)
     return before in _PREPOSITIONS and not event and bool(_ALONE.match(text, end))
 
 

@@ -57,7 +57,7 @@ _BARE = re.compile(
 # Names of their own: the institution, the trail, the company.
 _OWN_NAMES = re.compile(
     r"Route [Vv]erte|Place (?:des Arts|Bell|d'Armes|Ville[ -]Marie)|École (?:nationale|de technologie|polytechnique|des hautes)"
-    r"|Église (?:catholique|de Jésus|unie|anglicane)|Bibliothèque (?:et|nationale)|Parc (?:olympique|Safari|Jurassique|Canada|Québec)|Parcs? Canada"
+    r"|Église (?:catholique|de Jésus|unie|anglicane)|Bibliothèque (?:et|nationale|de (?:Québec|Montréal|Laval|Gatineau|Sherbrooke)\b)|Parc (?:olympique|Safari|Jurassique|Canada|Québec)|Parcs? Canada"
     r"|Croix-Rouge|Croix Rouge|Salle Wilfrid|Centre Bell|Avenue Q|Rue Sésame|Halte-|Terrain de jeux?\b|Rivière-|Lac-|Promenades? "
 )
 _HALL = re.compile(r"(?<![\w-])(?P<x>[Hh]ôtel[- ]de[- ][Vv]ille)(?![\w-])")

@@ -85,6 +85,9 @@ def _not_abbreviated(match: re.Match[str], document: Document) -> bool:
         match.start("x"), match.end("x")
     ):
         return False
+    opening = match["x"]
+    if any(char.isdigit() for char in opening) or opening == "n'est":
+        return False  # ext2 supports…; the key Verr. Num. n'est pas active
     return not re.match(r"\w+\.\w", text[match.start("x") : match.end() + 30])
 
 

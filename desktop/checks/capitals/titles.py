@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop.checks.capitals.calendar import LOWER, UPPER
-from desktop.checks.capitals.context import BEFORE_NOUN, inside_sentence, opens
+from desktop.checks.capitals.context import BEFORE_NOUN, inside_sentence, names_a_label, opens
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
 
@@ -54,6 +54,11 @@ _NAMED_AFTER = re.compile(
     r"(?:\b(?:[Rr]ue|[Cc]hemin|[Mm]ontée|[Aa]venue|[Bb]oul\w*\.?|[Pp]arc|[Cc]lub|[Bb]aie|[Mm]ont|[Ll]ac|[Ss]alle|[Rr]ang|[Ii]le|[Îî]le)"
     r"|\b[A-ZÀ-Ý][\w'-]+) (?:du |de la |des |de l'|de |d')$"
 )
+# Bodies of the State that one person heads, named by the head's title (« le Directeur de l'état civil »).
+_OFFICE_HOLDERS = re.compile(
+    r"Direct(?:eur|rice) (?:de l'état civil|général des élections|des poursuites criminelles)"
+    r"|Vérificat(?:eur|rice) général|Commissaire (?:au lobbyisme|à l'éthique|à la (?:santé|langue|déontologie|lutte)|à l'intégrité)"
+)
 _FAMILY = re.compile(r"\bles (?:[A-ZÀ-Ý][a-zà-ÿ-]+ et )?$")
 _CHARACTER = re.compile(r" (?!et\b)[A-ZÀ-Ý][\w'-]+(?! [A-ZÀ-Ý])")
 _SALUTATION = re.compile(
@@ -87,6 +92,8 @@ def _spoken_of(match: re.Match[str], document: Document) -> bool:
     spoken_to = _ADDRESS.search(before) and not _BEFORE_NAME.match(text, match.end("x"))
     if _FAMILY.search(before) and not match["x"].endswith(("s", "x")):
         return False  # chez les Meunier
+    if _OFFICE_HOLDERS.match(text, start) or names_a_label(text, start):
+        return False
     if before.endswith("L'") and not opens(text, start - 2):
         return False  # Louis L’Archevêque
     if spoken_to or (_NAMED_AFTER.search(before) and not _opening_word(before)):

@@ -19,11 +19,15 @@ from desktop.checks.grammar.confusions import read_confusions
 from desktop.checks.grammar.grammalecte_check import readable_spans
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.grammar.homophones import rules as homophones
+from desktop.checks.grammar.homophones.by_context import read_contexts
 from desktop.checks.grammar.syntax import (
     elisions,
+    halves,
     hyphens_clitics,
+    hyphens_nouns,
     inversions,
     locutions,
+    missing_words,
     negation,
     negation_forms,
     negation_subjects,
@@ -34,6 +38,8 @@ from desktop.checks.grammar.syntax import (
     small_words,
     small_words_groups,
     small_words_more,
+    spoken,
+    spoken_turns,
 )
 from desktop.checks.grammar.verbs import (
     auxiliaries,
@@ -81,14 +87,19 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *small_words_more.RULES,
     *small_words_groups.RULES,
     *elisions.RULES,
+    *missing_words.RULES,
+    *spoken.RULES,
+    *spoken_turns.RULES,
+    *halves.RULES,
+    *hyphens_nouns.RULES,
     *commas.RULES,
     *agreement.RULES,
 )
 
 
 def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
-    """The rules of the table of confusions, then those that are functions."""
-    return read_confusions(resources) + read_compounds(resources) + FUNCTIONS
+    """The rules of the table of confusions, those that are functions, then what was learnt."""
+    return read_confusions(resources) + read_compounds(resources) + FUNCTIONS + read_contexts(resources)
 
 
 class GrammarRules:
@@ -135,6 +146,7 @@ class GrammarRules:
         found = tuple(
             (rule, Hit(hit.start - span.start, hit.end - span.start, hit.message, hit.suggestions))
             for rule, hit in _heard(tried, sentence)
+            if not (rule.name.startswith("homophone.") and _opens_name(document.text, hit, span))
         )
         line = _line(document, span) if any(rule.beside for rule in tried) else ""
         self._sentences[key] = _Read(found, line)
@@ -163,6 +175,13 @@ def _heard(rules: tuple[GrammarRule, ...], sentence: Sentence) -> list[tuple[Gra
                 (rule, hit) for hit in rule.find(sentence) if not any(hit.meets(other) for _, other in heard)
             ]
     return heard
+
+
+def _opens_name(text: str, hit: Hit, span: Span) -> bool:
+    """Whether a capital inside the sentence makes a title or a name of that word: « le festival Sons et lumières »."""
+    start = hit.start
+    inside = start > span.start + 1 and text[start - 1] == " " and text[start - 2].islower()
+    return inside and text[start].isupper() and not text[start : hit.end].isupper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,7 @@ def _missing(names: list[str]) -> Find:
         for form in {first, f"{first}s", unaccented(first), f"{unaccented(first)}s"}:
             by_first.setdefault(form, []).append(expression)
     patterns = {
-        first: Expression(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])")
-        for first, found in by_first.items()
+        first: Expression(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])") for first, found in by_first.items()
     }
 
     def find(s: Sentence) -> Iterator[Hit]:

@@ -49,7 +49,9 @@ def _finder(entry: dict[str, Any]) -> Callable[[Sentence], Iterator[Hit]]:
         start, end = sentence.span.start, sentence.span.end
         text = folded[start:end]
         for match in expression.pattern.finditer(text):
-            if except_where and _excepted(except_where.pattern, folded, start + match.start(), start + match.end()):
+            if except_where and _excepted(
+                except_where.pattern, folded, start + match.start(), start + match.end()
+            ):
                 continue
             group = _group(match)
             left, right = match.span(group)

@@ -9,6 +9,7 @@ from desktop.checks.document import Document, Span
 from desktop.checks.engines.grammalecte import EngineError
 from desktop.checks.grammar.agreement.direct_object import is_cleft
 from desktop.checks.grammar.agreement.noun import agrees_with_earlier_noun
+from desktop.checks.grammar.grammalecte_sound import is_sound
 from desktop.checks.grammar.homophones.a import BARE_OBJECTS
 from desktop.checks.grammar.homophones.nouns import AT_LAW
 from desktop.checks.reading.function_words import NOUNS_FIRST, PRENOMINAL
@@ -140,7 +141,12 @@ def _is_right(error: EngineError, s: Sentence, index: int) -> bool:
     """Measures (« les dollars que ce pain a coûté »), « je les ai entendu jouer », « des on-dit et des qu’en-dira-t-on »."""
     if s.lower(index) == "services" and s.lower(index + 1) == "scolaire":
         return True  # le centre de services scolaire
-    if _is_sound_group(error, s, index) or _is_sound_verb(error, s, index) or _is_misread(error, s, index):
+    if (
+        is_sound(error, s, index)
+        or _is_sound_group(error, s, index)
+        or _is_sound_verb(error, s, index)
+        or _is_misread(error, s, index)
+    ):
         return True
     if "conf_tache_tâche" in error.rule:
         return s.lower(index).startswith("tâche")
@@ -271,7 +277,7 @@ _GIVEN = forms("fait dit donné appris montré demandé promis offert permis rac
 def _each_its_own(s: Sentence, index: int) -> bool:
     """`les mondes terrestre et marin`, `les réseaux sanitaire et pluvial`: two singulars for one plural noun."""
     first, second = s.at(index).form, s.at(index + 2)
-    joined = s.lower(index + 1) in ("et", "ou") and s.role(index) == "A" and s.role(index - 1) == "N"
+    joined = s.lower(index + 1) in ("et", "ou") and s.role(index) in "AV" and s.role(index - 1) == "N"
     single = second.role == "?" or "p" not in {n for _, n in second.form.adjectives}
     return joined and second.role in ("A", "?") and single and "s" in {n for _, n in first.adjectives}
 

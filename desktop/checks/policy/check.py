@@ -7,6 +7,7 @@ that its words make possible, and keeps one finding a category and a sentence.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import operator
 from collections.abc import Iterable, Iterator
@@ -16,10 +17,12 @@ from pathlib import Path
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
+from desktop.checks.policy.individual_cases import individual_cases
 from desktop.checks.policy.matching import Reader, Reading, matches
 from desktop.checks.policy.patterns import Motif
 from desktop.checks.policy.people import Directory, People, read_first_names
 from desktop.checks.policy.policy_rule import Rule
+from desktop.checks.policy.private_offers import private_offers
 from desktop.checks.policy.recognisers import (
     addresses,
     ages,
@@ -124,7 +127,8 @@ class PolicyEngine:
     def readings(self, document: Document, context: CheckContext) -> tuple[Reading, ...]:
         """The sentences of `document`, marked."""
         directory = self._directory_of(context)
-        return self._reader.read(document, lambda reading: self._people.recognise(reading, directory))
+        people = functools.partial(self._people.recognise, directory=directory)
+        return self._reader.read(document, people, individual_cases, private_offers)
 
     def _directory_of(self, context: CheckContext) -> Directory:
         """The names of the profile on the date of publication; those of the last text most often."""

@@ -63,11 +63,20 @@ def antecedent_of(s: Sentence, relative: int) -> Antecedent | None:
             pairs |= found
             nouns.add(s.lower(i))
         apposed = s.role(i - 1) in ("N", "A", "Q")  # des travaux prévus au début de la rue, qui touchent
+        if s.lower(i) in ("parmi", "envers") and nouns:
+            return Antecedent(frozenset(pairs), frozenset(nouns))  # figure parmi les municipalités qui
         if s.role(i) == "P" and nouns and not apposed and locution_noun(s, i + 1 + (s.role(i + 1) == "D")):
             return Antecedent(frozenset(pairs), frozenset(nouns))  # en raison des travaux qui
         if s.lower(i) in ("à", "au", "aux") and nouns and (_invited(s, i)):
             return Antecedent(frozenset(pairs), frozenset(nouns))
         i -= 1
+    return _bounded(s, i, apart, pairs, nouns)
+
+
+def _bounded(
+    s: Sentence, i: int, apart: bool, pairs: set[GenderNumber], nouns: set[str]
+) -> Antecedent | None:
+    """The antecedent of these nouns, if what stands at `i`, before them, does not change it."""
     if nouns and s.role(i) == "T" and (told := _BEFORE_NOUNS.get(s.lower(i))):
         return Antecedent(frozenset(pairs | {told}), frozenset(nouns))  # rien dans le règlement qui
     if s.lower(i) == ")":
@@ -210,6 +219,25 @@ def locution_noun(s: Sentence, i: int) -> bool:
     return s.lower(i) in _LOCUTION_NOUNS.get(before, ())
 
 
+def ends_locution(s: Sentence, last: int) -> bool:
+    """`en général`, `bien sûr que`, `à nouveau`: adverbs in two words, which nothing qualifies."""
+    if s.lower(last) in ("doute", "cesse", "arrêt", "exception") and "sans" in s.lowers(last - 2, last):
+        return True  # il l’a sans aucun doute ralliée
+    return s.lowers(last - 1, last + 1) in _LOCUTIONS or s.lowers(last, last + 2) in _LOCUTIONS
+
+
+_LOCUTIONS = {
+    tuple(locution.split())
+    for locution in (
+        "en général|en particulier|en effet|en fait|en réalité|en cours|en outre|en tout|bien sûr"
+        "|de nouveau|fait partie|à nouveau|à peine|au moins|au plus|de plus|d' abord|d' ordinaire|d' habitude|d' emblée|d' avance|en partie|au complet"
+        "|en entier|faire partie|font partie|en vain|en plus|au total|en moyenne|en principe|en vigueur"
+        "|à fait|à moitié|à demi|par défaut|par définition|par exemple|par nature|en permanence|en urgence"
+        "|les présentes|la présente|en apparence|en théorie|en pratique|par erreur|par hasard|toute façon|toute manière|coup sûr|en détail"
+    ).split("|")
+}
+
+
 # « Au centre de services scolaire » is no place in the middle.
 _BODIES = frozenset({("centre", "de", "services"), ("centre", "de", "jour"), ("centre", "de", "tri")})
 
@@ -260,10 +288,16 @@ def _plural_apposition(s: Sentence, i: int, pairs: set[GenderNumber]) -> bool:
     return bare or not (s.role(i) == "C" and governed)  # des bancs en nombre et des voisins qui
 
 
+# « La poste » and « la mode » have no plural in municipal prose; « des postes » and « des modes » are masculine.
+_MASCULINE_PLURALS = forms("postes modes")
+
+
 def noun_pairs(s: Sentence, noun: int) -> frozenset[GenderNumber]:
     """The genders and numbers of one noun, narrowed by its determiner."""
     form = s.at(noun).form
     pairs = form.nouns or form.qualifiers
+    if form.text in _MASCULINE_PLURALS:
+        pairs = frozenset({("m", "p")})
     for start in range(max(0, noun - 4), noun):
         phrase = noun_phrase(s, start) if s.role(start) in ("D", "#", "F") else None
         if phrase is not None and phrase.head == noun:

@@ -83,6 +83,29 @@ def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
     return pairs if sure else NOTHING
 
 
+_PLACES = forms(
+    "rue avenue boulevard chemin rang route montée côte place parc pont école bibliothèque aréna salle quai plage piscine"
+    " centre secteur terrain chalet caserne ruelle sentier viaduc stade gymnase passerelle pavillon halte"
+)
+
+
+def of_named(s: Sentence, i: int) -> frozenset[GenderNumber]:
+    """What agrees with the place in `rue Fournier fermée`, whose name opens with a capital; empty elsewhere."""
+    k = i - 1
+    while k > 0 and (
+        s.at(k).capital or s.role(k) in ("F", "#") or (s.role(k) == "D" and s.at(k + 1).capital)
+    ):
+        k -= 1
+    capital = s.at(i - 1).capital and i - 1 > k
+    if not capital or s.lower(k) not in _PLACES or not (k == 0 or s.role(k - 1) in ("D", ".", "P", "F")):
+        return NOTHING
+    pairs = noun_pairs(s, k)
+    own = s.at(i).form.qualifiers
+    if any(noun_pairs(s, m) & own for m in range(k) if s.role(m) == "N"):
+        return NOTHING  # les résidents du secteur Cookshire desservis par l'aqueduc
+    return pairs if len(pairs) == 1 and s.role(i) == "Q" else NOTHING
+
+
 _MEASURES = forms(
     "livre demi-livre tasse verre kilo gramme litre once cuillerée cuillère tranche pincée botte couche tonne"
 )
@@ -123,7 +146,7 @@ def of_near(s: Sentence, i: int) -> frozenset[GenderNumber]:
         noun -= 1
     if word.role not in ("A", "Q") or s.role(noun) != "N" or word.form.qualifiers & s.at(noun).form.nouns:
         return NOTHING
-    related = word.lower in _RELATED or (word.lower.endswith(_RELATIONAL) and word.lower not in _LOOSE)
+    related = is_relational(word)
     if not (related or (noun == i - 1 and _plain(word))):
         return NOTHING
     first = noun - 1
@@ -142,6 +165,11 @@ def of_near(s: Sentence, i: int) -> frozenset[GenderNumber]:
         return NOTHING
     pairs = noun_pairs(s, noun)
     return pairs if pairs and not pairs & word.form.qualifiers else NOTHING
+
+
+def is_relational(word: Word) -> bool:
+    """Whether the adjective says what kind of thing it is: « municipal », « riverain », said of the noun beside it."""
+    return word.lower in _RELATED or (word.lower.endswith(_RELATIONAL) and word.lower not in _LOOSE)
 
 
 def _plain(word: Word) -> bool:
@@ -181,25 +209,6 @@ def of_held(s: Sentence, i: int) -> frozenset[GenderNumber]:
     if s.role(k) != "N" or not (contracted or article) or s.lower(holder) not in _HOLDERS:
         return NOTHING
     return noun_pairs(s, k)
-
-
-def ends_locution(s: Sentence, last: int) -> bool:
-    """`en général`, `bien sûr que`, `à nouveau`: adverbs in two words, which nothing qualifies."""
-    if s.lower(last) in ("doute", "cesse", "arrêt", "exception") and "sans" in s.lowers(last - 2, last):
-        return True  # il l’a sans aucun doute ralliée
-    return s.lowers(last - 1, last + 1) in _LOCUTIONS or s.lowers(last, last + 2) in _LOCUTIONS
-
-
-_LOCUTIONS = {
-    tuple(locution.split())
-    for locution in (
-        "en général|en particulier|en effet|en fait|en réalité|en cours|en outre|en tout|bien sûr"
-        "|de nouveau|fait partie|à nouveau|à peine|au moins|au plus|de plus|d' abord|d' ordinaire|d' habitude|d' emblée|d' avance|en partie|au complet"
-        "|en entier|faire partie|font partie|en vain|en plus|au total|en moyenne|en principe|en vigueur"
-        "|à fait|à moitié|à demi|par défaut|par définition|par exemple|par nature|en permanence|en urgence"
-        "|les présentes|la présente|en apparence|en théorie|en pratique|par erreur|par hasard|en détail"
-    ).split("|")
-}
 
 
 def sits_before(adjective: Word, noun: Word) -> bool:
@@ -284,6 +293,39 @@ def second_completed(s: Sentence, i: int) -> bool:
 
 
 _WITHIN = frozenset("NAQDFP#MW")
+
+
+def past_amount(s: Sentence, last: int) -> int:
+    """The noun that the amount ending at `last` measures: `un montant forfaitaire de 50 $`, or `last` itself."""
+    k = last
+    while s.role(k) == "#":
+        k -= 1
+    measured = s.lower(k) in ("de", "d'") and s.role(k - 1) in ("N", "A") and s.lower(last) in ("$", "%")
+    return k - 1 if measured else last
+
+
+def follows_conduct(s: Sentence, i: int) -> bool:
+    """`les personnes habiles à voter inscrites sur la liste`: a participle after the infinitive that ends the phrase."""
+    form = s.at(i).form
+    participle = s.role(i) == "N" and bool(form.participles) and form.nouns <= form.participles
+    ended = s.role(i - 1) == "Y" and s.lower(i - 2) in ("à", "de") and s.role(i - 3) in ("N", "A")
+    return participle and ended and s.role(i + 1) == "P"
+
+
+def second_of_two(s: Sentence, i: int) -> bool:
+    """`a rassemblé dix organismes et accueilli la foule`: one auxiliary serves both participles."""
+    if (
+        s.role(i) != "Q"
+        or s.lower(i - 1) not in ("et", "ou", "puis", "mais")
+        or s.role(i + 1) in ("", ".", ",")
+    ):
+        return False
+    for k in range(i - 2, 0, -1):
+        if s.role(k) == "V" and "avoir" in s.at(k).form.lemmas(infinitive=False, participle=False):
+            return sum(w.role == "Q" for w in s.words[k + 1 : i - 1]) == 1
+        if s.role(k) in (".", "V", "R"):
+            return False
+    return False
 
 
 _TITLES = {"m.": "m", "monsieur": "m", "mme": "f", "madame": "f", "mlle": "f"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.checks.reading.function_words import DAYS, MONTHS
-from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
 
 
@@ -74,7 +74,7 @@ def _may_open(s: Sentence, i: int) -> bool:
     if before == "C":
         return (
             subject
-            or s.lower(i - 1) in ("mais", "car")
+            or s.lower(i - 1) in ("mais", "car", "sinon")
             or (s.lowers(i - 2, i) == (",", "et") and _verb_outside_list(s, i - 2))
             or _new_clause(s, i)
         )
@@ -189,3 +189,24 @@ def _after_introduction(s: Sentence, comma: int) -> bool:
         ("compte", "tenu"),
         ("faute", "de"),
     )
+
+
+# What an order says of those it is given to: « Présentez-vous munis », « Défilez costumés ».
+_OF_PEOPLE = forms(
+    "munir accompagner déguiser costumer vêtir habiller équiper chausser armer préparer masquer couvrir protéger encadrer"
+    " inscrire informer attacher regrouper réunir maquiller entourer avertir décider convaincre rassurer coiffer parer aviser"
+    " grouper lier unir joindre charger reposer asseoir coucher lever"
+)
+
+
+def addressee_described(s: Sentence, j: int, word: Word) -> bool:
+    """Whether the participle may speak of those an order is given to, the word at `j` being that order.
+
+    So it is when the imperative (or its pronoun) has no object after it, and the participle is said of people.
+    """
+    if not {lemma for lemma, _ in word.form.participle_verbs} & _OF_PEOPLE:
+        return False
+    verb = j - 1 if s.lower(j).startswith("-") else j
+    order = s.role(verb) == "V" and any(v.mood == "E" for v in s.at(verb).form.verbs)
+    order = order and s.role(verb - 1) != "S" and s.lower(j + 1) != "des"
+    return order and s.role(j + 1) not in ("D", "#", "N") and not s.at(verb).form.persons & {"3s", "3p"}

@@ -189,6 +189,8 @@ def _other_subject(s: Sentence, i: int) -> Phrase | None:
         return Phrase(i, complements(s, end), i, *_DEMONSTRATIVES[lower])
     if i == 0 and s.lower(1) == "et" and (pair := _bare_pair(s)) is not None:
         return pair
+    if lower == "l'" and s.lower(i + 1) in ("un", "une") and s.lower(i + 2) in ("des", "de", "d'"):
+        return Phrase(i, complements(s, i + 2), i + 1, "f" if s.lower(i + 1) == "une" else "m", "s")
     if lower == "la" and s.lower(i + 1) == "plupart" and verb_after(s, i + 2) is not None:
         return Phrase(i, i + 2, i + 1, "", "p")  # La plupart sortent seules
     if lower == "les" and s.role(i + 1) == "#" and verb_after(s, i + 2) is not None:
@@ -315,7 +317,11 @@ def relative_end(s: Sentence, i: int) -> int:
             continue
         phrase = noun_phrase(s, j) if role in ("D", "#", "N", "M", "F") else None
         if phrase is None:
-            return j
+            joined = verb_after(s, j + 1) if s.lower(j) in ("et", "ou") else None
+            if joined is None or s.role(i) != "R":
+                return j
+            j = joined + 1  # qui longe la rivière et traverse le parc
+            continue
         j = phrase.end
 
 
@@ -372,6 +378,7 @@ def _pronoun_subject(s: Sentence, i: int) -> Phrase | None:
     gender, number, person = SUBJECTS[lower]
     end = i + 1
     if s.lowers(end, end + 2) in (("d'", "entre"), ("parmi", "nous"), ("parmi", "vous")):
+        gender = "f" if s.lower(end + 2) == "elles" else gender
         end += 3 if s.lower(end) == "d'" else 2
     elif lower in ("chacun", "chacune", "plusieurs", "certains", "certaines", "aucun", "aucune") and s.role(
         end

@@ -12,21 +12,21 @@ from desktop.checks.reading.words import forms
 _NAMES = """
 abri: auto autobus; aire: jeu repos pique-nique service; article: journal; avertisseur: fumée monoxyde
 avis: ébullition recherche convocation motion; bac: récupération recyclage compostage; banc: parc neige
-barrage: castor; bassin: rétention sédimentation; bonhomme: neige; bord: mer rivière; borne: recharge incendie
+barrage: castor; bassin: rétention sédimentation drainage; bonhomme: neige; bord: mer rivière; borne: recharge incendie
 bouche: incendie métro; bouteille: eau propane; bulletin: vote; bureau: vote poste; cabane: sucre; cabine: pilotage
 camion: pompier déménagement; camp: jour; canne: pêche; carte: membre crédit résident accès visite
 casque: vélo sécurité; cérémonie: clôture; certificat: naissance localisation mariage décès; chaise: jardin parterre
 champ: tir bataille; chapiteau: cirque; chemin: accès fer halage; cheminée: usine; chèque: paie; coffre: rangement
-code: accès; coin: lecture; comité: sélection pilotage parents; conseil: administration quartier; corde: linge
+code: accès conduite postal; coin: lecture; comité: sélection pilotage parents; conseil: administration quartier; corde: linge
 coupon: participation; cour: école récréation; couvercle: bac; date: naissance tombée échéance; détecteur: fumée mouvement
 dos: âne; écran: veille; enseigne: commerce; escalier: secours; feu: camp foyer circulation joie signalisation
 fiche: inscription; filet: sécurité; fontaine: eau; formulaire: inscription consentement adhésion; fosse: renard
 frais: inscription retard; gant: travail; gare: train; gilet: sauvetage; glissade: eau; heure: ouverture pointe tombée
 hôtel: ville; jardin: ville; jour: congé fête pluie; journée: congé; laisse: chien; lampe: poche table rue chevet
-lieu: rassemblement culte; ligne: bus métro; lit: camp; machine: coudre; maillot: bain; maison: campagne ferme
-mât: drapeau; module: jeu; numéro: téléphone matricule lot porte; panier: pique-nique; panneau: signalisation arrêt affichage
+lieu: rassemblement culte; ligne: bus métro urgence; lit: camp; machine: coudre; maillot: bain; maison: campagne ferme
+mât: drapeau; module: jeu; numéro: téléphone matricule lot porte urgence dossier; panier: pique-nique; panneau: signalisation arrêt affichage
 pantalon: neige; passage: piéton; patin: hockey; pelle: neige; période: inscription
-permis: feu brûlage; pièce: identité monnaie; piste: course danse patinage; plan: eau
+permis: feu brûlage; pièce: identité monnaie; piste: course danse patinage; plan: eau urgence
 planche: neige surf; pneu: hiver; poignée: porte; point: vente; pont: glace; poste: pompage travail
 preuve: assurance résidence identité achat; prise: courant; programme: fête; puits: lumière; quai: chargement
 rampe: accès; réseau: aqueduc; réservoir: eau propane; réunion: information équipe; sac: couchage poubelle
@@ -37,6 +37,14 @@ tapis: course entrée; tas: neige; taux: inoccupation; terrain: jeu camping socc
 timbre: poste; toit: église école; tour: guet horloge; trousse: urgence premiers; tuyau: arrosage; usine: filtration épuration
 vase: fleurs; vente: garage débarras; verre: eau; veste: flottaison sauvetage; vignette: stationnement
 voie: accès évitement; zone: débarcadère travaux
+mot: passe ordre; espace: rangement jeu; bouton: menu; fin: semaine
+levée: fonds; mur: soutènement
+état: urgence
+chef: équipe; boîte: lettres; feuille: temps; garage: stationnement; jeu: eau société
+liste: attente; offre: emploi; opération: déneigement; pastille: stationnement
+porte: garage entrée; processus: sélection; régime: retraite; remise: jardin; signal: alarme; sirène: alarme
+système: alarme; tournoi: golf hockey pêche; vanne: arrêt; véhicule: secours urgence
+club: âge lecture marche; centre: tri jour; caisse: retraite
 """
 _COMPLETED = {
     head.strip(): forms(complements)

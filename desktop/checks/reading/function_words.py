@@ -24,7 +24,7 @@ _close("X", "ne n'")
 _close("R", "qui")
 _close("K", "que qu'")
 _close("U", "dont où")
-_close("C", "et ou ni mais car or")
+_close("C", "et ou ni mais car or sinon")
 _close("L", "si quand lorsque lorsqu' comme puisque puisqu' quoique quoiqu' pourquoi comment combien")
 _close(
     "P",

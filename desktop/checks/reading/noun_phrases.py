@@ -31,6 +31,9 @@ COLLECTIVES = forms(
 )
 _COUNTING = forms("nombre total type sorte sortes espèce genre tas quantité proportion pourcentage reste")
 _WITH_COMPLEMENT = forms("foule lot trio duo kyrielle panoplie variété")
+_ROUNDED = forms(
+    "dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier"
+)
 _TITLES = {"monsieur": "m", "m.": "m", "madame": "f", "mme": "f"}
 
 
@@ -80,6 +83,8 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
         i += 1
     if s.lower(i) in ("plus", "moins", "près", "environ") and "#" in (s.role(i + 1), s.role(i + 2)):
         i += 1 + (s.role(i + 1) == "F")  # plus de 300 personnes
+    if s.lower(i) in ("près", "plus", "moins") and s.lower(i + 1) == "d'" and s.lower(i + 3) in _ROUNDED:
+        i += 2  # près d'une vingtaine de fêtes
     if s.lower(i) in ("de", "d'") and s.role(i) == "F" and opens_plural(s, i + 1):
         i += 1  # d'autres capsules, de nombreux bénévoles
     elif s.role(i) == "D" or (s.role(i) == "F" and s.lower(i) in ("des", "du")):

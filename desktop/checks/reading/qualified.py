@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.checks.reading.antecedents import locution_noun, noun_pairs
-from desktop.checks.reading.clause_openings import clause_starts
+from desktop.checks.reading.antecedents import ends_locution, locution_noun, noun_pairs
+from desktop.checks.reading.clause_openings import addressee_described, clause_starts, is_moment
 from desktop.checks.reading.clauses import SUBJECTS
 from desktop.checks.reading.compound_nouns import completes_name
 from desktop.checks.reading.function_words import DAYS, MONTHS, PRENOMINAL
@@ -26,7 +26,10 @@ _CROWDS = forms("multitude panoplie kyrielle foule tas quantité poignée infini
 _APPOSED = forms(
     "météo santé sécurité incendie jeunesse famille garderie loisirs système clé cible mère pilote"
 )
-_BARE_OBJECTS = forms("besoin envie hâte droit peur lieu place part partie")
+_BARE_OBJECTS = forms(
+    "besoin envie hâte droit peur lieu place part partie face fin appel atteinte suite compte preuve hommage main obstacle"
+    " priorité"
+)
 # What they open says when, how, by whose leave: it completes the verb, not the noun before.
 _APART = forms("lors pendant durant malgré selon dès grâce depuis après avant hormis via outre")
 _MOMENTS = forms("matin soir midi après-midi")
@@ -70,13 +73,17 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
         if role == "A" and not nouns and j < last + 1 and (alone := _adjective_alone(s, j)):
             pairs |= alone
             nouns += 1  # les jeunes inscrits au camp, de murales collectives
-        needed = lower in _BARE_OBJECTS and s.role(j - 1) in ("V", "W")
+        needed = lower in _BARE_OBJECTS and s.role(j - 1) in ("V", "W", "Y", "G")
         if role == "N" and not needed and not _beside_noun(s, j) and not (nouns and locution_noun(s, j)):
             found = noun_pairs(s, j)
             if lower == "air" and s.lower(j - 1) == "l'" and "avoir" in s.at(j - 2).form.lemmas():
                 return frozenset()  # elles ont l'air fatiguées
             if _closes(s, j, last) or (lower in MONTHS and nouns):
                 break
+            if lower in DAYS and not nouns and s.role(j - 1) == "P" and word.role == "Q":
+                return frozenset()  # seront dès lundi fermées
+            if nouns and s.role(j + 1) in ("D", "#") and ends_locution(s, j):
+                break  # en moyenne 140 incendies causés
             if not found or lower in MONTHS or (lower == "fois" and j == last):
                 return frozenset()
             gathering = lower in _QUANTIFIERS or (lower in _CROWDS and word.role == "A")
@@ -105,7 +112,7 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
 def _passed_over(s: Sentence, j: int, last: int, word: Word, *, alone: bool) -> int:
     """How many words back to go past what the qualifier is never meant for, at `j`; `alone` when no noun was met yet."""
     lower = s.lower(j)
-    conduct = s.role(j) == "Y" and j == last and s.lower(j - 1) in ("de", "à") and s.role(j - 2) == "N"
+    conduct = s.role(j) == "Y" and j == last and s.lower(j - 1) in ("de", "à") and s.role(j - 2) in ("N", "A")
     if conduct or (lower in ("tel", "telle", "tels", "telles") and s.role(j - 1) == "D" and not alone):
         return 1  # permis de conduire; un tel inventaire
     from_place = s.role(j + 2) == "D" or s.lower(j + 1) in ("du", "des")
@@ -150,7 +157,9 @@ def _adjective_alone(s: Sentence, j: int) -> set[GenderNumber]:
 def _opens_phrase(s: Sentence, j: int, word: Word) -> bool:
     """Whether the word at `j` opens the noun phrase that the qualifier belongs to, whatever is before it."""
     if s.role(j) == "D":
-        return s.role(j - 1) in ("N", "A") and s.lower(j) in _PLURALS  # réduire au maximum les pertes
+        # réduire au maximum les pertes, toute l'année une distribution, cet hiver une programmation
+        spent = s.lower(j - 3) in ("tout", "toute") or is_moment(s, j - 2, j - 1)
+        return s.role(j - 1) in ("N", "A") and (s.lower(j) in _PLURALS or (spent and s.role(j - 2) == "D"))
     if s.lower(j) in _APART and s.role(j) == "P":
         return True  # un droit sur la mutation lors du transfert d'un immeuble situé
     return s.role(j) == "P" and word.role == "A" and _attaches_near(s, j)
@@ -165,6 +174,8 @@ def _boundary(s: Sentence, j: int) -> str:
         return "doubt"  # une murale de dix mètres
     if role == "A" and s.role(j + 1) == "A" and s.lower(j - 1) in ("au", "aux"):
         return "doubt"  # aux rudes déserts
+    if lower == "pas" and s.lower(j + 1) in ("moins", "mal"):
+        return "end"  # pas moins de 30 km de sentiers balisés
     if lower in ("pas", "plus", "jamais") and s.role(j + 1) == "A" and s.role(j - 1) == "V":
         return "end"  # n'est pas responsable des objets laissés
     if role == "W" and not is_intensive(s, j):
@@ -209,14 +220,6 @@ def _opens_member(s: Sentence, k: int) -> bool:
     )
 
 
-def _ordered(s: Sentence, j: int) -> bool:
-    """Whether the word at `j` is an imperative (or its pronoun) without an object after it."""
-    verb = j - 1 if s.lower(j).startswith("-") else j
-    order = s.role(verb) == "V" and any(v.mood == "E" for v in s.at(verb).form.verbs)
-    order = order and s.role(verb - 1) != "S" and s.lower(j + 1) != "des"
-    return order and s.role(j + 1) not in ("D", "#", "N") and not s.at(verb).form.persons & {"3s", "3p"}
-
-
 def _ends_bare(s: Sentence, c: int) -> bool:
     """`une attestation de conformité valide et…`: what is before `et` ends with a bare complement."""
     k = c - 1
@@ -236,7 +239,7 @@ def _joins_nouns(s: Sentence, c: int) -> bool:
 
 def _beside_noun(s: Sentence, j: int) -> bool:
     """`portes coupe-feu`: a bare noun that completes the one before it."""
-    apposed = "-" in s.lower(j) or s.lower(j) in _APPOSED
+    apposed = "-" in s.lower(j) or s.lower(j) in _APPOSED or s.lower(j).startswith("anti")
     return s.role(j - 1) == "N" and apposed
 
 
@@ -273,10 +276,12 @@ def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber
         genders = {gender for gender, _ in pairs}
         return frozenset(pairs | {("m", "p")} | ({("f", "p")} if "f" in genders else set()))
     if role == "V":
+        if j == 0 and s.at(0).form.nouns and not any(w.role == "V" for w in s.words[1:]):
+            return frozenset(pairs | noun_pairs(s, 0))  # Collecte des sapins reportée
         once = s.lowers(last + 1, last + 3) == ("une", "fois")
         if not once and _reaches_subject(s, j, word):
             return frozenset(pairs | nouns_up_to(s, j))
-    if word.role == "Q" and _ordered(s, j):
+    if word.role == "Q" and addressee_described(s, j, word):
         return frozenset()  # Présentez-vous à l'accueil munis de vos cartes
     agreeing = {"3" + number for _, number in pairs} & word.form.persons
     if role in ("", ".", ",", "L", "K", "U") and agreeing and not _verb_follows(s, last + 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.checks.reading.noun_phrases import COLLECTIVES, Phrase, complements
 from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.words import forms
 
 # « La plupart des citoyens votent »: the verb agrees with the noun that follows these.
 _QUANTIFIERS = (
@@ -38,7 +39,7 @@ def quantified_phrase(s: Sentence, i: int) -> Phrase | None:
         numbers = {n for _, n in noun.form.nouns}
         if noun.role != "N" or not (numbers == {"p"} or ("p" in numbers and s.lower(j) == "des")):
             return None
-        genders = {g for g, _ in noun.form.nouns}
+        genders = {g for g, _ in noun.form.nouns} if noun.lower != "gens" else {"m"}
         gender = genders.pop() if len(genders) == 1 else ""
         return Phrase(i, complements(s, j + 2), j + 1, gender, "p")
     return None
@@ -54,10 +55,15 @@ def _hundredth(s: Sentence, i: int) -> tuple[tuple[str, ...], ...]:
     )
 
 
+_ROUNDED = forms("dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine centaine")
+
+
 def more_than_one(s: Sentence, i: int) -> Phrase | None:
     """`plus d’un citoyen`: singular, whatever the sense."""
     if s.lower(i) != "plus" or s.lower(i + 1) != "d'" or s.lower(i + 2) not in ("un", "une"):
         return None
     noun = i + 3 if s.role(i + 3) == "N" else i + 4
     number = "" if s.lower(noun) in COLLECTIVES else "s"  # plus d’une dizaine de membres
+    if s.lower(noun) in _ROUNDED and s.role(noun + 1) == "F" and s.role(noun + 2) == "N":
+        number = "p" if {n for _, n in s.at(noun + 2).form.nouns} == {"p"} else number
     return Phrase(i, complements(s, noun + 1), noun, "", number) if s.role(noun) == "N" else None

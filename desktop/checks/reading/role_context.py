@@ -250,6 +250,15 @@ def states_quality(sentence: Sentence, index: int) -> bool:
     return bool(stated) and bool(sentence.at(index).form.lemmas() & STATES)
 
 
+_OPENING_NOUNS = forms("avis compte fin offre demande vente fête place mise état visite marche")
+_EVENTS = forms("collecte récolte vidange hausse baisse coupe taille pose annonce contrôle enquête relance")
+
+
+def announces(form: Form, following: Word) -> bool:
+    """Whether a word that opens the sentence names what it announces, rather than orders it: `Collecte des sapins`."""
+    return form.text in _OPENING_NOUNS or (following.form.text == "des" and form.text in _EVENTS)
+
+
 _JUDGING = forms("juger rendre trouver estimer")
 
 

@@ -14,6 +14,7 @@ from desktop.checks.reading.function_words import (
 from desktop.checks.reading.role_context import (
     ARTICLES,
     STATES,
+    announces,
     clause_needs_verb,
     coordinated_attribute,
     ends_clause,
@@ -302,14 +303,15 @@ def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "Q" if form.participles else "A"
     if previous == "," and form.participles and opens_aside(sentence, index):
         return "Q"
-    if previous in ("D", "#", "F", "P"):
+    priced = form.participles and sentence.lower(index - 1) in ("$", "%")  # 50 $ exigés
+    if previous in ("D", "#", "F", "P") and not priced:
         following = sentence.at(index + 1).form
         if form.adjectives and following.nouns and not following.verbs and form.text in PRENOMINAL:
             return "A"
         if form.text in PRENOMINAL and following.nouns:
             return "A"
         return "N"
-    if previous in ("N", "M", "Q"):
+    if previous in ("N", "M", "Q") or priced:
         return "Q" if form.participles else "A"
     if previous == "A" and sentence.at(index - 1).form.text in PRENOMINAL:
         completed = sentence.lower(index + 1) in _COMPLEMENTS and sentence.role(index - 2) == "D"
@@ -369,7 +371,7 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "V" if third and previous in ("N", "M", "A") and needed else "Q"
     if opening:
         joined = previous == "C" and sentence.role(index - 2) in ("A", "Q")  # est neuf et offre un accès
-        return "V" if following.form.text in ARTICLES and (joined or form.text not in _OPENING_NOUNS) else "N"
+        return "V" if following.form.text in ARTICLES and (joined or not announces(form, following)) else "N"
     if previous == "N" and sentence.words[0].role == "N" and not sentence.is_prose:
         return _nominal_role(sentence, index, form, previous)
     adjective = form.adjectives and form.text not in NEVER_ADJECTIVES
@@ -396,4 +398,3 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
 
 # Nouns that the lexicon only knows as adjectives.
 _NOUNS_HERE = forms("contenant contenants murale murales variable variables")
-_OPENING_NOUNS = forms("avis compte fin offre demande vente fête place mise état visite marche")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.checks.reading.attachment import is_relational
 from desktop.checks.reading.function_words import DAYS
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
@@ -49,6 +50,8 @@ def is_excused(s: Sentence, i: int) -> bool:
         if s.role(second) == "N" and not s.at(second).form.adjectives:
             return following != "," and s.lower(i) in COLOURS
         return s.role(second) in ("A", "N") and not _indefinite(s, i) and _distributive(s, i, second)
+    if s.lower(i - 1) == "et" and s.role(i - 2) == "A" and s.at(i).form.adjectives & s.at(i + 1).form.nouns:
+        return s.lower(i - 3) in ("de", "d'")  # de nombreuses et agréables surprises
     if s.lower(i - 1) in ("et", "ou"):
         return s.role(i) == s.role(i - 2) == "A" and not _indefinite(s, i - 1) and _distributive(s, i - 2, i)
     if s.role(i + 1) == "N" and (s.lower(i + 1) in DAYS or s.role(i) == "Q"):
@@ -91,7 +94,13 @@ def beyond_complement(s: Sentence, i: int) -> bool:
         c = next((j for j in range(i - 1, max(0, i - 7), -1) if s.lower(j) in ("et", "ou")), 0)
         return s.role(c + 1) in ("P", "F") and s.role(c - 1) in ("N", "A", "Q")  # sous un nom et avec un mot
     agent = next((j for j in range(i - 2, max(0, i - 5), -1) if s.lower(j) == "par"), 0)
-    if agent and s.role(agent - 1) == "Q" and s.role(agent + 1) == "D" and s.role(i - 1) in ("N", "M"):
+    if (
+        agent
+        and not is_relational(s.at(i))
+        and s.role(agent - 1) == "Q"
+        and s.role(agent + 1) == "D"
+        and s.role(i - 1) in ("N", "M")
+    ):
         return bool(own & s.at(agent - 1).form.participles)  # les permis exigés par la Ville disponibles
     return False
 

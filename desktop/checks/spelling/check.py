@@ -287,6 +287,9 @@ class Spelling:
         lower = word.lower()
         if usual_correction(word, self._usual, self._dictionary) is not None:
             return True
+        ordered = place is _Place.OPENING or (place is _Place.BESIDE and lower.endswith("ez"))
+        if ordered and any(self._dictionary.misdoubled(lower)):
+            return True  # Apellez
         if any(":M" in tag for tag in self._grammalecte.morph(word)):
             return False
         near = [

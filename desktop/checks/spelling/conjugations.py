@@ -44,6 +44,8 @@ _ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("ez", (("Ip", "2p"), ("E", "2p"))),
     ("ons", (("Ip", "1p"),)),
     ("it", (("Is", "3s"), ("Ip", "3s"))),
+    ("ut", (("Is", "3s"),)),
+    ("urent", (("Is", "3p"),)),
     ("a", (("Is", "3s"),)),
     ("u", (("Q", "m:s"),)),
     ("é", (("Q", "m:s"), ("E", "2p"))),
@@ -70,6 +72,29 @@ def existing_forms(
             for mood, person in meanings[: 1 if ending == "it" and lemma.endswith("er") else None]:
                 if form := lexicographer.conjugate(lemma, mood, person):
                     yield form
+
+
+# The ending of another person, heard alike: « les gens peuves », « vous pouvés », « les élus étudirons ».
+_OTHER_PERSONS = (
+    ("es", "ent", "3p"),
+    ("és", "ez", "2p"),
+    ("é", "ez", "2p"),
+    ("ès", "ez", "2p"),
+    ("nts", "nt", "3p"),
+    ("ronts", "ront", "3p"),
+    ("rons", "ront", "3p"),
+    ("ronts", "rons", "1p"),
+)
+
+
+def forms_of_other_persons(word: str, lexicographer: Lexicographer) -> Iterator[str]:
+    """The verb forms that the unknown `word` (lower case) becomes with the ending that sounds the same."""
+    for typed, right, person in _OTHER_PERSONS:
+        if len(word) < len(typed) + 3 or not word.endswith(typed):
+            continue
+        form = word.removesuffix(typed) + right
+        if any(f":{person}" in tag for tag in lexicographer.morph(form)):
+            yield form
 
 
 def _lemmas(stem: str, lexicographer: Lexicographer) -> Iterator[str]:

@@ -52,6 +52,8 @@ _ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     *((f"{vowel}ront", (("If", "3p"),)) for vowel in ("i", "")),
     *((f"{vowel}rons", (("If", "1p"),)) for vowel in ("i", "")),
     *((f"{vowel}rez", (("If", "2p"),)) for vowel in ("i", "")),
+    *((f"{vowel}ras", (("If", "2s"),)) for vowel in ("i", "")),
+    *((f"{vowel}rai", (("If", "1s"),)) for vowel in ("i", "")),
     *((f"{vowel}ra", (("If", "3s"),)) for vowel in ("i", "")),
     *((f"{vowel}rent", (("Is", "3p"),)) for vowel in ("è", "i", "u", "")),
     ("aient", (("Iq", "3p"),)),
@@ -62,7 +64,7 @@ _ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("issent", (("Ip", "3p"), ("Sp", "3p"))),
     ("issez", (("Ip", "2p"),)),
     ("ez", (("Ip", "2p"), ("E", "2p"))),
-    ("e", (("Ip", "3p"), ("Ip", "3s"))),
+    ("e", (("Ip", "3s"), ("Ip", "3p"))),
     ("er", (("E", "2p"), ("Y", ""))),
     ("ons", (("Ip", "1p"),)),
     ("ent", (("Ip", "3p"), ("Sp", "3p"))),
@@ -117,7 +119,10 @@ def _lemmas_by_stem(lexicographer: Lexicographer) -> dict[str, tuple[str, ...]]:
         return known
     found: dict[str, tuple[str, ...]] = {}
     for lemma in _VERBS:
-        for stem in dict.fromkeys(map(_bare, _stems(lemma, lexicographer))):
+        stems = [_bare(stem) for stem in _stems(lemma, lexicographer)]
+        # « metèrent »: a doubled consonant, written once
+        stems += [stem[:-1] for stem in stems if len(stem) > 3 and stem[-1] == stem[-2]]
+        for stem in dict.fromkeys(stems):
             if len(stem) > 2 or lemma == "aller":
                 found[stem] = (*found.get(stem, ()), lemma)
     _BY_STEM[lexicographer] = found

@@ -46,20 +46,40 @@ def kind_at(before: Sequence[Token], after: Token | None, morph: Morph) -> str:
         return "verbe 2p" if after is not None and after.lower in ("vos", "votre") else ""
     last = before[-1].lower
     kind = _BY_WORD.get(last, "")
+    if last in ("nous", "vous", "les", "y", "en") and len(before) > 1 and (told := _told(before[-2].lower)):
+        return told  # l’apiculteur nous envoit
     if kind.startswith("participe") and kind.split(" ")[1:] in (["s"], ["p"]):
         return _attribute(kind, before[:-1], morph)
     if kind:
         return kind
+    elided, _, last = last.rpartition("'")
     form = read_form(last, morph)
     pairs = form.nouns if form.nouns and not (form.infinitives or form.adverb) else frozenset()
     if form.adjectives and len(form.adjectives) == 1 and len(before) > 1 and not form.nouns - form.adjectives:
         gender, number = next(iter(form.adjectives))
         determined = _BY_WORD.get(before[-2].lower, "").startswith("nom")
+        if after is not None and after.lower in _OPENING_OBJECT and form.nouns:
+            return f"verbe 3{number}"
+        if determined and form.nouns:
+            return f"tête {gender} {number}"  # les citoyens: a noun, or the adjective of the next one
         return f"nom {gender} {number}" if determined else f"suite {gender} {number}"
     if len(pairs) == 1 and not form.participles:
         gender, number = next(iter(pairs))
+        if after is not None and after.lower in _OPENING_OBJECT and (elided or len(before) > 1):
+            return f"verbe 3{number}"  # l’entrepreneur nettoye la rue
         return f"suite {gender} {number}"
     return ""
+
+
+# What opens the object of a verb: « nettoye la rue ». Not « le »: « la salle communautare le samedi ».
+_OPENING_OBJECT = forms("la les l' un une des votre vos leurs sa ses ces cette")
+
+
+def _told(subject: str) -> str:
+    """The kind of verb that a subject pronoun before « nous » or « vous » asks for."""
+    if subject in ("il", "elle", "on", "qui", "ça", "cela"):
+        return "verbe 3s"
+    return "verbe 3p" if subject in ("ils", "elles") else ""
 
 
 def _attribute(kind: str, before: Sequence[Token], morph: Morph) -> str:
@@ -88,6 +108,8 @@ def _is_of_kind(form: Form, kind: list[str]) -> bool:
     marks = set(kind[1:])
     if kind[0] == "nom":
         return _has(form.nouns | form.adjectives, marks)
+    if kind[0] == "tête":
+        return _has(form.nouns | form.adjectives | form.participles, marks) or f"3{kind[2]}" in form.persons
     if kind[0] == "verbe":
         pronoun = kind[1] == "2p" and bool(form.infinitives)
         return kind[1] in form.persons or (kind[1] == "3s" and "3p" in form.persons) or pronoun

@@ -12,7 +12,7 @@ from typing import Any
 from desktop.checks.engines.grammalecte import Grammalecte
 from desktop.checks.reading.words import forms
 from desktop.checks.shipped_file import rows_of
-from desktop.checks.spelling.conjugations import existing_forms
+from desktop.checks.spelling.conjugations import existing_forms, forms_of_other_persons
 from desktop.checks.spelling.conjugations_irregular import irregular_forms
 from desktop.checks.spelling.ranking import CLOSE, Ranking
 
@@ -99,6 +99,22 @@ class Dictionary:
             known = self._slips[word] = found
         return known
 
+    def misdoubled(self, word: str) -> Iterator[str]:
+        """The French words that double another consonant than `word` does: `apellez`, `comitte`."""
+        if not 6 <= len(word) <= 16:
+            return
+        for i in range(1, len(word) - 1):
+            if word[i] != word[i - 1]:
+                continue
+            single = word[:i] + word[i + 1 :]
+            for j in range(1, len(single) - 1):
+                beside = (single[j - 1], single[j + 1])
+                if j in (i - 1, i) or single[j] not in "cfglmnprst" or single[j] in beside:
+                    continue
+                candidate = single[: j + 1] + single[j:]
+                if self.knows_variation(candidate):
+                    yield candidate
+
     def english(self, word: str) -> bool:
         """Whether a word is English; no when there is no English dictionary."""
         return self._english is not None and bool(self._english.check(word))
@@ -128,7 +144,7 @@ def corrections(
     the rest.
     """
     if (known := usual_correction(word, usual or {}, dictionary)) is not None:
-        return (known,)
+        return tuple(dict.fromkeys((*_ended_as_its_place_asks(known, dictionary, fits), known)))
     if clitic := _CLITIC.search(word):
         base = corrections(word[: clitic.start()], (), dictionary, grammalecte, ranking, usual)
         orders = sorted(base, key=lambda other: not other.endswith("ez"))
@@ -137,9 +153,10 @@ def corrections(
     if _VERB_ENDING.search(word.lower()):
         fits = _anything  # nothing but a verb ends so, whatever its place asks for
     if irregular and not _slight(word.lower(), dictionary, ranking) and any(fits(form) for form in irregular):
-        return tuple(form.capitalize() if word[:1].isupper() else form for form in irregular)
+        fit_first = sorted(irregular, key=lambda form: not fits(form))
+        return tuple(form.capitalize() if word[:1].isupper() else form for form in fit_first)
     verbs = existing_forms(word.lower(), grammalecte, lambda lemma: ranking.commonness(lemma) > 0)
-    meant = frozenset({*verbs, *_two_words(word)})
+    meant = {*verbs, *_two_words(word), *filter(fits, forms_of_other_persons(word.lower(), grammalecte))}
 
     def fitting(other: str) -> bool:
         return fits(other.partition(" ")[0])
@@ -157,22 +174,40 @@ def corrections(
     ]
     near += _other_number(word, near, dictionary, ranking)
     near = [other for other in near if _sensible(word, other, ranking, grammalecte)]
-    best = ranking.order(word, near, meant, fitting)
+    best = ranking.order(word, near, frozenset(meant), fitting)
     if plurals := [p for p in _irregular_plural(word, dictionary) if fits(p)]:
         return tuple(dict.fromkeys([*plurals, *best]))
     if best and fitting(best[0]) and (best[0].lower() in meant or ranking.is_slip(word, best[0])):
         return best
-    offered = near + list(_letter_and_accent(word, dictionary))
+    offered = [*near, *_letter_and_accent(word, dictionary), *dictionary.misdoubled(word)]
     if not any(ranking.distance(word, o) <= CLOSE and ranking.commonness(o) > 0 for o in offered):
         offered += grammalecte.suggest(word)
     plain = dict.fromkeys(other.replace("’", "'") for other in offered)
     kept = [other for other in plain if _sensible(word, other, ranking, grammalecte)]
-    return ranking.order(word, kept, meant, fitting)
+    best = ranking.order(word, kept, frozenset(meant), fitting)
+    ended = _ended_as_its_place_asks(best[0], dictionary, fits) if best else ()
+    return tuple(dict.fromkeys((*ended, *best)))
+
+
+_HEARD_E = re.compile(r"(?:er|ez|ée?s?)$")
+
+
+def _ended_as_its_place_asks(word: str, dictionary: Dictionary, fits: Callable[[str], bool]) -> Iterator[str]:
+    """`peuvent endomagé`: once its letters are right, the ending that its place asks for."""
+    if fits(word) or not (ending := _HEARD_E.search(word)):
+        return
+    for other in ("er", "é", "ez", "ée", "és", "ées"):
+        form = word[: ending.start()] + other
+        if form != word and fits(form) and dictionary.knows(form):
+            yield form
 
 
 def _slight(word: str, dictionary: Dictionary, ranking: Ranking) -> bool:
     """Whether a real form is nearer than that of an invented conjugation: `pourait`, pourrait before pouvait."""
-    return any(ranking.distance(word, other) <= SLIGHT for other in dictionary.slips(word))
+    return any(
+        ranking.distance(word, other) <= SLIGHT and ranking.commonness(other) > 0
+        for other in dictionary.slips(word)
+    )
 
 
 def read_usual(path: Path) -> dict[str, str]:

@@ -48,7 +48,7 @@ _FIRST = 0.5
 _CASE = 0.15
 _MEANT = 1.2
 # What a word gains by being of the kind that its place asks for.
-_FITTING = 0.8
+_FITTING = 1.0
 # A suggestion farther than this is another word, not the one that was meant.
 FARTHEST = 1.6
 FARTHEST_HEARD = 3.2

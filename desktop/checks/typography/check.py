@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.pattern_rule import ARTICLE, PatternRule, without_overlaps
+from desktop.checks.pattern_rule import ARTICLE, SPACING_RULE, PatternRule, without_overlaps
 from desktop.checks.typography.abbreviations import ABBREVIATION_RULES
 from desktop.checks.typography.address import ADDRESS_RULES
 from desktop.checks.typography.hours import HOUR_RULES
@@ -31,6 +32,10 @@ TYPOGRAPHY_RULES: tuple[PatternRule, ...] = (
     *QUOTE_RULES,
     *SPACING_RULES,
 )
+
+# A no-break space where the OQLF's table asks for one, and the signs that have one.
+_NO_BREAK = re.compile(r"\u00a0[:%$»h]|«\u00a0")
+_SIGN = re.compile(r"\u00a0[:%$»]|«\u00a0|\d\u00a0h\b|\bh\u00a0\d")
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['\u2019\u02bc](?=[^\W\d_])")
 
@@ -52,10 +57,30 @@ class TypographyCheck:
         found = [(f, order) for order, rule in enumerate(TYPOGRAPHY_RULES) for f in rule.findings(document)]
         last = len(TYPOGRAPHY_RULES)
         found += [(finding, last) for finding in quotation_marks(document)]
+        if _keeps_no_break(document):
+            found = [(_reproached(finding, document), order) for finding, order in found]
         preferred = context.profile.typographic_apostrophe
         if preferred is not None:
             found += [(finding, last + 1) for finding in _apostrophes(document, typographic=preferred)]
         return without_overlaps(found)
+
+
+def _keeps_no_break(document: Document) -> bool:
+    """Whether who wrote the text puts no-break spaces: one that is missing is then a slip, not a keyboard's limit."""
+    return _NO_BREAK.search(document.text) is not None
+
+
+def _reproached(finding: Finding, document: Document) -> Finding:
+    """A missing no-break space before a sign, inside quotation marks or beside « h » is a mistake there."""
+    if finding.rule != SPACING_RULE:
+        return finding
+    typed = document.text[finding.start : finding.end]
+    missing = any(
+        sign.group() != typed[sign.start() : sign.end()]
+        for right in finding.suggestions
+        for sign in _SIGN.finditer(right)
+    )
+    return replace(finding, severity=Severity.WARNING) if missing else finding
 
 
 def _apostrophes(document: Document, *, typographic: bool) -> Iterator[Finding]:

@@ -68,6 +68,11 @@ _NUMERIC = re.compile(
     r"|(?P<day2>0?[1-9]|[12]\d|3[01])[-/](?P<month2>0?[1-9]|1[0-2])[-/](?P<year2>20\d\d))(?![\w/-])"
 )
 
+# « le 24/06/2026 »: after an article, the date is part of the sentence.
+_NUMERIC_SAID = re.compile(
+    r"\b(?:[Ll]e|du|[Aa]u) (?P<x>(?P<day2>0?[1-9]|[12]\d|3[01])/(?P<month2>0?[1-9]|1[0-2])/(?P<year2>20\d\d))(?![\w/-])"
+)
+
 _PLURAL_ARTICLE = {"le": "les", "Le": "Les", "du": "des", "Du": "Des", "au": "aux", "Au": "Aux"}
 
 
@@ -89,12 +94,13 @@ def _opens(match: re.Match[str]) -> bool:
 
 
 def _spelled(match: re.Match[str]) -> Replacement:
-    day = int(match["day"] or match["day2"])
-    month = int(match["month"] or match["month2"])
+    found = {"day": None, "month": None, "year": None} | match.groupdict()
+    day = int(found["day"] or match["day2"])
+    month = int(found["month"] or match["month2"])
     if match["day2"] and day <= 12 and day != month:
         return ()  # day or month first: only the writer knows
     ordinal = "1er" if day == 1 else str(day)
-    return f"{ordinal} {MONTHS[month - 1]} {match['year'] or match['year2']}"
+    return f"{ordinal} {MONTHS[month - 1]} {found['year'] or match['year2']}"
 
 
 def _in_sentence(match: re.Match[str], document: Document) -> bool:
@@ -128,6 +134,7 @@ DATE_RULES = (
         f"On écrit «{NBSP}entre 9 h et 16 h{NBSP}» ou «{NBSP}de 9 h à 16 h{NBSP}» (OQLF, Vitrine linguistique).",
         category=Category.GRAMMAR,
     ),
+    PatternRule("date.chiffres", _NUMERIC_SAID, _spelled, "Date en chiffres dans une phrase.", _NUMERIC_WHY, guard=_in_sentence),
     PatternRule("date.chiffres", _NUMERIC, _spelled, "Date en chiffres dans une phrase.", _NUMERIC_WHY, Severity.SUGGESTION, guard=_in_sentence),
 )  # fmt: skip
 

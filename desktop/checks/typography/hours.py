@@ -28,7 +28,7 @@ _COLON = re.compile(
 )
 # An hour followed by an English word belongs to an English sentence.
 _MERIDIEM = re.compile(
-    rf"(?<![\w:.,/#])(?P<hours>1[0-2]|0?\d)(?: ?(?::|\.|{_H}) ?(?P<minutes>[0-5]\d)?)?"
+    rf"(?<![\w:.,/#])(?P<hours>1[0-2]|0?\d)(?: ?(?::|\.|{_H}|heures?) ?(?P<minutes>[0-5]\d)?)?"
     r" ?(?P<half>[aApP])(?P<dot>\.?) ?[mM](?P<stop>\.?)(?!\w)(?!\.? (?:on|in|at|to|the|and|or|for|until|every|this|next)\b)"
 )
 _AROUND_THE_CLOCK = re.compile(r"(?<![\w:.,/])24 ?h ?/ ?24(?: ?h(?!\w))?(?!\w)")
@@ -38,6 +38,7 @@ _CLUB = re.compile(r"\b(?:clubs?|cercles?|jeunes) $", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?:échelle|rapport|ratio|proportion|format|pointage|marque|score)(?: \w{1,4})? $", re.IGNORECASE
 )
+_SLOPE = re.compile(r"\b(?:pentes?|rampes?|talus|inclinaison|dilution)\b[^.;:!?\n]{0,60}$", re.IGNORECASE)
 _CLOCK_WORD = re.compile(
     r"(?:\b(?:à|dès|de|vers|jusqu'à|avant|après|entre|et|ou|pour|midi|heures?|am|pm)|[-–—]|heure ?:) ?$",
     re.IGNORECASE,
@@ -87,7 +88,11 @@ def _is_clock(match: re.Match[str], document: Document) -> bool:
     text, start = document.folded, match.start()
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - 24) : start]
-    if _SCALE.search(before) or text.startswith("|", line):
+    if (
+        _SCALE.search(before)
+        or _SLOPE.search(text[max(line, start - 80) : start])
+        or text.startswith("|", line)
+    ):
         return False
     if document.medium != "youtube":
         return bool(before.strip(" -–—*•>#([")) or not _has_chapters(text)

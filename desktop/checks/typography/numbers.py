@@ -235,7 +235,27 @@ def _ordinal(match: re.Match[str]) -> Replacement:
     return number + (end.upper() if capitals else end.lower())
 
 
+_PER_CENT = re.compile(rf"{_START}{_NUMBER} ?(?:p\. ?cent|p\. ?c\.(?= )|pour-cent|pourcent|%age)(?!\w)")
+_RANGE = re.compile(
+    r"\b(?P<word>[Dd]e|[Ee]ntre) (?P<x>(?P<low>\d{1,3}) ?[-–] ?(?P<high>\d{1,3}))(?= (?:ans|jours|semaines|mois|heures|minutes"
+    r"|personnes|mètres|pieds|pouces|participants|enfants|places|km|cm|m|°C|%|\$)(?!\w))"
+)
+
+
+def _range(match: re.Match[str]) -> Replacement:
+    link = "à" if match["word"].lower() == "de" else "et"
+    return f"{match['low']} {link} {match['high']}"
+
+
 NUMBER_RULES = (
+    PatternRule("typographie.pourcentage", _PER_CENT, _percent, _SYMBOL, _SYMBOL_WHY),
+    PatternRule(
+        "typographie.intervalle",
+        _RANGE,
+        _range,
+        f"Un intervalle s’écrit en mots{NBSP}: «{NBSP}{{}}{NBSP}».",
+        f"Après «{NBSP}de{NBSP}», un intervalle s’écrit avec «{NBSP}à{NBSP}», et après «{NBSP}entre{NBSP}», avec «{NBSP}et{NBSP}» (OQLF).",
+    ),
     PatternRule("typographie.prix", _MILLIONS, _in_words, _MONEY, _MONEY_WHY),
     PatternRule(
         "typographie.prix",

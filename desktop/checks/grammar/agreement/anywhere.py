@@ -80,8 +80,8 @@ def _sure(s: Sentence, i: int, word: Word) -> bool:
         before in ("plus", "moins", "-", "/", "(") and s.lower(i - 2) == "des"
     ):
         return False
-    if s.lower(i - 1) == "être" or (before in ("et", "ou") and s.role(i - 2) in ("A", "Q")):
-        return False  # il faut être prêts; les réseaux d'eau et pluviaux
+    if s.lower(i - 1) == "être" or (before in ("et", "ou") and s.role(i - 2) in ("A", "Q", "N")):
+        return False  # il faut être prêts; les réseaux d'eau et pluviaux; pelle et contenants non fournis
     return s.lower(i + 1) not in ("et", "ou", "/", "(", "-", "*")
 
 

@@ -51,9 +51,7 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
         if not _qualifies(s, i):
             continue
         comma = _comma_before(s, i)
-        if comma is None:
-            continue
-        if s.lower(comma - 1) in ("un", "une"):
+        if comma is None or s.lower(comma - 1) in ("un", "une"):
             continue  # elle en a photographié un, perché sur un poteau
         closing = _closing(s, i, _MARKS[s.lower(comma)])
         if closing is None and s.lower(comma) != ",":
@@ -68,7 +66,7 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
             pairs = _subject_pairs(s, closing) or pairs
         if not about_subject and (held := _held(s, comma)):
             pairs = held
-        if pairs and not word.form.qualifiers & pairs:
+        if pairs and not word.form.qualifiers & (pairs | _of_these(s, comma)):
             near = commented(s, comma, subject=True)
             near = near if near and not word.form.qualifiers & near else pairs
             offered = inflected(s, word, chosen(word.form, near if about_subject else pairs))
@@ -76,6 +74,14 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
                 yield on(
                     word, f"«\u00a0{word.text}\u00a0» ne s’accorde avec aucun nom qui le précède.", *offered
                 )
+
+
+def _of_these(s: Sentence, comma: int) -> frozenset[GenderNumber]:
+    """What agrees with the many of `une foule de curieux,`, or with the one of `l’un des bancs,`."""
+    one = s.lower(comma - 3) in ("un", "une") and s.lower(comma - 2) == "des"
+    many = s.lower(comma - 2) in ("de", "d'")
+    pairs = noun_pairs(s, comma - 1) if one or many else frozenset()
+    return frozenset((g, "s" if one else n) for g, n in pairs if one or n == "p")
 
 
 def _of_subject(s: Sentence, i: int) -> bool:

@@ -94,11 +94,15 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             continue  # chers père et mère
         if word.form.nouns and noun.persons & {"3s", "3p"} and s.role(i + 2) in (".", ",", "P", "F", ""):
             continue  # chaque seconde compte
+        if s.lower(i - 1) == "du" and word.lower in ("haut", "bas") and noun.finite and s.role(i + 2) == "D":
+            continue  # la barre du haut affiche une heure
         numbers = {n for _, n in noun.nouns}
         ordinal = s.lower(i - 2).endswith(("ième", "ier", "ière"))  # les premier et troisième lundis
         second = s.role(i - 1) == "C" and (s.role(i - 2) in ("A", "D") or ordinal)
         if len(numbers) != 1 or second or word.lower in ("demi", "seul", "même", "tel"):
             continue
+        if s.lowers(i - 2, i + 1) == ("de", "plus", "belle"):
+            continue  # le chantier reprendra de plus belle lundi
         if s.lower(i - 1) == "à" and word.lower == "nouveau":
             continue  # rendre à nouveau nettes les lignes
         if s.role(i - 1) == "N" and noun.gerund and s.role(i + 2) in ("P", "F", "D"):

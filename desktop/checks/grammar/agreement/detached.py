@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.participle import agreement, allowed, attributes, skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.reading.clause_openings import clause_starts
+from desktop.checks.reading.clause_openings import clause_starts, is_moment
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import after_preposition_group, complements, noun_phrase
@@ -52,6 +52,9 @@ def _first_qualifier(s: Sentence) -> int:
             while s.role(first) == "W" or s.lowers(first, first + 2) == ("un", "peu"):
                 first += 1 + (s.lower(first) == "un")
             return first
+    introduced = next((k for k in range(2, 5) if s.lower(k) == ","), 0)
+    if introduced and is_moment(s, 0, 1):
+        return introduced + 1  # Cette année encore, fidèles à la tradition, les pompiers
     if s.lowers(0, 2) in (("bien", "entendu"), ("bien", "sûr")):
         return len(s.words)
     if s.lowers(0, 2) in (("une", "fois"), ("à", "peine"), ("ayant", "été")):
@@ -64,14 +67,19 @@ def _first_qualifier(s: Sentence) -> int:
 def fronted(s: Sentence) -> Iterator[Hit]:
     """`Situé près du lac, la bibliothèque…`, `Pour être valide, les demandes…`: it qualifies the subject."""
     first = _first_qualifier(s)
-    opened = first > 1 + (s.lower(0) == "à") or s.lower(0).startswith("quoiqu")
+    introduced = s.lower(first - 1) == ","
+    opened = (first > 1 + (s.lower(0) == "à") and not introduced) or s.lower(0).startswith("quoiqu")
     word = s.at(first)
     if word.form.gerund and s.role(first + 1) in ("F", "D", "#"):
         return  # Portant des gants, les bénévoles trient
     gone = {lemma for lemma, _ in word.form.participle_verbs} & _GONE and s.role(first + 1) in ("P", "F")
     proper = gone or _opens_adjective(s, first) or (opened and bool(word.form.qualifiers))
     opened = opened and s.lower(0) not in ("une", "ayant")
-    proper = proper or _opens_person(s, first)
+    written = word.role == "V" and first == 0 and word.lower.endswith("s") and not word.form.nouns
+    equipped = (
+        written and bool(word.form.participles) and s.role(1) in ("P", "F")
+    )  # Munis d'une lampe, chacun
+    proper = proper or _opens_person(s, first) or equipped
     if word.lower in _PREPOSED or not (s.role(first) == "Q" or proper) or s.role(first + 1) == "N":
         return
     if word.form.nouns - word.form.qualifiers and not gone and not opened:
@@ -147,7 +155,11 @@ def _opens_adjective(s: Sentence, i: int) -> bool:
     """`Fière de ses élèves, la directrice…`: an adjective with its complement, and nothing it precedes."""
     word = s.at(i)
     proper = (s.role(i) == "A" and not word.form.nouns) or word.lower.startswith(_COMPLETED)
-    sure = bool(word.form.adjectives) and not word.form.adverb and (i == 0 or s.lower(0) in _DEGREES)
+    sure = (
+        bool(word.form.adjectives)
+        and not word.form.adverb
+        and (i == 0 or s.lower(0) in _DEGREES or s.lower(i - 1) == ",")
+    )
     return proper and sure and s.role(i + 1) in ("P", "F", ",")
 
 

@@ -76,6 +76,8 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
             continue
         if s.role(j + 1) == "N" or s.lower(i - 1) in ("le", "la", "l'"):
             continue
+        if s.lower(j - 1) in ("haut", "bas") and noun.form.finite and s.role(j + 1) == "D":
+            continue  # la barre du haut affiche une heure
         yield on(
             word,
             f"«\u00a0{noun.text}\u00a0» est {'féminin' if 'f' in genders else 'masculin'}.",

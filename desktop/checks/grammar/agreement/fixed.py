@@ -147,6 +147,9 @@ def many_and(s: Sentence) -> Iterator[Hit]:
         lone = word.role == "N" and word.form.nouns <= word.form.adjectives and s.role(j + 1) in (".", "")
         if s.lower(i + 1) != "et" or not (word.role in ("A", "Q") or lone) or s.role(j + 1) in ("N", "M"):
             continue  # « venez nombreux et enthousiaste »
+        noun = s.at(i - 2 if s.lower(i - 1) == "," else i - 1)
+        if noun.role == "N" and {("m", "s")} == noun.form.nouns and s.lower(i) == "nombreux":
+            continue  # le public, nombreux et attentif
         if "p" not in {n for _, n in word.form.qualifiers}:
             gender = "f" if s.lower(i).endswith("ses") else "m"
             yield on(word, "S’accorde comme « nombreux », au pluriel.", *inflected(s, word, (gender, "p")))

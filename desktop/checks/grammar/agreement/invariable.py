@@ -56,12 +56,19 @@ def no_object_before_avoir(s: Sentence) -> Iterator[Hit]:
         word = s.at(i)
         if not word.form.known and (base := _invariable_base(s, word)):
             yield on(word, "Ce participe est invariable.", base)
-        if word.role == "Q" and _only_participle(word.form) and ("m", "s") not in word.form.participles:
+        sure = _only_participle(word.form) or _held_to(s, i)
+        if word.role == "Q" and sure and ("m", "s") not in word.form.participles:
             yield on(
                 word,
                 "Après « avoir » sans objet placé devant, le participe ne s’accorde pas.",
                 *inflected(s, word, ("m", "s")),
             )
+
+
+def _held_to(s: Sentence, i: int) -> bool:
+    """`ont tenue à remercier`: a participle that is a noun too, before « à » and an infinitive."""
+    form = s.at(i).form
+    return form.nouns <= form.participles and s.lower(i + 1) == "à" and s.role(i + 2) in ("Y", "O")
 
 
 def object_after_avoir(s: Sentence) -> Iterator[Hit]:

@@ -61,6 +61,8 @@ def _link(s: Sentence, verb: int) -> int | None:
         k -= 1
     if s.lower(k) in _JOINING:
         return k
+    if s.lower(k - 1).startswith("-"):
+        return None  # Le vandalisme, disons-le, décourage
     if s.lower(k) != "," or s.at(verb).form.nominal or s.at(verb).form.lemmas(participle=False) & SAYING:
         return None
     begin = k - 1

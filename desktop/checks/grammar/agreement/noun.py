@@ -6,20 +6,23 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.terms import of_term
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.reading.antecedents import noun_pairs
+from desktop.checks.reading.antecedents import ends_locution, noun_pairs
 from desktop.checks.reading.attachment import (
     NOTHING,
     agrees_with_head,
     describes_object,
-    ends_locution,
+    follows_conduct,
     holds,
     is_quality,
     last_before,
     of_event,
     of_head,
     of_held,
+    of_named,
     of_near,
+    past_amount,
     second_completed,
+    second_of_two,
     sits_before,
 )
 from desktop.checks.reading.function_words import PRENOMINAL
@@ -86,13 +89,16 @@ def _told(s: Sentence, i: int) -> frozenset[GenderNumber]:
     if word.role in ("A", "Q", "N") and (term := of_term(s, i)) and not is_excused(s, i):
         return term
     qualifies = word.role in ("A", "Q") or _in_title(s, i)
-    if not (qualifies and _pure(s, i)) and not (_joined_participle(s, i) or _joined_adjective(s, i)):
+    joined = _joined_participle(s, i) or _joined_adjective(s, i) or follows_conduct(s, i)
+    if not (qualifies and _pure(s, i)) and not joined:
         return NOTHING
     if is_excused(s, i):
         return NOTHING
     before = last_before(s, i)
     if second_completed(s, i):
         before = i - 2  # des ateliers offerts par la Ville et destinés aux aînés
+    if s.role(before) == "#" and word.role == "Q":
+        before = past_amount(s, before)  # un montant de 50 $ exigé à l'inscription
     if s.lower(before) == "h" and s.role(before - 1) == "#":
         return NOTHING  # à 9 h tapantes
     if (s.role(i - 1) == "Q" and s.role(i - 2) in ("F", "#")) or (i == 1 and s.lower(0) == "haut"):
@@ -109,17 +115,19 @@ def _told(s: Sentence, i: int) -> frozenset[GenderNumber]:
         return NOTHING  # une résistance aux chocs assez inhabituelle
     named = (
         s.role(before) == "Y"
-        and word.form.nouns <= word.form.adjectives
+        and (word.form.nouns <= word.form.adjectives or joined)
         and s.lower(before - 1) in ("de", "à")
-        and s.role(before - 2) == "N"
+        and s.role(before - 2) in ("N", "A")
     )
     if s.role(before) not in ("N", "M", "W", "A", "Q") and not named:
         return NOTHING
     if ends_locution(s, before) or s.lower(before) in _STATE_WORDS:
         return NOTHING
+    if (event := of_event(s, i)) and not word.form.qualifiers & event:
+        return event
     pairs = possible(s, before, word)
     if not pairs or word.form.qualifiers & pairs:
-        pairs = of_event(s, i) or of_head(s, i) or of_near(s, i) or of_held(s, i)
+        pairs = of_named(s, i) or of_head(s, i) or of_near(s, i) or of_held(s, i)
     return pairs
 
 
@@ -184,22 +192,6 @@ def agrees_with_earlier_noun(s: Sentence, i: int) -> bool:
     return bool(possible(s, i - 1, s.at(i)) & s.at(i).form.qualifiers)
 
 
-def _second_of_two(s: Sentence, i: int) -> bool:
-    """`a rassemblé dix organismes et accueilli la foule`: one auxiliary serves both participles."""
-    if (
-        s.role(i) != "Q"
-        or s.lower(i - 1) not in ("et", "ou", "puis", "mais")
-        or s.role(i + 1) in ("", ".", ",")
-    ):
-        return False
-    for k in range(i - 2, 0, -1):
-        if s.role(k) == "V" and "avoir" in s.at(k).form.lemmas(infinitive=False, participle=False):
-            return sum(w.role == "Q" for w in s.words[k + 1 : i - 1]) == 1
-        if s.role(k) in (".", "V", "R"):
-            return False
-    return False
-
-
 def _pure(s: Sentence, i: int) -> bool:
     """Whether the word can only qualify what stands before it."""
     word = s.at(i)
@@ -219,7 +211,7 @@ def _pure(s: Sentence, i: int) -> bool:
     joined_verb = (
         form.finite and s.lower(i - 1) == "et" and s.role(i + 1) == "D" and moment_end(s, i + 1) == i + 1
     )
-    if word.capital or _second_of_two(s, i) or joined_verb:
+    if word.capital or second_of_two(s, i) or joined_verb:
         return False  # applique les règles et ferme la fenêtre
     if form.finite and (
         s.role(i + 1) == "#" and s.lower(i + 2) in ("%", "$", "m", "cm", "mm", "km", "kg", "ans")
@@ -227,7 +219,10 @@ def _pure(s: Sentence, i: int) -> bool:
         return False  # dont la perte atteint 30 %
     measured = s.lower(i + 1) in ("de", "d'") and s.role(i + 2) == "#"
     qualified = s.role(i - 1) == "A" and s.role(i - 2) == "N" and s.lower(i - 1) not in PRENOMINAL
-    after = s.role(i - 1) == "N" or qualified  # des cartes postales anciennes
+    graded = s.lower(i - 1) in _GRADES and s.role(i - 2) == "N" and s.role(i + 1) not in ("A", "#")
+    after = (
+        s.role(i - 1) == "N" or qualified or graded
+    )  # des cartes postales anciennes, une salle assez grande
     if word.lower in PRENOMINAL and not measured and (not after or s.role(i + 1) == "N"):
         return False
     title = word.role in ("A", "Q") and s.role(0) == "N"
@@ -240,8 +235,12 @@ def _pure(s: Sentence, i: int) -> bool:
         return True  # les feuilles mortes
     if word.role in ("Q", "V") and form.nouns <= form.participles:
         moment = moment_end(s, i + 1) > i + 1
-        return s.role(i + 1) in "PFVCOXRKU,." or moment or not form.nouns
+        likened = s.lower(i + 1) == "comme"  # des marques connues comme
+        return s.role(i + 1) in "PFVCOXRKU,." or moment or likened or not form.nouns
     return not form.nouns
+
+
+_GRADES = forms("trop très assez plus moins aussi si peu")
 
 
 def _no_gerund(s: Sentence, i: int) -> bool:

@@ -117,7 +117,7 @@ def attribute_index(s: Sentence, verb: int) -> int | None:
     """Where the participle or the attribute of a verb of state is: `est`, `ont été`, `peut être`…"""
     lemmas = s.at(verb).form.lemmas(infinitive=False, participle=False)
     i = skip_adverbs(s, verb + 1)
-    if "avoir" in lemmas and s.lower(i) == "été":
+    if "avoir" in lemmas and s.lower(i) in ("été", "semblé", "paru"):
         i = skip_adverbs(s, i + 1)
         return skip_adverbs(s, i + 1) if s.lower(i) == "ni" else i
     if s.lower(i) == "ni" and lemmas & _STATES:

@@ -134,7 +134,8 @@ def _is_reflexive_participle(s: Sentence, i: int) -> bool:
         return True
     if s.lowers(i + 1, i + 3) == ("en", "tête"):
         return False  # elle s'est mis en tête de partir
-    if lemmas & _INDIRECT and not (lemmas & _OWN_OBJECT and s.role(j) in ("P", "F")):
+    agreed = "entendre" in lemmas and s.lower(j) in ("sur", "avec", "pour")  # se sont entendus sur le partage
+    if lemmas & _INDIRECT and not (agreed or (lemmas & _OWN_OBJECT and s.role(j) in ("P", "F"))):
         return False
     if lemmas & _OBTAINING and s.lower(j) == "des":
         return False  # ils se sont découvert des talents

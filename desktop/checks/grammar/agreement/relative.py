@@ -104,7 +104,7 @@ def _named(s: Sentence, qui: int) -> str:
         return ""  # les enfants, et non la Municipalité, qui ont
     if s.role(k) == "P" and s.role(k - 1) in ("C", ","):
         return ""  # à Mégane et à Rosalie, qui
-    if s.role(k) == "F" or s.lower(k) in ("selon", "chez", "sur", "sous"):
+    if s.role(k) == "F" or s.lower(k) in ("selon", "chez", "sur", "sous", "comme"):
         return ""  # à Mégane et à Rosalie, qui; les parties non libres selon Debian, qui
     if s.lower(k) == "," and s.role(k - 1) in ("N", "A"):
         phrase = next(

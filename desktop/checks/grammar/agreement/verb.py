@@ -208,8 +208,8 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     asked = s.lower(subject.start) in _ASKING or s.lower(subject.start) == "combien"
     if asked and s.role(verb + 1) in ("D", "F", "#", "S", "O", "M"):
         return True  # savoir quels services offre la Ville; combien de lacs compte la Ville
-    if _inside_aside(s, subject.start):
-        return True  # ceux qui, par un mot ou une prière, lui ont témoigné leur amitié
+    if _inside_aside(s, subject.start) or s.lowers(verb - 3, verb) == ("et", "le", "tour"):
+        return True  # un peu de patience et le tour est joué; ceux qui, par un mot ou une prière, lui ont témoigné leur amitié
     if s.lower(subject.start) in ("nous", "vous") and subject.pronoun:
         # « vous attend une surprise »: an object before its verb, the subject after.
         if any(v.lemma in _INVERTING for v in word.form.verbs):
@@ -253,10 +253,8 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
 
 def _inside_aside(s: Sentence, i: int) -> bool:
     """Whether `i` stands in the aside that opens just after « qui, », whose verb is still to come."""
-    if "qui" not in s.pieces:
-        return False
     opened = next((k for k in range(i - 1, 0, -1) if s.role(k) in ("V", ".") or s.lower(k) == "qui"), 0)
-    return s.lower(opened) == "qui" and s.lower(opened + 1) == "," and s.lower(i - 1) != ","
+    return s.lower(opened) == "qui" and s.lower(opened + 1) == ","
 
 
 def _then_subject(s: Sentence, moment: Phrase, verb: int) -> bool:

@@ -13,7 +13,7 @@ from desktop.checks.reading.words import forms
 from desktop.editorial.findings import Category, Severity
 
 _GREETING = (
-    r"(?:Bravo|Merci(?: beaucoup| encore)?|Félicitations|Bonjour|Bonsoir|Salut|All[oô]|Bienvenue|Joyeux Noël|Joyeuses Pâques"
+    r"(?:Bravo|Merci(?: beaucoup| encore)?|Félicitations|(?:Bonjour|Bonsoir|Salut) à (?:tous|toutes)(?: et (?:à )?(?:tous|toutes))?|Bonjour|Bonsoir|Salut|All[oô]|Bienvenue|Joyeux Noël|Joyeuses Pâques"
     r"|Bonne (?:fête|année|rentrée|saison|semaine|journée|lecture|semaine|retraite|route|soirée|nuit|chance|fin de semaine)"
     r"|Bon (?:été|hiver|congé|retour|anniversaire|match|voyage|matin|lundi|vendredi)|Bonnes vacances|À bientôt|À demain|Coucou|Hé)"
 )

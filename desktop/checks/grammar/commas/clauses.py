@@ -116,6 +116,8 @@ def before_dont(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_DONT):
         if s.role(i - 1) not in ("N", "A", "Q", "#", "M") or s.role(i + 1) not in ("#", "D"):
             continue
+        if s.lower(i - 1) in ("manière", "façon", "mesure"):
+            continue  # la manière dont un appareil réagit
         counted = s.role(i + 1) == "#" or s.lower(i + 1) in (
             "plusieurs",
             "une",

@@ -58,6 +58,8 @@ def between_subject_and_verb(s: Sentence) -> Iterator[Hit]:
         or phrase.who not in s.at(verb).form.persons
     ):
         return
+    if s.at(comma - 1).form.finite and s.role(verb + 1) in (",", "C"):
+        return  # Le sentier monte, descend, tourne
     if past_in_aside(s, verb):
         return  # Le salaire, établit selon la convention, varie: a participle was meant
     if s.lower(phrase.head) in _MOMENTS or s.lower(verb + 1).startswith("-"):

@@ -69,6 +69,8 @@ def _addressed_end(s: Sentence) -> int | None:
             if is_vous_form(s.at(end)):
                 break
             end += 1
+        if end > 1 and s.role(end) == "F" and s.role(end + 1) in ("N", "D", "M") and s.lower(end) != "d'":
+            end += 2 + (s.role(end + 1) == "D")  # Chers membres du club
         if s.lower(end) == "et" and s.lower(end + 1) in _ADDRESSED:
             end += 2
             while s.role(end) in ("N", "A") and s.lower(end) not in _WISHES:
@@ -76,6 +78,8 @@ def _addressed_end(s: Sentence) -> int | None:
         return end if end > 1 else None
     if first in ("les", "mes") and s.lower(1) in _GROUP:
         return 2
+    if s.lowers(0, 3) in (("mesdames", "et", "messieurs"), ("citoyennes", "et", "citoyens")):
+        return 3
     if first in ("madame", "monsieur", "mesdames", "messieurs"):
         return _title_end(s)
     return None
@@ -161,9 +165,9 @@ _CONNECTOR = re.compile(
     r"|Tout d'abord|Également|Heureusement|Malheureusement|Évidemment|D'une part|D'autre part|À cet effet|À ce sujet"
     r"|De même|Entre-temps|Au contraire|En somme|En fait|En terminant|Pour terminer|Pour conclure|Naturellement"
     r"|Exceptionnellement|Généralement|En revanche|Pour finir|À noter|D'ailleurs|En principe|Au besoin|Le cas échéant"
-    r"|En tout temps|Bien entendu|Concrètement|Actuellement|Ensuite|Enfin|Par la suite|Comme d'habitude|Comme chaque année|Comme toujours|D'ici là|Pour l'instant|Pour le moment|À l'avenir|En général|Sans surprise|De ce fait|À l'inverse|À cet égard|Oui|Non|Oups|Eh bien|Hélas) (?="
+    r"|En tout temps|Bien entendu|Concrètement|Actuellement|Ensuite|Enfin|Par la suite|Comme d'habitude|Comme chaque année|Comme toujours|D'ici là|Pour l'instant|Pour le moment|À l'avenir|En général|Sans surprise|De ce fait|À l'inverse|À cet égard|Bonjour à tous|Bonjour à toutes et à tous|Pour votre information|À titre d'exemple|À titre de rappel|Autrement dit|En d'autres mots|Bonne nouvelle|Pourtant|Toutefois|Sinon|Ainsi donc|Du même coup|En contrepartie|De son côté|De leur côté|De façon générale|En bref|Oui|Non|Oups|Eh bien|Hélas) (?="
     r"(?:le|la|les|l'|un|une|des|nous|vous|il|elle|ils|elles|on|ce|cette|ces|c'|je|j'|votre|vos|notre|nos|aucun|aucune|si|merci"
-    r"|tous|toutes|tout|plusieurs|chaque|veuillez)\b)"
+    r"|tous|toutes|tout|plusieurs|chaque|veuillez|voici|voilà|saviez|avez)\b)"
 )
 
 

@@ -12,7 +12,7 @@ from desktop.checks.reading.words import forms
 from desktop.editorial.findings import Category
 
 _OPENING = forms(
-    "si s' quand lorsque lorsqu' puisque puisqu' comme dès pendant bien depuis même tant une aussitôt avant afin"
+    "si s' quand lorsque lorsqu' puisque puisqu' comme dès pendant bien depuis même tant une aussitôt avant afin étant vu maintenant attendu"
 )
 _LONG = forms(
     "avec chez entre sous sur parmi contrairement pour avant après en à afin pendant durant selon sans depuis dans dès suite malgré grâce par lors au aux jusqu' outre"
@@ -24,7 +24,12 @@ _CLITICS = forms("il elle nous vous on ils elles je j' tu")
 
 def after_opening_clause(s: Sentence) -> Iterator[Hit]:
     """`Quand la sirène retentit vous devez évacuer`, `Si le bac est plein il faut attendre`."""
-    linked = s.role(0) in ("L", "P", "K") or s.role(1) in ("K", "L") or s.lowers(0, 2) == ("une", "fois")
+    linked = (
+        s.lower(0) in ("étant", "vu", "maintenant", "attendu")
+        or s.role(0) in ("L", "P", "K")
+        or s.role(1) in ("K", "L")
+        or s.lowers(0, 2) == ("une", "fois")
+    )
     if s.lower(0) not in _OPENING or not linked:
         return
     begin = (
@@ -142,6 +147,34 @@ def after_opening_moment(s: Sentence) -> Iterator[Hit]:
         yield comma_after(s, i - 1, "Une virgule suit le moment placé en tête.")
 
 
+_CONCEDING = forms("quel quelle quels quelles")
+
+
+def after_concession(s: Sentence) -> Iterator[Hit]:
+    """`Quel que soit votre âge vous êtes les bienvenus`: the concession that opens the sentence is set apart."""
+    if s.lower(0) not in _CONCEDING or s.lower(1) not in ("que", "qu'") or s.role(3) != "D":
+        return
+    for i in range(5, min(len(s.words), 14)):
+        if s.role(i) in (",", ".", "K", "R", "U", "V"):
+            return
+        if s.role(i - 1) not in ("N", "A", "Q", "M"):
+            continue
+        own = s.lower(i) in _CLITICS and verb_after(s, i + 1) is not None
+        if own or (s.role(i) == "D" and subject_at(s, i) is not None):
+            yield comma_after(s, i - 1, "Une virgule suit la concession placée en tête.")
+            return
+
+
+_SAID_BEFORE = forms("mentionné convenu prévu annoncé indiqué demandé expliqué précisé discuté promis")
+
+
+def after_reminder(s: Sentence) -> Iterator[Hit]:
+    """`Comme mentionné les frais sont remboursables`, `Tel que convenu la séance débute`."""
+    i = 1 if s.lower(0) == "comme" else 2 if s.lowers(0, 2) == ("tel", "que") else 0
+    if i and s.lower(i) in _SAID_BEFORE and (s.role(i + 1) == "D" or s.lower(i + 1) in _CLITICS):
+        yield comma_after(s, i, "Une virgule suit la subordonnée placée en tête.")
+
+
 def after_order(s: Sentence) -> Iterator[Hit]:
     """`Dépêchez-vous les places sont limitées`, `Il pleut, mais, nous jouons`."""
     ordered = s.lower(1) in ("-vous", "-toi") and any(v.mood == "E" for v in s.at(0).form.verbs)
@@ -164,6 +197,31 @@ def _fresh_subject(s: Sentence, i: int) -> bool:
 
 
 RULES = (
+    GrammarRule(
+        "virgule.comme_prevu",
+        after_reminder,
+        "La subordonnée placée en tête est suivie d’une virgule (OQLF, Vitrine linguistique).",
+        bad=(
+            ("Comme mentionné les frais sont remboursables.", "Comme mentionné, les frais sont remboursables."),
+            ("Comme promis nous avons planté un arbre.", "Comme promis, nous avons planté un arbre."),
+        ),
+        good=("Comme prévu, on ferme.", "Comme convenu avec le maire, on ferme."),
+        category=Category.TYPOGRAPHY,
+        words=_SAID_BEFORE,
+    ),
+    GrammarRule(
+        "virgule.concession",
+        after_concession,
+        "La subordonnée placée en tête est suivie d’une virgule (OQLF, Vitrine linguistique).",
+        bad=(
+            ("Quel que soit votre âge vous êtes les bienvenus.", "Quel que soit votre âge, vous êtes les bienvenus."),
+            ("Quelle que soit la saison le sentier est ouvert.", "Quelle que soit la saison, le sentier est ouvert."),
+        ),
+        good=("Quel que soit votre âge, venez.", "Quelle que soit la saison du défi sportif, on marche."),
+        category=Category.TYPOGRAPHY,
+        words=_CONCEDING,
+        roles="V",
+    ),
     GrammarRule(
         "virgule.subordonnee",
         after_opening_clause,

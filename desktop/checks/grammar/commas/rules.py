@@ -6,12 +6,14 @@ from desktop.checks.grammar.commas import (
     address,
     clauses,
     inside,
+    lists,
     needed,
     opening,
     sentences,
 )
 
 RULES = (
+    *lists.RULES,
     *needed.RULES,
     *clauses.RULES,
     *opening.RULES,

@@ -189,6 +189,7 @@ def ces_for_ses(s: Sentence) -> Iterator[Hit]:
         )
         each = s.lower(0) in ("chaque", "chacun", "chacune") and s.role(i - 1) in ("V", "Y", "P", "F")
         each = each and any(w.role == "V" for w in s.words[1:i])  # Chacun de ces bacs
+        each = each and s.lowers(i - 2, i) not in (("un", "de"), ("une", "de"))  # par l’un de ces moyens
         if (with_its and s.role(i - 2) in ("N", "M") and s.at(i + 1).form.nouns) or each:
             yield on(s.at(i), "Ce qui appartient au sujet : « ses ».", "ses")
             continue

@@ -63,6 +63,7 @@ def _right_court(s: Sentence, i: int, word: str, before: str) -> str:
         before in ("un", "ce", "le", "votre", "notre")
         and word in ("cours", "cour")
         and pure_noun(s.at(i + 1).form)
+        and not s.at(i + 1).capital  # le cours Gardiens avertis
     ):
         return "court"
     if before == "en" and word in ("cours", "court") and after in _YARD and after not in ("d'",):

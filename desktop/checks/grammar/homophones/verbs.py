@@ -223,6 +223,7 @@ def pres_pret(s: Sentence) -> Iterator[Hit]:
             "très",
             "plus",
         )
+        loan = loan or (s.role(i - 1) == "," and s.lower(i + 1) in ("de", "d'") and s.role(i + 2) == "N")
         if word.lower in ("prêt", "prêts") and s.lower(i + 1) in ("de", "d'", "du", "des") and not loan:
             yield on(word, "« près de » marque la proximité.", "près")
         if word.lower == "près" and s.lower(i + 1) == "à" and s.role(i + 2) in ("Y", "O"):
@@ -307,7 +308,12 @@ RULES = (
         pres_pret,
         "« près de » marque la proximité; « prêt à » veut dire disposé à.",
         bad=(("Le lot se trouve prêt de la rivière.", "Le lot se trouve près de la rivière."),),
-        good=("Le service de prêt de livres est gratuit.", "Un prêt de 500 $.", "Ils sont prêts à partir."),
+        good=(
+            "Le service de prêt de livres est gratuit.",
+            "Jeux, prêt de raquettes et contes.",
+            "Un prêt de 500 $.",
+            "Ils sont prêts à partir.",
+        ),
         words=forms("prêt prêts près"),
     ),
 )

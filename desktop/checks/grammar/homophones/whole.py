@@ -138,6 +138,7 @@ def _with_singular(s: Sentence, i: int) -> Iterator[Hit]:
         or article not in _SINGULAR
         or (shared and given)
         or (given and article in ("le", "la", "l'"))
+        or (given and s.lower(i + 2).endswith(("-là", "-ci")))  # pour tous ce jour-là
     ):
         return  # accorder à tous la liberté
     pronoun = article in ("le", "la", "l'", "leur")

@@ -62,6 +62,11 @@ _MUTE = (
     "horaire",
     "hélic",
 )
+# « de le envoyer », « vous devez la apporter »: what comes before a pronoun and its infinitive.
+_BEFORE_INFINITIVE = re.compile(
+    r"\b(?:de|à|pour|sans|peut|peuvent|pouvez|doit|doivent|devez|veut|voulez|faut|faudra|allez|va|vont) $",
+    re.IGNORECASE,
+)
 _ALWAYS = forms("il ils elle elles on un une en ainsi")
 _AFTER_QUE = forms(
     "avec après avant à au aux en entre il ils elle elles on aucun aucune autour aujourd'hui ici"
@@ -86,9 +91,9 @@ def not_elided(s: Sentence) -> Iterator[Hit]:
             continue
         if small == "que" and suite not in _AFTER_QUE:
             continue
-        if small in ("le", "la") and not (
-            s.vocabulary.form(suite).nouns or s.vocabulary.form(suite).adjectives
-        ):
+        form = s.vocabulary.form(suite)
+        taken = form.infinitives and _BEFORE_INFINITIVE.search(s.document.folded, s.span.start, match.start())
+        if small in ("le", "la") and not (form.nouns or form.adjectives or taken):
             continue
         before = s.document.folded[match.start() - 1 : match.start()]
         if small in ("le", "la", "me", "te") and before == "-":

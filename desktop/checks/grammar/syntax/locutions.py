@@ -141,6 +141,7 @@ def wrong_link(s: Sentence) -> Iterator[Hit]:
         if typed != wrong and not (wrong == "que" and typed in ("qu'", "comme")):
             continue
         clause = typed != "avec" and s.role(i + 2) in ("S", "K", "L", "P", "#")
+        clause = clause or bool({"raison", "raisons", "motif", "motifs"} & set(s.lowers(i + 2, i + 5)))
         if (
             clause
             or s.role(i + 2) not in ("D", "T", "N")
@@ -174,7 +175,8 @@ def more_than(s: Sentence) -> Iterator[Hit]:
         k = i + 1
         while s.role(k) in ("A", "Q", "W"):
             k += 1
-        if s.lower(k) == "comme" and k > i + 1 and s.role(k + 1) in ("D", "T", "S", "M"):
+        counted = s.lower(i) == "aussi" and s.role(k - 1) == "Q"  # il est aussi compté comme un élément
+        if s.lower(k) == "comme" and k > i + 1 and not counted and s.role(k + 1) in ("D", "T", "S", "M"):
             yield between(s.at(k), s.at(k), "On compare avec « aussi… que », « autant… que ».", "que")
 
 

@@ -150,17 +150,24 @@ def _negated_verb(s: Sentence, i: int) -> int | None:
 _NO_MORE = forms(
     "disponible disponibles valide valides ouvert ouverte ouverts ouvertes offert offerte offerts offertes possible permis"
     " permise permises autorisé autorisée autorisés obligatoire accepté acceptée acceptés acceptées là ici admis admise"
-    " requis requise vendu vendue vendus membre"
+    " requis requise vendu vendue vendus membre ramassé ramassée ramassés ramassées livré livrée livrés livrées distribué"
+    " distribuée distribués distribuées publié publiée publiés remboursé remboursés remboursables toléré tolérée tolérés"
+    " desservi desservie desservis renouvelé renouvelés"
 )
 _STOPPING = forms(
     "fonctionner exister répondre marcher ouvrir suffire habiter travailler vouloir pouvoir savoir"
 )
 
 
+_SPANS = forms("semaine jour soir matin nuit samedi dimanche hiver été midi")
+
+
 def _negates(s: Sentence, verb: int, i: int) -> bool:
     """Whether the word at `i` says no: « plus » may mean more, « personne » may be a subject."""
     lower, after = s.lower(i), s.lower(i + 1)
     lemmas = s.at(verb).form.lemmas(infinitive=False, participle=False)
+    if lower == "personne" and s.role(i + 1) == "D" and s.lower(i + 2) in _SPANS:
+        return True
     if lower == "personne":
         return after not in ("ne", "n'", "qui") and s.role(i + 1) in ("", ".", ",", "P", "F", "W", "C", "L")
     if lower == "ni":
@@ -200,7 +207,10 @@ def _negates(s: Sentence, verb: int, i: int) -> bool:
         and "coûter" not in lemmas
     ):
         return not lemmas & {"aimer", "être", "intéresser", "toucher", "préférer", "concerner", "plaire"}
-    if s.lower(verb - 1) in ("en", "y") and s.role(i + 1) in (".", "") and s.final != "!":
+    if lemmas & {"aller", "entrer", "venir"} and after in ("dans", "au", "aux", "chez"):
+        return True  # les contenants vont plus dans le bac
+    closed = s.role(i + 1) in (".", "") or (s.lower(i + 1) == "," and s.lower(i + 2) == "mais")
+    if s.lower(verb - 1) in ("en", "y") and closed and s.final != "!":
         return True  # on s’en sert plus
     return bool(lemmas & _STOPPING) and (s.role(i + 1) in (".", "", ",") or after in ("depuis", "du"))
 
@@ -253,14 +263,24 @@ def clitic_subject(s: Sentence, first: int) -> bool:
 
 def sure_verb(s: Sentence, first: int) -> bool:
     """Whether the word can hardly be anything but a verb there."""
-    return not s.at(first).form.nominal or s.lower(first) in ("est", "a", "doit", "peut")
+    return not s.at(first).form.nominal or s.lower(first) in (
+        "est",
+        "a",
+        "doit",
+        "peut",
+        "dit",
+        "fait",
+        "met",
+    )
 
 
 def _other_subject(s: Sentence, first: int, i: int) -> bool:
     """`ceux-ci sont pas`, `deux seulement ont pas`, `l’arbitre, lui, avait jamais`, `la salle ferme pas;`."""
     before = s.lower(first - 1)
     if s.role(first - 1) == "N" and s.role(first - 2) == "D" and first == i - 1:
-        return s.lower(i + 1) in _MARKS  # « pas » denies the word before, and nothing else
+        # « pas » denies the word before, and nothing else; « prête pas les revues » has an object
+        denied = s.role(first - 3) in ("", ".", ",") and s.role(i + 1) == "D" and s.lower(i) == "pas"
+        return s.lower(i + 1) in _MARKS or denied
     taken_up = before in ("seulement", "aussi", "également", "eux", "elles", "lui")
     taken_up = taken_up and s.role(first - 1) != "O" and s.role(first - 2) in ("N", "#", "T", "M", ",")
     set_apart = (
@@ -286,6 +306,8 @@ RULES = (
         missing_ne,
         "À l’écrit, la négation s’exprime en deux mots.",
         bad=(
+            ("La biblio prête pas les revues.", "La biblio ne prête pas les revues."),
+            ("Les bacs sont plus ramassés.", "Les bacs ne sont plus ramassés."),
             ("Ces frais, ceux-ci sont pas remboursables.", "Ces frais, ceux-ci ne sont pas remboursables."),
             (
                 "L’imprimante du greffe marche plus depuis mardi.",

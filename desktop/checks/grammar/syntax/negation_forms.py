@@ -75,9 +75,15 @@ def negative_infinitive(s: Sentence) -> Iterator[Hit]:
         verb += s.lower(verb) in ("en", "y") and s.role(verb + 1) == "Y"
         if s.lower(i - 1) not in ("de", "pour", "à") or s.role(verb) != "Y":
             continue
-        if s.lower(i) == "rien" and s.lower(i - 1) != "pour":
+        asked = s.lower(i - 1) == "de" and (
+            s.lower(i - 2) in ("merci", "prière") or s.at(i - 2).form.lemmas() & _ASKED
+        )
+        if s.lower(i) == "rien" and s.lower(i - 1) != "pour" and not asked:
             continue
         yield on(s.at(i), "Devant un infinitif, on écrit « ne pas ».", f"ne {s.at(i).text}")
+
+
+_ASKED = forms("demander prier conseiller recommander ordonner suggérer rappeler")
 
 
 def only(s: Sentence) -> Iterator[Hit]:

@@ -24,6 +24,12 @@ def negative_subject(s: Sentence) -> Iterator[Hit]:
             place -= 1
         if s.role(place - 1) != "X" and sure_verb(s, found[1]):
             yield on(s.at(place), MISSING, f"{ne_before(s, s.at(place))}{s.at(place).text}")
+    if s.lower(0) == "jamais" and (found := subject_at(s, 1)) is not None and sure_verb(s, found[1]):
+        place = found[1]
+        while s.role(place - 1) == "O":
+            place -= 1
+        if s.role(place - 1) != "X":
+            yield on(s.at(place), MISSING, f"{ne_before(s, s.at(place))}{s.at(place).text}")
     for start in s.places(_NOBODY):
         if s.role(start - 1) not in _OPENING or s.lower(start + 1) in ("ne", "n'"):
             continue
@@ -114,6 +120,8 @@ def _neither(s: Sentence, start: int) -> Iterator[Hit]:
         return
     if s.role(start + 1) in ("A", "Q", "W") and "," in s.lowers(start, verb):
         return  # ni trop sucrée ni trop grasse, la galette a fait l’unanimité
+    if any(s.lower(k) == "," and s.role(k + 1) in ("D", "#") for k in range(start, verb)):
+        return  # ni vues ni connues, deux mouffettes ont élu domicile sous le kiosque
     while s.role(verb - 1) == "O":
         verb -= 1
     first = s.at(verb)
@@ -126,6 +134,7 @@ RULES = (
         negative_subject,
         "« Aucun », « personne », « rien » et « ni » demandent « ne » devant le verbe.",
         bad=(
+            ("Jamais la rivière avait atteint ce niveau.", "Jamais la rivière n’avait atteint ce niveau."),
             ("Nul est censé ignorer la loi.", "Nul n’est censé ignorer la loi."),
             ("Aucun chien est admis.", "Aucun chien n’est admis."),
             ("Ni le maire ni la greffière étaient là.", "Ni le maire ni la greffière n’étaient là."),
@@ -143,7 +152,7 @@ RULES = (
             "La personne a appelé.",
             "Rien n’est fait.",
         ),
-        words=forms("aucun aucune personne rien nul nulle ni pas"),
+        words=forms("aucun aucune personne rien nul nulle ni pas jamais"),
         roles="V",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
-from desktop.checks.grammar.syntax.question_openings import asks_at_the_end, what_if
+from desktop.checks.grammar.syntax.question_openings import asks_at_the_end, offers, what_if
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
@@ -47,7 +47,7 @@ def question_mark(s: Sentence) -> Iterator[Hit]:
         not _asks(s, stops=stops)
         and not _asks_later(s)
         and not (stops and asks_at_the_end(s))
-        and not (stops and _offers(s))
+        and not (stops and offers(s))
     ):
         return
     if stops:
@@ -159,7 +159,10 @@ def _asks_without_inversion(s: Sentence, start: int) -> bool:
     if lower == "quoi":
         return start == 1 and s.role(2) == "V" and len(verbs) == 1 and "," not in s.lowers(0, len(s.words))
     if lower in ("comment", "pourquoi", "où", "combien"):
-        if s.role(start + 1) == "Y" or (s.role(start + 1) in ("O", "X") and s.role(start + 2) == "Y"):
+        begin = start + 1
+        while s.role(begin) in ("O", "X") or s.lower(begin) in ("bien", "mieux", "ne", "pas"):
+            begin += 1
+        if s.role(begin) == "Y" or (s.lower(begin) == "savoir" and s.role(begin + 1) in ("L", "K")):
             # « Comment faire est expliqué plus loin »: the question is the subject of a verb.
             return not verbs or any(
                 s.role(k) in ("R", "K", "U", "L", "S", "C") for k in range(start + 1, verbs[0])
@@ -236,35 +239,6 @@ _SAYING = forms(
     " dénoncer plaider illustrer laisser évoquer rapporter nuancer témoigner exclamer blaguer ironiser marteler"
     " répéter rétorquer répliquer spécifier détailler faire"
 )
-_WANTED = forms(
-    "aimer chercher désirer souhaiter vouloir rêver songer penser prévoir connaître avoir hésiter cherchez"
-)
-
-
-def _offers(s: Sentence) -> bool:
-    """`Vous avez des questions. Écrivez-nous.`: what one offers to whoever answers yes."""
-    if s.lower(0) in _TEMPTING and "V" not in s.roles:
-        return s.lower(0).startswith("prêt") or _order_follows(s)
-    if s.lower(0) not in ("vous", "tu") or s.at(1).role != "V" or not s.at(1).form.lemmas() & _WANTED:
-        return False
-    present = any(v.mood == "Ip" for v in s.at(1).form.verbs)
-    asked = "avoir" not in s.at(1).form.lemmas() or {"questions", "question", "besoin", "envie"} & set(
-        s.lowers(2, 5)
-    )
-    short = len(s.words) < 16 and "," not in s.lowers(0, len(s.words))
-    return present and bool(asked) and short and _order_follows(s)
-
-
-_TEMPTING = forms("prêt prête prêts prêtes besoin envie intéressé intéressée intéressés curieux curieuse")
-
-
-def _order_follows(s: Sentence) -> bool:
-    """Whether the next sentence begins with an order: `Écrivez-nous.`"""
-    following = s.document.folded[s.words[-1].end :].lstrip().split(" ", 1)[0].rstrip("!.,")
-    form = s.vocabulary.form(following.partition("-")[0]) if following else s.edge.form
-    return any(v.mood == "E" for v in form.verbs) and not form.nominal
-
-
 _WHATS = forms("quoi où quand qui combien")
 _OBJECTS_ASKED = forms(
     "savoir dire préciser demander indiquer expliquer comprendre vérifier confirmer rappeler"
@@ -314,6 +288,24 @@ RULES = (
         question_mark,
         "Une question directe se termine par un point d’interrogation.",
         bad=(
+            (
+                "Comment bien installer le siège de votre enfant.",
+                "Comment bien installer le siège de votre enfant?",
+            ),
+            ("Comment savoir si mon eau est potable.", "Comment savoir si mon eau est potable?"),
+            (
+                "Envie de bouger cet hiver. Les cours débutent lundi.",
+                "Envie de bouger cet hiver? Les cours débutent lundi.",
+            ),
+            (
+                "Vous avez perdu votre chien. Appelez le refuge.",
+                "Vous avez perdu votre chien? Appelez le refuge.",
+            ),
+            ("Vous cherchez un emploi. La Ville embauche.", "Vous cherchez un emploi? La Ville embauche."),
+            (
+                "Vous êtes nouveau au village. Passez nous voir.",
+                "Vous êtes nouveau au village? Passez nous voir.",
+            ),
             ("Qu’est-ce que tu fais samedi.", "Qu’est-ce que tu fais samedi?"),
             ("Et si on plantait un verger au parc.", "Et si on plantait un verger au parc?"),
             ("Le bac brun, à quoi ça sert.", "Le bac brun, à quoi ça sert?"),
@@ -338,6 +330,11 @@ RULES = (
         ),
         good=(
             "Inscrivez-vous avant le 5 mai.",
+            "Vous n’avez pas à payer. Gardez la lettre.",
+            "Votre sécurité est importante. Ralentissez.",
+            "Pas de collecte lundi. Sortez le bac mardi.",
+            "Vous êtes invités au bal. Confirmez votre présence.",
+            "Vous êtes responsable de votre entrée. Déneigez-la.",
             "Rappelez-vous la consigne.",
             "Comment s’inscrire au camp de jour",
             "Quand il neige, restez-y.",

@@ -44,13 +44,17 @@ def dont_for_que(s: Sentence) -> Iterator[Hit]:
         if (
             s.lower(end) in ("de", "d'", "du", "des", "que", "qu'", "le", "la", "les", "un")
             or s.role(end) == "Y"
-        ):
+        ) and s.lower(end + 1) not in _WHEN:
             continue
         message = "Ce mot se construit avec « de » : « dont »."
         yield on(s.at(i), message, "dont" if s.lower(i) == "que" else "dont ")
 
 
 _QUE = forms("que qu'")
+# « le projet que nous vous avons parlé le mois dernier »: a moment is no object.
+_WHEN = forms(
+    "mois semaine an année jour matin soir lundi mardi mercredi jeudi vendredi samedi dimanche printemps été"
+)
 _PHRASES = {
     "compte": "tenir",
     "besoin": "avoir",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.grammar.homophones.places import TIMES
 from desktop.checks.reading.antecedents import antecedent_of, noun_pairs
 from desktop.checks.reading.clauses import subject_at
+from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 from desktop.editorial.elision import is_elided_before
@@ -73,6 +75,83 @@ def cleft(s: Sentence) -> Iterator[Hit]:
                 yield on(s.at(i), "On dit « c’est là que ».", "que")
 
 
+_HAPPENS = forms("tenir dérouler trouver passer situer dresser")
+_PLACES = forms(
+    "endroit endroits lieu lieux salle salles place parc rue bâtiment local édifice école jour journée soir soirée date moment"
+    " semaine année secteur quartier terrain"
+)
+
+
+def where_it_happens(s: Sentence) -> Iterator[Hit]:
+    """`l’endroit que se tiendra l’assemblée`, `la salle qu’aura lieu le bal`, `l’aide qu’il est question`."""
+    for i in s.places(_QUE):
+        if s.role(i - 1) != "N" or s.role(i - 2) not in ("D", "A"):
+            continue
+        space = " " if s.lower(i) == "qu'" else ""
+        reflexive = s.lower(i + 1) in ("se", "s'") and bool(
+            s.at(i + 2).form.lemmas(participle=False) & _HAPPENS
+        )
+        held = s.lower(i + 2) == "lieu" and "avoir" in s.at(i + 1).form.lemmas(participle=False)
+        if (reflexive or held) and s.lower(i - 1) in _PLACES:
+            yield on(s.at(i), "Le nom dit où ou quand : « où ».", f"où{space}")
+            continue
+        about = s.lower(i + 1) == "il" and s.lowers(i + 2, i + 4) in _ABOUT and s.lower(i - 1) not in _CLAUSED
+        if about and s.lower(i + 4) not in ("de", "d'", "du", "des"):
+            yield on(s.at(i), "Il est question « de » quelque chose : « dont ».", f"dont{space}")
+
+
+_GIVING = forms("remettre donner offrir envoyer accorder décerner expliquer demander")
+_PEOPLE = forms(
+    "bénévoles citoyens citoyennes personnes personne résidents résidentes familles gens enfants jeunes élèves parents voisins"
+    " propriétaires locataires aînés commerçants employés citoyen citoyenne résident résidente voisin voisine dame homme femme"
+)
+
+
+def with_its_object(s: Sentence) -> Iterator[Hit]:
+    """`Les bénévoles que nous avons remis un prix`, `Les familles que les enfants fréquentent l’école`."""
+    for i in s.places(_QUE):
+        if s.lower(i - 1) not in _PEOPLE or s.role(i - 2) != "D" or i > 3:
+            continue
+        found = subject_at(s, i + 1)
+        if found is None or s.role(found[1] - 1) in ("O", "X"):
+            continue
+        last = found[1] + (s.role(found[1] + 1) == "Q")
+        thing = noun_phrase(s, last + 1) if s.role(last + 1) == "D" else None
+        main = thing is not None and any(s.role(k) == "V" for k in range(thing.end, len(s.words)))
+        if thing is None or not main or TIMES & set(s.lowers(thing.start, thing.end)):
+            continue
+        space = " " if s.lower(i) == "qu'" else ""
+        if s.at(last).form.lemmas() & _GIVING:
+            yield on(s.at(i), "Le verbe a déjà son complément direct : « à qui ».", f"à qui{space}")
+        elif s.role(i + 1) == "D" and last == found[1] and s.at(last).form.only_verb:
+            yield on(s.at(i), "Le verbe a déjà son complément direct : « dont ».", f"dont{space}")
+
+
+_INDIRECT = forms("demander savoir vérifier dire ignorer")
+
+
+def indirect_est_ce_que(s: Sentence) -> Iterator[Hit]:
+    """`On se demande est-ce que le pont sera réparé`: « si »."""
+    for i in s.places(_EST_CE):
+        width = 1 if s.lower(i) == "est-ce" else 2 if s.lower(i + 1) == "-ce" else 0
+        que = s.at(i + width)
+        if not width or que.lower not in _QUE or s.role(i - 1) not in ("V", "Y"):
+            continue
+        if s.at(i - 1).form.lemmas() & _INDIRECT:
+            right = (
+                "si"
+                if que.lower == "que"
+                else f"s{s.apostrophe()}"
+                if s.lower(i + width + 1) == "il"
+                else "si "
+            )
+            yield between(s.at(i), que, "Une question indirecte s’introduit par « si ».", right)
+
+
+_EST_CE = forms("est est-ce")
+_ABOUT = {("est", "question"), ("s'", "agit"), ("était", "question")}
+_CLAUSED = forms("fait idée avis preuve impression certitude nouvelle fois")
+
 _LEQUEL = {("m", "s"): "lequel", ("f", "s"): "laquelle", ("m", "p"): "lesquels", ("f", "p"): "lesquelles"}
 _AUQUEL = {("m", "s"): "auquel", ("f", "s"): "à laquelle", ("m", "p"): "auxquels", ("f", "p"): "auxquelles"}
 _DUQUEL = {("m", "s"): "duquel", ("f", "s"): "de laquelle", ("m", "p"): "desquels", ("f", "p"): "desquelles"}
@@ -114,6 +193,55 @@ _AGREEING_FORMS = frozenset(_AGREEING)
 
 
 RULES = (
+    GrammarRule(
+        "relatif.a_qui",
+        with_its_object,
+        "« Que » remplace un complément direct; quand le verbe a le sien, c’est « à qui » ou « dont ».",
+        bad=(
+            (
+                "Les bénévoles que nous avons remis un prix sont émus.",
+                "Les bénévoles à qui nous avons remis un prix sont émus.",
+            ),
+            (
+                "Les familles que les enfants fréquentent l’école ont reçu un avis.",
+                "Les familles dont les enfants fréquentent l’école ont reçu un avis.",
+            ),
+        ),
+        good=(
+            "Les familles que nous avons reçues le samedi ont apprécié.",
+            "Les gens que le maire a rencontrés ont signé.",
+            "Les personnes que nous avons vues la veille sont parties.",
+        ),
+        words=_QUE | {"qu"},
+        roles="V",
+    ),
+    GrammarRule(
+        "question.indirecte_si",
+        indirect_est_ce_que,
+        "Une question indirecte s’introduit par « si », sans « est-ce que ».",
+        bad=(
+            ("On se demande est-ce que le pont sera réparé.", "On se demande si le pont sera réparé."),
+            ("Vérifiez est-ce que la date est bonne.", "Vérifiez si la date est bonne."),
+        ),
+        good=("On se demande si le pont sera réparé.", "Est-ce que le pont est ouvert?"),
+        words=_EST_CE,
+    ),
+    GrammarRule(
+        "relatif.ou_se_tient",
+        where_it_happens,
+        "« Où » remplace un complément de lieu ou de temps; « dont », un complément introduit par « de ».",
+        bad=(
+            ("L’endroit que se tiendra la fête est connu.", "L’endroit où se tiendra la fête est connu."),
+            ("La salle qu’aura lieu le bal est petite.", "La salle où aura lieu le bal est petite."),
+            ("La personne qu’il est question a été vue.", "La personne dont il est question a été vue."),
+        ),
+        good=(
+            "Le rôle que se donne le comité est clair.",
+            "Le lieu que s’est donné le club est beau.",
+            "L’idée qu’il est question de fermer choque.",
+        ),
+        words=_QUE | {"qu"},
+    ),
     GrammarRule(
         "relatif.facon",
         noun_and_relative,

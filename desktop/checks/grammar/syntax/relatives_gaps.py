@@ -117,7 +117,7 @@ def _happens(s: Sentence, verb: int) -> bool:
 
 
 _HAPPENING = forms(
-    "céder couler fermer ouvrir commencer débuter rouvrir reprendre brûler fondre geler déborder changer naître"
+    "frapper survenir céder couler fermer ouvrir commencer débuter rouvrir reprendre brûler fondre geler déborder changer naître"
 )
 _STAND = forms("tenir trouver dérouler situer réunir produire passer")
 _OPEN_STATES = forms(
@@ -168,9 +168,15 @@ def que_without_subject(s: Sentence) -> Iterator[Hit]:
         while s.role(verb) == "O" or (s.role(verb) == "S" and s.lower(verb) in ("vous", "nous")):
             verb += 1
         form = s.at(verb).form
-        if not form.finite or s.role(verb) != "V" or s.lower(i - 2) in ("à", "jusqu'à", "de") or verb > i + 3:
+        so_that = s.lower(i - 1) == "ce" and s.lower(i - 2) in ("à", "jusqu'à", "de")
+        if not form.finite or s.role(verb) != "V" or so_that or verb > i + 3:
             continue
-        if s.lower(i - 1) == "ce":
+        if s.lower(i - 1) in _THOSE:
+            helped = verb + (s.role(verb + 1) == "Q")
+            agreed = "3s" if s.lower(i - 1).startswith("cel") and s.lower(i - 1) != "celles" else "3p"
+            if agreed not in form.persons or not form.only_verb or s.role(helped + 1) not in _BEYOND:
+                continue
+        elif s.lower(i - 1) == "ce":
             if form.persons - {"1s", "2s"} != {"3s"} or not _nothing_after(s, verb):
                 continue
         elif s.role(i - 1) != "N" or verb != i + 1 or not (_lone_verb(s, i, verb) or _stated(s, verb)):
@@ -180,6 +186,11 @@ def que_without_subject(s: Sentence) -> Iterator[Hit]:
         yield on(
             s.at(i), "Le verbe n’a pas d’autre sujet : « qui ».", "qui" + (" " if s.lower(i) == "qu'" else "")
         )
+
+
+_THOSE = forms("ceux celles celui celle")
+# What no inverted subject begins with: « ceux que préfèrent les enfants ».
+_BEYOND = frozenset(("P", "W", ".", ",", ""))
 
 
 def _stated(s: Sentence, verb: int) -> bool:
@@ -308,6 +319,7 @@ RULES = (
         que_without_subject,
         "« Que » est objet; un verbe sans autre sujet demande « qui ».",
         bad=(
+            ("Merci à ceux que ont participé à la corvée.", "Merci à ceux qui ont participé à la corvée."),
             ("Ramassez ce que traîne dans le sentier.", "Ramassez ce qui traîne dans le sentier."),
             ("Dites-nous ce que vous intéresse.", "Dites-nous ce qui vous intéresse."),
             ("Les bacs que sont brisés seront remplacés.", "Les bacs qui sont brisés seront remplacés."),
@@ -316,6 +328,7 @@ RULES = (
             ("Les chiens que jappent dérangent les voisins.", "Les chiens qui jappent dérangent les voisins."),
         ),
         good=(
+            "Ceux que préfèrent les enfants sont ici.",
             "Ce que dit la loi est clair.",
             "Voici ce que propose la Ville.",
             "On attend jusqu’à ce que cesse la pluie.",

@@ -1,4 +1,4 @@
-"""Small words missing, repeated or that cannot follow each other; the noun subject that a pronoun repeats."""
+"""Small words missing, repeated or that cannot follow each other."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar.contractions import with_preposition
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.reading.clauses import verb_after
-from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 from desktop.editorial.elision import is_elided_before
@@ -17,35 +15,6 @@ _TIMES = forms(
     "matin soir midi nuit jour jours semaine mois année été hiver automne printemps fois moment lundi mardi mercredi"
     " jeudi vendredi samedi dimanche heure instant époque saison veille lendemain fin début nombre reste temps"
 )
-_PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
-
-
-def double_subject(s: Sentence) -> Iterator[Hit]:
-    """`Mon oncle il revenait toujours`: a noun and its pronoun for one verb."""
-    if s.role(0) not in ("D", "M") or s.final == "?":
-        return
-    phrase = noun_phrase(s, 0)
-    if phrase is None or s.lower(phrase.head) in _TIMES:
-        return
-    end = complements(s, phrase.end)
-    pronoun = s.lower(end)
-    who = _PRONOUNS.get(pronoun)
-    if who is None or s.at(end).capital or phrase.number != who[1]:
-        return
-    verb = verb_after(s, end + 1)
-    if (phrase.gender and phrase.gender != who[0]) or verb is None or _impersonal(s, end, verb):
-        return
-    said = s.document.text[s.at(end + 1).start : s.at(verb).end]
-    yield between(s.at(end), s.at(verb), "Le sujet est déjà exprimé : pas de pronom.", said)
-
-
-_IMPERSONAL = forms("y s' reste manque fait n'")
-
-
-def _impersonal(s: Sentence, pronoun: int, verb: int) -> bool:
-    if s.at(verb).form.lemmas() & {"falloir", "neiger", "pleuvoir", "agir"}:
-        return True
-    return s.lower(pronoun) == "il" and s.lower(pronoun + 1) in _IMPERSONAL
 
 
 _REPEATED = forms(
@@ -156,6 +125,7 @@ def _misspelt_verb(s: Sentence, i: int) -> bool:
     if s.lower(i) != "à" or s.lower(i + 1) not in ("le", "les"):
         return False
     subject = s.role(i - 1) in ("S", "N", "M", "T", "O", "R") and not s.lower(i - 1).startswith("-")
+    subject = subject and s.lower(i - 1) not in ("merci", "grâce", "rendez-vous")
     return subject and not any(word.role == "V" for word in s.words[:i])
 
 
@@ -258,26 +228,6 @@ def between_and(s: Sentence) -> Iterator[Hit]:
 
 
 RULES = (
-    GrammarRule(
-        "sujet.double",
-        double_subject,
-        "À l’écrit, le nom sujet n’est pas repris par un pronom.",
-        bad=(
-            ("Mon oncle il revenait toujours.", "Mon oncle revenait toujours."),
-            ("La Ville elle ramasse les feuilles.", "La Ville ramasse les feuilles."),
-            ("Les enfants ils jouent dehors.", "Les enfants jouent dehors."),
-            ("Ma voisine elle chante bien.", "Ma voisine chante bien."),
-            ("Les pompières elles arrivent vite.", "Les pompières arrivent vite."),
-        ),
-        good=(
-            "Ce matin il neige.",
-            "La pluie finie, elle sort.",
-            "Le lundi il travaille.",
-            "La fête, elle, aura lieu.",
-            "Cette année elle dirige le chœur.",
-        ),
-        words=forms("il elle ils elles"),
-    ),
     GrammarRule(
         "mot.repete",
         repeated,

@@ -9,7 +9,7 @@ from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.grammar.homophones.places import TIMES, sure_verb
 from desktop.checks.reading.clauses import subject_at, verb_after
 from desktop.checks.reading.function_words import DAYS, MONTHS
-from desktop.checks.reading.noun_phrases import noun_phrase
+from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -46,6 +46,60 @@ def two_groups(s: Sentence) -> Iterator[Hit]:
     if person and person not in verb.form.persons:
         return
     yield with_preposition(s, i, "de", "Le second nom complète le premier : il manque « de ».")
+
+
+_MOMENTS = forms(
+    "matin soir midi nuit jour jours semaine mois année été hiver automne printemps fois moment lundi mardi mercredi"
+    " jeudi vendredi samedi dimanche heure instant époque saison veille lendemain fin début nombre reste temps"
+)
+_PRONOUNS = {"il": ("m", "s"), "elle": ("f", "s"), "ils": ("m", "p"), "elles": ("f", "p")}
+
+
+def double_subject(s: Sentence) -> Iterator[Hit]:
+    """`Mon oncle il revenait toujours`, `Passé midi, le propriétaire il doit`: a noun and its pronoun for one verb."""
+    if s.final == "?":
+        return
+    for start in (0, *(k + 1 for k in s.places(_COMMA) if s.role(0) in ("P", "L", "N", "W", "Q", "D"))):
+        if (hit := _said_twice(s, start)) is not None:
+            yield hit
+
+
+_COMMA = frozenset({","})
+
+
+def _said_twice(s: Sentence, start: int) -> Hit | None:
+    if s.role(start) not in ("D", "M"):
+        return None
+    phrase = noun_phrase(s, start)
+    if phrase is None or _MOMENTS & {s.lower(phrase.head), s.lower(phrase.end - 1)}:
+        return None
+    end = complements(s, phrase.end)
+    if start and any(s.role(k) in ("V", "X") for k in range(start)) and s.role(0) != "L":
+        return None
+    gender, number = phrase.gender, phrase.number
+    if s.lower(end) == "et" and (other := noun_phrase(s, end + 1)) is not None:
+        end, number = complements(s, other.end), "p"
+        gender = "f" if gender == other.gender == "f" else "m" if gender and other.gender else ""
+    pronoun = s.lower(end)
+    who = _PRONOUNS.get(pronoun)
+    if who is None or s.at(end).capital or number != who[1] or s.role(end - 1) in (",", "."):
+        return None
+    if start and (s.lower(start + 1) in _MOMENTS or phrase.head != end - 1):
+        return None
+    verb = verb_after(s, end + 1)
+    if (gender and gender != who[0]) or verb is None or _impersonal(s, end, verb):
+        return None
+    said = s.document.text[s.at(end + 1).start : s.at(verb).end]
+    return between(s.at(end), s.at(verb), "Le sujet est déjà exprimé : pas de pronom.", said)
+
+
+_IMPERSONAL = forms("y s' reste manque fait n'")
+
+
+def _impersonal(s: Sentence, pronoun: int, verb: int) -> bool:
+    if s.at(verb).form.lemmas() & {"falloir", "neiger", "pleuvoir", "agir"}:
+        return True
+    return s.lower(pronoun) == "il" and s.lower(pronoun + 1) in _IMPERSONAL
 
 
 _AGAIN = forms("il elle ils elles")
@@ -167,6 +221,28 @@ RULES = (
         ),
         words=_OPENINGS | {"l"},
         roles="V",
+    ),
+    GrammarRule(
+        "sujet.double",
+        double_subject,
+        "À l’écrit, le nom sujet n’est pas repris par un pronom.",
+        bad=(
+            ("Passé midi, le propriétaire il doit payer.", "Passé midi, le propriétaire doit payer."),
+            ("La mairesse et son équipe elles vous saluent.", "La mairesse et son équipe vous saluent."),
+            ("Mon oncle il revenait toujours.", "Mon oncle revenait toujours."),
+            ("La Ville elle ramasse les feuilles.", "La Ville ramasse les feuilles."),
+            ("Les enfants ils jouent dehors.", "Les enfants jouent dehors."),
+            ("Ma voisine elle chante bien.", "Ma voisine chante bien."),
+            ("Les pompières elles arrivent vite.", "Les pompières arrivent vite."),
+        ),
+        good=(
+            "Ce matin il neige.",
+            "La pluie finie, elle sort.",
+            "Le lundi il travaille.",
+            "La fête, elle, aura lieu.",
+            "Cette année elle dirige le chœur.",
+        ),
+        words=forms("il elle ils elles"),
     ),
     GrammarRule(
         "sujet.repris",

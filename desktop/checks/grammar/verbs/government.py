@@ -157,7 +157,7 @@ def _subject_follows(s: Sentence, i: int, after: int) -> bool:
 
 
 _OF_ADJECTIVES = forms(
-    "muni munie munis munies dépourvu dépourvue doté dotée équipé équipée équipés entouré entourée rempli remplie remplis"
+    "muni munie munis munies responsable responsables dépourvu dépourvue doté dotée équipé équipée équipés entouré entourée rempli remplie remplis"
     " composé composée désolé désolée désolés digne exempt exempte conscient conscients fier fière fiers satisfait satisfaits"
     " accompagné accompagnée accompagnés"
 )

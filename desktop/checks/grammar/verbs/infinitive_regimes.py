@@ -32,7 +32,7 @@ _ADJECTIVES_DE = forms(
     "interdit interdite permis défendu important essentiel possible impossible nécessaire obligatoire préférable recommandé"
     " primordial heureux heureuse heureuses fier fière fiers fières ravi ravie ravis ravies content contents contente"
     " capable capables responsable responsables tenu tenue tenus tenues conscient susceptible susceptibles libre libres"
-    " incapable incapables sûr sûrs certain désireux désireuse"
+    " incapable incapables sûr sûrs certain désireux désireuse prié priée priés priées obligés obligées forcés"
 )
 _NOUNS_DE = forms(
     "possibilité occasion chance intention obligation plaisir honneur mesure droit besoin hâte envie but façon manière temps"

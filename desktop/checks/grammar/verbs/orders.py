@@ -19,6 +19,9 @@ def person_of_the_rest(s: Sentence) -> Iterator[Hit]:
     """`Allez jouer dehors, ton parc t’attend`, `Viens nombreux`: the rest says whom one speaks to."""
     word = s.at(0)
     yield from _written_to_tu(s, word)
+    if told := tuple(_written_to_vous(s, word)):
+        yield from told
+        return
     orders = [v for v in word.form.verbs if v.mood == "E"]
     if not orders or not word.capital or word.form.nominal or s.lower(1) in _TU | {"-nous", "-je", ",", "!"}:
         return
@@ -52,6 +55,36 @@ def _written_to_tu(s: Sentence, word: Word) -> Iterator[Hit]:
     ]
     if any(offered):
         yield on(word, "C’est un impératif : il se termine par -s.", *offered)
+
+
+_MINE_AND_YOURS = forms("votre vos")
+
+
+def _written_to_vous(s: Sentence, word: Word) -> Iterator[Hit]:
+    """`Apporte votre chaise`, `Parle-en à vos voisins`, `Appelle le 311 et donnez l’adresse`: the order is in -ez."""
+    orders = [v.lemma for v in word.form.verbs if v.mood == "E" and v.persons == {"2s"}]
+    rest = s.lowers(1, len(s.words))
+    if not orders or not word.capital or _TU & set(rest):
+        return
+    direct = s.lower(1) in _MINE_AND_YOURS
+    clitic = s.lower(1) in ("-en", "-y", "-les", "-la", "-le", "-leur", "-lui") and bool(
+        _MINE_AND_YOURS & set(rest)
+    )
+    joined = next((k for k in s.places(_JOINING) if 1 < k < 9), 0)
+    second = s.at(joined + 1) if joined else s.edge
+    also = second.lower.endswith("ez") and any(v.mood == "E" and "2p" in v.persons for v in second.form.verbs)
+    also = (
+        also
+        and s.role(1) in ("D", "P", "F")
+        and not any(s.role(k) in ("V", "S", ",") for k in range(1, joined))
+    )
+    if direct or clitic or (also and not word.form.nominal and "vous" not in rest):
+        order = s.vocabulary.lexicographer.conjugate(orders[0], "E", "2p")
+        if order:
+            yield on(word, "La phrase vouvoie : le verbe aussi.", order)
+
+
+_JOINING = forms("et")
 
 
 def second_order(s: Sentence) -> Iterator[Hit]:
@@ -154,6 +187,9 @@ RULES = (
         person_of_the_rest,
         "Une même phrase tutoie ou vouvoie.",
         bad=(
+            ("Apporte votre chaise.", "Apportez votre chaise."),
+            ("Parle-en à vos voisins.", "Parlez-en à vos voisins."),
+            ("Appelle le 311 et donnez l’adresse.", "Appelez le 311 et donnez l’adresse."),
             ("Allez jouer dehors, ton parc t’attend!", "Va jouer dehors, ton parc t’attend!"),
             ("Venez jouer, on t’attend au parc!", "Viens jouer, on t’attend au parc!"),
             ("Viens nombreux encourager les patineurs!", "Venez nombreux encourager les patineurs!"),

@@ -1,0 +1,164 @@
+"""Words that sound alike, told apart by learnt weights: the last resort, where no rule written by hand speaks.
+
+A small linear model a set (`context_sets.py`) weighs what surrounds the word (`context_features.py`) and prefers one
+member; the rule speaks only when another than the one written leads by the margin of the file, set on held prose so
+that correct texts are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.grammar.homophones.context_features import Surroundings
+from desktop.checks.grammar.homophones.context_model import ContextModel, read_model
+from desktop.checks.grammar.homophones.context_sets import (
+    CLOSED_SETS,
+    NOUN_VERBS,
+    VERB_NOUNS,
+    Place,
+    places,
+    sibling,
+)
+from desktop.checks.grammar.homophones.places import joined, only_plural
+from desktop.checks.grammar.homophones.states import participle_of, subject_pair
+from desktop.checks.reading.antecedents import noun_pairs
+from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.words import GenderNumber, forms
+
+_MEMBERS = {name: tuple(members.split("|")) for name, members in CLOSED_SETS.items()}
+# After « été », these may be what somebody went to do.
+_GONE = forms("chercher porter visiter rencontrer manger jouer marcher travailler")
+_AFTER = forms("a ont ai as avez avons avait avaient aura auront aurait auraient ayant avoir")
+
+
+def read_contexts(resources: Path) -> tuple[GrammarRule, ...]:
+    """The rule, with the weights as shipped. Raises EnvironmentFault on a damaged file."""
+    find: Callable[[Sentence], Iterator[Hit]] = partial(unlikely_here, read_model(resources))
+    return (
+        GrammarRule(
+            name="homophone.contexte",
+            find=find,
+            explanation="Deux mots se prononcent de la même façon; ce qui entoure celui-ci appelle l’autre.",
+            bad=BAD,
+            good=GOOD,
+            last_resort=True,
+        ),
+    )
+
+
+def unlikely_here(model: ContextModel, s: Sentence) -> Iterator[Hit]:
+    """`le dépôt ou vous laissez`, `les élus son réunis`: the place calls for the other word."""
+    heard: list[tuple[int, Place, int]] = []
+    around: Surroundings | None = None
+    for place in places(s):
+        known = model.sets.get(place.set)
+        if known is None or place.member not in known.margins or _shouted(s, place) or gone(s, place):
+            continue
+        if around is None:
+            around = Surroundings(s, model.signatures)
+        found = known.preferred(place.member, around.keys(place.start, place.end, place.own))
+        if found is not None:
+            heard.append((found[1], place, found[0]))
+    for lead, place, best in heard:
+        # Of two words side by side, one is wrong and misleads about the other.
+        beside = (other for other, near, _ in heard if place.start <= near.end and near.start <= place.end)
+        if lead >= max(beside) and (offered := _offered(s, place, best)):
+            yield _hit(s, place, offered)
+
+
+def gone(s: Sentence, place: Place) -> bool:
+    """`Ils ont tout été chercher`."""
+    return s.lower(place.start) in _GONE and s.lower(place.start - 1) == "été"
+
+
+def _shouted(s: Sentence, place: Place) -> bool:
+    word = s.at(place.start)
+    return len(word.text) > 1 and word.text.isupper()
+
+
+def _hit(s: Sentence, place: Place, offered: tuple[str, ...]) -> Hit:
+    right = offered[0].replace("'", "’")
+    message = f"D’après ce qui l’entoure, ce serait plutôt «\u00a0{right}\u00a0»."
+    if place.set in ("er", "it", "nv"):
+        return on(s.at(place.start), message, *offered)
+    return joined(s, place.start, place.end - 1, message, *offered)
+
+
+def _offered(s: Sentence, place: Place, best: int) -> tuple[str, ...]:
+    """What to write, likeliest first; nothing when no such form exists."""
+    word = s.at(place.start)
+    if place.set == "er":
+        return tuple(form for form in _ending(s, place, best) if form and form != word.lower)
+    if place.set == "it":
+        found = sibling(s, word)
+        return (found[1],) if found else ()
+    if place.set == "nv":
+        other = NOUN_VERBS.get(word.lower) or VERB_NOUNS.get(word.lower, "")
+        return (other,) if other else ()
+    text = _MEMBERS[place.set][best]
+    return (text.replace("' ", "'").replace("'", s.apostrophe()),)
+
+
+def _ending(s: Sentence, place: Place, best: int) -> tuple[str, ...]:
+    """The form of the verb of the place in the group of `ER` that is called for."""
+    form = s.at(place.start).form
+    lemma = next(iter(sorted(lemma for lemma in form.lemmas() if lemma.endswith("er"))), "")
+    conjugate = s.vocabulary.lexicographer.conjugate
+    if best == 0:
+        return (lemma,)
+    if best == 2:
+        return (conjugate(lemma, "Ip", "2p"),)
+    if best == 3:
+        plural = only_plural(s.at(place.start - 1).form.nouns)
+        return (conjugate(lemma, "Iq", "3p" if plural else "3s"),)
+    participle = participle_of(s, lemma)
+    agreed = [
+        form
+        for pair in _agreement(s, place.start)
+        for form in s.vocabulary.lexicographer.inflect(participle, *pair)
+    ]
+    return tuple(dict.fromkeys((*agreed[:2], participle)))
+
+
+def _agreement(s: Sentence, i: int) -> list[GenderNumber]:
+    """The genders and numbers that a participle at `i` may take, likeliest first."""
+    k = i - 1
+    while s.at(k).form.adverb and not s.at(k).form.nominal:
+        k -= 1
+    before = s.at(k)
+    if before.lower == "été" or "être" in before.form.lemmas():
+        return [subject_pair(s, k)]
+    if before.lower in _AFTER:
+        return [("m", "s")]
+    while s.role(k) == "A" and k > 0:
+        k -= 1
+    if s.at(k).form.nouns and s.role(k) in ("N", "A", "Q"):
+        return sorted(noun_pairs(s, k)) or sorted(s.at(k).form.nouns)
+    following = next((w for w in s.words[i + 1 :] if w.role == "N"), None)
+    if k < 0 or s.role(k) in (",", "."):
+        return sorted(following.form.nouns) if following else []
+    return [("m", "s")]
+
+
+BAD = (
+    ("Vous devez vous présentez à la réception.", "Vous devez vous présenter à la réception."),
+    (
+        "Pour obtenir le formulaire, il suffit de demandé au comptoir.",
+        "Pour obtenir le formulaire, il suffit de demander au comptoir.",
+    ),
+    ("Le propriétaire doit faire vidangé sa fosse.", "Le propriétaire doit faire vidanger sa fosse."),
+    ("Leur enfants sont inscrits au soccer.", "Leurs enfants sont inscrits au soccer."),
+)
+GOOD = (
+    "Le dépôt où vous laissez vos branches est ouvert le lundi ou le mardi.",
+    "Ces bacs et ses couvercles se vident le lundi; c’est la règle, et chacun s’est fait à ce changement.",
+    "Là où la neige est poussée, on la laisse fondre.",
+    "Les élus sont réunis dans son bureau; ils l’ont dit sans s’en cacher.",
+    "Quand la pluie cesse, quant à elle, la patinoire ouvre plus tôt, ou plutôt elle rouvre.",
+    "Peu de gens le savent : on peut emprunter leurs jeux et leur demander conseil.",
+    "Tous les enfants, toute l’équipe et tout le quartier y ont participé sur place, bien sûr.",
+    "Combien de temps prévoir et quelles marges respecter?",
+)
