@@ -349,8 +349,11 @@ def test_an_hour_of_use_keeps_memory_flat(
         assert warned() == []
     warm = [weight for elapsed, weight in seen if elapsed > DURATION / 10]
     assert len(warm) > 2, "too short to tell"
-    for counted in ("widgets", "files", "threads"):
-        assert len({getattr(weight, counted) for _, weight in seen[WARM_UP:]}) == 1, counted
+    assert len({weight.widgets for _, weight in seen[WARM_UP:]}) == 1
+    for counted in ("files", "threads"):
+        # The second check worker ends when nobody needs it for a while: fewer is no leak.
+        counts = [getattr(weight, counted) for _, weight in warm]
+        assert max(counts[len(counts) // 2 :]) <= max(counts[: len(counts) // 2]), counted
     assert warm[-1].heap - warm[0].heap < HOUR_GROWTH
     assert warm[-1].blocks - warm[0].blocks < HOUR_BLOCKS
     assert max(each.resident for each in warm) - warm[0].resident < HOUR_RESIDENT
