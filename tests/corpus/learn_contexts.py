@@ -151,7 +151,9 @@ def sound_examples() -> list[str]:
     """What must raise nothing: the sound sentences of the suite and of the rules, and those they correct, corrected."""
     rules = read_confusions(ROOT / "resources") + FUNCTIONS
     told = {good for rule in rules for good in rule.good} | {right for rule in rules for _, right in rule.bad}
-    return sorted({*told, *SOUND})
+    files = (ROOT / "tests" / "data" / "grammaire").glob("*-justes.txt")
+    written = (file.read_text(encoding="utf-8").splitlines() for file in files)
+    return sorted({*told, *SOUND, *itertools.chain.from_iterable(written)} - {""})
 
 
 def raised(line: str, leads: dict[Pair, int]) -> str:

@@ -17,12 +17,12 @@ from pathlib import Path
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.policy.individual_cases import individual_cases
+from desktop.checks.policy.individual_cases import IndividualCases
 from desktop.checks.policy.matching import Reader, Reading, matches
 from desktop.checks.policy.patterns import Motif
 from desktop.checks.policy.people import Directory, People, read_first_names
 from desktop.checks.policy.policy_rule import Rule
-from desktop.checks.policy.private_offers import private_offers
+from desktop.checks.policy.private_offers import PrivateOffers
 from desktop.checks.policy.recognisers import (
     addresses,
     ages,
@@ -101,6 +101,7 @@ class PolicyEngine:
             (imperatives, proper_nouns, numbers, ages, addresses, manner, quotations, link_labels),
         )
         self._people = People(read_first_names(resources / "lexicon" / "prenoms.txt"))
+        self._weighed = (IndividualCases(resources), PrivateOffers(resources))
         self._directory: tuple[MunicipalProfile, dt.date | None, Directory] | None = None
         # Where each motif may begin to hold: its rule and its place in it, by a word or mark it needs.
         self._by_key: dict[str, list[tuple[int, int]]] = {}
@@ -128,7 +129,7 @@ class PolicyEngine:
         """The sentences of `document`, marked."""
         directory = self._directory_of(context)
         people = functools.partial(self._people.recognise, directory=directory)
-        return self._reader.read(document, people, individual_cases, private_offers)
+        return self._reader.read(document, people, *self._weighed)
 
     def _directory_of(self, context: CheckContext) -> Directory:
         """The names of the profile on the date of publication; those of the last text most often."""
