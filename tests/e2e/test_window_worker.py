@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from office import PEOPLE
 from window_driver import OpenWindow, Window, children_of, end, only
 from window_driver_steps import begin_post, unlock
@@ -59,6 +60,7 @@ def test_a_worker_that_keeps_dying_is_said_and_one_that_lives_verifies_again(
     assert only(complaints.splitlines(), DIED) == [], complaints
 
 
+@pytest.mark.nightly
 def test_a_worker_killed_at_rest_is_replaced_without_a_word(
     open_window: OpenWindow, office_folder: Path
 ) -> None:

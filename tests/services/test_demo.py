@@ -275,6 +275,7 @@ class TestWhoAndWhere:
     def test_with_a_present_its_clock_stands_still(self, desk: Desk) -> None:
         assert desk.now() == desk.workspace.clock() == NOW
 
+    @pytest.mark.nightly
     def test_the_same_present_gives_the_same_lists(self, workspace: Workspace) -> None:
         with open_demo(NOW) as (other, _):
             assert self.listed(other.workspace) == self.listed(workspace)
@@ -289,7 +290,7 @@ class TestWhoAndWhere:
     [
         pytest.param("2026-01-01T00:05", id="just after midnight, at New Year", marks=pytest.mark.nightly),
         pytest.param("2028-02-29T23:50", id="a leap day", marks=pytest.mark.nightly),
-        pytest.param("2029-10-20T12:00", id="a municipal election period"),
+        pytest.param("2029-10-20T12:00", id="a municipal election period", marks=pytest.mark.nightly),
     ],
 )
 def test_it_can_be_built_on_any_day(now: str) -> None:

@@ -194,9 +194,8 @@ def test_a_change_of_zoom_on_an_open_screen_gives_the_same_as_opening_it_so(
         assert faults(window) == [], place
 
 
-@pytest.mark.parametrize(
-    "role", ["officer", *(pytest.param(role, marks=pytest.mark.nightly) for role in ("direction", "greffe"))]
-)
+@pytest.mark.nightly
+@pytest.mark.parametrize("role", ["officer", "direction", "greffe"])
 def test_no_screen_keeps_an_item_of_its_layouts(
     role: str, demo: tuple[Desk, Demo], open_window: Callable[[Session], MainWindow], theme: Theme
 ) -> None:

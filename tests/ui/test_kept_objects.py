@@ -180,7 +180,10 @@ def test_signs_made_and_gone_leave_nothing_of_their_connections(
     assert held[-1] - held[-2] < TIMES / 2
 
 
-@pytest.mark.parametrize("make", [Filters, lambda theme, page: LastDay(theme, "Échéance", page)])
+@pytest.mark.parametrize(
+    "make",
+    [pytest.param(Filters, marks=pytest.mark.nightly), lambda theme, page: LastDay(theme, "Échéance", page)],
+)
 def test_fields_made_and_gone_leave_nothing_of_their_connections(
     make: Callable[[Theme, QWidget], QWidget], theme: Theme, qtbot: QtBot
 ) -> None:

@@ -317,7 +317,7 @@ def test_150000_calls_lose_no_reference_and_no_memory(person: Person, demo: tupl
 
 def test_the_whole_window_in_rounds_keeps_no_widget(person: Person) -> None:
     widgets = []
-    for _ in range(4):
+    for _ in range(3):
         person.round()
         widgets.append(len(QApplication.allWidgets()))
     assert len(set(widgets[1:])) == 1

@@ -44,7 +44,13 @@ def found(
 
 
 @pytest.mark.parametrize("corpus", CORPORA, ids=lambda path: path.stem)
-@pytest.mark.parametrize("period", [Period.COUNCIL, Period.OTHER], ids=lambda period: period.name)
+@pytest.mark.parametrize(
+    "period",
+    [
+        pytest.param(Period.COUNCIL, id="COUNCIL"),
+        pytest.param(Period.OTHER, id="OTHER", marks=pytest.mark.nightly),
+    ],
+)
 def test_a_text_published_in_a_period_differs_from_its_twin_by_severity_only(
     check: PolicyCheck, corpus: Path, period: Period
 ) -> None:
