@@ -44,7 +44,7 @@ from desktop.checks.engines.lexicon import shipped_entries  # noqa: E402
 from desktop.checks.grammar.check import FUNCTIONS  # noqa: E402
 from desktop.checks.grammar.confusions import read_confusions  # noqa: E402
 from desktop.checks.grammar.grammalecte_check import readable_spans  # noqa: E402
-from desktop.checks.grammar.homophones.by_context import gone  # noqa: E402
+from desktop.checks.grammar.homophones.by_context import sure  # noqa: E402
 from desktop.checks.grammar.homophones.context_features import (  # noqa: E402
     MARK,
     Signatures,
@@ -137,7 +137,7 @@ def spare(output: Path) -> None:
             sentence = read_sentence(document, span, vocabulary)
             around = Surroundings(sentence, model.signatures)
             for place in places(sentence):
-                if (known := model.sets.get(place.set)) is None or gone(sentence, place):
+                if (known := model.sets.get(place.set)) is None or sure(sentence, place):
                     continue
                 scores = known.scores(around.keys(place.start, place.end, place.own))
                 best = max(range(known.members), key=scores.__getitem__)

@@ -31,6 +31,7 @@ from desktop.checks.reading.words import GenderNumber, forms
 _MEMBERS = {name: tuple(members.split("|")) for name, members in CLOSED_SETS.items()}
 # After « été », these may be what somebody went to do.
 _GONE = forms("chercher porter visiter rencontrer manger jouer marcher travailler")
+_SPEAKERS = {"je": "1s", "j'": "1s", "tu": "2s"}
 _AFTER = forms("a ont ai as avez avons avait avaient aura auront aurait auraient ayant avoir")
 
 
@@ -55,7 +56,7 @@ def unlikely_here(model: ContextModel, s: Sentence) -> Iterator[Hit]:
     around: Surroundings | None = None
     for place in places(s):
         known = model.sets.get(place.set)
-        if known is None or place.member not in known.margins or _shouted(s, place) or gone(s, place):
+        if known is None or place.member not in known.margins or _shouted(s, place) or sure(s, place):
             continue
         if around is None:
             around = Surroundings(s, model.signatures)
@@ -69,9 +70,13 @@ def unlikely_here(model: ContextModel, s: Sentence) -> Iterator[Hit]:
             yield _hit(s, place, offered)
 
 
-def gone(s: Sentence, place: Place) -> bool:
-    """`Ils ont tout été chercher`."""
-    return s.lower(place.start) in _GONE and s.lower(place.start - 1) == "été"
+def sure(s: Sentence, place: Place) -> bool:
+    """`Ils ont tout été chercher`; `tu sais`, `je vais`: a verb that agrees with « je » or « tu » just before it."""
+    word, before = s.at(place.start), s.lower(place.start - 1)
+    if before == "été":
+        return word.lower in _GONE
+    person = _SPEAKERS.get(before)
+    return person is not None and any(person in verb.persons for verb in word.form.verbs)
 
 
 def _shouted(s: Sentence, place: Place) -> bool:
@@ -153,6 +158,7 @@ BAD = (
     ("Leur enfants sont inscrits au soccer.", "Leurs enfants sont inscrits au soccer."),
 )
 GOOD = (
+    "Tu sais que le camp est complet, et je sais où t’inscrire.",
     "Le dépôt où vous laissez vos branches est ouvert le lundi ou le mardi.",
     "Ces bacs et ses couvercles se vident le lundi; c’est la règle, et chacun s’est fait à ce changement.",
     "Là où la neige est poussée, on la laisse fondre.",
