@@ -116,6 +116,11 @@ def clause_without_verb(sentence: Sentence, index: int) -> bool:
     main_verb = main_verb and not verb_before_clause(sentence, index)
     if sentence.lower(index + 1) not in (",", ".", "!", "?", "") and not main_verb:
         return False
+    return _ends_clause_opening(sentence, index)
+
+
+def _ends_clause_opening(sentence: Sentence, index: int) -> bool:
+    """Whether what stands before the word is `que`, `si`, `quand`… and a noun phrase, and nothing else."""
     for back in range(index - 1, -1, -1):
         role = sentence.words[back].role
         if role in ("K", "L"):
@@ -137,13 +142,7 @@ def clause_needs_verb(sentence: Sentence, index: int) -> bool:
     """Whether the word, before an article, ends `que` + noun phrase: « que la crue atteint la rue »."""
     if sentence.lower(index + 1) not in ARTICLES:
         return False
-    for back in range(index - 1, -1, -1):
-        role = sentence.words[back].role
-        if role in ("K", "L"):
-            return sentence.role(back + 1) == "D" and back < index - 2 and sentence.lower(back) != "comme"
-        if role not in ("D", "N", "A", "#", "F", "M"):
-            return False
-    return False
+    return _ends_clause_opening(sentence, index)
 
 
 def coordinated_attribute(sentence: Sentence, index: int) -> bool:

@@ -138,7 +138,7 @@ def load_entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
                 raise ValueError("entrée en double")
             entries[entry.id] = entry
     # What served to read them is in the motifs now.
-    for used in (_forms, compiled, conjugated):
+    for used in (_forms, conjugated):
         used.cache_clear()
     return tuple(entries.values())
 
