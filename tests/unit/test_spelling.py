@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -252,3 +254,27 @@ def test_spelling_works_alone_when_grammalecte_is_missing(tmp_path: Path) -> Non
     assert alone.unavailable() is None
     (finding,) = alone.check(Document("Un renseignment utile."), CONTEXT)
     assert "renseignement" in finding.suggestions
+
+
+@pytest.mark.parametrize("seed", ["1", "3"])
+def test_suggestions_of_equal_worth_come_in_the_same_order_in_every_process(seed: str) -> None:
+    program = (
+        "from desktop import paths\n"
+        "from desktop.checks.base import CheckContext\n"
+        "from desktop.checks.document import Document\n"
+        "from desktop.checks.registry import build_checks\n"
+        "from desktop.editorial.profile import MunicipalProfile\n"
+        "context = CheckContext(MunicipalProfile('e', 'Essai', 'Essai', 'Bulletin', (), (), ()))\n"
+        "(check,) = (check for check in build_checks(paths.resources()) if check.name == 'orthographe')\n"
+        "(found,) = check.check(Document('Des roches peuvent endomagé la chaussée.'), context)\n"
+        "print(*found.suggestions)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        check=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.stdout.split()[2:4] == ["endommagée", "endommagés"]

@@ -181,7 +181,7 @@ def corrections(
         return best
     offered = [*near, *_letter_and_accent(word, dictionary), *dictionary.misdoubled(word)]
     if not any(ranking.distance(word, o) <= CLOSE and ranking.commonness(o) > 0 for o in offered):
-        offered += grammalecte.suggest(word)
+        offered += sorted(grammalecte.suggest(word))  # those it holds equal come in any order
     plain = dict.fromkeys(other.replace("’", "'") for other in offered)
     kept = [other for other in plain if _sensible(word, other, ranking, grammalecte)]
     best = ranking.order(word, kept, frozenset(meant), fitting)
