@@ -13,7 +13,7 @@ import pytest
 
 from desktop import paths
 from desktop.checks.document import Document
-from desktop.checks.engines import grammalecte_walk
+from desktop.checks.engines import grammalecte_walk, packed
 from desktop.checks.engines.grammalecte import OPTIONS, EngineError, Entry, Grammalecte, candidate_folders
 from desktop.checks.grammar.grammalecte_check import readable_spans
 
@@ -127,10 +127,10 @@ def test_a_version_we_have_not_compared_runs_as_it_is(
 
 def test_a_packed_graph_holds_every_node_and_unpacks_those_that_are_reached() -> None:
     graph = {0: {"un": 1, "<morph>": {":N": 2}}, 1: {"<rules>": {"#1": 2}}, 2: ["règle"]}
-    packed = grammalecte_walk.PackedGraph(graph)
-    assert (len(packed), packed[1], len(packed)) == (0, graph[1], 1)
-    assert packed[1] is packed[1]
-    assert [packed[number] for number in graph] == list(graph.values())
+    nodes = packed.PackedGraph(graph)
+    assert (len(nodes), nodes[1], len(nodes)) == (0, graph[1], 1)
+    assert nodes[1] is nodes[1]
+    assert [nodes[number] for number in graph] == list(graph.values())
 
 
 def test_expressions_answer_as_re_does() -> None:

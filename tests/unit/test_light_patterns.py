@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from desktop import paths
 from desktop.checks.engines.lexicon import shipped_entries
+from desktop.checks.policy import rule_folder
 from desktop.checks.policy.pattern_elements import (
     Element,
     GroupElement,
@@ -27,7 +29,7 @@ from desktop.checks.policy.patterns import (
     word_element,
 )
 from desktop.checks.policy.rule_folder import load_pattern_packs
-from desktop.checks.policy.rulepack import RulePacks
+from desktop.checks.policy.rulepack import RulePacks, compile_packs
 
 
 @dataclasses.dataclass
@@ -63,12 +65,15 @@ def within(element: Element) -> Iterator[Element]:
         yield from within(each)
 
 
-def elements(packs: RulePacks) -> Iterator[Element]:
+def in_motifs(packs: RulePacks) -> Iterator[Element]:
     motifs = [motif for rule in packs.rules for motif in (*rule.motifs, *rule.antipatterns, *rule.exclusions)]
     motifs += [exemption.motif for exemption in packs.lexicon.exemptions]
     for motif in motifs:
         for part in motif.parts:
             yield from within(part.sequence)
+
+
+def in_classes(packs: RulePacks) -> Iterator[Element]:
     for named in packs.lexicon.patterns.values():
         for pattern in named:
             yield from within(pattern.sequence)
@@ -78,20 +83,41 @@ def elements(packs: RulePacks) -> Iterator[Element]:
                 yield from within(each)
 
 
-def test_two_equal_elements_of_the_shipped_packs_are_one() -> None:
-    found = list(elements(load_pattern_packs(paths.resources() / "policies")))
+@pytest.fixture
+def packs(monkeypatch: pytest.MonkeyPatch) -> RulePacks:
+    """The shipped packs, of which nobody has read a motif yet."""
+    monkeypatch.setattr(rule_folder, "compile_packs", compile_packs)  # compiled now, whoever asked before
+    return load_pattern_packs(paths.resources() / "policies")
+
+
+@pytest.mark.parametrize("where", [in_motifs, in_classes])
+def test_two_equal_elements_of_the_shipped_packs_are_one(
+    packs: RulePacks, where: Callable[[RulePacks], Iterator[Element]]
+) -> None:
+    found = list(where(packs))
     assert len({id(each) for each in found}) == len(set(found))
     assert len(found) > 2 * len(set(found)), "contexts and words come back everywhere"
 
 
-def test_the_sets_of_equal_words_are_one() -> None:
-    found = set(elements(load_pattern_packs(paths.resources() / "policies")))
-    sets = [each.words for each in found if isinstance(each, WordElement)]
+@pytest.mark.parametrize("where", [in_motifs, in_classes])
+def test_the_sets_of_equal_words_are_one(
+    packs: RulePacks, where: Callable[[RulePacks], Iterator[Element]]
+) -> None:
+    sets = [each.words for each in set(where(packs)) if isinstance(each, WordElement)]
     assert len({id(words) for words in sets}) == len(set(sets))
     assert all(len(words) > 1 for words in sets), "one word needs no set"
 
 
-def test_once_packs_are_loaded_nothing_of_their_reading_is_kept() -> None:
+def test_a_motif_is_read_again_when_a_sentence_first_holds_what_it_needs(packs: RulePacks) -> None:
+    parts = {part for rule in packs.rules for motif in rule.motifs for part in motif.parts}
+    held = {sum(1 for _ in gc.get_referents(part) if isinstance(_, SequenceElement)) for part in parts}
+    assert held == {0}
+    part = next(iter(parts))
+    assert part.sequence is part.sequence
+
+
+def test_once_packs_are_loaded_nothing_of_their_reading_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rule_folder, "compile_packs", compile_packs)  # compiled now, whoever asked before
     before = word_element("voter:v")
     load_pattern_packs(paths.resources() / "policies")
     assert word_element.cache_info().currsize == 0
@@ -135,7 +161,7 @@ def test_a_group_finds_the_same_however_many_choices_it_has(group: str) -> None:
 def test_an_entry_of_one_word_has_the_forms_of_its_element(entry: str) -> None:
     element = word_element(entry.replace("’", "'"))
     assert isinstance(element, WordElement | OneWordElement)
-    assert plain_forms(entry) == element.words
+    assert plain_forms(entry) == frozenset(element.words)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.checks.engines.grammalecte_walk import COMPARED_WITH, Expressions, PackedGraph, Walk
+from desktop.checks.engines.grammalecte_walk import COMPARED_WITH, Expressions, Walk
+from desktop.checks.engines.packed import PackedGraph, pack_tables
 from desktop.checks.reading.words import Vocabulary
 
 PLACE = "BON_A_TIRER_GRAMMALECTE"
@@ -243,13 +244,21 @@ OPTIONS = {
 }
 
 
+# What its modules keep of every word, for a few suggestions, under the names of each module and of its data.
+_TABLES = {"phonet": ("_lSet", "lSet", "_dMorph", "dMorph"), "conj": ("_dVerbNames", "dVerbNames")}
+
+
 def _hastened() -> Walk:
     """The loaded engine's walk; its modules are given what makes them faster and smaller, once."""
     core: Any = importlib.import_module("grammalecte.fr.gc_engine")
-    graphs = importlib.import_module("grammalecte.fr.gc_rules_graph").dAllGraph
-    for name, graph in graphs.items():
+    rules: Any = importlib.import_module("grammalecte.fr.gc_rules_graph")
+    for name, graph in rules.dAllGraph.items():
         if not isinstance(graph, PackedGraph):
-            graphs[name] = PackedGraph(graph)
+            rules.dAllGraph[name] = PackedGraph(graph)
+    pack_tables((rules,), ("dRule",))
+    for name, tables in _TABLES.items():
+        modules = (importlib.import_module(f"grammalecte.fr.{name}{end}") for end in ("", "_data"))
+        pack_tables(tuple(modules), tables)
     if not isinstance(core.re, Expressions):
         core.re = core.gc_functions.re = Expressions()
     return Walk(core.TextParser)

@@ -5,8 +5,7 @@ is nine tenths of its time. The answer depends on the node and on the word as it
 its type, its morphologies, its tags), and words come back: the answers are kept here. They are the engine's own,
 asked of its own methods; nothing of what it finds changes, which `tests/unit/test_grammalecte_walk.py` verifies.
 
-Its graphs have 36,000 nodes, of which a text reaches a few thousand: the others stay packed (`PackedGraph`), ten
-megabytes less. It also gives its expressions to `re` as text, some 800 of them, of which Python keeps 512 compiled: its modules are
+Its graphs have 36,000 nodes, of which a text reaches a few thousand: the others stay packed (`packed.py`). It also gives its expressions to `re` as text, some 800 of them, of which Python keeps 512 compiled: its modules are
 given an `Expressions` for their `re`.
 
 Only the version it was compared with is hastened; any other one runs as it is.
@@ -14,10 +13,7 @@ Only the version it was compared with is hastened; any other one runs as it is.
 
 from __future__ import annotations
 
-import itertools
-import marshal
 import re
-from array import array
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -32,22 +28,6 @@ _TAGS = frozenset({"<tags>"})
 _JUMP = frozenset({"<>"})
 # The arcs that are not the value of a word, in the engine's graphs.
 _ASKED = frozenset({"<re_value>", "<lemmas>", "<phonet>", "<meta>"}) | _MORPHOLOGY | _TAGS | _JUMP
-
-
-class PackedGraph(dict[int, Any]):
-    """A graph by the number of its nodes, which are 0, 1, 2…; each one is unpacked when it is first reached."""
-
-    __slots__ = ("_packed", "_starts")
-
-    def __init__(self, graph: Mapping[int, Any]) -> None:
-        super().__init__()
-        nodes = [marshal.dumps(graph[number]) for number in range(len(graph))]
-        self._packed = b"".join(nodes)
-        self._starts = array("L", itertools.accumulate(map(len, nodes), initial=0))
-
-    def __missing__(self, number: int) -> Any:
-        node = self[number] = marshal.loads(self._packed[self._starts[number] : self._starts[number + 1]])
-        return node
 
 
 class Expressions:

@@ -16,8 +16,9 @@ Inside `find`, `sentence.places(WORDS)` gives where words of a set are without a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from desktop.checks.packed_examples import PackedExamples
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.editorial.findings import Category, Severity
 
@@ -41,7 +42,7 @@ class Hit:
         return any(start < other.end and other.start < end for start, end in places)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class GrammarRule:
     """A rule and its proof.
 
@@ -51,19 +52,51 @@ class GrammarRule:
     file). `beside`: what it says depends on the other sentences of the line, so it is not remembered when they
     change. `last_resort`: where another rule speaks, it says it better; this one is heard only of words that no other
     rule, and no last resort before it, speaks of.
+
+    Its sentences are kept packed: nobody asks for them where texts are checked, and thousands of them take a megabyte.
     """
 
     name: str
     find: Callable[[Sentence], Iterable[Hit]]
     explanation: str
-    bad: tuple[tuple[str, str], ...]
-    good: tuple[str, ...]
-    category: Category = Category.GRAMMAR
-    words: frozenset[str] = frozenset()
-    roles: str = ""
-    severity: Severity = Severity.WARNING
-    beside: bool = False
-    last_resort: bool = False
+    category: Category
+    words: frozenset[str]
+    roles: str
+    severity: Severity
+    beside: bool
+    last_resort: bool
+    _proof: PackedExamples = field(repr=False)
+
+    def __init__(
+        self,
+        name: str,
+        find: Callable[[Sentence], Iterable[Hit]],
+        explanation: str,
+        bad: tuple[tuple[str, str], ...] = (),
+        good: tuple[str, ...] = (),
+        category: Category = Category.GRAMMAR,
+        words: frozenset[str] = frozenset(),
+        roles: str = "",
+        severity: Severity = Severity.WARNING,
+        *,
+        beside: bool = False,
+        last_resort: bool = False,
+        _proof: PackedExamples | None = None,  # given by `dataclasses.replace`
+    ) -> None:
+        values = (name, find, explanation, category, words, roles, severity, beside, last_resort)
+        proof = _proof or PackedExamples(tuple(bad), tuple(good))
+        for each, value in zip(self.__slots__, (*values, proof), strict=True):
+            object.__setattr__(self, each, value)
+
+    @property
+    def bad(self) -> tuple[tuple[str, str], ...]:
+        """Sentences it must mend, each with the corrected one."""
+        return self._proof.wrong()
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        """Sentences it must leave alone."""
+        return self._proof.right()
 
 
 def on(word: Word, message: str, *suggestions: str) -> Hit:

@@ -164,6 +164,7 @@ def _build_runner() -> Runner:
     from desktop import paths
     from desktop.checks.registry import build_checks
 
+    memory.hold_little()
     with memory.without_collections():
         runner = Runner(build_checks(Path(paths.resources())))
         runner.unavailable()

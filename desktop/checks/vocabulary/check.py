@@ -10,8 +10,9 @@ from pathlib import Path
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
+from desktop.checks.expression import compiled
 from desktop.checks.pattern_rule import ARTICLE, NBSP, without_overlaps
-from desktop.checks.vocabulary.entries import Context, Entry, Motif, compiled, load_entries
+from desktop.checks.vocabulary.entries import Context, Entry, Motif, load_entries
 from desktop.checks.vocabulary.inflection import substitute
 from desktop.editorial.findings import Category, Finding
 

@@ -29,8 +29,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.checks.expression import KEPT, compiled
 from desktop.checks.forms.nouns import adjective_forms, plural
 from desktop.checks.forms.verbs import conjugated, features_by_form
+from desktop.checks.packed_examples import PackedExamples
 from desktop.checks.shipped_file import line_of, reading, table_of
 from desktop.checks.vocabulary.tables import rows
 from desktop.editorial.findings import Severity
@@ -75,12 +77,10 @@ class Context:
 class Motif:
     """One motif read; `verbs`, `nouns` and `adjectives` are the dictionary forms it holds, in order.
 
-    `gender` is its noun's, when the pack says it. `expression` is compiled when a text holds one of its first words:
-    there are thousands, with every form of a verb in them.
+    `gender` is its noun's, when the pack says it.
     """
 
     source: str
-    expression: str
     first_words: tuple[str, ...]
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
@@ -89,14 +89,16 @@ class Motif:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """Its compiled expression."""
-        return compiled(self.expression)
+        """Its expression, made of its source when a text holds one of its first words.
+
+        There are thousands, with every form of a verb in them.
+        """
+        return _pattern_of(self.source)
 
 
-@functools.lru_cache(maxsize=512)
-def compiled(expression: str) -> re.Pattern[str]:
-    """An expression of the packs; those that are kept are those that texts call for."""
-    return re.compile(expression, re.IGNORECASE)
+@functools.lru_cache(maxsize=KEPT)
+def _pattern_of(source: str) -> re.Pattern[str]:
+    return re.compile(_read_motif(source)[1], re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,18 @@ class Entry:
     except_forms: str | None
     proper_names: bool
     spares_titles: bool
-    wrong_examples: tuple[tuple[str, str], ...]
-    right_examples: tuple[str, ...]
+    examples: PackedExamples
     table: str | None = None
+
+    @property
+    def wrong_examples(self) -> tuple[tuple[str, str], ...]:
+        """Sentences that it must mend, each with the right one."""
+        return self.examples.wrong()
+
+    @property
+    def right_examples(self) -> tuple[str, ...]:
+        """Sentences that it must leave alone."""
+        return self.examples.right()
 
 
 def load_entries(paths: Iterable[Path]) -> tuple[Entry, ...]:
@@ -162,8 +173,9 @@ def _entry(raw: dict[str, object], macros: dict[str, str]) -> Entry:
         except_forms=_condition(raw, "sauf", macros),
         proper_names=bool(raw.get("noms_propres", False)),
         spares_titles=bool(raw.get("titres_epargnes", False)),
-        wrong_examples=tuple(_pair(example) for example in _strings(raw["exemples_ko"])),
-        right_examples=tuple(_strings(raw["exemples_ok"])),
+        examples=PackedExamples(
+            tuple(map(_pair, _strings(raw["exemples_ko"]))), tuple(_strings(raw["exemples_ok"]))
+        ),
         table=None if raw.get("tableau") is None else str(raw["tableau"]),
     )
 
@@ -236,6 +248,13 @@ class _Reader:
 
 def compile_motif(source: str) -> Motif:
     """Read a motif. Raises ValueError."""
+    reader, _, firsts = _read_motif(source)
+    marked = {kind: tuple(words) for kind, words in reader.marked.items()}
+    return Motif(source, tuple(firsts), marked["v"], marked["n"], marked["a"], reader.gender)
+
+
+def _read_motif(source: str) -> tuple[_Reader, str, frozenset[str]]:
+    """What a motif is marked with, its expression, and the words it may begin with."""
     reader = _Reader()
     firsts: frozenset[str] = frozenset()
     expression, opening = "", ""
@@ -255,10 +274,7 @@ def compile_motif(source: str) -> Motif:
         raise ValueError("motif vide")
     if "[" not in source:
         expression = f"(?P<x>{expression})"
-    marked = {kind: tuple(words) for kind, words in reader.marked.items()}
-    return Motif(
-        source, _START + expression, tuple(firsts), marked["v"], marked["n"], marked["a"], reader.gender
-    )
+    return reader, _START + expression, firsts
 
 
 @functools.lru_cache(maxsize=4096)
