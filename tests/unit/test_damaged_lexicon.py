@@ -14,10 +14,9 @@ from desktop.checks.document import Document
 from desktop.checks.engines.lexicon import shipped_entries, shipped_names
 from desktop.checks.grammar.compounds import read_compounds
 from desktop.checks.grammar.confusions import read_confusions
-from desktop.checks.policy.individual_cases import IndividualCases
+from desktop.checks.policy.learnt_wording import LearntWording
 from desktop.checks.policy.other_language import read_languages
 from desktop.checks.policy.people import read_first_names
-from desktop.checks.policy.private_offers import PrivateOffers
 from desktop.checks.registry import build_checks
 from desktop.checks.runner import Runner
 from desktop.checks.spelling.dictionary import read_usual
@@ -34,8 +33,7 @@ READERS: dict[str, Read] = {
     "confusions.toml": read_confusions,
     "graphies.toml": read_compounds,
     "vocabulaire-municipal.toml": VocabularyCheck,
-    "indices-plaintes.toml": IndividualCases,
-    "indices-offres.toml": PrivateOffers,
+    "propos-appris.txt": LearntWording,
     "langues.toml": lambda folder: languages(folder),
     "frequent.txt": lambda folder: languages(folder),
     "municipal.tsv": shipped_entries,

@@ -17,12 +17,11 @@ from pathlib import Path
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.policy.individual_cases import IndividualCases
+from desktop.checks.policy.learnt_wording import LearntWording
 from desktop.checks.policy.matching import Reader, Reading, matches
 from desktop.checks.policy.patterns import Motif
 from desktop.checks.policy.people import Directory, People, read_first_names
 from desktop.checks.policy.policy_rule import Rule
-from desktop.checks.policy.private_offers import PrivateOffers
 from desktop.checks.policy.recognisers import (
     addresses,
     ages,
@@ -101,7 +100,7 @@ class PolicyEngine:
             (imperatives, proper_nouns, numbers, ages, addresses, manner, quotations, link_labels),
         )
         self._people = People(read_first_names(resources / "lexicon" / "prenoms.txt"))
-        self._weighed = (IndividualCases(resources), PrivateOffers(resources))
+        self._learnt = LearntWording(resources)
         self._directory: tuple[MunicipalProfile, dt.date | None, Directory] | None = None
         # Where each motif may begin to hold: its rule and its place in it, by a word or mark it needs.
         self._by_key: dict[str, list[tuple[int, int]]] = {}
@@ -118,18 +117,21 @@ class PolicyEngine:
     def findings(self, document: Document, context: CheckContext) -> Iterator[Finding]:
         """One finding for each category and sentence, in reading order."""
         readings = self.readings(document, context)
-        for reading in readings:
-            for hit in _decide(self._hits(reading, context)):
-                yield _finding(hit)
+        self._learnt.mark(readings)
+        hits = [list(self._hits(reading, context)) for reading in readings]
+        for at, found in enumerate(hits):
+            told = _told(hits[max(at - 1, 0) : at + 2])
+            learnt = [hit for hit in found if hit.rule.learnt and hit.category not in told]
+            yield from map(_finding, _decide([*_written(found), *learnt]))
         for reading in readings:
             # Sentences that hold each other would stay in memory until the collector comes by.
             reading.previous = reading.following = None
 
     def readings(self, document: Document, context: CheckContext) -> tuple[Reading, ...]:
-        """The sentences of `document`, marked."""
+        """The sentences of `document`, with the marks that do not depend on what was learnt."""
         directory = self._directory_of(context)
         people = functools.partial(self._people.recognise, directory=directory)
-        return self._reader.read(document, people, *self._weighed)
+        return self._reader.read(document, people)
 
     def _directory_of(self, context: CheckContext) -> Directory:
         """The names of the profile on the date of publication; those of the last text most often."""
@@ -151,26 +153,39 @@ class PolicyEngine:
                 yield _Hit(rule, rule.categories[period], severity, reading, *place)
 
     def _possible(self, reading: Reading) -> Iterator[tuple[Rule, list[Motif]]]:
-        """The rules, and those of their motifs, whose first condition the sentence may meet."""
+        """The rules, and those of their motifs, whose conditions the sentence may meet."""
+        keys, rules = reading.keys(), self._rules
         found = set(self._always)
-        for key in reading.keys() & self._by_key.keys():
+        for key in keys & self._by_key.keys():
             found.update(self._by_key[key])
-        for number, places in itertools.groupby(sorted(found), key=operator.itemgetter(0)):
-            rule = self._rules[number]
+        met = sorted(there for there in found if rules[there[0]].motifs[there[1]].possible(keys))
+        for number, places in itertools.groupby(met, key=operator.itemgetter(0)):
+            rule = rules[number]
             yield rule, [rule.motifs[place] for _, place in places]
+
+
+def _written(hits: Iterable[_Hit]) -> list[_Hit]:
+    """What the rules written by hand say of a sentence, those of last resort when no other does."""
+    found = [hit for hit in hits if not hit.rule.learnt]
+    return [hit for hit in found if not hit.rule.fallback] or found
+
+
+def _told(neighbours: Iterable[list[_Hit]]) -> set[Category]:
+    """What rules written by hand say at any time of a sentence and its neighbours: nothing learnt is added to it."""
+    always = (hit.rule for hits in neighbours for hit in hits if not (hit.rule.learnt or hit.rule.only))
+    return {category for rule in always for category in rule.categories}
 
 
 def _decide(hits: Iterable[_Hit]) -> Iterator[_Hit]:
     """The heaviest hit of each category, without those that another category already tells."""
     best: dict[Category, _Hit] = {}
-    found = list(hits)
-    precise = [hit for hit in found if not hit.rule.fallback]
-    for hit in precise or found:
+    for hit in hits:
         known = best.get(hit.category)
         if known is None or hit.weight > known.weight:
             best[hit.category] = hit
     for hit in sorted(best.values(), key=lambda hit: hit.start):
         covering = [best[category] for category in _COVERED.get(hit.category, ()) if category in best]
+        covering = [other for other in covering if hit.rule.learnt or not other.rule.learnt]
         if not any(other.severity is not Severity.SUGGESTION and _covers(other, hit) for other in covering):
             yield hit
 
@@ -181,7 +196,7 @@ def _covers(other: _Hit, hit: _Hit) -> bool:
     They do in one clause, unless « , et » opens a new one between them. A health, an address or a debt is told
     beside the complaint that it goes with: each is to be taken out for its own reason.
     """
-    if hit.category is Category.PERSONAL_DATA and not hit.rule.fallback:
+    if hit.category is Category.PERSONAL_DATA and not (hit.rule.fallback or hit.rule.learnt):
         return False
     left, right = hit.reading.clause(hit.start)
     first, second = sorted((hit, other), key=lambda one: one.start)

@@ -119,6 +119,7 @@ class Reading:
         places = self.marks.setdefault(name, {})
         known = places.get(start)
         places[start] = (end,) if known is None else tuple(sorted({*known, end}))
+        self._keys = None
 
     def ends(self, name: str, index: int) -> tuple[int, ...]:
         """Where the members of class `name` that start at `index` end."""
@@ -156,7 +157,7 @@ class Reading:
         found = dict(known)
         keys = self.keys()
         for pattern in patterns:
-            if pattern.keys is not None and pattern.keys.isdisjoint(keys):
+            if not pattern.possible(keys):
                 continue
             for index in pattern.sequence.candidates(self, 0, len(self.words)):
                 if ends := tuple(end for end in pattern.sequence.ends(self, index) if end > index):
@@ -298,7 +299,10 @@ def _holds(part: Part, reading: Reading) -> bool:
         scopes = _around(reading)
     else:
         scopes = (reading,)
-    there = any(scope is not None and next(part.find(scope), None) is not None for scope in scopes)
+    there = any(
+        scope is not None and part.possible(scope.keys()) and next(part.find(scope), None) is not None
+        for scope in scopes
+    )
     return there is not part.negated
 
 
@@ -362,7 +366,7 @@ def _split(text: str, token: Token) -> list[Token]:
 def first_words(first: Element) -> tuple[frozenset[str], str | None]:
     """How a class entry is found: by the forms of its first word, or by its prefix."""
     if isinstance(first, WordElement | OneWordElement):
-        return first.words, None
+        return frozenset(first.words), None
     if isinstance(first, PrefixElement):
         return frozenset(), first.prefix
     return frozenset(), None

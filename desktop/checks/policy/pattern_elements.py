@@ -5,10 +5,9 @@ Matching tracks sets of positions and never backtracks, so the cost stays linear
 
 from __future__ import annotations
 
-import functools
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -18,33 +17,25 @@ _EDGE = 4
 _MANY = 5
 
 
-_SETS: dict[frozenset[str], frozenset[str]] = {}
+# Some words: a set takes three to five times the room of a tuple, in which a few are found as fast.
+Words = frozenset[str] | tuple[str, ...]
+_FEW = 8
+_SETS: dict[tuple[str, ...], Words] = {}
 
 
-def shared(words: frozenset[str]) -> frozenset[str]:
+def shared(words: Iterable[str]) -> Words:
     """The one copy of a set of words: the forms of a verb come back in hundreds of patterns."""
-    known = _SETS.get(words)
+    ordered = tuple(sorted(map(sys.intern, words)))
+    known = _SETS.get(ordered)
     if known is None:
         # A set copied from another takes half the room of one filled word by word.
-        known = frozenset(set(map(sys.intern, words)))
-        _SETS[known] = known
+        known = _SETS[ordered] = ordered if len(ordered) <= _FEW else frozenset(set(ordered))
     return known
-
-
-def _opening(words: frozenset[str], classes: frozenset[str]) -> Openers:
-    """The one copy of what many sequences begin with."""
-    return _openers_of(shared(words), shared(classes))
-
-
-@functools.cache
-def _openers_of(words: frozenset[str], classes: frozenset[str]) -> Openers:
-    return Openers(words, classes)
 
 
 def forget_shared() -> None:
     """Nothing more is read: what is in use is in the patterns, and most sets served only to build them."""
     _SETS.clear()
-    _openers_of.cache_clear()
 
 
 class Sentence(Protocol):
@@ -78,7 +69,7 @@ class Element(Protocol):
 class Openers:
     """What the first word of a match may be: one of some words, or the start of a member of some classes."""
 
-    words: frozenset[str]
+    words: Words
     classes: frozenset[str]
 
 
@@ -86,7 +77,7 @@ class Openers:
 class WordElement:
     """One word among `words` (lower case), with a capital when `capital`."""
 
-    words: frozenset[str]
+    words: Words
     capital: bool = False
 
     def __post_init__(self) -> None:
@@ -103,7 +94,7 @@ class WordElement:
         return ()
 
     def keys(self) -> frozenset[str] | None:
-        return self.words
+        return frozenset(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +105,8 @@ class OneWordElement:
     capital: bool = False
 
     @property
-    def words(self) -> frozenset[str]:
-        return frozenset({self.word})
+    def words(self) -> Words:
+        return (self.word,)
 
     def ends(self, sentence: Sentence, index: int) -> tuple[int, ...]:
         lowers = sentence.lowers
@@ -128,7 +119,7 @@ class OneWordElement:
         return ()
 
     def keys(self) -> frozenset[str] | None:
-        return shared(self.words)
+        return frozenset(self.words)
 
 
 def words_element(words: frozenset[str], *, capital: bool = False) -> WordElement | OneWordElement:
@@ -234,36 +225,37 @@ class GroupElement:
     """One of several sequences."""
 
     choices: tuple[SequenceElement, ...]
-    _by_word: dict[str, tuple[SequenceElement, ...]] | None = field(init=False, compare=False, repr=False)
-    _others: tuple[SequenceElement, ...] = field(init=False, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        # Most choices begin with a word: of many, only those that begin with the word at hand are tried.
-        if len(self.choices) < _MANY:
-            object.__setattr__(self, "_by_word", None)
-            object.__setattr__(self, "_others", self.choices)
-            return
-        table: dict[str, tuple[SequenceElement, ...]] = {}
-        together: dict[tuple[SequenceElement, ...], tuple[SequenceElement, ...]] = {}
-        others = []
-        for choice in self.choices:
-            if choice.openers is None or choice.openers.classes:
-                others.append(choice)
-                continue
-            for word in choice.openers.words:
-                found = (*table.get(word, ()), choice)
-                table[word] = together.setdefault(found, found)
-        object.__setattr__(self, "_by_word", table)
-        object.__setattr__(self, "_others", tuple(others))
+    _table: _Choices | None = field(init=False, compare=False, repr=False, default=None)
 
     def ends(self, sentence: Sentence, index: int) -> tuple[int, ...]:
         found: list[int] = []
-        if self._by_word is not None and index < len(sentence.lowers):
-            for choice in self._by_word.get(sentence.lowers[index], ()):
+        table = self._table or self._in_table()
+        if table.by_word and index < len(sentence.lowers):
+            for choice in table.by_word.get(sentence.lowers[index], ()):
                 found += choice.ends(sentence, index)
-        for choice in self._others:
+        for choice in table.others:
             found += choice.ends(sentence, index)
         return tuple(found)
+
+    def _in_table(self) -> _Choices:
+        """Most choices begin with a word: of many, only those that begin with the word at hand are tried.
+
+        The table is made when a text first comes to the group, as a text seldom does.
+        """
+        by_word: dict[str, tuple[SequenceElement, ...]] = {}
+        others = self.choices
+        if len(self.choices) >= _MANY:
+            openers = [_openers(choice.elements)[0] for choice in self.choices]
+            certain = [own is not None and not own.classes for own in openers]
+            others = tuple(choice for choice, sure in zip(self.choices, certain, strict=True) if not sure)
+            together: dict[tuple[SequenceElement, ...], tuple[SequenceElement, ...]] = {}
+            for choice, own in zip(self.choices, openers, strict=True):
+                for word in own.words if own is not None and not own.classes else ():
+                    found = (*by_word.get(word, ()), choice)
+                    by_word[word] = together.setdefault(found, found)
+        table = _Choices(by_word, others)
+        object.__setattr__(self, "_table", table)
+        return table
 
     def keys(self) -> frozenset[str] | None:
         keys: frozenset[str] = frozenset()
@@ -271,7 +263,15 @@ class GroupElement:
             if (own := choice.keys()) is None:
                 return None
             keys |= own
-        return shared(keys)
+        return keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """The choices of a group that begin with a word, by it; then the others."""
+
+    by_word: dict[str, tuple[SequenceElement, ...]]
+    others: tuple[SequenceElement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,22 +279,25 @@ class SequenceElement:
     """Elements one after the other."""
 
     elements: tuple[Element, ...]
-    openers: Openers | None = field(init=False, compare=False)
-    _keys: frozenset[str] | None = field(init=False, compare=False)
+    _opening: tuple[Openers | None] | None = field(init=False, compare=False, repr=False, default=None)
 
-    def __post_init__(self) -> None:
-        # Asked for every sentence and every rule: worked out once.
-        object.__setattr__(self, "openers", _openers(self.elements)[0])
-        object.__setattr__(self, "_keys", self._most_selective())
+    @property
+    def openers(self) -> Openers | None:
+        """With what a match may begin, None for anything: worked out when a text first asks, for a text seldom does."""
+        if self._opening is None:
+            object.__setattr__(self, "_opening", (_openers(self.elements)[0],))
+            assert self._opening is not None
+        return self._opening[0]
 
     def candidates(self, sentence: Sentence, start: int, limit: int) -> Iterable[int]:
         """The positions of `start..limit` where a match may begin, in order."""
-        if self.openers is None:
+        openers = self.openers
+        if openers is None:
             return range(start, limit)
-        lowers, words = sentence.lowers, self.openers.words
+        lowers, words = sentence.lowers, openers.words
         found = [index for index in range(start, limit) if lowers[index] in words] if words else []
-        if self.openers.classes:
-            places = (index for name in self.openers.classes for index in sentence.starts(name))
+        if openers.classes:
+            places = (index for name in openers.classes for index in sentence.starts(name))
             found = sorted({*found, *(index for index in places if start <= index < limit)})
         return found
 
@@ -310,16 +313,19 @@ class SequenceElement:
         return positions
 
     def keys(self) -> frozenset[str] | None:
-        """The most selective keys among the elements, classes before words that are everywhere."""
-        return self._keys
+        """The most selective of its needs, classes before words that are everywhere."""
+        return min(self.needs(), key=weight, default=None)
 
-    def _most_selective(self) -> frozenset[str] | None:
-        best: frozenset[str] | None = None
+    def needs(self) -> Iterator[frozenset[str]]:
+        """The keys of its elements: the sentence must hold one of each."""
         for element in self.elements:
-            own = element.keys()
-            if own is not None and (best is None or _weight(own) < _weight(best)):
-                best = own
-        return best
+            if isinstance(element, SequenceElement):
+                yield from element.needs()
+            elif (own := element.keys()) is not None:
+                yield own
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 def _openers(elements: Iterable[Element]) -> tuple[Openers | None, bool]:
@@ -330,20 +336,20 @@ def _openers(elements: Iterable[Element]) -> tuple[Openers | None, bool]:
         own, empty = _element_openers(element)
         if own is None:
             return None, empty
-        words, classes = words | own.words, classes | own.classes
+        words, classes = words.union(own.words), classes | own.classes
         if not empty:
-            return _opening(words, classes), False
+            return Openers(words, classes), False
     return None, True
 
 
 def _element_openers(element: Element) -> tuple[Openers | None, bool]:
     match element:
         case WordElement() | OneWordElement():
-            return _opening(element.words, frozenset()), False
+            return Openers(element.words, _NONE), False
         case ClassElement():
-            return _opening(frozenset(), frozenset({element.name})), False
+            return Openers(_NONE, frozenset({element.name})), False
         case EdgeElement():
-            return _opening(frozenset(), frozenset()), True
+            return Openers(_NONE, _NONE), True
         case OptionalElement():
             return _element_openers(element.element)[0], True
         case SequenceElement():
@@ -354,7 +360,7 @@ def _element_openers(element: Element) -> tuple[Openers | None, bool]:
             if len(known) < len(found):
                 return None, True
             words = frozenset(word for own in known for word in own.words)
-            return _opening(words, frozenset(name for own in known for name in own.classes)), False
+            return Openers(words, frozenset(name for own in known for name in own.classes)), False
         case _:
             return None, True
 
@@ -377,5 +383,6 @@ _FREQUENT = _ARTICLES | {
 }
 
 
-def _weight(keys: frozenset[str]) -> int:
+def weight(keys: frozenset[str]) -> int:
+    """How often a sentence holds one of some keys, roughly: the least are the most telling."""
     return len(keys) + 1000 * len(keys & _FREQUENT)

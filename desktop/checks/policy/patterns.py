@@ -12,8 +12,9 @@ not repeat a group, so its cost stays linear. Matching tracks sets of positions,
 from __future__ import annotations
 
 import functools
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from desktop.checks.forms.inflection import KINDS, forms
@@ -30,8 +31,10 @@ from desktop.checks.policy.pattern_elements import (
     Sentence,
     SequenceElement,
     WordElement,
+    Words,
     forget_shared,
     shared,
+    weight,
     words_element,
 )
 
@@ -50,19 +53,39 @@ class PatternError(ValueError):
 class Part:
     """One condition of a motif: a sequence that must (or must not) be found in a scope.
 
-    `keys`: words and marks of which the sentence must hold one; None when nothing is certain.
+    `needs`: sets of words and marks, of each of which the sentence must hold one. Once they are known, the sequence is
+    kept as it is written (`shut`) and read again when a sentence first holds them: a day's texts do that for one part
+    in ten.
     """
 
-    sequence: SequenceElement
+    source: str
     scope: str = "phrase"
     negated: bool = False
-    keys: frozenset[str] | None = None
+    needs: tuple[Words, ...] = ()
+    _sequence: SequenceElement | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def sequence(self) -> SequenceElement:
+        """What to find. Raises PatternError when it is read for the first time."""
+        if self._sequence is None:
+            object.__setattr__(self, "_sequence", parse_sequence(self.source))
+            assert self._sequence is not None
+        return self._sequence
+
+    def shut(self, needs: tuple[Words, ...]) -> Part:
+        """This part with its needs, its sequence to be read again."""
+        return Part(self.source, self.scope, self.negated, needs)
+
+    def possible(self, keys: frozenset[str]) -> bool:
+        """Whether it may be found in a sentence that holds `keys`."""
+        return _meets(self.needs, keys)
 
     def find(self, sentence: Sentence, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
         """The (first, last + 1) word positions of matches starting in `start..stop`, longest first."""
         limit = len(sentence.lowers) if stop is None else stop
-        for index in self.sequence.candidates(sentence, start, limit):
-            for end in sorted(self.sequence.ends(sentence, index), reverse=True):
+        sequence = self.sequence
+        for index in sequence.candidates(sentence, start, limit):
+            for end in sorted(sequence.ends(sentence, index), reverse=True):
                 if end <= limit and end > index:
                     yield index, end
                     break
@@ -72,33 +95,56 @@ class Part:
 class Motif:
     """A whole pattern: its first part is the cue that is shown."""
 
-    source: str
     parts: tuple[Part, ...]
-    _needed: tuple[frozenset[str], ...] = field(init=False, compare=False, repr=False)
+    _needs: tuple[Words, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        certain = (p.keys for p in self.parts if not p.negated and p.scope == "phrase")
-        object.__setattr__(self, "_needed", tuple(keys for keys in certain if keys is not None))
+        there = [part.needs for part in self.parts if not part.negated and part.scope == "phrase"]
+        object.__setattr__(self, "_needs", there[0] if len(there) == 1 else _telling(itertools.chain(*there)))
 
     @property
-    def keys(self) -> frozenset[str] | None:
-        """What the sentence must hold for the first part to match."""
-        return self.parts[0].keys
+    def keys(self) -> Words | None:
+        """Words and marks of which the sentence must hold one, the most telling; None when nothing is certain."""
+        return self._needs[0] if self._needs else None
 
     def possible(self, keys: frozenset[str]) -> bool:
         """Whether a sentence that holds `keys` may match; spares most sentences the search."""
-        for needed in self._needed:  # noqa: SIM110 - asked a hundred times a sentence: a generator costs twice this
-            if needed.isdisjoint(keys):
-                return False
-        return True
+        return _meets(self._needs, keys)
+
+
+def _meets(needs: tuple[Words, ...], keys: frozenset[str]) -> bool:
+    for needed in needs:  # noqa: SIM110 - asked a hundred times a sentence: a generator costs twice this
+        if keys.isdisjoint(needed):
+            return False
+    return True
+
+
+# Words from which a set that comes after a shorter one is not worth its room: most sentences hold one of so many.
+_VAGUE = 100
+
+
+def _telling(needs: Iterable[Words]) -> tuple[Words, ...]:
+    """The most telling first, without those that another one implies, or that tell too little besides."""
+    kept: list[frozenset[str]] = []
+    for needed in sorted(
+        {frozenset(words) for words in needs}, key=lambda words: (weight(words), min(words))
+    ):
+        vague = bool(kept) and weight(needed) > _VAGUE
+        if not vague and not any(other <= needed for other in kept):
+            kept.append(needed)
+    return tuple(map(shared, kept))
 
 
 @dataclass(frozen=True, slots=True)
 class NamedPattern:
-    """One sequence of a named pattern, and what a sentence must hold for it to match."""
+    """One sequence of a named pattern, and what a sentence must hold for it to match (see `Part`)."""
 
     sequence: SequenceElement
-    keys: frozenset[str] | None = None
+    needs: tuple[Words, ...] = ()
+
+    def possible(self, keys: frozenset[str]) -> bool:
+        """Whether it may be found in a sentence that holds `keys`."""
+        return _meets(self.needs, keys)
 
 
 class Needs:
@@ -107,12 +153,17 @@ class Needs:
     def __init__(self, patterns: Mapping[str, tuple[SequenceElement, ...]]) -> None:
         self._patterns = patterns
         self._known: dict[str, frozenset[str] | None] = {}
+        self._open: list[str] = []
+        self._sets: dict[tuple[Words, ...], tuple[Words, ...]] = {}
 
-    def of(self, sequence: SequenceElement) -> frozenset[str] | None:
-        """Words and `<marks>` of which a sentence must hold one for `sequence` to match in it."""
-        keys = sequence.keys()
-        if keys is None:
-            return None
+    def of(self, sequence: SequenceElement) -> tuple[Words, ...]:
+        """Sets of words and `<marks>`: a sentence must hold one of each for `sequence` to match in it."""
+        through = (self._through(keys) for keys in sequence.needs())
+        found = _telling(keys for keys in through if keys is not None)
+        return self._sets.setdefault(found, found)
+
+    def _through(self, keys: frozenset[str]) -> frozenset[str] | None:
+        """`keys`, and what the named patterns among them need; None when one needs nothing certain."""
         found = set(keys)
         for key in keys:
             if key[0] == "<" and key[1:-1] in self._patterns:
@@ -120,15 +171,18 @@ class Needs:
                 if inner is None:
                     return None
                 found |= inner
-        return shared(frozenset(found))
+        return frozenset(found)
 
     def _named(self, name: str) -> frozenset[str] | None:
+        if name in self._open:
+            # A pattern that refers to itself adds nothing to what it needs; of two that refer to each other, who knows?
+            return frozenset() if name == self._open[-1] else None
         if name not in self._known:
-            # A pattern that refers to itself adds nothing to what it needs.
-            self._known[name] = frozenset()
-            needs = [self.of(sequence) for sequence in self._patterns[name]]
-            whole = [need for need in needs if need is not None]
-            self._known[name] = frozenset().union(*whole) if len(whole) == len(needs) else None
+            self._open.append(name)
+            first = [next(iter(self.of(sequence)), None) for sequence in self._patterns[name]]
+            self._open.pop()
+            whole = [keys for keys in first if keys is not None]
+            self._known[name] = frozenset().union(*whole) if len(whole) == len(first) else None
         return self._known[name]
 
 
@@ -139,7 +193,7 @@ def parse_motif(source: str) -> Motif:
         raise PatternError(
             f"le premier élément de «\u00a0{source}\u00a0» doit être cherché dans la phrase elle-même"
         )
-    return Motif(source, parts)
+    return Motif(parts)
 
 
 def parse_sequence(source: str) -> SequenceElement:
@@ -162,7 +216,7 @@ def _parse_part(source: str) -> Part:
     head, colon, tail = source.partition(":")
     if colon and head in SCOPES:
         scope, source = head, tail.lstrip()
-    return Part(parse_sequence(source), scope, negated)
+    return Part(source, scope, negated, (), parse_sequence(source))
 
 
 def _parse_elements(pieces: list[str], at: int, source: str) -> tuple[tuple[Element, ...], int]:
@@ -213,7 +267,7 @@ def _together(choices: list[SequenceElement], words: set[str]) -> tuple[Sequence
     for choice in choices:
         only = choice.elements[0] if len(choice.elements) == 1 else None
         if isinstance(only, WordElement | OneWordElement) and not only.capital:
-            words |= only.words
+            words.update(only.words)
         else:
             others.append(choice)
     return (_sequence((_same(words_element(frozenset(words))),)), *others) if words else tuple(others)
@@ -315,8 +369,14 @@ def _sequence(elements: tuple[Element, ...]) -> SequenceElement:
     return SequenceElement(elements)
 
 
+def forget_parts() -> None:
+    """Let go of the parts that were read: their needs are known, and what is freed now serves to read others."""
+    for table in (_same, _sequence, _parse_part):
+        table.cache_clear()
+
+
 def forget_read() -> None:
     """Let go of what reading patterns keeps: nothing more is read, and what is in use is in the patterns."""
-    for table in (word_element, _same, _sequence, _parse_part):
-        table.cache_clear()
+    forget_parts()
+    word_element.cache_clear()
     forget_shared()

@@ -39,8 +39,9 @@ class Rule:
 
     `antipatterns` cancel a match they overlap, `exclusions` cancel it from anywhere in the sentence.
     `extent` says what the finding covers: the sentence, the clause or the words matched. A `fallback` rule
-    (`repli`) speaks only of a sentence of which no other rule says anything. `recogniser` names the check that
-    finds it when no motif does; `source` and `line` say where it is written.
+    (`repli`) speaks only of a sentence of which no other rule says anything; a `learnt` one (`appris`), only where no
+    other says anything of its category, in the sentence or its neighbours. `recogniser` names the check that finds it
+    when no motif does; `source` and `line` say where it is written.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Rule:
     admitted_if: str | None
     unless_negated: bool
     fallback: bool
+    learnt: bool
     source: str
     line: int
     recogniser: str | None

@@ -17,8 +17,6 @@ Mark = tuple[str, int, int]
 RECOGNISED = frozenset(
     {"IMPERATIF", "PROPRE", "CITATION", "PRIX", "POURCENT", "NOMBRE", "HEURE", "AGE", "MINEUR"}
     | {"COURRIEL", "ADRESSE_WEB", "MENTION", "LIEN", "NEGATION", "MAJUSCULES", "TUTOIEMENT"}
-    # Given last, once people are marked (individual_cases.py, private_offers.py).
-    | {"CAS_INDIVIDUEL", "CAS_PROBABLE", "OFFRE_PRIVEE"}
 )
 
 _IMPERATIVE_ENDINGS = re.compile(r"[a-zà-ÿ]{3,}(?:ez|issons)|[a-zà-ÿ]{3,}(?<!ti)(?<!si)(?<!xi)(?<!is)ons")

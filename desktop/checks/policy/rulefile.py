@@ -26,10 +26,10 @@ _RULE_TEXTS = frozenset({"id", "article", "message", "suggestion"})
 _RULE_LISTS = frozenset(
     {"motif", "contexte", "antimotifs", "sauf", "portee", "medias", "genres", "hors_genres"}
 )
-_RULE_FLAGS = frozenset({"negation", "repli"})
+_RULE_FLAGS = frozenset({"negation", "repli", "appris"})
 _RULE_REQUIRED = _RULE_TEXTS | {"categorie", "gravite", "exemples_ok", "exemples_ko"}
 _PATTERN_KEYS = frozenset(
-    {"motif", "contexte", "antimotifs", "sauf", "etendue", "negation", "repli", "admis_si"}
+    {"motif", "contexte", "antimotifs", "sauf", "etendue", "negation", "repli", "appris", "admis_si"}
 )
 _RULE_KEYS = _RULE_REQUIRED | _RULE_LISTS | _PATTERN_KEYS | {"seulement", "gravite_par_media", "reconnu_par"}
 # The checks that recognise by themselves what no pattern can say; what they find is told by a rule all the same.

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from desktop.checks.policy.learnt_wording import LEARNT
 from desktop.checks.policy.matching import Exemption, Lexicon, Phrases, first_words
 from desktop.checks.policy.pattern_elements import (
     ClassElement,
@@ -29,6 +30,7 @@ from desktop.checks.policy.patterns import (
     Needs,
     Part,
     PatternError,
+    forget_parts,
     forget_read,
     parse_motif,
     parse_sequence,
@@ -41,7 +43,7 @@ from desktop.checks.policy.policy_rule import Rule, read_examples
 from desktop.checks.policy.recognisers import RECOGNISED
 from desktop.checks.policy.rulefile import MEDIA, SCOPES, Place, RuleFile
 
-BUILT_IN = RECOGNISED | PEOPLE_CLASSES
+BUILT_IN = RECOGNISED | PEOPLE_CLASSES | LEARNT
 _ARTICLE = re.compile(r"\bart\. (?=\d)")
 
 _Entries = dict[str, list[tuple[str, tuple[Element, ...]]]]
@@ -92,8 +94,11 @@ class _Compiler:
             for name, found in sequences.items()
         }
         lexicon = Lexicon(words, _phrases(phrases), _phrases(prefixes), named, tuple(self._exemptions()))
-        rules = tuple(self._rule(file, place, table) for file in self._files for place, table in file.rules())
-        return RulePacks(lexicon, rules)
+        rules: list[Rule] = []
+        for file in self._files:
+            forget_parts()
+            rules += [self._rule(file, place, table) for place, table in file.rules()]
+        return RulePacks(lexicon, tuple(rules))
 
     def _declare(self, file: RuleFile) -> None:
         for section in ("classes", "motifs"):
@@ -186,7 +191,7 @@ class _Compiler:
         """The one copy of a part, with what it needs."""
         known = self._parts.get(part)
         if known is None:
-            known = self._parts[part] = replace(part, keys=self._needs.of(part.sequence))
+            known = self._parts[part] = part.shut(self._needs.of(part.sequence))
         return known
 
     def _motifs(self, file: RuleFile, place: Place, table: Mapping[str, Any], key: str) -> tuple[Motif, ...]:
@@ -222,6 +227,7 @@ class _Compiler:
             admitted_if=table.get("admis_si"),
             unless_negated=bool(table.get("negation", False)),
             fallback=bool(table.get("repli", False)),
+            learnt=bool(table.get("appris", False)),
             source=file.name,
             line=file.line_of(place),
             recogniser=table.get("reconnu_par"),
