@@ -1,17 +1,17 @@
 """Learns `resources/lexicon/contextes-appris.txt`, the weights of the rule « homophone.contexte », from correct French.
 
-    python tests/corpus/learn_contexts.py FILE... [--budget 0.12] [--output PATH]
+    python tests/corpus/learn_contexts.py FILE... [--far FILE...] [--budget 0.12] [--output PATH]
 
-A `.txt` file holds one paragraph of correct prose a line; a `.jsonl` file is one of our corpora, of which what is set
-apart is left out and the errors are corrected. The sound examples of the rules, our hardest cases, are learnt too.
+A `.txt` file holds one paragraph of correct prose a line, `--far` when it does not speak of municipal matters; a `.jsonl`
+file is one of our corpora, of which what is set apart is left out and the errors are corrected. The sound examples of the rules, our hardest cases, are learnt too.
 Needs numpy, scipy and scikit-learn, which the application does not.
 
 Every member of a set of words that sound alike (`context_sets.py`) is an example of the place it stands in. For each
 member, a logistic regression with an L1 penalty tells its places from those of the others; what is left of the weights
 is rounded and written. The margins come from sentences that the weights were not learnt on (three folds): for each
 pair, the margin is that which finds most for the alarms it costs, so that all sets together cost at most `--budget` false
-alarms per 1,000 words. A pair counts as often as our corpora hold that confusion; an alarm in our corpora, which are
-closest to what is checked, counts for several.
+alarms per 1,000 words. A pair counts as often as our corpora hold that confusion; an alarm in municipal prose or in our
+corpora, which are closest to what is checked, counts for several.
 
 Only the weights, the signatures and the numbers of words are written: no sentence can be told from them.
 """
@@ -21,7 +21,7 @@ from __future__ import annotations
 import argparse
 import collections
 import itertools
-import json
+import multiprocessing
 import sys
 import zlib
 from collections.abc import Iterator
@@ -34,17 +34,13 @@ import scipy.sparse as sparse
 from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "unit")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "corpus")]
 
-from test_sound_constructions import SOUND  # noqa: E402
+from sound_prose import items_of, paragraphs, reader, sound_examples  # noqa: E402
+from spare_contexts import spare  # noqa: E402
 
 from desktop.checks.document import Document  # noqa: E402
-from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders  # noqa: E402
-from desktop.checks.engines.lexicon import shipped_entries  # noqa: E402
-from desktop.checks.grammar.check import FUNCTIONS  # noqa: E402
-from desktop.checks.grammar.confusions import read_confusions  # noqa: E402
 from desktop.checks.grammar.grammalecte_check import readable_spans  # noqa: E402
-from desktop.checks.grammar.homophones.by_context import sure  # noqa: E402
 from desktop.checks.grammar.homophones.context_features import (  # noqa: E402
     MARK,
     Signatures,
@@ -52,40 +48,44 @@ from desktop.checks.grammar.homophones.context_features import (  # noqa: E402
     kind_of,
     signature,
 )
-from desktop.checks.grammar.homophones.context_model import FILE, SCALE, read_model  # noqa: E402
+from desktop.checks.grammar.homophones.context_model import FILE, SCALE  # noqa: E402
 from desktop.checks.grammar.homophones.context_sets import CLOSED_SETS, ER, IT, place_pairs, places  # noqa: E402
 from desktop.checks.reading.reader import read_sentence  # noqa: E402
 from desktop.checks.reading.sentence import Sentence  # noqa: E402
-from desktop.checks.reading.words import Vocabulary  # noqa: E402
 
 MEMBERS = {name: len(members.split("|")) for name, members in CLOSED_SETS.items()}
-MEMBERS |= {"er": len(ER), "it": len(IT), "nv": 2}
+MEMBERS |= {"er": len(ER), "en": len(ER), "it": len(IT), "nv": 2}
 FOLDS = 3
 PARAGRAPHS = 20  # neighbours stay in the same fold: documents repeat themselves
 SIGNATURE_SEEN = 6
 FEATURE_SEEN = 3
 INVERSE_PENALTY = 1.0
-OUR_EXAMPLE = 2.0
-OUR_ALARM = 3.0
-UNSEEN_PAIR = 0.2  # of what a confusion seen once counts
-SMALLEST = 0.08  # weights under it are not worth their room
-SPARED = 12  # over the lead of a sound example of the rules
+# Prose that is far from what is checked, municipal prose, our corpora: what an example of each counts for, and an alarm.
+FAR, NEAR, OURS = range(3)
+SHARES = np.array([1.0, 2.0, 2.5])
+ALARMS = np.array([1.0, 3.0, 3.0])
+SHARED = {"er": 0.6, "en": 0.4}
+UNSEEN_PAIR = 0.3  # of what a confusion seen once counts
+SMALLEST = 0.2  # weights under it are not worth their room
 LEAST_MARGIN = 0.5
+DOUBT = (
+    12.0  # over the square root of the examples, what is added to the least margin: few examples prove little
+)
 HIGHEST = 40  # the alarms past which a margin is tried, beside round values
 ADDED_MARGIN = 0.1
 NEARNESS = 0.8
 NV_SHARE = 7  # one noun or verb in so many teaches the set « nv »
+FAR_EXAMPLES = 6000  # of a set, at most: more would drown those of municipal prose
 
-Item = dict[str, Any]
 Pair = tuple[str, int, int]
 
 
 @dataclass
 class Example:
-    """A place: the member that stands there rightly, whether the text is ours, its fold, its features."""
+    """A place: the member that stands there rightly, how near the text is, its fold, its features."""
 
     member: int
-    ours: bool
+    source: int
     fold: int
     features: list[int]
 
@@ -103,16 +103,17 @@ def main() -> None:
     """Learn, and write the file."""
     parser = argparse.ArgumentParser(description="Apprend les poids de la règle « homophone.contexte »")
     parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--far", nargs="*", type=Path, default=[])
     parser.add_argument("--budget", type=float, default=0.12)
     parser.add_argument("--output", type=Path, default=ROOT / "resources" / "lexicon" / FILE)
     options = parser.parse_args()
-    sentences = list(read(options.files))
+    sentences = list(read(options.files, options.far))
     signatures = Signatures.learnt(frequent_signatures(sentences))
     examples = examples_of(sentences, signatures)
-    words = collections.Counter[bool]()
-    for ours, _, sentence in sentences:
-        words[ours] += len(sentence.document.text[sentence.span.start : sentence.span.end].split())
-    learnt = {name: learn(name, rows) for name, rows in sorted(examples.items())}
+    words = collections.Counter[int]()
+    for source, _, sentence in sentences:
+        words[source] += len(sentence.document.text[sentence.span.start : sentence.span.end].split())
+    learnt = learn_all(examples)
     scores = {name: scored for name, (_, scored) in learnt.items() if scored is not None}
     margins = choose_margins(examples, scores, confusions(options.files), options.budget, words)
     report(margins)
@@ -123,87 +124,12 @@ def main() -> None:
     spare(options.output)
 
 
-def spare(output: Path) -> None:
-    """Raise the margins of the file until no sound example of the rules, our hardest cases, raises anything."""
-    model = read_model(output.parent.parent)
-    engine = Grammalecte(candidate_folders(ROOT / "resources"))
-    if missing := engine.unavailable():
-        sys.exit(missing)
-    vocabulary = Vocabulary(engine)
-    leads: dict[Pair, int] = {}
-    for text in sound_examples():
-        document = Document(text)
-        for span in readable_spans(document):
-            sentence = read_sentence(document, span, vocabulary)
-            around = Surroundings(sentence, model.signatures)
-            for place in places(sentence):
-                if (known := model.sets.get(place.set)) is None or sure(sentence, place):
-                    continue
-                scores = known.scores(around.keys(place.start, place.end, place.own))
-                best = max(range(known.members), key=scores.__getitem__)
-                pair = (place.set, place.member, best)
-                leads[pair] = max(leads.get(pair, 0), scores[best] - scores[place.member])
-    lines = output.read_text(encoding="utf-8").splitlines()
-    output.write_text("\n".join(raised(line, leads) for line in lines) + "\n", encoding="utf-8")
-
-
-def sound_examples() -> list[str]:
-    """What must raise nothing: the sound sentences of the suite and of the rules, and those they correct, corrected."""
-    rules = read_confusions(ROOT / "resources") + FUNCTIONS
-    told = {good for rule in rules for good in rule.good} | {right for rule in rules for _, right in rule.bad}
-    files = (ROOT / "tests" / "data" / "grammaire").glob("*-justes.txt")
-    written = (file.read_text(encoding="utf-8").splitlines() for file in files)
-    return sorted({*told, *SOUND, *itertools.chain.from_iterable(written)} - {""})
-
-
-def raised(line: str, leads: dict[Pair, int]) -> str:
-    """A row of the file, its margins over the leads of sound sentences."""
-    if not line.startswith("ensemble\t"):
-        return line
-    head, name, members, margins = line.split("\t")
-    told = []
-    for pair in margins.split():
-        places_, _, margin = pair.partition(":")
-        written_, _, preferred = places_.partition(">")
-        lead = leads.get((name, int(written_), int(preferred)), 0)
-        told.append(f"{places_}:{max(int(margin), lead + SPARED)}")
-    return "\t".join([head, name, members, " ".join(told)])
-
-
-def items_of(path: Path) -> list[Item]:
-    """The items of a corpus, without those set apart."""
-    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [row for row in rows if row.get("set") != "apart"]
-
-
-def paragraphs(path: Path) -> list[str]:
-    """The correct paragraphs of a file."""
-    if path.suffix != ".jsonl":
-        return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [text for item in items_of(path) if (text := corrected(item))]
-
-
-def corrected(item: Item) -> str:
-    """The text of an item with its errors corrected, or "" when one has no correction."""
-    text: str = item["text"]
-    for error in sorted(item.get("errors", ()), key=lambda e: -e["start"]):
-        if not error.get("correction") or text[error["start"] : error["end"]] != error["span"]:
-            return ""
-        text = text[: error["start"]] + error["correction"][0] + text[error["end"] :]
-    return text
-
-
-def read(files: list[Path]) -> Iterator[tuple[bool, int, Sentence]]:
-    """Each sentence once: whether it is of our corpora, its fold, its words."""
-    resources = ROOT / "resources"
-    engine = Grammalecte(candidate_folders(resources))
-    if missing := engine.unavailable():
-        sys.exit(missing)
-    engine.teach(shipped_entries(resources))
-    vocabulary = Vocabulary(engine)
+def read(files: list[Path], far: list[Path]) -> Iterator[tuple[int, int, Sentence]]:
+    """Each sentence once: how near what is checked it is, its fold, its words."""
+    vocabulary = reader()
     seen: set[str] = set()
-    for path in files:
-        ours = path.suffix == ".jsonl"
+    for path in [*files, *far]:
+        source = FAR if path in far else OURS if path.suffix == ".jsonl" else NEAR
         for rank, text in enumerate(paragraphs(path)):
             fold = zlib.crc32(f"{path.name} {rank // PARAGRAPHS}".encode()) % FOLDS
             document = Document(text)
@@ -211,14 +137,14 @@ def read(files: list[Path]) -> Iterator[tuple[bool, int, Sentence]]:
                 sentence = document.text[span.start : span.end]
                 if sentence not in seen:
                     seen.add(sentence)
-                    yield ours, fold, read_sentence(document, span, vocabulary)
+                    yield source, fold, read_sentence(document, span, vocabulary)
     for text in sound_examples():
         document = Document(text)
         for span in readable_spans(document):
-            yield True, zlib.crc32(text.encode()) % FOLDS, read_sentence(document, span, vocabulary)
+            yield OURS, zlib.crc32(text.encode()) % FOLDS, read_sentence(document, span, vocabulary)
 
 
-def frequent_signatures(sentences: list[tuple[bool, int, Sentence]]) -> list[str]:
+def frequent_signatures(sentences: list[tuple[int, int, Sentence]]) -> list[str]:
     """The signatures worth a number, in order."""
     counts = collections.Counter[str]()
     for _, _, sentence in sentences:
@@ -231,18 +157,42 @@ def frequent_signatures(sentences: list[tuple[bool, int, Sentence]]) -> list[str
 
 
 def examples_of(
-    sentences: list[tuple[bool, int, Sentence]], signatures: Signatures
+    sentences: list[tuple[int, int, Sentence]], signatures: Signatures
 ) -> dict[str, list[Example]]:
     """Every place of every set."""
     found: dict[str, list[Example]] = {}
-    for rank, (ours, fold, sentence) in enumerate(sentences):
+    for rank, (source, fold, sentence) in enumerate(sentences):
         around = Surroundings(sentence, signatures)
         for place in places(sentence, learning=True):
             if place.set == "nv" and (rank + place.start) % NV_SHARE:
                 continue
             features = around.keys(place.start, place.end, place.own)
-            found.setdefault(place.set, []).append(Example(place.member, ours, fold, features))
-    return found
+            found.setdefault(place.set, []).append(Example(place.member, source, fold, features))
+    return {name: thinned(rows) for name, rows in found.items()}
+
+
+def thinned(rows: list[Example]) -> list[Example]:
+    """The examples of a set without some of those of far prose, when they are very many."""
+    many = sum(row.source == FAR for row in rows)
+    ranks = itertools.count()
+    return [row for row in rows if row.source != FAR or next(ranks) * FAR_EXAMPLES % many < FAR_EXAMPLES]
+
+
+_EXAMPLES: dict[str, list[Example]] = {}
+
+
+def learn_all(
+    examples: dict[str, list[Example]],
+) -> dict[str, tuple[dict[int, list[float]], np.ndarray | None]]:
+    """The weights of each set and what the folds think of its examples; the longest first, two at a time."""
+    _EXAMPLES.update(examples)
+    names = sorted(examples, key=lambda name: -MEMBERS[name] * len(examples[name]))
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        return dict(sorted(zip(names, pool.imap(_learn, names), strict=True)))
+
+
+def _learn(name: str) -> tuple[dict[int, list[float]], np.ndarray | None]:
+    return learn(name, _EXAMPLES[name])
 
 
 def learn(name: str, rows: list[Example]) -> tuple[dict[int, list[float]], np.ndarray | None]:
@@ -250,7 +200,7 @@ def learn(name: str, rows: list[Example]) -> tuple[dict[int, list[float]], np.nd
     members = MEMBERS[name]
     right = np.array([row.member for row in rows])
     folds = np.array([row.fold for row in rows])
-    share = np.where([row.ours for row in rows], OUR_EXAMPLE, 1.0)
+    share = SHARES[[row.source for row in rows]]
     if len(set(right)) < 2:
         return {}, None
     matrix, features = matrix_of(rows)
@@ -287,12 +237,12 @@ def fitted(matrix: Any, right: np.ndarray, share: np.ndarray, members: int) -> n
             continue
         balance = np.where(here, (0.5 / here.mean()) ** 0.5, (0.5 / (~here).mean()) ** 0.5)
         model = LogisticRegression(
-            penalty="l1",
+            l1_ratio=1.0,
             C=INVERSE_PENALTY,
             solver="liblinear",
             fit_intercept=False,
             max_iter=100,
-            tol=5e-3,
+            tol=1e-2,
             random_state=0,
         )
         weights[member] = model.fit(matrix, here, sample_weight=share * balance).coef_[0]
@@ -309,8 +259,18 @@ def confusions(files: list[Path]) -> collections.Counter[Pair]:
         for item in items_of(path) if path.suffix == ".jsonl" else ():
             for error in item.get("errors", ()):
                 if error["class"] == "homophone" and error.get("correction"):
-                    counts.update(place_pairs(error["span"], error["correction"][0]))
+                    counts.update(place_pairs(*differing(error["span"], error["correction"][0])))
     return counts
+
+
+def differing(written: str, right: str) -> tuple[str, str]:
+    """Two spans without the words that they share at their ends."""
+    wrong, good = written.split(), right.split()
+    while len(wrong) > 1 and len(good) > 1 and wrong[-1] == good[-1]:
+        del wrong[-1], good[-1]
+    while len(wrong) > 1 and len(good) > 1 and wrong[0] == good[0]:
+        del wrong[0], good[0]
+    return " ".join(wrong), " ".join(good)
 
 
 def choose_margins(
@@ -318,26 +278,32 @@ def choose_margins(
     scores: dict[str, np.ndarray],
     seen: collections.Counter[Pair],
     budget: float,
-    words: collections.Counter[bool],
+    words: collections.Counter[int],
 ) -> dict[Pair, Margin]:
     """The margins that find most within the budget: one price of an alarm for all, found by halving."""
-    curves = {
-        (name, written, preferred): (UNSEEN_PAIR + seen[name, written, preferred], *curve)
+    tried = {
+        (name, written, preferred): margins_of(*curve)
         for name, table in scores.items()
         for written, preferred in itertools.permutations(range(MEMBERS[name]), 2)
         if (curve := curve_of(examples[name], table, written, preferred)) is not None
     }
-    total = (words[False] + OUR_ALARM * words[True]) / 1000
+    shares = {pair: UNSEEN_PAIR + share_of(seen, pair) for pair in tried}
+    total = sum(float(ALARMS[source]) * number for source, number in words.items()) / 1000
     low, high = 1e-4, 100.0
-    chosen: dict[Pair, Margin] = {}
     for _ in range(24):
         price = (low * high) ** 0.5
-        chosen = {pair: best_margin(*curve, price) for pair, curve in curves.items()}
-        if sum(margin.alarms for margin in chosen.values()) / total > budget:
+        chosen = (best_margin(shares[pair], margins, price) for pair, margins in tried.items())
+        if sum(margin.alarms for margin in chosen) / total > budget:
             low = price
         else:
             high = price
-    return {pair: best_margin(*curve, high) for pair, curve in curves.items()}
+    return {pair: best_margin(shares[pair], margins, high) for pair, margins in tried.items()}
+
+
+def share_of(seen: collections.Counter[Pair], pair: Pair) -> float:
+    """How often a confusion is seen; those counted in « er » are shared with « en »."""
+    name, written, preferred = pair
+    return SHARED.get(name, 1.0) * seen["er" if name == "en" else name, written, preferred]
 
 
 def curve_of(
@@ -347,24 +313,27 @@ def curve_of(
     right = np.array([row.member for row in rows])
     if (right == preferred).sum() < 5:
         return None
-    cost = np.where([row.ours for row in rows], OUR_ALARM, 1.0)
+    cost = ALARMS[[row.source for row in rows]]
     lead = np.where(scores.argmax(axis=1) == preferred, scores[:, preferred] - scores[:, written], -99.0)
     wrong = right == written
     return lead[wrong], cost[wrong], lead[right == preferred]
 
 
-def best_margin(share: float, alarms: np.ndarray, cost: np.ndarray, hits: np.ndarray, price: float) -> Margin:
-    """The margin worth most when an alarm has that price."""
-    best = Margin(99.0, 0.0, 0.0)
+def margins_of(alarms: np.ndarray, cost: np.ndarray, hits: np.ndarray) -> list[Margin]:
+    """Every margin worth trying, with what it finds and what it costs; the last says nothing at all."""
+    tried = []
     for value in {*np.arange(LEAST_MARGIN, 20, 0.5), *(np.sort(alarms)[-HIGHEST:] + ADDED_MARGIN)}:
-        if value < LEAST_MARGIN:
+        if value < LEAST_MARGIN + DOUBT / max(1, len(alarms)) ** 0.5:
             continue
         # What comes near the margin here would pass it elsewhere.
         risk = np.minimum(1.0, np.exp((alarms - value) / NEARNESS))
-        tried = Margin(float(value), float((hits > value).mean()), float((cost * risk).sum()))
-        if share * tried.found - price * tried.alarms > share * best.found - price * best.alarms:
-            best = tried
-    return best
+        tried.append(Margin(float(value), float((hits > value).mean()), float((cost * risk).sum())))
+    return [*tried, Margin(99.0, 0.0, 0.0)]
+
+
+def best_margin(share: float, tried: list[Margin], price: float) -> Margin:
+    """The margin worth most when an alarm has that price."""
+    return max(tried, key=lambda margin: share * margin.found - price * margin.alarms)
 
 
 def report(margins: dict[Pair, Margin]) -> None:
@@ -373,13 +342,13 @@ def report(margins: dict[Pair, Margin]) -> None:
         print(f"{name} {written}>{preferred}: {margin.found:.2f}, {margin.alarms:.0f} alarms")
 
 
-def heading(words: collections.Counter[bool]) -> list[str]:
+def heading(words: collections.Counter[int]) -> list[str]:
     """What the file says of itself."""
-    prose, ours = (round(words[kind] / 1000) for kind in (False, True))
+    far, near, ours = (round(words[source] / 1000) for source in (FAR, NEAR, OURS))
     return [
         "# Poids appris de la règle « homophone.contexte » : voir tests/corpus/learn_contexts.py, qui écrit ce fichier.",
-        f"# Appris de {prose} milliers de mots de prose correcte (documentation de logiciels, jeu, pages municipales)",
-        f"# et de {ours} milliers de mots de nos corpus, corrigés. Aucune phrase n’est gardée.",
+        f"# Appris de {near} milliers de mots de prose municipale, de {far} milliers de mots d’autre prose correcte",
+        f"# (documentation de logiciels, jeu) et de {ours} milliers de mots de nos corpus, corrigés. Aucune phrase n’est gardée.",
     ]
 
 
@@ -403,11 +372,11 @@ def written(name: str, weights: dict[int, list[float]], margins: dict[tuple[int,
     for template, features in sorted(by_template.items()):
         places_ = [feature >> 6 for feature in features]
         steps = [b - a for a, b in itertools.pairwise([0, *places_])]
-        fields = [" ".join(map(str, steps))]
-        fields += [
-            " ".join(str(round(weights[feature][column] * SCALE)) for feature in features)
+        fields = [
+            " ".join(str(round(weights[feature][column] * SCALE) or "") for feature in features)
             for column in columns
         ]
+        fields.append(" ".join(np.base_repr(step, 36).lower() for step in steps))
         rows.append("\t".join([str(template), *fields]))
     return rows
 

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop import paths
-from desktop.checks.base import CheckContext
+from desktop.checks.base import Check, CheckContext
 from desktop.checks.document import Document
-from desktop.checks.registry import build_checks
 from desktop.checks.runner import Runner
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.services.profile_file import read_profile
@@ -18,9 +16,9 @@ PROFILE = Path(__file__).parent.parent / "data" / "corpus-profile.toml"
 
 
 @pytest.fixture(scope="module")
-def runner() -> Runner:
+def runner(all_checks: tuple[Check, ...]) -> Runner:
     """Every check, as an officer meets them."""
-    return Runner(build_checks(Path(paths.resources())))
+    return Runner(all_checks)
 
 
 def _told(runner: Runner, text: str) -> list[Finding]:

@@ -20,6 +20,7 @@ from desktop.checks.grammar.grammalecte_check import readable_spans
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.grammar.homophones import rules as homophones
 from desktop.checks.grammar.homophones.by_context import read_contexts
+from desktop.checks.grammar.learnt_agreement.by_context import read_learnt_agreement
 from desktop.checks.grammar.syntax import (
     elisions,
     halves,
@@ -41,6 +42,7 @@ from desktop.checks.grammar.syntax import (
     spoken,
     spoken_turns,
 )
+from desktop.checks.grammar.syntax.near_words import near_word_rules
 from desktop.checks.grammar.verbs import (
     auxiliaries,
     government,
@@ -99,7 +101,14 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
 
 def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
     """The rules of the table of confusions, those that are functions, then what was learnt."""
-    return read_confusions(resources) + read_compounds(resources) + FUNCTIONS + read_contexts(resources)
+    return (
+        *read_confusions(resources),
+        *read_compounds(resources),
+        *FUNCTIONS,
+        *read_contexts(resources),
+        *read_learnt_agreement(resources),
+        *near_word_rules(resources),
+    )
 
 
 class GrammarRules:

@@ -51,6 +51,16 @@ NUMBERS = forms(
     " vingt-trois vingt-quatre vingt-cinq vingt-six vingt-sept vingt-huit vingt-neuf trente-deux"
     " trente-cinq soixante-dix quatre-vingts quatre-vingt-dix millier"
 ) - {"millier"}
+PLURAL_DETERMINERS = forms(
+    "les des ces mes tes ses nos vos leurs plusieurs quelques certains certaines divers diverses"
+    " différents différentes tous toutes quels quelles aux"
+)
+MASCULINE_DETERMINERS = forms(
+    "le un ce cet mon ton son du au aucun nul tout certain quel certains tous quels"
+)
+FEMININE_DETERMINERS = forms(
+    "la une cette ma ta sa aucune nulle toute certaine quelle certaines toutes quelles"
+)
 OBJECT_CLITICS = forms("le la les l' leur")
 """Pronouns before a verb; articles, or « leur », before a noun."""
 DAYS = forms("lundi mardi mercredi jeudi vendredi samedi dimanche")

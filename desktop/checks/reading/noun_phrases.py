@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop.checks.reading.function_words import DAYS, MONTHS, PRENOMINAL
+from desktop.checks.reading.function_words import (
+    DAYS,
+    FEMININE_DETERMINERS,
+    MASCULINE_DETERMINERS,
+    MONTHS,
+    PLURAL_DETERMINERS,
+    PRENOMINAL,
+)
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
-
-_PLURAL_DETERMINERS = forms(
-    "les des ces mes tes ses nos vos leurs plusieurs quelques certains certaines divers diverses"
-    " différents différentes tous toutes quels quelles aux"
-)
-
-_MASCULINE = forms("le un ce cet mon ton son du au aucun nul tout certain quel certains tous quels")
-
-_FEMININE = forms("la une cette ma ta sa aucune nulle toute certaine quelle certaines toutes quelles")
 
 # Heads after which the verb may agree with the complement: « une partie des citoyens a / ont ».
 COLLECTIVES = forms(
@@ -166,8 +164,8 @@ def _name_genders(s: Sentence, i: int) -> set[tuple[str, str]]:
 
 
 def _determiner_features(lower: str) -> tuple[str, str]:
-    gender = "m" if lower in _MASCULINE else "f" if lower in _FEMININE else ""
-    return gender, "p" if lower in _PLURAL_DETERMINERS else "s"
+    gender = "m" if lower in MASCULINE_DETERMINERS else "f" if lower in FEMININE_DETERMINERS else ""
+    return gender, "p" if lower in PLURAL_DETERMINERS else "s"
 
 
 def _features(s: Sentence, head: int, determiner: Word | None, count: str | None) -> tuple[str, str]:

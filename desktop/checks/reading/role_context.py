@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.checks.reading.function_words import CLOSED, DAYS, NUMBERS
+from desktop.checks.reading.function_words import CLOSED, DAYS, NOUNS_FIRST, NUMBERS
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import Form, forms
 
@@ -119,6 +119,27 @@ def clause_without_verb(sentence: Sentence, index: int) -> bool:
     return _ends_clause_opening(sentence, index)
 
 
+def verb_of_relative(sentence: Sentence, index: int) -> bool:
+    """`les livres que la bibliothèque offre aux jeunes sont neufs`: the verb of « que », before that of its antecedent."""
+    form, noun = sentence.at(index).form, sentence.at(index - 1).form
+    if sentence.role(index - 1) not in ("N", "M") or form.text in NOUNS_FIRST:
+        return False
+    if form.qualifiers & (noun.nouns or form.qualifiers) and not object_follows(sentence.at(index + 1)):
+        return False
+    opening = next((k for k in range(index - 1, 0, -1) if sentence.role(k) not in _IN_PHRASE), 0)
+    if sentence.role(opening) != "K" or sentence.role(opening - 1) not in ("N", "A", "Q", "M"):
+        return False
+    head = next((k for k in range(opening + 1, index) if sentence.role(k) in ("N", "M")), index - 1)
+    numbers = {number for _, number in sentence.at(head).form.nouns} or {"s"}
+    if sentence.role(opening + 1) != "D" or not any(f"3{number}" in form.persons for number in numbers):
+        return False
+    later = (word.form for word in sentence.words[index + 1 :])
+    return any(each.only_verb and each.finite for each in later)
+
+
+_IN_PHRASE = ("D", "N", "A", "#", "F", "M")
+
+
 def _ends_clause_opening(sentence: Sentence, index: int) -> bool:
     """Whether what stands before the word is `que`, `si`, `quand`… and a noun phrase, and nothing else."""
     for back in range(index - 1, -1, -1):
@@ -231,6 +252,8 @@ _DONE = forms("état partie face preuve appel office foi figure")
 
 def sure_verb_here(sentence: Sentence, index: int, previous: str) -> bool:
     """Whether the word is the verb after `la plupart`, or that of a verbal phrase: `fait état`."""
+    if verb_of_relative(sentence, index):
+        return True
     if sentence.lower(index - 1) == "plupart":
         return sentence.at(index + 1).role != "F" and sentence.lower(index + 1) not in (
             "de",

@@ -32,6 +32,12 @@ _MEMBERS = {name: tuple(members.split("|")) for name, members in CLOSED_SETS.ite
 # After « été », these may be what somebody went to do.
 _GONE = forms("chercher porter visiter rencontrer manger jouer marcher travailler")
 _SPEAKERS = {"je": "1s", "j'": "1s", "tu": "2s"}
+_INVERTED = {
+    "-je": "1s", "-tu": "2s", "-il": "3s", "-elle": "3s", "-on": "3s", "-t-il": "3s", "-t-elle": "3s", "-t-on": "3s",
+    "-ils": "3p", "-elles": "3p",
+}  # fmt: skip
+# What may stand between « je » and its verb.
+_BETWEEN = forms("ne n' le la l' les lui leur y en me m' te t'")
 _AFTER = forms("a ont ai as avez avons avait avaient aura auront aurait auraient ayant avoir")
 
 
@@ -71,12 +77,22 @@ def unlikely_here(model: ContextModel, s: Sentence) -> Iterator[Hit]:
 
 
 def sure(s: Sentence, place: Place) -> bool:
-    """`Ils ont tout été chercher`; `tu sais`, `je vais`: a verb that agrees with « je » or « tu » just before it."""
-    word, before = s.at(place.start), s.lower(place.start - 1)
+    """`Ils ont tout été chercher`; `je ne le peux pas`, `sait-il`: a verb that agrees with the pronoun beside it."""
+    word, k = s.at(place.start), place.start - 1
+    before = s.lower(k)
     if before == "été":
         return word.lower in _GONE
+    verbs = word.form.verbs
+    if not verbs:
+        return False
+    after = _INVERTED.get(s.lower(place.end))
+    if after is not None and any(after in verb.persons for verb in verbs):
+        return True
+    while before in _BETWEEN:
+        k -= 1
+        before = s.lower(k)
     person = _SPEAKERS.get(before)
-    return person is not None and any(person in verb.persons for verb in word.form.verbs)
+    return person is not None and any(person in verb.persons for verb in verbs)
 
 
 def _shouted(s: Sentence, place: Place) -> bool:
@@ -87,7 +103,7 @@ def _shouted(s: Sentence, place: Place) -> bool:
 def _hit(s: Sentence, place: Place, offered: tuple[str, ...]) -> Hit:
     right = offered[0].replace("'", "’")
     message = f"D’après ce qui l’entoure, ce serait plutôt «\u00a0{right}\u00a0»."
-    if place.set in ("er", "it", "nv"):
+    if place.set in ("er", "en", "it", "nv"):
         return on(s.at(place.start), message, *offered)
     return joined(s, place.start, place.end - 1, message, *offered)
 
@@ -95,7 +111,7 @@ def _hit(s: Sentence, place: Place, offered: tuple[str, ...]) -> Hit:
 def _offered(s: Sentence, place: Place, best: int) -> tuple[str, ...]:
     """What to write, likeliest first; nothing when no such form exists."""
     word = s.at(place.start)
-    if place.set == "er":
+    if place.set in ("er", "en"):
         return tuple(form for form in _ending(s, place, best) if form and form != word.lower)
     if place.set == "it":
         found = sibling(s, word)
@@ -150,10 +166,6 @@ def _agreement(s: Sentence, i: int) -> list[GenderNumber]:
 
 BAD = (
     ("Vous devez vous présentez à la réception.", "Vous devez vous présenter à la réception."),
-    (
-        "Pour obtenir le formulaire, il suffit de demandé au comptoir.",
-        "Pour obtenir le formulaire, il suffit de demander au comptoir.",
-    ),
     ("Le propriétaire doit faire vidangé sa fosse.", "Le propriétaire doit faire vidanger sa fosse."),
     ("Leur enfants sont inscrits au soccer.", "Leurs enfants sont inscrits au soccer."),
 )
@@ -167,4 +179,8 @@ GOOD = (
     "Peu de gens le savent : on peut emprunter leurs jeux et leur demander conseil.",
     "Tous les enfants, toute l’équipe et tout le quartier y ont participé sur place, bien sûr.",
     "Combien de temps prévoir et quelles marges respecter?",
+    "Les riverains ont suivi le chantier de près, et le conseil aussi.",
+    "Nous avons écrit à votre maire et au nôtre, qui ont répondu.",
+    "Les bénévoles ont tout nettoyé. Qu’elles en soient félicitées.",
+    "Rangez les produits hors de portée des enfants.",
 )

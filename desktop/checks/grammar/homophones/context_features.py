@@ -31,6 +31,7 @@ _TIMES = (
 _VERBS = forms(
     "être avoir aller faire pouvoir devoir vouloir falloir savoir venir mettre permettre prier laisser voir dire prendre"
     " rendre demander inviter trouver rester sembler devenir servir aider suffire importer souhaiter commencer continuer"
+    " agir convenir arriver plaire concerner appeler tenir passer"
 )
 _AUXILIARIES = ("être", "avoir")
 _MODALS = ("pouvoir", "devoir", "vouloir", "falloir", "savoir", "aller", "faire", "laisser", "venir", "voir")
@@ -46,6 +47,7 @@ NONE, MAYBE, VERB, MARK, OPENER, COMMA = range(6)
 EDGE = "edge"
 RARE = "rare"
 FARTHEST = 14
+_ENDING = (VERB, MARK, OPENER)
 
 
 def signature(word: Word, *, first: bool) -> str:
@@ -135,6 +137,21 @@ def kind_of(name: str) -> int:
     return NONE
 
 
+def agreement_of(name: str) -> int:
+    """The genders (masculine 1, feminine 2) and the numbers (singular 4, plural 8) that a noun or an adjective may have."""
+    if "+" not in name or name[0] == "=":
+        return 0
+    letters, pairs, _ = name.partition("+")[2].split(":")
+    if not pairs or not set(letters) & set("NAQ"):
+        return 0
+    return {"m": 1, "f": 2}.get(pairs[0], 3) | {"s": 4, "p": 8}.get(pairs[1], 12)
+
+
+def is_light(name: str) -> bool:
+    """Whether a signature is of an adverb, a negation or an unstressed pronoun."""
+    return CLOSED.get(name[1:]) in ("W", "X", "O") if name[0] == "=" else "+W:" in name
+
+
 class Signatures:
     """Signatures as numbers, with the class and the kind of each; those never seen are one, `RARE`.
 
@@ -145,6 +162,8 @@ class Signatures:
         if not len(names) == len(coarse) == len(kinds):
             raise ValueError("autant de classes que de signatures étaient attendues")
         self.names, self.coarse, self.kinds = names, coarse, bytes(kinds)
+        self.agreements = bytes(map(agreement_of, names))
+        self.light = bytes(map(is_light, names))
         self._numbers = {name: number for number, name in enumerate(names)}
         self._known: dict[str, int] = {}
 
@@ -187,6 +206,7 @@ class Surroundings:
         self._classes = signatures.coarse
         self._coarse = list(map(signatures.coarse.__getitem__, fine))
         self._kinds = [signatures.kinds[number] for number in fine]
+        self._agreements, self._light = signatures.agreements, signatures.light
         self._final = {"?": 1, "!": 2, ".": 3}.get(sentence.final, 0)
 
     def keys(self, start: int, end: int, own: int = 0) -> list[int]:
@@ -236,6 +256,9 @@ class Surroundings:
         both = left << 5 | right
         held = self._held(start - 1, end)
         coarse_before, coarse_after = self._classes[before], self._classes[after]
+        opening, second = self._opening(start)
+        told = self._agreeing(start - 1, end)
+        next_left, next_right = self._past(start - 1, -1), self._past(end, 1)
         return (
             17 | both << 6,
             18 | before << 6,
@@ -268,7 +291,55 @@ class Surroundings:
             50 | coarse_before << 6 | cl1 << 16 | left << 26,
             51 | coarse_before << 6 | cl1 << 16 | cr1 << 26,
             52 | coarse_before << 6 | coarse_after << 16,
+            53 | opening << 6 | second << 16 | left << 26,
+            54 | opening << 6 | second << 16 | cl1 << 26 | cr1 << 36,
+            55 | opening << 6 | cr1 << 16 | left << 26,
+            56 | opening << 6 | coarse_after << 16 | right << 26,
+            57 | told << 6 | cl1 << 16 | cr1 << 26,
+            58 | told << 6 | r1 << 16,
+            59 | opening << 6 | r1 << 16,
+            60 | next_right << 6 | cl1 << 16,
+            61 | next_left << 6 | cr1 << 16,
+            62 | told << 6 | opening << 16 | right << 26,
         )
+
+    def _opening(self, start: int) -> tuple[int, int]:
+        """The classes of the two first words of the clause on the left, up to the place: what its subject may be."""
+        kinds, coarse = self._kinds, self._coarse
+        k = start - 1
+        while k > max(2, start - FARTHEST) and kinds[k] not in _ENDING:
+            k -= 1
+        return (coarse[k + 1] if k + 1 < start else 0, coarse[k + 2] if k + 2 < start else 0)
+
+    def _agreeing(self, left: int, right: int) -> int:
+        """Whether the nearest noun or adjective on each side may agree: in gender, in number, and how far they are."""
+        agreements = self._agreements
+        fine = self._fine
+        near, there = next(
+            ((k, code) for k in range(left, max(2, left - 4), -1) if (code := agreements[fine[k]])), (left, 0)
+        )
+        after, here = next(
+            ((k, code) for k in range(right, min(len(fine), right + 3)) if (code := agreements[fine[k]])),
+            (right, 0),
+        )
+        if not (there and here):
+            return 1 if there else 2 if here else 0
+        shared = there & here
+        return (
+            4
+            | (1 if shared & 3 else 0)
+            | (2 if shared & 12 else 0)
+            | (left > near) << 3
+            | (after > right) << 4
+            | (here >> 2) << 5
+        )
+
+    def _past(self, place: int, step: int) -> int:
+        """The first word from the place on that is no adverb, no negation and no unstressed pronoun."""
+        for k in range(place, place + 3 * step, step):
+            if not self._light[self._fine[k]]:
+                return self._fine[k]
+        return 0
 
     def _held(self, left: int, right: int) -> int:
         """How many verbs the stretch between two strong marks has, against its links, the place itself left out."""

@@ -5,8 +5,8 @@ The file is written by `tests/corpus/learn_contexts.py`, which says how. Its row
 - `signatures`, the signatures that features speak of, in the order of their numbers, the class and the kind of each;
 - `ensemble`, the name of a set, the number of its members, the margins (`0>1:212`: from the first member, the second
   must lead by 212 to be preferred); a member without a margin is never preferred;
-- a template, the features of it (each as its distance from the one before), then a column of weights a member. A set of
-  two has one column: what speaks for the first speaks against the second.
+- a template, a column of weights a member, nothing standing for zero, then the features they are of (each as its distance
+  from the one before, in base 36). A set of two has one column: what speaks for the first speaks against the second.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ def read_model(resources: Path) -> ContextModel:
     """The model as shipped. Raises EnvironmentFault, with the line, on a file that is not well made."""
     signatures: list[Signatures] = []
     sets: dict[str, SetModel] = {}
+    shared: dict[int, int] = {}
 
     def row(text: str) -> None:
         head, *fields = text.split("\t")
@@ -75,7 +76,7 @@ def read_model(resources: Path) -> ContextModel:
             name, members, margins = fields
             sets[name] = SetModel(int(members), _margins(margins))
         else:
-            _add(next(reversed(sets.values())), int(head), fields)
+            _add(next(reversed(sets.values())), int(head), fields, shared)
 
     rows_of(resources / "lexicon" / FILE, row)
     with reading(resources / "lexicon" / FILE):
@@ -91,14 +92,14 @@ def _margins(text: str) -> dict[int, dict[int, int]]:
     return found
 
 
-def _add(model: SetModel, template: int, fields: list[str]) -> None:
-    """The features of one template, with their weights."""
-    features = [feature << 6 | template for feature in accumulate(map(int, fields[0].split()))]
-    columns = [list(map(int, column.split())) for column in fields[1:]]
+def _add(model: SetModel, template: int, fields: list[str], shared: dict[int, int]) -> None:
+    """The features of one template, with their weights; equal numbers are kept once for all sets (`shared`)."""
+    *told, steps = fields
+    features = [feature << 6 | template for feature in accumulate(int(step, 36) for step in steps.split())]
+    columns = [[int(weight or 0) for weight in column.split(" ")] for column in told]
     expected = 1 if model.members == 2 else model.members
     if len(columns) != expected or any(len(column) != len(features) for column in columns):
         raise ValueError("autant de poids que de traits étaient attendus")
-    if expected == 1:
-        model.weights.update(zip(features, columns[0], strict=True))
-    else:
-        model.weights.update(zip(features, map(packed, zip(*columns, strict=True)), strict=True))
+    weights = columns[0] if expected == 1 else map(packed, zip(*columns, strict=True))
+    for feature, weight in zip(features, weights, strict=True):
+        model.weights[shared.setdefault(feature, feature)] = shared.setdefault(weight, weight)

@@ -1,7 +1,8 @@
 """The sets of words that sound alike among which a learnt model chooses, and where their members stand.
 
-Beside the sets of words there are three by morphology: `er`, the endings of the verbs in -er; `it`, a participle and a
-conjugated form of another verb; `nv`, a noun and a conjugated verb.
+Beside the sets of words there are four by morphology: `er`, the endings of the verbs in -er; `en`, the same for the
+verbs that take anything (`governed`) or of which a form is also a noun (« marcher » and « marché »); `it`, a participle and
+a conjugated form of another verb; `nv`, a noun and a conjugated verb.
 """
 
 from __future__ import annotations
@@ -118,10 +119,10 @@ def places(s: Sentence, *, learning: bool = False) -> Iterator[Place]:
         if known is None:
             if inner:
                 continue
-            if lower.endswith(_ENDS) and (found := ending(word)):
-                yield Place("er", found[0], i, i + 1, found[1])
-            elif lower.endswith(_SHORT) and (rank := short_ending(s, word)) is not None:
-                yield Place("it", rank, i, i + 1)
+            if lower.endswith(_ENDS) and (found := ending(s, word)):
+                yield Place("en" if found[1] >= _ANYTHING else "er", found[0], i, i + 1, found[1])
+            elif lower.endswith(_SHORT) and (short := short_ending(s, word)) is not None:
+                yield Place("it", short[0], i, i + 1, short[1])
             if lower in NOUN_VERBS or lower in VERB_NOUNS:
                 yield Place("nv", int(lower in VERB_NOUNS), i, i + 1)
             elif learning and (rank := teaches(word)) is not None:
@@ -176,17 +177,30 @@ def sibling(s: Sentence, word: Word) -> tuple[int, str] | None:
     return (0, other) if it.finite and not it.participles and it.lemmas() & form.lemmas() else None
 
 
-def short_ending(s: Sentence, word: Word) -> int | None:
-    """The rank in `IT` of a word, or None."""
+def short_ending(s: Sentence, word: Word) -> tuple[int, int] | None:
+    """The rank in `IT` of a word, and a number for what its verb governs; None for another word."""
     found = sibling(s, word)
-    return found[0] if found else None
+    if found is None:
+        return None
+    participle = word.form if found[0] == 0 else s.vocabulary.form(found[1])
+    return found[0], governed(participle.participle_verbs[0][1])
+
+
+def governed(use: str) -> int:
+    """A number for what a verb governs, from 1: an object, nothing, a preposition; `_ANYTHING` for all three."""
+    return 1 + ("t" in use) + 2 * ("i" in use) + 4 * ("n" in use)
 
 
 _ENDS = ("er", "é", "ée", "és", "ées", "ez", "ait", "aient", "ais")
 
 
-def ending(word: Word) -> tuple[int, int] | None:
-    """The rank in `ER` of the ending of a verb in -er, and a number for what the verb governs; None for another word."""
+_ANYTHING = 8
+_BY_RANK = (("er",), ("ées", "ée", "és", "é"), ("ez",), ("aient", "ait", "ais"))
+
+
+def ending(s: Sentence, word: Word) -> tuple[int, int] | None:
+    """The rank in `ER` of the ending of a verb in -er, and a number for what the verb governs and which of its forms are
+    nouns; None for another word."""
     form, lower = word.form, word.lower
     if word.capital and form.name:
         return None
@@ -206,10 +220,11 @@ def ending(word: Word) -> tuple[int, int] | None:
     else:
         uses = [use for _, use in form.participle_verbs if use.startswith("V1")]
         rank = 1
-    if not uses or form.nouns or (rank != 1 and form.adjectives):
+    if not uses or (rank > 1 and form.nouns) or (rank != 1 and form.adjectives):
         return None
-    use = uses[0]
-    return rank, 1 + ("t" in use) + 2 * ("i" in use) + 4 * ("n" in use)
+    stem = next(lower[: -len(end)] for end in _BY_RANK[rank] if lower.endswith(end))
+    nouns = (s.vocabulary.form(stem + end).nouns for end in ("er", "é"))
+    return rank, governed(uses[0]) + sum(_ANYTHING << k for k, found in enumerate(nouns) if found)
 
 
 def place_pairs(written: str, right: str) -> list[tuple[str, int, int]]:

@@ -1,0 +1,156 @@
+"""Which verbs and qualifiers the learnt trees are asked about, and what is written there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.checks.grammar.learnt_agreement.neighbours import (
+    AND,
+    COUNTS,
+    NAME,
+    NOUN,
+    OR,
+    OTHER_PRONOUN,
+    PRONOUN,
+    QUALIFIER,
+    WHO,
+    Neighbour,
+    after,
+    before,
+    sure,
+)
+from desktop.checks.reading.clause_openings import clause_starts
+from desktop.checks.reading.clauses import subject_at
+from desktop.checks.reading.noun_phrases import COLLECTIVES, Phrase
+from desktop.checks.reading.sentence import Sentence, Word
+from desktop.checks.reading.words import forms
+
+_PRONOUN_SUBJECTS = forms("je j' tu nous vous il elle on ils elles c' ce cela ça ceci")
+
+
+def verb_number(s: Sentence, i: int) -> int:
+    """1 or 2 for a verb of the third person of one number, whose subject is no pronoun before it; else 0."""
+    word = s.at(i)
+    if word.role != "V":
+        return 0
+    persons = word.form.persons
+    if ("3s" in persons) == ("3p" in persons):
+        return 0
+    k = i - 1
+    while k >= 0 and s.role(k) in ("X", "O"):
+        k -= 1
+    inverted = s.lower(i + 1).startswith("-") and s.role(i + 1) in ("S", "O")
+    if s.lower(k) in _PRONOUN_SUBJECTS or inverted:
+        return 0
+    return 1 if "3s" in persons else 2
+
+
+def qualifier_pair(s: Sentence, i: int) -> tuple[int, int]:
+    """The gender and the number written of an adjective or a participle, each 0 where the form does not tell it."""
+    word = s.at(i)
+    return sure(word.form.qualifiers) if word.role in ("A", "Q") else (0, 0)
+
+
+def subjects_by_verb(s: Sentence) -> dict[int, Phrase]:
+    """The subject that the rules read for each verb."""
+    known: dict[int, Phrase] | None = s.answers.get(("subjects by verb", 0))
+    if known is None:
+        known = {}
+        for start in clause_starts(s):
+            if (found := subject_at(s, start)) is not None:
+                known[found[1]] = found[0]
+        s.answers["subjects by verb", 0] = known
+    return known
+
+
+def read_alike(s: Sentence, i: int, written: int) -> bool:
+    """Whether the rules read for the verb at `i` a subject of the number written: nothing more is asked."""
+    subject = subjects_by_verb(s).get(i)
+    return subject is not None and COUNTS.get(subject.number) == written
+
+
+def verb_unasked(s: Sentence, i: int, written: int) -> bool:
+    """Whether nothing is asked of the verb at `i`, whose subject may be a turn that trees do not know.
+
+    « Dieu sait », « n’importe », « du côté est », « à qui veut »; « ni », « ainsi que », collectives before a plural;
+    a subject after the verb (`le soir montait du quai le son`, `, disent les anciens,`).
+    """
+    lower = s.lower(i)
+    if read_alike(s, i, written) or lower == "importe" or s.lowers(i - 1, i + 1) in _SET_VERBS:
+        return True
+    if s.lower(i - 1) == "qui" and s.role(i - 2) in ("V", "Y", "P", "G", ",", ""):
+        return True
+    before_it = s.words[max(1, i - 20) : i]
+    if written == 2 and any(word.lower in _JOINING for word in before_it):
+        return True
+    near = before(s, i, 1)
+    opens = not near or near[0].manner or near[0].kind not in (NOUN, NAME, QUALIFIER, WHO, AND, OR)
+    return bool(opens) and any(
+        each.manner == 0
+        and each.number == written
+        and (each.is_phrase or each.kind in (PRONOUN, OTHER_PRONOUN))
+        for each in after(s, i, 4)
+    )
+
+
+_SET_VERBS = frozenset(
+    (before_it, verb)
+    for before_it, verbs in (
+        ("dieu", "sait"),
+        ("côté", "est"),
+        ("secteur", "est"),
+        ("y", "avait"),
+        ("y", "a"),
+    )
+    for verb in verbs.split()
+)
+_JOINING = (forms("ni comme ainsi avec chaque ensemble plupart totalité") | COLLECTIVES) - forms(
+    "un une fois bon genre type sorte partie tas"
+)
+
+
+def qualifier_unasked(s: Sentence, i: int) -> bool:
+    """Whether nothing is asked of the qualifier at `i`, which may be no qualifier or may not vary.
+
+    A form that may be a conjugated verb, a present participle, a colour in two words, `fin prêts`, `court vêtue`,
+    `plus haut`, `affiche complet`; the participle of a pronominal verb without an agreement.
+    """
+    form, lower = s.at(i).form, s.lower(i)
+    if form.verbs or form.gerund or lower in _INVARIABLE or s.lower(i - 1) in ("droit", "demi"):
+        return True
+    if s.lower(i - 1) in ("se", "s'") or s.lowers(i - 1, i + 1) in (("à", "demi"), ("tout", "court")):
+        return True
+    colour = lower.startswith(_COLOURS) and (s.role(i + 1) in ("A", "N", "Q") or s.role(i - 1) == "A")
+    return colour or (s.lower(i - 1).startswith(_COLOURS) and s.role(i - 1) in ("A", "N"))
+
+
+_INVARIABLE = forms(
+    "fin court courte haut haute bas net bel plein bon cher fort juste droit possible complet complète neuf neuve demi"
+    " demie nu tel tels telle telles seul seuls seule seules marron orange jeunes"
+)
+_COLOURS = (
+    "bleu",
+    "vert",
+    "rouge",
+    "jaune",
+    "gris",
+    "brun",
+    "rose",
+    "noir",
+    "blanc",
+    "violet",
+    "blond",
+    "beige",
+)
+
+
+def supported(near: Sequence[Neighbour], far: Sequence[Neighbour], written: int, *, gender: bool) -> bool:
+    """Whether something around has the gender, or the number, written: the word may agree with it."""
+    around = (*near[:8], *far[:2])
+    return any((each.gender if gender else each.number) == written for each in around)
+
+
+def set_apart(s: Sentence, i: int) -> bool:
+    """A word in capitals, or with a capital inside the sentence, is part of a name."""
+    word: Word = s.at(i)
+    return (len(word.text) > 1 and word.text.isupper()) or (word.capital and i > 0 and s.role(i - 1) != ".")
