@@ -52,6 +52,54 @@ class Restored:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a backup holds, once all of it was read and audited.
+
+    `created` is its stamp, `workspace` the identifier of the workspace it was made from, `size` the bytes of the file,
+    `posts` how many publications a list of it shows, `files` how many objects it carries.
+    """
+
+    created: str
+    workspace: str
+    municipality: str
+    people: tuple[str, ...]
+    posts: int
+    files: int
+    size: int
+
+
+def examine(backup: Path, code: str, beside: Path, *, progress: Progress | None = None) -> Examined:
+    """Read the file `backup` to its end, audit what it holds, and say what that is; nothing of it stays.
+
+    `beside` is the folder that it would be restored into: what is read is written next to it, then removed; by the
+    next opening of that workspace, when this was cut. Raises what `restore` raises for a wrong code and for a backup
+    that is damaged or does not pass the audit, and what `progress` raises.
+    """
+    key_of = opened_with(backup_private_key(signer_from_recovery_code(code)))
+    header = _header(backup)
+    key_of(header)
+    staging = _new_staging(beside.resolve())
+    try:
+        _extract(backup, key_of, staging, progress)
+        with Workspace.open(staging) as workspace:
+            problems = workspace.ledger.audit()
+            if problems:
+                raise _refuse_problems(problems)
+            roster = workspace.ledger.roster()
+            return Examined(
+                header.created,
+                header.workspace,
+                roster.municipality or "",
+                tuple(who.name for who in roster.people()),
+                workspace.queries.count(),
+                sum(1 for _ in workspace.objects.hashes()),
+                backup.stat().st_size,
+            )
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
 def restore(
     backup: Path,
     code: str,

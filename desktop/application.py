@@ -7,13 +7,12 @@ first needs it, on the database lane: the window never waits for them.
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -27,6 +26,7 @@ from desktop.ui.start.endings import Endings
 from desktop.ui.start.imports_ahead import EDITOR, FIRST_PAGES, ImportsAhead
 from desktop.ui.start.leaving import LateNotice, Leaving
 from desktop.ui.start.no_screen import say_if_no_screen
+from desktop.ui.start.qt_application import make_qt
 from desktop.ui.start.single_instance import SingleInstance
 from desktop.ui.start.unexpected import Unexpected
 from desktop.ui.start.waiting_page import WaitingPage
@@ -35,8 +35,10 @@ from desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from desktop.held_workspace import HeldWorkspace
     from desktop.services.first_run import Answers, FirstDay, Recovery
+    from desktop.services.restoration import Wanted
     from desktop.services.session import Session
     from desktop.services.unlocking import PeopleHere
+    from desktop.ui.start.restoring import Restoring
 
 log = logging.getLogger(__name__)
 
@@ -72,19 +74,6 @@ def run(folder: Path, *, demonstration: bool = False) -> int:
         instance.close()
 
 
-def make_qt() -> QApplication:
-    """Qt's application, in the style that the theme dresses, speaking the French of Québec."""
-    # `setStyle` would say the same, and make Python's class of styles on the way: 4 ms.
-    qt = QApplication([*sys.argv[:1], "-style", "Fusion"])
-    qt.setApplicationName("Bon à tirer")
-    qt.setOrganizationName("bon-a-tirer")
-    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.Canada))
-    translator = QTranslator(qt)
-    if translator.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        qt.installTranslator(translator)
-    return qt
-
-
 class Application(QObject):
     """Holds the window and the open workspace, from the first paint to the last commit."""
 
@@ -101,7 +90,8 @@ class Application(QObject):
         self._failures = 0
         self.theme = Theme(qt)
         appearance.restore(self.theme)
-        self.theme.changed.connect(self._keep_look)
+        # This workstation opens next time as it looks now, whichever key or button changed it.
+        self.theme.changed.connect(partial(appearance.remember, self.theme))
         self.window = MainWindow(self.theme)
         self.background = LaneBackground(self._report, self)
         self._leaving = Leaving(self.background, self.window.notices, self)
@@ -142,10 +132,6 @@ class Application(QObject):
         """Keep what was typed, forget who worked, and ask who works now."""
         self._once_kept(self._forget_person, self.tr("Verrouiller quand même"))
 
-    def _keep_look(self) -> None:
-        """This workstation opens next time as it looks now, whichever key or button changed it."""
-        appearance.remember(self.theme)
-
     # Opening
 
     def _begin_after_paint(self) -> None:
@@ -169,9 +155,8 @@ class Application(QObject):
 
     def _open(self) -> None:
         if self._demonstration:
-            self._wait(
-                self.tr("Préparation de la démonstration fictive… Cela prend quelques secondes."), long=True
-            )
+            doing = self.tr("Préparation de la démonstration fictive… Cela prend quelques secondes.")
+            self._wait(doing, long=True)
         self.background.run(self._open_workspace, self._opened, failed=self._refused)
 
     def _reopen(self) -> None:
@@ -207,9 +192,10 @@ class Application(QObject):
         self._asks_early = False
         if not isinstance(error, Refusal | EnvironmentFault):
             log.error("the workspace did not open", exc_info=error)
-        page = RefusedPage(self.theme, self._folder, paths.log_folder(), error)
+        page = RefusedPage(self.theme, self._folder, paths.log_folder(), error, self.background)
         page.retried.connect(self._reopen)
         page.closed.connect(self.close)
+        page.restored.connect(self._restoring().tell)
         self._show_alone(page, page.first_focus())
 
     # First run
@@ -219,6 +205,7 @@ class Application(QObject):
 
         page = FirstRunPage(self.theme, self.background, self._folder, self._install)
         page.finished.connect(self._begin_first_day)
+        page.restored.connect(self._restoring().tell)
         self._show_alone(page)
         page.begin()
 
@@ -243,6 +230,7 @@ class Application(QObject):
         page = UnlockPage(self.theme, here, passphrase=demo.passphrase if demo is not None else "")
         page.asked.connect(self._unlock)
         page.retried.connect(self._ask_who_works)
+        page.key_asked.connect(self._unlock)
         self._show_alone(page, page.first_focus())
         if not self._asks_early:  # else after the opening, which imports too
             self._look_ahead()
@@ -256,11 +244,12 @@ class Application(QObject):
         if not (self._unlocking or self._closing):
             self.background.run(self._holding().prepare, priority=Priority.LATER)
 
-    def _unlock(self, person: str, passphrase: str) -> None:
+    def _unlock(self, person: str, passphrase: str, code: str = "") -> None:
         self._unlocking = True
-        held = self._holding()
-        unlock = partial(held.unlock, person, passphrase)
-        self.background.run(unlock, self._unlocked, failed=self._not_unlocked, lane=Lane.FILES)
+        held, lane = self._holding(), Lane.DATABASE if code else Lane.FILES
+        # By the code of the recovery sheet, a key is made, which is signed.
+        unlock = partial(held.take_up_again, person, code) if code else partial(held.unlock, person)
+        self.background.run(partial(unlock, passphrase), self._unlocked, failed=self._not_unlocked, lane=lane)
 
     def _unlocked(self, session: Session) -> None:
         held = self._holding()
@@ -297,6 +286,7 @@ class Application(QObject):
             parent=self.window,
         )
         bench.lock_asked.connect(self.lock)
+        bench.restore_asked.connect(self.restore)
         self.window.work_with(bench)
         self._forget_alone()
         offer_recovered(bench)
@@ -314,6 +304,16 @@ class Application(QObject):
     def _start_worker(self) -> None:
         # Its first request starts it: what cannot run is told with each report.
         self._holding().desk.checker.unavailable()
+
+    def restore(self, wanted: Wanted) -> None:
+        """Put a backup in the place of the open workspace, once what was typed is kept."""
+        begin = partial(self._restoring().begin, partial(self._holding().restore, wanted))
+        self._once_kept(begin, self.tr("Restaurer quand même"))
+
+    def _restoring(self) -> Restoring:
+        from desktop.ui.start.restoring import Restoring
+
+        return Restoring(self.theme, self.background, self.window, self._show_alone, self._reopen, self)
 
     # Leaving
 

@@ -9,15 +9,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop import composition
-from desktop.application import make_qt
 from desktop.editorial.civil_dates import ZONE
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.demo import Demo
 from desktop.services.desk import Desk
+from desktop.ui.alone_scenes import draw_alone
 from desktop.ui.background import LaneBackground
 from desktop.ui.captures import Photographer, Scene, draw
 from desktop.ui.main_window import MainWindow
-from desktop.ui.scenes import SCENES, draw_alone
+from desktop.ui.scenes import SCENES
+from desktop.ui.start.qt_application import make_qt
 from desktop.ui.theme import Theme
 from desktop.ui.workbench import Workbench
 

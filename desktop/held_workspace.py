@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.services.demo import Demo
     from desktop.services.desk import Desk, KeyStore
     from desktop.services.first_run import Answers, FirstDay, Recovery
+    from desktop.services.long_work import LongWork
+    from desktop.services.restoration import Restored, Wanted
 
 _READ_WITH = tuple(
     f"desktop.services.{name}"
@@ -94,6 +96,23 @@ class HeldWorkspace:
             self._desk, self._open = desk, opening.pop_all()
         notice = composition.notice_about(desk.keys)
         return day if notice is None else FirstDay(day.session, (*day.notices, notice))
+
+    def restore(self, wanted: Wanted, progress: LongWork) -> Restored:
+        """Let go of the workspace and put a backup in its place; `open` opens what is then there.
+
+        Raises `Refusal` and `EnvironmentFault` as `restore_backup`; the workspace is closed then too, and as it was.
+        """
+        from desktop.services.restoration import restore_backup
+
+        self._open.close()
+        self._desk, self._roster, self.as_seen = None, None, False
+        return restore_backup(wanted, self._folder, progress)
+
+    def take_up_again(self, person: str, code: str, passphrase: str) -> Session:
+        """A key for somebody of a workspace in which nobody has one here. Raises as `people.take_up_again`."""
+        from desktop.services import people
+
+        return people.take_up_again(self.desk, person, passphrase, code)
 
     def people(self) -> PeopleHere:
         """Who can be unlocked here."""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from db.backup import Backup, Backups, Snapshot
 from db.retention import STAMP
-from desktop import paths
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.backup_place import BackupPlace, check_backup_place
 from desktop.services.desk import Desk
@@ -23,7 +22,6 @@ __all__ = [
     "KeptBackup",
     "backup_state",
     "begin_backup",
-    "restore_command",
     "try_backup_place",
     "use_backup_place",
 ]
@@ -42,13 +40,15 @@ class KeptBackup:
 class BackupState:
     """Where backups go (None before a folder was chosen), those that are there, newest first.
 
-    `trouble` says in French why they could not be listed: a disk that is not plugged in.
+    `identifier` is that of the workspace, `posts` how many publications it holds today. `trouble` says in French why they could not be listed: a disk that is not plugged in.
     """
 
     workspace: Path
     folder: Path | None
     kept: tuple[KeptBackup, ...] = ()
     trouble: str = ""
+    identifier: str = ""
+    posts: int = 0
 
     @property
     def last(self) -> KeptBackup | None:
@@ -71,14 +71,16 @@ class BegunBackup:
 def backup_state(desk: Desk) -> BackupState:
     """Where backups go, and which are there. Raises `EnvironmentFault` when the settings cannot be read."""
     workspace = desk.workspace.folder
+    identifier = desk.workspace.roster().workspace or ""
+    state = BackupState(workspace, None, identifier=identifier, posts=desk.workspace.queries.count())
     folder = read_settings(workspace).backup_folder
     if folder is None:
-        return BackupState(workspace, None)
+        return state
     try:
         found = Backups(desk.workspace, folder).list()
     except (EnvironmentFault, Refusal) as failure:
-        return BackupState(workspace, folder, (), failure.message)
-    return BackupState(workspace, folder, tuple(_kept(backup) for backup in found))
+        return replace(state, folder=folder, trouble=failure.message)
+    return replace(state, folder=folder, kept=tuple(_kept(backup) for backup in found))
 
 
 def try_backup_place(folder: Path, workspace: Path) -> BackupPlace:
@@ -103,12 +105,6 @@ def begin_backup(desk: Desk) -> BegunBackup:
         )
     backups = Backups(desk.workspace, folder)
     return BegunBackup(backups, backups.take_snapshot())
-
-
-def restore_command(workspace: Path, backup: Path | None) -> str:
-    """The exact command that restores a backup in this workspace; it asks for the recovery code."""
-    file = f'"{backup}"' if backup is not None else "FICHIER"
-    return f'{paths.own_command()} --espace "{workspace}" restaurer {file}'
 
 
 def _kept(backup: Backup) -> KeptBackup:

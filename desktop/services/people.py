@@ -112,6 +112,25 @@ def give_key(
     _give_key(desk, session, NewPerson(who.person, who.name, who.roles, passphrase), recovery_code)
 
 
+def take_up_again(desk: Desk, person: str, passphrase: str, recovery_code: str) -> Session:
+    """Give a key on this workstation to somebody of the direction or the administration, by the recovery code alone.
+
+    For a workspace restored on another computer, where nobody has a key: keys are in no backup. The person keeps every
+    role they hold, and can then give the others their keys. Raises `Refusal` for somebody who holds neither role, a
+    passphrase too short, or a code that is not that of the root in force; nothing is signed then.
+    """
+    who = _known(desk.workspace.ledger.roster(), person)
+    if not who.roles & HIGH_ROLES:
+        raise Refusal(
+            "role_sans_feuille",
+            f"La feuille de secours ne rend sa clé qu’à la direction générale ou à l’administration. {_KEPT} Cette "
+            "personne donnera ensuite leur clé aux autres.",
+        )
+    _refuse_short(passphrase)
+    signer = _give_key(desk, None, NewPerson(who.person, who.name, who.roles, passphrase), recovery_code)
+    return Session(who.person, who.name, signer)
+
+
 def change_roles(
     desk: Desk, session: Session, person: str, roles: frozenset[str], recovery_code: str | None = None
 ) -> None:
@@ -182,16 +201,19 @@ def _usable(desk: Desk, who: Person) -> list[Member]:
     return here or list(who.keys)
 
 
-def _give_key(desk: Desk, session: Session, new: NewPerson, recovery_code: str | None) -> None:
+def _give_key(desk: Desk, session: Session | None, new: NewPerson, recovery_code: str | None) -> Signer:
+    """The key given; without a session, the root gives direction and administration, and these the rest."""
     workspace = desk.workspace
     root = _root_for(workspace, frozenset(), new.roles, recovery_code)
     signer = Signer.generate()
     # Before the facts, as at the installation: a key without a workspace is of no consequence.
     keep_key(desk.keys, signer, new.passphrase)
+    delegate = signer if session is None else session.signer
     with workspace.database.transaction():
-        for roles, hand in ((new.roles & HIGH_ROLES, root), (new.roles & LOW_ROLES, session.signer)):
+        for roles, hand in ((new.roles & HIGH_ROLES, root), (new.roles & LOW_ROLES, delegate)):
             if roles and hand is not None:
                 workspace.ledger.append_many(hand, [_grant(new.person, new.name, signer, roles)])
+    return signer
 
 
 def _root_for(

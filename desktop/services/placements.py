@@ -65,15 +65,9 @@ def record_placement(
     """
     wanted = Placement(str(uuid.uuid4()), channel, start, end, cents, purpose.strip(), item)
     _refuse_unfit(wanted)
-    held = municipal_period_of(
-        wanted, periods_in_force(desk.workspace, profile_in_force(desk.workspace).profile)
-    )
+    held = municipal_period_of(wanted, paid_periods(desk))
     if held is not None:
-        raise Refusal(
-            "placement_en_periode",
-            f"Une période électorale municipale court du {french_day(held.start)} au {french_day(held.end)}\u00a0: aucune "
-            "visibilité payée ne s’y ajoute (art. 9 et loi sur les élections municipales). Rien n’a été signé; changez les dates.",
-        )
+        raise Refusal("placement_en_periode", f"{admits_none(held)} Rien n’a été signé; changez les dates.")
     _sign(desk.workspace, session, wanted)
     return wanted
 
@@ -103,10 +97,30 @@ def spent_in(found: Iterable[Placement], year: int) -> int:
     return sum(each.cents for each in found if each.start.year == year and not each.cancelled)
 
 
+def paid_periods(desk: Desk) -> tuple[ProfileElection, ...]:
+    """The periods entered and in force, among which `municipal_period_between` looks."""
+    return periods_in_force(desk.workspace, profile_in_force(desk.workspace).profile)
+
+
 def municipal_period_of(placement: Placement, periods: Iterable[ProfileElection]) -> ProfileElection | None:
     """The municipal election period that runs on one of its days, None when there is none."""
-    touching = calendar(periods, placement.start, placement.end)
+    return municipal_period_between(placement.start, placement.end, periods)
+
+
+def municipal_period_between(
+    start: dt.date, end: dt.date, periods: Iterable[ProfileElection]
+) -> ProfileElection | None:
+    """The first municipal election period with a day in `start`–`end`, both included, None when there is none."""
+    touching = calendar(periods, start, end)
     return next((period for period in touching if period.level == Level.MUNICIPAL), None)
+
+
+def admits_none(period: ProfileElection) -> str:
+    """Why a municipal election period admits no placement, in one French sentence (art. 9; LERM, art. 453)."""
+    return (
+        f"Une période électorale municipale court du {french_day(period.start)} au {french_day(period.end)}\u00a0: aucune "
+        "visibilité payée ne s’y ajoute (art.\u00a09 et loi sur les élections municipales)."
+    )
 
 
 def _refuse_unfit(wanted: Placement) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.channels.edition import Edition
@@ -50,18 +50,37 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Points that this gate looks at too, and that another one shows: how many, and how many are left to settle."""
+
+    gate: str
+    label: str
+    count: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class GatePoints:
-    """One gate over all the channels: its worst verdict and its points, those left first."""
+    """One gate over all the channels: its worst verdict and its points, those left first.
+
+    A passage that two gates look at is among the points of one of them, and counted in `elsewhere` by the other.
+    """
 
     name: str
     label: str
     article: str | None
     verdict: Verdict
     points: tuple[Point, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     @property
     def left(self) -> int:
-        """How many points are left to settle."""
+        """How many points are left to settle, those that another gate shows included."""
+        return self.left_here + sum(each.left for each in self.elsewhere)
+
+    @property
+    def left_here(self) -> int:
+        """How many of its own points are left to settle."""
         return sum(point.left for point in self.points)
 
     @property
@@ -85,7 +104,7 @@ class PostPoints:
 
     @property
     def left(self) -> int:
-        """How many points forbid submitting; one that two gates look at is settled once."""
+        """How many points forbid submitting; one that two gates look at is shown, and settled, once."""
         points = {point.keys for gate in self.gates for point in gate.points if point.left}
         return len(points) + len(self.limits) + len(self.placeholders) + self.no_channel
 
@@ -93,8 +112,8 @@ class PostPoints:
 def points_of(review: Review) -> PostPoints:
     """What `review` says, as one reads it."""
     return PostPoints(
-        gates=tuple(
-            _gate(review, gate.name, gate.label, gate.article) for gate in GATES if gate.name != APPROVAL
+        gates=_each_once(
+            [_gate(review, gate.name, gate.label, gate.article) for gate in GATES if gate.name != APPROVAL]
         ),
         suggestions=_gathered(_suggestions(review)),
         justified=_gathered(_justified(review)),
@@ -126,6 +145,33 @@ def _gate(review: Review, name: str, label: str, article: str | None) -> GatePoi
     )
     ordered = sorted(points, key=lambda point: (not point.left, -point.verdict.rank))
     return GatePoints(name, label, article, worst, tuple(ordered))
+
+
+def _each_once(gates: Sequence[GatePoints]) -> tuple[GatePoints, ...]:
+    """Show a passage that several gates look at under the one that judges it the hardest, the first of those alike."""
+    homes: dict[tuple[FindingKey, ...], tuple[int, GatePoints]] = {}
+    for gate in gates:
+        for point in gate.points:
+            known = homes.get(point.keys)
+            if point.finding is not None and (known is None or point.verdict.rank > known[0]):
+                homes[point.keys] = (point.verdict.rank, gate)
+    return tuple(_without_others(gate, homes) for gate in gates)
+
+
+def _without_others(
+    gate: GatePoints, homes: Mapping[tuple[FindingKey, ...], tuple[int, GatePoints]]
+) -> GatePoints:
+    own: list[Point] = []
+    others: dict[str, list[Point]] = {}
+    labels = {home.name: home.label for _, home in homes.values()}
+    for point in gate.points:
+        home = homes[point.keys][1].name if point.finding is not None else gate.name
+        (own if home == gate.name else others.setdefault(home, [])).append(point)
+    elsewhere = (
+        Elsewhere(name, labels[name], len(points), sum(point.left for point in points))
+        for name, points in others.items()
+    )
+    return replace(gate, points=tuple(own), elsewhere=tuple(elsewhere))
 
 
 def _point(channel: ChannelReview, gate: str, reason: Reason) -> Point:

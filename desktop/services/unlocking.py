@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.glance import roster_at
-from db.roster import Roster
+from db.roster import HIGH_ROLES, Roster
 from desktop.errors import EnvironmentFault
 from desktop.services.session import key_name
 
@@ -26,10 +26,14 @@ class PersonHere:
 
 @dataclass(frozen=True, slots=True)
 class PeopleHere:
-    """Who can be unlocked here, by name, and the municipality they work for."""
+    """Who can be unlocked here, by name, and the municipality they work for.
+
+    `by_code` are those to whom the recovery sheet can give a key again, when nobody has one here.
+    """
 
     municipality: str
     people: tuple[PersonHere, ...]
+    by_code: tuple[PersonHere, ...] = ()
 
 
 def people_here(roster: Roster, keys: KeyStore) -> PeopleHere:
@@ -43,7 +47,15 @@ def people_here(roster: Roster, keys: KeyStore) -> PeopleHere:
         if kept:
             roles = frozenset().union(*(key.roles for key in kept))
             found.append(PersonHere(who.person, who.name, roles))
-    return PeopleHere(roster.municipality or "", tuple(sorted(found, key=lambda one: one.name.casefold())))
+    by_code = () if found else _by_code(roster)
+    return PeopleHere(
+        roster.municipality or "", tuple(sorted(found, key=lambda one: one.name.casefold())), by_code
+    )
+
+
+def _by_code(roster: Roster) -> tuple[PersonHere, ...]:
+    held = (PersonHere(who.person, who.name, who.roles) for who in roster.people() if who.roles & HIGH_ROLES)
+    return tuple(sorted(held, key=lambda one: one.name.casefold()))
 
 
 def people_at_a_glance(folder: Path, keys: KeyStore) -> tuple[Roster, PeopleHere] | None:

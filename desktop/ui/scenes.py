@@ -5,32 +5,27 @@ To add one: its line in `SCENES`. A scene is arranged by the calls that a click 
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn, cast
+from typing import cast
 
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from desktop.editorial.civil_dates import ZONE
 from desktop.editorial.post import Channel
-from desktop.errors import Refusal
-from desktop.services.unlocking import PeopleHere, PersonHere
+from desktop.services.restoration import BackupContents, Wanted
 from desktop.ui.approvals.approvals_screen import ApprovalsScreen
-from desktop.ui.background import LaneBackground
-from desktop.ui.captures import LOOKS, Photographer, Scene, Stage
+from desktop.ui.captures import Scene, Stage
 from desktop.ui.editor.editor_screen import EditorScreen
 from desktop.ui.editor.images.image_dialog import ImageDialog
 from desktop.ui.editor.point_places import DESCRIPTION
-from desktop.ui.main_window import MainWindow
 from desktop.ui.registers.registers_screen import RegistersScreen
 from desktop.ui.screens import Screen
 from desktop.ui.settings.logo_section import LogoSection
 from desktop.ui.settings.settings_screen import SECTIONS, SettingsScreen
-from desktop.ui.start.first_run_page import FirstRunPage
-from desktop.ui.start.refused_page import RefusedPage
-from desktop.ui.start.unlock_page import UnlockPage
-from desktop.ui.start.waiting_page import WaitingPage
-from desktop.ui.theme import Theme
+from desktop.ui.widgets.restore_form import RestoreForm
 from desktop.ui.writing.captions_screen import CaptionsScreen
 from desktop.ui.writing.pad_screen import PadScreen
 from desktop.ui.writing.posts_screen import PostsScreen
@@ -206,6 +201,26 @@ def _section(key: str, then: Callable[[Screen], object] | None = None) -> Callab
     return arrange
 
 
+def _backup_seen(screen: Screen) -> None:
+    """What a backup holds, as the form shows it once the file was read."""
+    form = cast("SettingsScreen", screen).section.findChildren(RestoreForm)[0]
+    wanted = Wanted(Path("/media/disque/sauvegarde-2027-03-05-161000.bonatirer"), "0000")
+    form.choose(wanted.backup)
+    people = ("Aurélie Lépinette", "Fabien Duruisseau", "Martine Beausapin")
+    form.show_contents(
+        wanted,
+        BackupContents(
+            dt.datetime(2027, 3, 5, 16, 10, tzinfo=ZONE),
+            "",
+            "Municipalité de Sainte-Sophie",
+            people,
+            27,
+            214,
+            48_300_000,
+        ),
+    )
+
+
 def _consent(screen: Screen) -> None:
     """The form of a third party's use of the logo, open from one look to the next."""
     section = cast("LogoSection", cast("SettingsScreen", screen).section)
@@ -306,6 +321,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("registres-rien", OFFICER, _registers("tout", "zèbre à roulettes")),
     Scene("registres-vide", OFFICER, _registers("urgences")),
     Scene("parametres-logo-consentement", OFFICER, _section("logo", _consent)),
+    Scene("parametres-sauvegarde-verifiee", OFFICER, _section("sauvegarde", _backup_seen)),
     Scene("parametres-partages-redaction", OFFICER, _section("partages")),
     Scene("parametres-avis-redaction", OFFICER, _section("avis")),
     Scene("parametres-comptes-demande", OFFICER, _section("comptes")),
@@ -342,49 +358,3 @@ SCENES: tuple[Scene, ...] = (
     Scene("election-parametres", DIRECTION, _go("parametres", "elections"), election=True),
     Scene("election-placements", DIRECTION, _section("placements"), election=True),
 )
-
-
-def alone_pages(theme: Theme, background: LaneBackground) -> tuple[tuple[str, QWidget], ...]:
-    """The pages shown without anybody at work: opening, first run, who works, refusal."""
-    folder = Path(tempfile.gettempdir()) / "bon-a-tirer" / "espace"
-    people = PeopleHere(
-        "Municipalité de Sainte-Sophie",
-        (
-            PersonHere("aurelie", "Aurélie Lépinette", frozenset({"redaction", "publication"})),
-            PersonHere("martine", "Martine Beausapin", frozenset({"direction"})),
-        ),
-    )
-    refused = Refusal(
-        "espace_occupe",
-        "L’espace de travail est déjà ouvert par un autre programme de ce poste. Rien n’a été changé; fermez "
-        "l’autre programme, puis réessayez.",
-    )
-    first_run = FirstRunPage(theme, background, folder, _never_installs)
-    return (
-        ("ouverture", WaitingPage(theme, "Ouverture de l’espace de travail…")),
-        ("premier-lancement", first_run),
-        ("deverrouiller", UnlockPage(theme, people)),
-        ("espace-refuse", RefusedPage(theme, folder, folder.parent, refused)),
-    )
-
-
-def draw_alone(photographer: Photographer, theme: Theme, background: LaneBackground, only: str) -> None:
-    """The pictures of `alone_pages` whose name begins with `only`, in every look."""
-    for name, page in alone_pages(theme, background):
-        if not name.startswith(only):
-            continue
-        window = MainWindow(theme)
-        window.show_alone(page)
-        window.show()
-        if isinstance(page, FirstRunPage):
-            page.begin()
-        elif isinstance(page, RefusedPage | UnlockPage):
-            page.first_focus().setFocus()
-        for look in LOOKS:
-            photographer.dress(look, window)
-            photographer.take(window, f"{name}-{look.name}")
-        window.finish()
-
-
-def _never_installs(*_: object) -> NoReturn:
-    raise AssertionError("a capture installs nothing")

@@ -49,13 +49,14 @@ class Workbench(QObject):
     """The collaborators of the screens, for one unlocked person.
 
     `changed(Change)` follows every successful `act`; `asked(place, target)` is a wish to go somewhere
-    (`go`). The desk itself may only be used inside the callables given to `ask` and `act`: they run on the
-    database lane.
+    (`go`); `restore_asked(Wanted)` that a backup take the place of the workspace. The desk itself may only be used
+    inside the callables given to `ask` and `act`: they run on the database lane.
     """
 
     changed = Signal(object)
     asked = Signal(str, object)
     lock_asked = Signal()
+    restore_asked = Signal(object)
 
     def __init__(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import json
 import os
 import re
@@ -15,6 +16,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from office_fixtures import OpenDemo
 from PIL import Image, ImageChops, ImageStat
 
 from db.workspace import Workspace
@@ -50,8 +52,8 @@ FULL_OF_MISTAKES = "fete-des-voisins"
 
 
 @pytest.fixture(scope="module")
-def opened() -> Iterator[tuple[Desk, Demo]]:
-    with open_demo(NOW) as demo:
+def opened(open_demo_here: OpenDemo) -> Iterator[tuple[Desk, Demo]]:
+    with open_demo_here(NOW) as demo:
         yield demo
 
 
@@ -210,16 +212,31 @@ class TestImages:
                 sizes.add(image.size)
         assert len({round(width / height, 1) for width, height in sizes}) >= 5
 
+    @pytest.mark.nightly
     def test_the_script_draws_the_committed_pictures(self, tmp_path: Path) -> None:
         script = MATERIAL.parents[1] / "packaging" / "make_demo_images.py"
         subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
         names = sorted(picture.name for picture in MATERIAL.glob("*.jpg"))
         assert sorted(picture.name for picture in tmp_path.iterdir()) == names
         for name in names:
-            with Image.open(MATERIAL / name) as committed, Image.open(tmp_path / name) as drawn:
-                # Another Pillow may compress otherwise; the picture is the same.
-                difference = ImageStat.Stat(ImageChops.difference(committed, drawn))
-                assert max(difference.mean) < 2
+            self.assert_as_committed(tmp_path / name)
+
+    @pytest.mark.parametrize("name", ["travaux", "eau", "neige"])
+    def test_a_picture_of_the_script_is_the_committed_one(
+        self, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.syspath_prepend(MATERIAL.parents[1] / "packaging")
+        script = importlib.import_module("make_demo_images")
+        assert {f"{each}.jpg" for each in script.PICTURES} == {each.name for each in MATERIAL.glob("*.jpg")}
+        drawn = tmp_path / f"{name}.jpg"
+        script.PICTURES[name]().save(drawn, "JPEG", quality=script.QUALITY)
+        self.assert_as_committed(drawn)
+
+    def assert_as_committed(self, drawn: Path) -> None:
+        with Image.open(MATERIAL / drawn.name) as committed, Image.open(drawn) as made:
+            # Another Pillow may compress otherwise; the picture is the same.
+            difference = ImageStat.Stat(ImageChops.difference(committed, made))
+            assert max(difference.mean) < 2
 
 
 class TestFacts:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
+from office_fixtures import OpenDemo
 
-from desktop.composition import open_demo
 from desktop.editorial.elections import ElectionKind, Level, period_on
 from desktop.editorial.gates.verdict import Verdict
 from desktop.editorial.workflow import State
@@ -26,8 +26,8 @@ NOW = dt.datetime(2026, 5, 4, 9, 0, tzinfo=ZoneInfo("America/Toronto"))
 
 
 @pytest.fixture(scope="module")
-def opened() -> Iterator[tuple[Desk, Demo]]:
-    with open_demo(NOW, election=True) as demo:
+def opened(open_demo_here: OpenDemo) -> Iterator[tuple[Desk, Demo]]:
+    with open_demo_here(NOW, election=True) as demo:
         yield demo
 
 

@@ -73,10 +73,14 @@ def test_the_same_point_on_two_channels_is_one(office: Office) -> None:
 def test_what_two_gates_look_at_is_settled_once(office: Office) -> None:
     post = office.post(body="Votez pour la mairesse sortante le 4 novembre!")
     points = points_of(office.review(replace(post, planned_at="2029-10-10")))
-    seen = [(point.keys, gate.name) for gate in points.gates for point in gate.points if point.left]
-    partial = {name for keys, name in seen if keys[0].rule.startswith("election.")}
-    assert partial == {"neutralite", "election"}
-    assert points.left == len({keys for keys, _ in seen}) < len(seen)
+    home = next(g for g in points.gates for p in g.points if p.keys[0].rule.startswith("election."))
+    other = next(gate for gate in points.gates if gate.elsewhere)
+    assert {home.name, other.name} == {"neutralite", "election"}
+    (shown,) = other.elsewhere
+    assert (shown.gate, shown.left) == (home.name, shown.count)
+    assert other.left == other.left_here + shown.left > other.left_here
+    keys = [point.keys for gate in points.gates for point in gate.points if point.left]
+    assert points.left == len(keys) == len(set(keys))
 
 
 def test_a_record_is_final_and_a_text_can_be_answered(office: Office) -> None:

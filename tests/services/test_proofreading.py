@@ -1,7 +1,6 @@
 """A text or a whole case is checked outside any workspace, by the calendar of its publication day."""
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
@@ -64,10 +63,8 @@ def test_what_is_no_case_is_refused_in_words(checker, wrong: object) -> None:
     assert caught.value.code == "cas_invalide"
 
 
-def test_a_missing_engine_blocks_what_it_would_have_read(monkeypatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("BON_A_TIRER_GRAMMALECTE", str(tmp_path))
-    with WorkerClient() as checker:
-        case, report = proofreader(checker).case({"title": "Parc", "body": "Le parc est ouvert."})
-        outcome = judge(case, report.result())
+def test_a_missing_engine_blocks_what_it_would_have_read(grammarless) -> None:
+    case, report = proofreader(grammarless).case({"title": "Parc", "body": "Le parc est ouvert."})
+    outcome = judge(case, report.result())
     assert outcome.report.unchecked
     assert any("Non vérifié" in reason.text for reason in outcome.gates["langue"].reasons)

@@ -17,7 +17,6 @@ from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.backups import (
     backup_state,
     begin_backup,
-    restore_command,
     try_backup_place,
     use_backup_place,
 )
@@ -169,7 +168,6 @@ class TestBackups:
         state = backup_state(office.desk)
         assert state.last is not None
         assert state.last.path == made.path
-        assert str(made.path) in restore_command(state.workspace, made.path)
 
     def test_one_interrupted_leaves_nothing(self, office, tmp_path: Path) -> None:
         place = tmp_path / "disque"

@@ -286,11 +286,9 @@ def test_a_revision_that_comes_while_the_checks_run_is_not_passed_over(office) -
 
 class TestEmergency:
     @pytest.fixture
-    def without_grammar(self, office, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    def without_grammar(self, office, grammarless):
         """The office on a computer where the grammar engine is missing."""
-        monkeypatch.setenv("BON_A_TIRER_GRAMMALECTE", str(tmp_path))
-        with WorkerClient() as checker:
-            yield replace(office, desk=replace(office.desk, checker=checker))
+        return replace(office, desk=replace(office.desk, checker=grammarless))
 
     def test_a_missing_engine_blocks_an_ordinary_post(self, without_grammar) -> None:
         post = without_grammar.post()

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
+from office_fixtures import OpenDemo
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from showing import ImmediateBackground, known_items
 from widget_walk import described, faults, settle
 
-from desktop.composition import open_demo
 from desktop.services.demo import Demo
 from desktop.services.desk import Desk
 from desktop.services.session import Session
@@ -39,9 +39,9 @@ TARGETS: dict[str, tuple[str | None, ...]] = {
 
 
 @pytest.fixture(scope="module")
-def demo() -> Iterator[tuple[Desk, Demo]]:
+def demo(open_demo_here: OpenDemo) -> Iterator[tuple[Desk, Demo]]:
     """The demonstration, opened once for every screen."""
-    with open_demo(NOW) as opened:
+    with open_demo_here(NOW) as opened:
         yield opened
 
 
@@ -99,9 +99,7 @@ def targets_of(place: Place, desk: Desk) -> tuple[object, ...]:
     ],
 )
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("place", [place for place in PLACES if present(place)], ids=lambda place: place.key)
-def test_a_screen_lacks_nothing(
-    place: Place,
+def test_no_screen_lacks_anything(
     role: str,
     size: str,
     dark: bool,
@@ -111,20 +109,26 @@ def test_a_screen_lacks_nothing(
 ) -> None:
     desk, opened = demo
     session: Session = getattr(opened, role)
-    if not place.roles & session.roles(desk.workspace):
-        return
     width, height, zoom = SIZES[size]
     theme.use(Appearance.LIGHT, zoom)
     window = open_window(session)
     window.resize(width, height)
-    for target in targets_of(place, desk):
+    places = [place for place in PLACES if present(place) and place.roles & session.roles(desk.workspace)]
+    lacks: dict[str, list[str]] = {}
+
+    def look(place: Place, target: object, appearance: str) -> None:
         window.go(place.key, target)
         settle()
-        assert faults(window) == [], f"{place.key} {target or ''}"
+        lacks[f"{place.key} {target or ''} {appearance}"] = faults(window)
+
+    for place in places:
+        for target in targets_of(place, desk):
+            look(place, target, "clair")
     if dark:
         theme.use(Appearance.DARK)
-        settle()
-        assert faults(window) == [], f"{place.key}, sombre"
+        for place in places:
+            look(place, targets_of(place, desk)[-1], "sombre")
+    assert {where: found for where, found in lacks.items() if found} == {}
 
 
 class _Windows(QObject):

@@ -126,6 +126,7 @@ def test_the_uses_of_the_official_logo_are_kept_in_the_settings(
     card = screen.section.consents  # type: ignore[attr-defined]
     assert card is not None
     card.add.click()
+    assert card.form.holder.hasFocus()
     assert card.form.by.text() == "Camille Roy", "the communications service consents"
     card.form.holder.setText("Comité de la fête")
     card.form.use.setText("Affiche de la Saint-Jean")

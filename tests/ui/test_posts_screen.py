@@ -291,14 +291,24 @@ def test_an_emergency_begins_at_once(bench: Workbench, stage: Stage) -> None:
 # Ten thousand
 
 
-@pytest.fixture
-def ten_thousand(office: Office) -> int:
-    """Ten thousand drafts, saved at once."""
-    count = 10_000
+def drafts(office: Office, count: int) -> int:
+    """So many drafts, saved at once."""
     site = Variant(Channel.WEBSITE, title="Une collecte parmi d’autres", body="Sortez les bacs.")
     post = with_variant(new_post(PostKind.COLLECTIONS), site)
     save_drafts(office.workspace, office.officer, (replace(post, id=f"p{n}") for n in range(count)))
     return count
+
+
+@pytest.fixture
+def ten_thousand(office: Office) -> int:
+    """Ten thousand posts."""
+    return drafts(office, 10_000)
+
+
+@pytest.fixture
+def ten_pages(office: Office) -> int:
+    """Posts enough for ten pages of the list."""
+    return drafts(office, 10 * PAGE)
 
 
 def test_of_ten_thousand_posts_only_the_pages_in_view_are_read(
@@ -325,7 +335,7 @@ def test_of_ten_thousand_posts_only_the_pages_in_view_are_read(
 
 
 def test_the_first_page_shows_before_the_other_identifiers_are_read(
-    bench: Workbench, stage: Stage, ten_thousand: int, monkeypatch: pytest.MonkeyPatch
+    bench: Workbench, stage: Stage, ten_pages: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[tuple[int, int | None, bool]] = []
 
@@ -338,18 +348,16 @@ def test_the_first_page_shows_before_the_other_identifiers_are_read(
     screen = PostsScreen(bench)
     stage(screen)
     screen.visit()
-    assert (screen.model.rowCount(), screen.model.id_at(PAGE), shown) == (ten_thousand, None, [])
+    assert (screen.model.rowCount(), screen.model.id_at(PAGE), shown) == (ten_pages, None, [])
     QApplication.processEvents()
-    assert shown == [(ten_thousand, None, True)]
-    assert screen.model.id_at(ten_thousand - 1) is not None, "then every one is known"
+    assert shown == [(ten_pages, None, True)]
+    assert screen.model.id_at(ten_pages - 1) is not None, "then every one is known"
     screen.read()
-    assert shown[1:] == [(ten_thousand, screen.model.id_at(PAGE), True)], (
-        "a list on show is read whole at once"
-    )
+    assert shown[1:] == [(ten_pages, screen.model.id_at(PAGE), True)], "a list on show is read whole at once"
 
 
 def test_a_list_that_changed_since_its_first_page_is_shown_as_it_is_now(
-    office: Office, bench: Workbench, stage: Stage, ten_thousand: int, monkeypatch: pytest.MonkeyPatch
+    office: Office, bench: Workbench, stage: Stage, ten_pages: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def overtaken(workspace: object, wanted: PostFilter, order: Order) -> Sequence[int]:
         titled(office, "Arrivée entre-temps")
@@ -360,5 +368,5 @@ def test_a_list_that_changed_since_its_first_page_is_shown_as_it_is_now(
     stage(screen)
     screen.visit()
     QApplication.processEvents()
-    assert screen.model.rowCount() == ten_thousand + 1
+    assert screen.model.rowCount() == ten_pages + 1
     assert screen.model.index(0, TITLE).data() == "Arrivée entre-temps"

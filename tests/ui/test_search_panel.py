@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from showing import BenchFor, Stage
 
-from desktop.editorial.post import Channel
+from desktop.editorial.post import Channel, Variant
+from desktop.editorial.variant import with_variant
 from desktop.ui.search.search_panel import SearchPanel
 from desktop.ui.theme import Appearance
 from desktop.ui.workbench import Workbench
@@ -63,6 +64,28 @@ def test_it_opens_empty_with_the_commands_and_the_keyboard(page: Page) -> None:
     assert page.search.results()[0] == "Accueil, Alt+1"
     assert any("Nouvelle publication" in line for line in page.search.results())
     assert sum("Verrouiller" in line for line in page.search.results()) == 1
+
+
+def test_a_section_of_the_settings_is_found_by_its_words(page: Page, bench: Workbench, qtbot: QtBot) -> None:
+    asked = wishes(bench)
+    assert not any("Sauvegarde" in line for line in page.search.results()), "not before anything is typed"
+    found = typed(page, "restaurer sauvegarde", qtbot)
+    assert found == ["Paramètres\u00a0: Restaurer une sauvegarde"]
+    press(Qt.Key.Key_Return)
+    assert asked == [("parametres", "sauvegarde")]
+    assert "Paramètres\u00a0: Placements payés" in typed(page, "placement", qtbot)
+
+
+def test_what_is_typed_is_a_section_by_its_very_name(
+    office: Office, page: Page, bench: Workbench, qtbot: QtBot
+) -> None:
+    office.save(with_variant(office.post(), Variant(Channel.WEBSITE, title="Élections au parc")))
+    asked = wishes(bench)
+    found = typed(page, "elections", qtbot)
+    assert found[0] == "Paramètres\u00a0: Élections"
+    assert any("Élections au parc" in line for line in found)
+    press(Qt.Key.Key_Return)
+    assert asked == [("parametres", "elections")]
 
 
 def test_a_post_is_found_and_opened(office: Office, page: Page, bench: Workbench, qtbot: QtBot) -> None:

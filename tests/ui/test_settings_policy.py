@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from showing import shown
 from widget_walk import faults, settle
 
+from desktop.editorial.elections import ElectionKind, Level
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import State
 from desktop.services.comments import comments_of
 from desktop.services.conduct_rules import conduct_versions, put_rules_in_force
+from desktop.services.elections import enter_election
 from desktop.services.placements import placements, record_placement
 from desktop.services.posts import save_draft
 from desktop.services.public_notices import deposit_notice, post_of_notice, public_notices
@@ -204,6 +206,54 @@ class TestPlacements:
         assert section.post.count() == 2
         assert section.page.widget().width() <= section.page.viewport().width()
         theme.use(Appearance.LIGHT, 1.0)
+
+    def test_days_in_a_municipal_period_are_refused_as_soon_as_they_are_chosen(
+        self, office: Office, visit, qtbot
+    ) -> None:
+        enter_election(
+            office.workspace,
+            office.greffe,
+            Level.MUNICIPAL,
+            ElectionKind.BY_ELECTION,
+            dt.date(2026, 5, 1),
+            dt.date(2026, 6, 14),
+            dt.date(2026, 6, 14),
+        )
+        section = visit(office.direction, "placements")
+        section.purpose.setText("Camp de jour")
+        section.budget.setValue(500)
+        said = "période électorale municipale court du 1er mai 2026 au 14 juin 2026"
+        assert said in section.wrong.text(), "the days suggested are in it"
+        assert "art.\u00a09" in section.wrong.text()
+        assert section.wrong.text().endswith("Commencez le placement à partir du 15 juin 2026."), (
+            "no way back in time"
+        )
+        assert not section.sign.isEnabled()
+        section.end.setDate(QDate(2026, 6, 30))
+        section.start.setDate(QDate(2026, 6, 14))
+        assert section.wrong.isVisible(), "the last day of the period counts"
+        section.start.setDate(QDate(2026, 6, 15))
+        assert section.wrong.isHidden()
+        assert section.sign.isEnabled()
+        section.start.setDate(QDate(2026, 7, 1))
+        assert section.wrong.text() == "Le dernier jour vient avant le premier."
+        assert not section.sign.isEnabled()
+
+    def test_before_a_period_to_come_both_ways_are_told(self, office: Office, visit) -> None:
+        first, last = dt.date(2026, 5, 12), dt.date(2026, 6, 25)
+        enter_election(
+            office.workspace, office.greffe, Level.MUNICIPAL, ElectionKind.BY_ELECTION, first, last, last
+        )
+        section = visit(office.direction, "placements")
+        assert "au plus tard le 11 mai 2026, ou commencez-le à partir du 26 juin 2026" in section.wrong.text()
+
+    def test_a_provincial_period_admits_placements(self, office: Office, visit) -> None:
+        first, last = dt.date(2026, 5, 1), dt.date(2026, 6, 14)
+        enter_election(
+            office.workspace, office.greffe, Level.PROVINCIAL, ElectionKind.GENERAL, first, last, last
+        )
+        section = visit(office.direction, "placements")
+        assert section.wrong.isHidden()
 
     def test_the_officer_reads_them_only(self, office: Office, visit) -> None:
         day = dt.date(2026, 5, 10)

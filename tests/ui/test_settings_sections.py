@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from showing import shown
 
 from desktop.checks.base import Period
@@ -152,8 +152,9 @@ def test_a_backup_is_made_where_it_was_chosen(office, visit, tmp_path: Path) -> 
     assert section.now.isEnabled()
     section.now.click()
     (made,) = place.glob("*.bonatirer")
-    assert str(made) in section.command.toPlainText()
-    assert "restaurer" in section.command.toPlainText()
+    (again,) = (each for each in section.table.findChildren(QPushButton) if each.text() == "Restaurer…")
+    again.click()
+    assert section.restoring.file.text() == str(made)
     assert section.working.isHidden()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -45,6 +46,8 @@ class ApprovalsScreen(Screen):
         self._file: DecisionFile | None = None
         self._queue = Queue((), 0)
         self._limit = FIRST
+        self._today = dt.date.min
+        self._seen: set[str] = set()
         self._unsent: dict[str, str] = {}
         self.queue = QueuePanel(self.theme, *self._queue_words())
         self.page = DecisionPage(self.theme)
@@ -94,6 +97,8 @@ class ApprovalsScreen(Screen):
 
     def _queue_read(self, found: tuple[Queue, dt.date], *, keep: bool) -> None:
         self._queue, today = found
+        self._today = today
+        self._seen.clear()
         if self._item is None and self._queue.entries:
             self._item = self._queue.entries[0].item
         self.queue.show_queue(self._queue, today, self._item)
@@ -108,6 +113,7 @@ class ApprovalsScreen(Screen):
 
     def _chosen(self, item: str) -> None:
         self._keep_comment()
+        self._tell_seen(item)
         self._item = item
         self._open(item)
         self._columns.show_part(1)
@@ -153,7 +159,13 @@ class ApprovalsScreen(Screen):
         def mark(desk: Desk, session: Session) -> None:
             mark_seen(desk.workspace, session, item, revision)
 
-        self.bench.ask(mark, owner=self, priority=Priority.LATER)
+        self.bench.ask(mark, lambda _: self._seen.add(item), owner=self, priority=Priority.LATER)
+
+    def _tell_seen(self, chosen: str) -> None:
+        """What was looked at is no longer new once the person looks at something else."""
+        for entry in self._queue.entries:
+            if entry.item in self._seen and entry.item != chosen:
+                self.queue.show_entry(replace(entry, seen=True, changed=False), self._today)
 
     def _judge_again(self, shown: DecisionFile) -> None:
         if shown.submitted is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.editorial.civil_dates import french_moment
@@ -12,7 +13,7 @@ from desktop.services.comments import Comment
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, column, frame, row
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import breakable, label
 
 LONGEST_QUOTE = 300
 """Characters of a passage that are kept."""
@@ -63,7 +64,7 @@ class CommentsPanel(QWidget):
         """Quote these words with the comment; none when empty."""
         words = " ".join(passage.split(" ")).strip()
         self._quote = words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1].rstrip() + "…"
-        self._quoted.setText(f"«\u00a0{self._quote}\u00a0»" if self._quote else "")
+        self._quoted.setText(breakable(f"«\u00a0{self._quote}\u00a0»") if self._quote else "")
         self._quoted.setVisible(bool(self._quote))
         self._drop.setVisible(bool(self._quote))
 
@@ -71,6 +72,7 @@ class CommentsPanel(QWidget):
         """Empty the field, or fill it with what was being written about another post."""
         self.quote("")
         self.field.setPlainText(text)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)  # one goes on writing
 
     def _send(self) -> None:
         self.sent.emit(self.field.toPlainText(), self._quote)

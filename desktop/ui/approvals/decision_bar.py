@@ -13,7 +13,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column, frame
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import breakable, label
 from desktop.ui.widgets.styled import restyle
 
 
@@ -199,7 +199,7 @@ class DecisionBar(QWidget):
         elif not said and not chosen:
             said = self.tr("Choisissez au moins un média.")
         said = said or self._held
-        self._reason.setText(said)
+        self._reason.setText(breakable(said))
         self._reason.setVisible(bool(said))
         for action, made in self.buttons.items():
             own = "" if made.isEnabled() else self._refusals.get(action) or said

@@ -21,7 +21,7 @@ from desktop.ui.widgets.buttons import button, toggle_by
 from desktop.ui.widgets.channel_preview import ChannelPreview
 from desktop.ui.widgets.choice_row import ChoiceRow
 from desktop.ui.widgets.frames import clear, column, frame, row, scrolling
-from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.labels import Badge, breakable, label
 from desktop.ui.widgets.post_words import channels_label, kind_label
 
 _FINGERPRINT = 16
@@ -82,8 +82,8 @@ class DecisionPage(QWidget):
         """Show another file, or the same one read again (`keep_place`)."""
         ticked = self.contested.ticked() if keep_place else frozenset()
         self._file = shown
-        self._title.setText(shown.title or self.tr("Sans titre"))
-        self._facts.setText(self._said(shown))
+        self._title.setText(breakable(shown.title or self.tr("Sans titre")))
+        self._facts.setText(breakable(self._said(shown)))
         self._fingerprint.setText(self.tr("Empreinte\u00a0: {0}").format(fingerprint_start(shown.content)))
         self._fingerprint.setToolTip(shown.content)
         self.contested.show_points(shown.points.contested, may_tick=may_tick, ticked=ticked)

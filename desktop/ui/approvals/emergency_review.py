@@ -15,7 +15,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import column
-from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.labels import Badge, breakable, label
 from desktop.ui.workbench import Change, Workbench
 
 _ICONS = {
@@ -74,8 +74,8 @@ class EmergencyReview(QFrame):
         self.setVisible(found is not None)
         if found is not None:
             said = self.tr("{0} l’a publiée sans attendre le {1}. Son motif\u00a0:")
-            self._said.setText(said.format(found.person, french_moment(found.at)))
-            self._reason.setText(f"«\u00a0{found.reason}\u00a0»")
+            self._said.setText(breakable(said.format(found.person, french_moment(found.at))))
+            self._reason.setText(breakable(f"«\u00a0{found.reason}\u00a0»"))
 
     def _reviewed(self, _: object) -> None:
         self._bench.notices.succeed(self.tr("Révision signée."))

@@ -114,8 +114,9 @@ class PointsPanel(QWidget):
             self._gates.body.addWidget(label(said, wrap=True))
         quiet = [gate for gate in gates if not gate.verdict.rank]
         loud = [gate for gate in gates if gate.verdict.rank]
+        told: dict[str, GateLine] = {}
         for gate in loud:
-            self._gates.body.addWidget(self._gate(gate))
+            self._gates.body.addWidget(self._gate(gate, told))
         passing = dict.fromkeys(gate.label for gate in quiet if gate.verdict is Verdict.PASSES)
         if passing:
             count = self.tr("{0} exigences respectées").format(len(passing))
@@ -141,7 +142,8 @@ class PointsPanel(QWidget):
         ]
         return ", ".join(text for text, count in zip(said, (blocks, warns), strict=True) if count)
 
-    def _gate(self, gate: GateLine) -> QWidget:
+    def _gate(self, gate: GateLine, told: dict[str, GateLine]) -> QWidget:
+        """One gate with its reasons; a reason that another gate `told` of the same media is not written twice."""
         holder = QWidget()
         layout = column(self._theme, space="tiny")
         article = self.tr(" (art. {0})").format(gate.article) if gate.article else ""
@@ -149,7 +151,12 @@ class PointsPanel(QWidget):
         named = f"{gate.label}{article}\u00a0: {verdict}"
         layout.addWidget(Said(self._theme, named, *_LOOKS[gate.verdict]))
         for reason in gate.reasons:
-            layout.addWidget(label(reason, wrap=True))
+            first = told.setdefault(reason, gate)
+            if first.label != gate.label and set(gate.channels) <= set(first.channels):
+                same = self.tr("Même point que sous «\u00a0{0}\u00a0».").format(first.label)
+                layout.addWidget(label(same, "muted", wrap=True))
+            else:
+                layout.addWidget(label(reason, wrap=True))
         if self._file is not None and len(gate.channels) < len(self._file.nodes):
             layout.addWidget(label(channels_label(map(str, gate.channels)), "muted", wrap=True))
         holder.setLayout(layout)

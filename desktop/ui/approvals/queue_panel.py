@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.services.approval_queue import Queue
+from desktop.services.approval_queue import Queue, QueueEntry
 from desktop.ui.approvals.queue_lines import line_of
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
@@ -46,6 +46,10 @@ class QueuePanel(QWidget):
         self._more.setVisible(queue.total > len(queue.entries))
         self._count.setText(self._counted(queue))
         self._count.setVisible(queue.total > 0)
+
+    def show_entry(self, entry: QueueEntry, today: dt.date) -> None:
+        """Show one entry as it is now."""
+        self.view.change_line(line_of(entry, today))
 
     def _counted(self, queue: Queue) -> str:
         if queue.total == 1:

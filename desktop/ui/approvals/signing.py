@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from desktop.editorial.workflow import Action
@@ -145,6 +146,7 @@ class Signing(QObject):
         self._action = action
         panel = self._bar.signing
         panel.comment.setPlainText(self.words.comment(shown.revision, action))
+        panel.comment.moveCursor(QTextCursor.MoveOperation.End)  # one goes on writing
         panel.ask(
             self._sentence(shown, action),
             comment=self._invitation(action),

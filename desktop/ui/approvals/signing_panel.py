@@ -12,7 +12,7 @@ from desktop.services.signature import OpenSignature
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, column, frame, row
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import breakable, label
 from desktop.ui.widgets.passphrase import PassphraseField
 
 
@@ -52,7 +52,7 @@ class SigningPanel(QWidget):
         self, sentence: str, *, comment: str | None = None, comment_required: bool = False, warning: str = ""
     ) -> None:
         """Ask for a signature under `sentence`. `comment` invites one, None when there is none to make."""
-        self._sentence.setText(sentence)
+        self._sentence.setText(breakable(sentence))
         self._comment_required = comment_required
         self.comment.setVisible(comment is not None)
         self.comment.setPlaceholderText(comment or "")

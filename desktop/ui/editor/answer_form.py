@@ -22,13 +22,15 @@ from desktop.ui.widgets.labels import label
 
 
 class AnswerForm(QFrame):
-    """A reason to write. `given(reason, equivalent)` when it is sent, `dropped` when the person thinks better of it.
+    """A reason to write. `given(reason, equivalent)` when it is sent, `dropped` when the person thinks better of it,
+    `closed` by Escape: what is written then waits with whoever shows the form.
 
     For a foreign term (art. 22) the French equivalent, as the text writes it, is asked too: one of the two is enough.
     """
 
     given = Signal(str, str)
     dropped = Signal()
+    closed = Signal()
 
     def __init__(
         self, theme: Theme, kind: str, finding: Finding | None = None, parent: QWidget | None = None
@@ -119,7 +121,7 @@ class AnswerForm(QFrame):
             self.equivalent.setText(equivalent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Ctrl+Enter sends, Escape drops: here, whatever these keys do on the page."""
+        """Ctrl+Enter sends, Escape closes: here, whatever these keys do on the page."""
         if isinstance(event, QKeyEvent) and (run := self._command(event)) is not None:
             if event.type() is QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -133,7 +135,7 @@ class AnswerForm(QFrame):
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             return self._give
-        return self.dropped.emit if event.key() == Qt.Key.Key_Escape else None
+        return self.closed.emit if event.key() == Qt.Key.Key_Escape else None
 
     def _judge(self) -> None:
         self.send.setEnabled(any(character.isalnum() for character in self.text() + self.term()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -18,11 +18,13 @@ from desktop.ui.widgets.flow import FlowLayout
 class MarkdownBar(QWidget):
     """Buttons and shortcuts that mark the selection of one area.
 
-    One stop for the Tab key, the arrows within: the text is never nine stops away.
+    One stop for the Tab key, the arrows within: the text is never nine stops away. What is typed there goes to the
+    text: whoever comes from the title with Tab loses no letter, and presses no button.
     """
 
     def __init__(self, theme: Theme, area: TextArea, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._area = area
         self.buttons: list[QToolButton] = []
         layout = FlowLayout(theme)
         layout.setSpacing(theme.space("tiny"))
@@ -40,12 +42,16 @@ class MarkdownBar(QWidget):
         install_shortcuts(area)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Left and right go from a button to the next one."""
+        """Left and right go from a button to the next one; a letter is for the text."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
             if step is not None and isinstance(watched, QToolButton):
                 place = (self.buttons.index(watched) + step) % len(self.buttons)
                 self.buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if _writes(event) and not self._area.isReadOnly():
+                self._area.setFocus(Qt.FocusReason.OtherFocusReason)
+                QCoreApplication.sendEvent(self._area, event)
                 return True
         return super().eventFilter(watched, event)
 
@@ -53,3 +59,9 @@ class MarkdownBar(QWidget):
         """Whether the area may be written in."""
         for button in self.buttons:
             button.setEnabled(allowed)
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter, a digit or a sign: the space presses a button."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and event.text().isprintable() and bool(event.text().strip())

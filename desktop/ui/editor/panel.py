@@ -139,7 +139,7 @@ class VerificationPanel(QFrame):
         if isinstance(inside, PlainPoint):
             first = inside.go
         for gate in self._points.gates:
-            if gate.left:
+            if gate.left_here:
                 self.rows[gate.name].open()
                 first = first or self.rows[gate.name].turn
         return first
@@ -211,7 +211,8 @@ class VerificationPanel(QFrame):
             following = points.cards[min(place, len(points.cards) - 1)]
             following.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        left = [self.rows[gate.name].turn for gate in self._points.gates if gate.left] if self._points else []
+        gates = self._points.gates if self._points is not None else ()
+        left = [self.rows[gate.name].turn for gate in gates if gate.left_here]
         heads = [fold.head for fold in (self.justified, self.suggestions, self.not_applicable)]
         ready = (each for each in (*left, *heads) if each.isVisible() and each.isEnabled())
         next(ready, self.typography).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -227,8 +228,14 @@ class VerificationPanel(QFrame):
         if made is None:
             made = self.rows[gate.name] = GateRow(self._theme, gate)
             made.turned.connect(self._order_soon)
+            made.elsewhere_asked.connect(self._open_gate)
             self._listen(made.points)
         return made
+
+    def _open_gate(self, name: str) -> None:
+        """Open the points of a gate that another one refers to."""
+        self.rows[name].open()
+        self.rows[name].turn.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _listen(self, points: PointList) -> None:
         points.place_asked.connect(self._go_to)

@@ -57,6 +57,7 @@ class PointCard(QFrame):
         self.point = point
         self._articles = tuple(articles)
         self.form: AnswerForm | None = None
+        self._begun = ("", "")
         self.why: QPushButton | None = None
         self._why: QFrame | None = None
         self.setProperty("look", "raised")
@@ -73,12 +74,13 @@ class PointCard(QFrame):
         self.setAccessibleName(f"{point_look(point)[0]}\u00a0: {point.text}")
 
     def open_form(self, written: str = "", equivalent: str = "") -> None:
-        """Begin writing a justification or a contestation."""
+        """Begin writing a justification or a contestation, or go on from what Escape left."""
         if self.form is None and self.point.answerable is not None:
             self.form = AnswerForm(self._theme, self.point.answerable, self.point.finding)
-            self.form.begin(written, equivalent)
+            self.form.begin(*((written, equivalent) if written or equivalent else self._begun))
             self.form.given.connect(self._give)
             self.form.dropped.connect(self._drop_form)
+            self.form.closed.connect(self._close_form)
             self._layout.addWidget(self.form)
         if self.form is not None:
             self.form.setFocus()
@@ -185,8 +187,10 @@ class PointCard(QFrame):
                 NOTE: self.tr("Noter la pertinence…"),
                 GREFFE: self.tr("Signaler au greffe…"),
             }
-            text = words.get(self.point.answerable, self.tr("Justifier…"))
-            self.answer = button(self._theme, text, self.open_form, look="quiet", role="comment")
+            self._answer_words = words.get(self.point.answerable, self.tr("Justifier…"))
+            self.answer = button(
+                self._theme, self._answer_words, self.open_form, look="quiet", role="comment"
+            )
             actions.addWidget(self.answer)
         reply = _REPLIES.get(self.point.gate)
         if reply is not None:
@@ -218,10 +222,29 @@ class PointCard(QFrame):
     def _give(self, reason: str, equivalent: str) -> None:
         self.answer_given.emit(self.point, reason, equivalent)
 
+    def _close_form(self) -> None:
+        """Escape takes one step back, and loses no word."""
+        if self.form is not None:
+            written = self.written()
+            self._drop_form()
+            self.keep(*written)
+
+    def written(self) -> tuple[str, str]:
+        """The reason as it stands, and its equivalent; empty when none was begun."""
+        return (self.form.text(), self.form.term()) if self.form is not None else self._begun
+
+    def keep(self, written: str, equivalent: str) -> None:
+        """A reason begun before waits here; the button that takes it up says so."""
+        self._begun = written, equivalent
+        waits = bool(written or equivalent)
+        self.answer.setText(self.tr("Reprendre votre motif…") if waits else self._answer_words)
+        self.answer.setAccessibleName(self.answer.text())
+
     def _drop_form(self) -> None:
         if self.form is not None:
             self.form.deleteLater()
             self.form = None
+            self.keep("", "")
             self.answer.setFocus()
 
 

@@ -103,9 +103,9 @@ class PointList(QFrame):
         wanted = self._shown.points[: self._most]
         former = {card.point: card for card in self.cards}
         begun = {
-            card.point.text: (card.form.text(), card.form.term())
+            card.point.text: (*card.written(), card.form is not None)
             for card in self.cards
-            if card.form is not None and card.point not in wanted
+            if any(card.written()) and card.point not in wanted
         }
         for card in self.cards:
             self._rows.removeWidget(card)
@@ -124,7 +124,7 @@ class PointList(QFrame):
         if "more" in vars(self):
             self.more.setVisible(left > 0)
 
-    def _card(self, point: Point, begun: Mapping[str, tuple[str, str]]) -> PointCard:
+    def _card(self, point: Point, begun: Mapping[str, tuple[str, str, bool]]) -> PointCard:
         shown = self._shown
         articles = tuple(cited(shown.articles, point.article or shown.article))
         made = PointCard(
@@ -134,6 +134,9 @@ class PointList(QFrame):
         made.fix_chosen.connect(self.fix_chosen)
         made.answer_given.connect(self.answer_given)
         made.reply_asked.connect(self.reply_asked)
-        if point.text in begun and point.left:
-            made.open_form(*begun[point.text])
+        if point.text in begun and point.left and point.answerable is not None:
+            written, equivalent, is_open = begun[point.text]
+            made.keep(written, equivalent)
+            if is_open:
+                made.open_form()
         return made

@@ -19,8 +19,9 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.frames import card, clear, column, row, scrolling
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import breakable, label
 from desktop.ui.widgets.lists import empty
+from desktop.ui.widgets.preview_parts import Passage
 from desktop.ui.workbench import Workbench
 
 
@@ -140,13 +141,13 @@ class VersionsPage(QFrame):
             return
         version = self.versions[place]
         when = french_near(version.at, self._today)
-        self.title.setText(self.tr("Version {0}, {1}").format(of_person(version.author), when))
+        self.title.setText(breakable(self.tr("Version {0}, {1}").format(of_person(version.author), when)))
         lines = [
             f"{each.verdict}, {each.person}, {french_near(each.at, self._today)}"
             + (f"\u00a0: {each.comment}" if each.comment else "")
             for each in version.decisions
         ]
-        self.decisions.setText("\n".join(lines))
+        self.decisions.setText(breakable("\n".join(lines)))
         self.decisions.setVisible(bool(lines))
         revision = version.revision
         self._bench.ask(
@@ -161,12 +162,20 @@ class VersionsPage(QFrame):
             paper, inside = card(self._theme)
             inside.addWidget(label(channel.label, "muted"))
             for text, look in ((variant.title, "section"), (variant.body, "")):
-                said = label(text, look, wrap=True)
-                said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                inside.addWidget(said)
+                inside.addWidget(self._words(text, look, channel))
             self._reading.addWidget(paper)
         self._reading.addStretch(1)
         self._turn()
+
+    def _words(self, text: str, look: str, channel: Channel) -> QWidget:
+        """A text to read and to copy; one with a word that no line holds is cut anywhere, and copied whole all the same."""
+        if breakable(text) != text:
+            passage = Passage(self._theme, self._theme.font(look or "body"), channel.label)
+            passage.show_plain(text)
+            return passage
+        said = label(text, look, wrap=True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return said
 
     def _turn(self) -> None:
         """Show the words, or what changed since."""

@@ -70,6 +70,7 @@ class Workplace(QWidget):
     def begin(self, editing: Editing) -> None:
         """Show another post."""
         self.panel.forget()
+        self.tools.card.forget()
         self.messages.forget_checklist()
         self.sheet.begin(editing)
         self.tabs.begin()
@@ -144,6 +145,10 @@ class Workplace(QWidget):
             if dialog is not None:
                 dialog.show_part(part or DESCRIPTION)
 
+    def _to_text(self) -> None:
+        """The keyboard has nowhere else to go."""
+        self.tabs.page.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # Building
 
     def _lay_out(self) -> None:
@@ -179,6 +184,7 @@ class Workplace(QWidget):
         self._edited.changed.connect(lambda _: self.messages.forget_checklist())
         # Images make the sheet wider.
         self.images.strip.changed.connect(self._fit_soon)
+        self.images.strip.keyboard_left.connect(self._to_text)
         for page in self.tabs.pages.values():
             page.adapted.connect(self._offer_undo)
 

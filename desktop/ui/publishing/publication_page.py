@@ -17,7 +17,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.frames import clear, column, frame, scrolling
-from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.labels import Badge, breakable, label
 from desktop.ui.widgets.post_words import kind_label, state_look
 from desktop.ui.workbench import Workbench
 
@@ -68,7 +68,7 @@ class PublicationPage(QWidget):
         """Show a post; `blocked` is what forbids each channel to go out now, as far as it is known."""
         same = self._file is not None and self._file.item == shown.item
         self._file, self._may_write = shown, may_write
-        self._title.setText(shown.title or self.tr("Sans titre"))
+        self._title.setText(breakable(shown.title or self.tr("Sans titre")))
         planned = planned_in_words(shown.post.planned_at)
         when = self.tr("prévue le {0}").format(planned) if planned else self.tr("sans date prévue")
         self._facts.setText(f"{kind_label(shown.post.kind)} · {when}")

@@ -11,7 +11,7 @@ from desktop.ui.registers.register_model import DATE, DETAIL, PERSON, SUBJECT, W
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import follow
 from desktop.ui.widgets.paged_model import Index
-from desktop.ui.widgets.tables import reading_table
+from desktop.ui.widgets.tables import reading_table, to_the_end
 
 _WIDTHS = {WHAT: 228, DATE: 156, SUBJECT: 276, PERSON: 148}
 """Widths at 100 %, in the order in which columns find room beside the detail."""
@@ -51,6 +51,8 @@ class RegisterTable(QTableView):
         """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
+        elif to_the_end(self, event):
+            event.accept()
         else:
             super().keyPressEvent(event)
 

@@ -32,8 +32,8 @@ class RowDetails(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.what = label("", "strong", wrap=True)
-        self.subject = label("", wrap=True)
-        self.detail = label("", wrap=True)
+        self.subject = label("", wrap=True, exact=True)
+        self.detail = label("", wrap=True, exact=True)
         self.private = Said(theme, "", "lock", "muted")
         self.who = label("", "muted", wrap=True)
         self.open = button(theme, "", self.open_asked.emit, role="next")

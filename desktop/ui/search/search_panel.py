@@ -169,20 +169,25 @@ class SearchPanel(QFrame):
         empty(self.list)
         typed = self.field.text()
         commands = matching(self._commands, typed)
-        shown = commands if not typed.strip() else commands[:4]
+        named = [command for command in commands if command.is_called(typed)]
+        shown = commands if not typed.strip() else [each for each in commands if each not in named][:4]
+        self._add_commands(named)
         for kind in FoundKind:
             of_kind = [each for each in found if each.kind is kind]
             if of_kind:
                 self._add_heading(str(kind))
             for each in of_kind:
                 self._add(each.title, each.detail, _ICONS[kind], self._opening(each))
-        if shown:
-            self._add_heading(self.tr("Commandes"))
-        for command in shown:
-            self._add(command.name, command.shortcut, command.icon, command.run)
+        self._add_commands(shown)
         if not self.list.count():
             self._add_heading(self.tr("Rien ne répond à ces mots. Essayez-en moins, ou d’autres."))
         self._step(1)
+
+    def _add_commands(self, commands: Sequence[Command]) -> None:
+        if commands:
+            self._add_heading(self.tr("Commandes"))
+        for command in commands:
+            self._add(command.name, command.shortcut, command.icon, command.run)
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.editorial.civil_dates import french_moment
 from desktop.editorial.french_sizes import french_size
@@ -18,20 +18,21 @@ from desktop.services.backups import (
     KeptBackup,
     backup_state,
     begin_backup,
-    restore_command,
     try_backup_place,
     use_backup_place,
 )
 from desktop.services.long_work import LongWork
+from desktop.services.restoration import Wanted
 from desktop.ui.background import AtClose
 from desktop.ui.settings.records import Record, Records
 from desktop.ui.settings.section import Section, buttons
-from desktop.ui.settings.working import Working
 from desktop.ui.widgets.buttons import button, primary_button
 from desktop.ui.widgets.file_choices import choose_folder
 from desktop.ui.widgets.frames import clear, column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.restore_form import RestoreForm
 from desktop.ui.widgets.said import Said
+from desktop.ui.widgets.working import Working
 from desktop.ui.workbench import Change
 
 _SHOWN = 8
@@ -65,29 +66,28 @@ class BackupSection(Section):
         self.test = button(self.theme, self.tr("Vérifier ce dossier"), self._test, role="check")
         inside.addLayout(buttons(self.theme, (self.now, self.choose, self.test)))
         inside = self.card(self.tr("Dernières sauvegardes"))
-        self.table = Records(self.theme, self.tr("Sauvegardes"), (4, 2, 5))
+        self.table = Records(self.theme, self.tr("Sauvegardes"), (4, 2, 5, 3))
         inside.addWidget(self.table)
         inside = self.card(
-            self.tr("Restaurer"),
+            self.tr("Restaurer une sauvegarde"),
             self.tr(
-                "Fermez d’abord la fenêtre, puis donnez cette commande dans un terminal. Elle demande le code de la "
-                "feuille de secours. L’espace de travail présent est mis de côté, jamais effacé, et ce qui a été détruit "
-                "le reste. Les clés ne sont pas dans la sauvegarde\u00a0: elles restent sur le poste."
+                "La sauvegarde est d’abord relue et vérifiée en entier, et vous voyez ce qu’elle contient\u00a0: rien ne change "
+                "avant. Ensuite, l’espace de travail présent est mis de côté, jamais effacé, et ce qui a été détruit le "
+                "reste. Les clés ne sont pas dans la sauvegarde\u00a0: elles restent sur le poste."
             ),
         )
-        self.command = QPlainTextEdit()
-        self.command.setReadOnly(True)
-        self.command.setTabChangesFocus(True)
-        self.command.setAccessibleName(self.tr("Commande de restauration"))
-        self.theme.changed.connect(self._size)
-        self._size()
-        inside.addWidget(self.command)
-        copy = button(self.theme, self.tr("Copier la commande"), self._copy, role="copy")
-        inside.addLayout(buttons(self.theme, (copy,)))
+        self.restoring = RestoreForm(self.theme, self.bench.background, Path(), open_=True)
+        self.restoring.asked.connect(self._restore)
+        inside.addWidget(self.restoring)
 
     def read(self) -> None:
         """Read where backups are."""
         self.bench.ask(lambda desk, _: backup_state(desk), self._show, owner=self)
+
+    def leave(self) -> None:
+        """The code does not stay in the form."""
+        super().leave()
+        self.restoring.forget()
 
     def first_focus(self) -> QWidget | None:
         """The button."""
@@ -124,11 +124,31 @@ class BackupSection(Section):
             if state.folder is not None
             else self.tr("Choisissez d’abord un dossier."),
         )
-        self.command.setPlainText(restore_command(state.workspace, state.last.path if state.last else None))
+        self.restoring.move_to(state.workspace)
+        posts = self.tr("{0} publications") if state.posts > 1 else self.tr("{0} publication")
+        self.restoring.compare(state.identifier, posts.format(state.posts))
 
     def _record(self, each: KeptBackup) -> Record:
         moment = french_moment(each.made_at)
-        return Record((moment[:1].upper() + moment[1:], french_size(each.size), each.path.name))
+        choose = button(self.theme, self.tr("Restaurer…"), partial(self._choose, each), look="quiet")
+        choose.setAccessibleName(self.tr("Restaurer la sauvegarde du {0}").format(moment))
+        words = (moment[:1].upper() + moment[1:], french_size(each.size), each.path.name)
+        return Record(words, actions=(choose,))
+
+    def _choose(self, each: KeptBackup) -> None:
+        """Its code is what the form still needs."""
+        self.restoring.choose(each.path)
+        self.page.ensureWidgetVisible(self.restoring)
+
+    def _restore(self, wanted: Wanted) -> None:
+        if self.bench.demonstration:
+            self.bench.notices.inform(
+                self.tr(
+                    "La sauvegarde est bonne, mais une démonstration ne se restaure pas. Rien n’a été changé."
+                )
+            )
+        else:
+            self.bench.restore_asked.emit(wanted)
 
     def _begun(self, begun: BegunBackup) -> None:
         work = LongWork()
@@ -202,10 +222,3 @@ class BackupSection(Section):
         clear(self._warnings)
         for sentence in place.warnings:
             self._warnings.addWidget(Said(self.theme, sentence, "warning", "warning"))
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.command.toPlainText())
-        self.say(self.tr("La commande est dans le presse-papiers."))
-
-    def _size(self) -> None:
-        self.command.setFixedHeight(self.theme.px(64))

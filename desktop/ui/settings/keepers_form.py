@@ -13,7 +13,7 @@ from desktop.ui.settings.section import buttons
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, column
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import breakable, label
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 
 
@@ -48,7 +48,7 @@ class KeepersForm(QFrame):
     def open(self, account: ListedAccount, people: Iterable[PersonLine]) -> None:
         """Show who runs this account."""
         self._account = account
-        self._title.setText(self.tr("Responsables\u00a0: {0}").format(account.name))
+        self._title.setText(breakable(self.tr("Responsables\u00a0: {0}").format(account.name)))
         clear(self._rows)
         self.checks = {}
         for who in people:

@@ -18,11 +18,11 @@ from desktop.services.ledger_audit import (
 from desktop.services.long_work import LongWork
 from desktop.ui.background import AtClose, Priority
 from desktop.ui.settings.section import Section, buttons
-from desktop.ui.settings.working import Working
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import clear, column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
+from desktop.ui.widgets.working import Working
 
 _MOST = 30
 

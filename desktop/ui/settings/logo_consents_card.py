@@ -95,6 +95,7 @@ class LogoConsentsCard(QWidget):
         self.form.show()
         self.add.hide()
         self.form.show_consent(consent, Mark.OFFICIAL, self._today)
+        self.form.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back(self) -> None:
         self.form.hide()

@@ -6,14 +6,20 @@ import datetime as dt
 import functools
 
 from PySide6.QtCore import QDate, QLocale
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDoubleSpinBox, QLineEdit, QPushButton, QWidget
 
+from desktop.editorial.civil_dates import french_day
 from desktop.editorial.post import Channel
+from desktop.editorial.profile import ProfileElection
 from desktop.services.desk import Desk
 from desktop.services.placements import (
     PAID_ON,
     Placement,
+    admits_none,
     cancel_placement,
+    municipal_period_between,
+    paid_periods,
     placements,
     record_placement,
     spent_in,
@@ -25,12 +31,13 @@ from desktop.ui.settings.section import Section, buttons, day_field, field, whol
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.said import Said
 
 _POSTS = 40
 _CENTS = 100
 _USUAL_DAYS = 14
 
-_Read = tuple[tuple[Placement, ...], tuple[PostRow, ...], dt.date]
+_Read = tuple[tuple[Placement, ...], tuple[PostRow, ...], dt.date, tuple[ProfileElection, ...]]
 
 
 class PlacementsSection(Section):
@@ -46,6 +53,8 @@ class PlacementsSection(Section):
         """The total of the year, the list, the form of the direction."""
         self._direction = "direction" in self.bench.roles
         self._titles: dict[str, str] = {}
+        self._periods: tuple[ProfileElection, ...] = ()
+        self._today = dt.date.min
         inside = self.card(self.tr("Placements"))
         self.total = label("", "strong", wrap=True)
         inside.addWidget(self.total)
@@ -63,6 +72,7 @@ class PlacementsSection(Section):
         self._begun = False
         self.start = day_field(self.tr("Premier jour du placement"), QDate.currentDate())
         self.end = day_field(self.tr("Dernier jour du placement"), QDate.currentDate())
+        self.wrong = Said(self.theme, "", "block", "danger")
         self.sign = button(self.theme, self.tr("Décider ce placement…"), self._record_new, role="check")
         if self._direction:
             self._make_form()
@@ -72,7 +82,8 @@ class PlacementsSection(Section):
 
         def work(desk: Desk, _: Session) -> _Read:
             ids = list_posts(desk.workspace, PostFilter(), Order.RECENT)[:_POSTS]
-            return placements(desk.workspace), post_page(desk.workspace, ids).rows, desk.today()
+            posts = post_page(desk.workspace, ids).rows
+            return placements(desk.workspace), posts, desk.today(), paid_periods(desk)
 
         self.bench.ask(work, self._show, owner=self)
 
@@ -97,6 +108,7 @@ class PlacementsSection(Section):
             (self.tr("&Dernier jour"), self.end, ""),
         ):
             inside.addLayout(field(self.theme, words, widget, advice, wide=widget is self.post))
+        inside.addWidget(self.wrong)
         inside.addLayout(buttons(self.theme, (self.sign,)))
         self.purpose.textChanged.connect(self._settle)
         self.budget.valueChanged.connect(self._settle)
@@ -106,10 +118,28 @@ class PlacementsSection(Section):
 
     def _settle(self) -> None:
         filled = any(each.isalnum() for each in self.purpose.text()) and self.budget.value() > 0
-        self.sign.setEnabled(filled and _day(self.start) <= _day(self.end))
+        wrong = self._wrong_days(_day(self.start), _day(self.end))
+        if wrong and wrong != self.wrong.text():
+            QAccessible.updateAccessibility(QAccessibleEvent(self.wrong, QAccessible.Event.Alert))
+        self.wrong.show_state(wrong, "block", "danger")
+        self.wrong.setVisible(bool(wrong))
+        self.sign.setEnabled(filled and not wrong)
+
+    def _wrong_days(self, start: dt.date, end: dt.date) -> str:
+        """What is wrong with the days, said as soon as they are chosen and not at the signature; empty when they suit."""
+        if end < start:
+            return self.tr("Le dernier jour vient avant le premier.")
+        held = municipal_period_between(start, end, self._periods)
+        if held is None:
+            return ""
+        before, after = held.start - dt.timedelta(days=1), held.end + dt.timedelta(days=1)
+        both = self.tr("Terminez le placement au plus tard le {0}, ou commencez-le à partir du {1}.")
+        ways = both if before >= self._today else self.tr("Commencez le placement à partir du {1}.")
+        return f"{admits_none(held)} {ways.format(french_day(before), french_day(after))}"
 
     def _show(self, found: _Read) -> None:
-        known, posts, today = found
+        known, posts, today, self._periods = found
+        self._today = today
         if not self._begun:
             self._begun = True
             first = QDate(today.year, today.month, today.day)
@@ -122,6 +152,8 @@ class PlacementsSection(Section):
         for row in posts:
             self.post.addItem(row.title or self.tr("Sans titre"), row.item)
         self.post.setCurrentIndex(max(self.post.findData(chosen), 0))
+        if self._direction:
+            self._settle()
         spent = _dollars(spent_in(known, today.year))
         self.total.setText(self.tr("{0} en {1}").format(spent, today.year))
         self.table.show_records(

@@ -78,7 +78,7 @@ class Records(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(self._theme.space("small"))
         for number, text in enumerate(record.cells):
-            cell = label(text, self._look if not number else "", wrap=True)
+            cell = label(text, self._look if not number else "", wrap=True, exact=True)
             cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             across.addWidget(_narrowing(cell))
         if record.state is not None:

@@ -17,7 +17,7 @@ from desktop.services.signature import OpenSignature, open_signature, refuse_unl
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import breakable, label
 from desktop.ui.widgets.passphrase import PassphraseField
 from desktop.ui.widgets.said import Said
 from desktop.ui.workbench import Change, Workbench
@@ -87,7 +87,7 @@ class SigningPanel(QFrame):
         """Show what would be signed, and wait for the person."""
         self._asked = wanted
         self._back_to = self.window().focusWidget() if self.isHidden() else self._back_to
-        self._what.setText(wanted.what)
+        self._what.setText(breakable(wanted.what))
         clear(self._lines)
         for text in wanted.details:
             self._lines.addWidget(label(text, wrap=True))

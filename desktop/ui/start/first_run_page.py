@@ -30,12 +30,14 @@ _WITH_LIST = 940
 
 
 class FirstRunPage(QWidget):
-    """`finished(FirstDay)` is emitted when the workspace is made and the person wants to begin.
+    """`finished(FirstDay)` is emitted when the workspace is made and the person wants to begin, `restored(Restored)`
+    when a backup was taken up instead.
 
     `install` makes the workspace of `folder`, on the database lane.
     """
 
     finished = Signal(object)
+    restored = Signal(object)
 
     def __init__(
         self,
@@ -52,8 +54,10 @@ class FirstRunPage(QWidget):
         self.setProperty("look", "page")
         self.setAccessibleName(self.tr("Première ouverture"))
         sheet = SheetStep(setting, install)
+        welcome = WelcomeStep(setting)
+        welcome.restored.connect(self.restored)
         self.steps: tuple[Step, ...] = (
-            WelcomeStep(setting),
+            welcome,
             ProfileStep(setting),
             PeopleStep(setting),
             LogoStep(setting),

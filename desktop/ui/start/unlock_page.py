@@ -9,11 +9,11 @@ from PySide6.QtCore import QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.editorial.workflow import ROLE_LABELS
-from desktop.errors import Refusal
+from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui.start.centred_page import CentredPage
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.frames import column, frame, row
+from desktop.ui.widgets.buttons import button, primary_button
+from desktop.ui.widgets.frames import column, frame, line, row
 from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.passphrase import PassphraseField
@@ -21,19 +21,22 @@ from desktop.ui.widgets.sign import Sign
 
 if TYPE_CHECKING:
     from desktop.services.unlocking import PeopleHere, PersonHere
+    from desktop.ui.start.new_key_form import NewKeyForm
 
 _LAST = "derniere_personne"
 
 
 class UnlockPage(CentredPage):
     """`asked(person, passphrase)` is emitted when somebody wants in; answer by `refuse`, or leave the page.
-    `retried` asks for the list again, when nobody has a key here.
+    `retried` asks for the list again, when nobody has a key here; `key_asked(person, passphrase, code)` is then the
+    wish to have one made by the recovery sheet, answered in the same way.
 
     `passphrase` fills the field: that of a demonstration.
     """
 
     asked = Signal(str, str)
     retried = Signal()
+    key_asked = Signal(str, str, str)
 
     def __init__(
         self, theme: Theme, here: PeopleHere, *, passphrase: str = "", parent: QWidget | None = None
@@ -41,12 +44,13 @@ class UnlockPage(CentredPage):
         super().__init__(theme, "", width=480, parent=parent)
         self.setAccessibleName(self.tr("Qui travaille"))
         self._given = passphrase
+        self._new_key: NewKeyForm | None = None
         self._choices: dict[str, PersonChoice] = {}
         self._group = QButtonGroup(self)
         self._field = PassphraseField(theme, self.tr("Phrase de passe"))
         self._wrong = label("", "danger", wrap=True)
         self._open = button(theme, self.tr("Ouvrir"), self._ask, look="primary", role="key")
-        self._retry = button(theme, self.tr("Réessayer"), self.retried.emit, look="primary", role="retry")
+        self._retry = primary_button(theme, self.tr("Réessayer"), self.retried.emit, role="retry")
         self.add_title("lock", self.tr("Qui travaille?"))
         if here.municipality:
             self.body.addWidget(label(here.municipality, "muted", wrap=True))
@@ -54,7 +58,7 @@ class UnlockPage(CentredPage):
             self._add_people(here.people)
             self._add_passphrase()
         else:
-            self._add_nobody()
+            self._add_nobody(here.by_code)
 
     def first_focus(self) -> QWidget:
         """The passphrase of the person who worked last; in a demonstration, the button."""
@@ -64,6 +68,10 @@ class UnlockPage(CentredPage):
 
     def refuse(self, error: Exception) -> bool:
         """Say why the passphrase was not taken, under it; False for what is not a refusal."""
+        if self._new_key is not None:
+            if isinstance(error, Refusal | EnvironmentFault):
+                self._new_key.refuse(error)
+            return isinstance(error, Refusal | EnvironmentFault)
         self._busy(False)
         if not isinstance(error, Refusal):
             return False
@@ -111,18 +119,30 @@ class UnlockPage(CentredPage):
         self.body.addWidget(self._open)
         self._typed()
 
-    def _add_nobody(self) -> None:
+    def _add_nobody(self, by_code: tuple[PersonHere, ...]) -> None:
         self.body.addWidget(
             label(
                 self.tr(
                     "Aucune clé n’est gardée sur ce poste pour les personnes de cet espace de travail. Rien n’a été "
                     "changé. Une sauvegarde restaurée ne contient pas les clés\u00a0: travaillez dans la session de "
-                    "l’ordinateur où elles ont été créées, ou remettez en place le fichier ou le trousseau qui les garde."
+                    "l’ordinateur où elles ont été créées, ou remettez en place le fichier ou le trousseau qui les garde, "
+                    "puis réessayez."
                 ),
                 wrap=True,
             )
         )
         self.body.addWidget(self._retry, 0, Qt.AlignmentFlag.AlignRight)
+        if by_code:
+            from desktop.ui.start.new_key_form import NewKeyForm
+
+            self._retry.lead(False)
+            self.body.addWidget(line())
+            self.body.addWidget(
+                label(self.tr("L’ordinateur a changé, et les clés sont perdues?"), "section", wrap=True)
+            )
+            self._new_key = NewKeyForm(self.theme, by_code)
+            self._new_key.asked.connect(self.key_asked)
+            self.body.addWidget(self._new_key)
 
     def _chosen(self, _person: str) -> None:
         self._field.set_text(self._given)

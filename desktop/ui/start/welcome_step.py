@@ -1,19 +1,24 @@
-"""Assistant, first page: what will be asked, what to have at hand, and that this workstation works alone."""
+"""Assistant, first page: what will be asked, what to have at hand, or a backup to take up instead of beginning."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from desktop import paths
+from desktop.services.restoration import Restored
 from desktop.ui.start.step import Setting, Step, said, signed
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, column
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.restore_form import RestoreForm
 
 
 class WelcomeStep(Step):
-    """Asks nothing."""
+    """Asks nothing, unless a backup is to be taken up: `restored(Restored)` once it is."""
 
     icon = "home"
+    restored = Signal(object)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
@@ -23,8 +28,10 @@ class WelcomeStep(Step):
             "Quelques questions préparent ce poste\u00a0: comptez une dizaine de minutes. Rien n’est créé avant la "
             "dernière étape, et vous pouvez revenir en arrière sans rien perdre."
         )
-        self._add_needed()
-        self.body.addWidget(
+        self._beginning = QWidget()
+        beginning = column(self.theme, space="medium")
+        beginning.addWidget(self._needed())
+        beginning.addWidget(
             said(
                 self.theme,
                 "info",
@@ -35,25 +42,77 @@ class WelcomeStep(Step):
                 ),
             )
         )
+        self._beginning.setLayout(beginning)
+        self.body.addWidget(self._beginning)
+        self.form = RestoreForm(self.theme, setting.background, setting.folder, open_=False)
+        self.take_up = button(
+            self.theme, self.tr("Reprendre une sauvegarde…"), self.ask_backup, role="backup"
+        )
+        self.begin_anew = button(
+            self.theme,
+            self.tr("Revenir à la première ouverture"),
+            self.ask_nothing,
+            look="quiet",
+            role="back",
+        )
         self._add_restoring()
+        self.form.restored.connect(self._restored)
+        self.ask_nothing()
+
+    def can_go_on(self) -> bool:
+        """Not while a backup is being chosen: the form has its own next step."""
+        return self._restoring.isHidden()
+
+    def first_focus(self) -> QWidget | None:
+        """What the form still needs, when it is open."""
+        return None if self._restoring.isHidden() else self.form.first_focus()
+
+    def ask_backup(self) -> None:
+        """Open the form, in place of what a new workspace needs."""
+        self._turn(restoring=True)
+        self.form.first_focus().setFocus()
+
+    def ask_nothing(self) -> None:
+        """A new workspace after all; what was typed in the form stays there, the code apart."""
+        self.form.forget()
+        self._turn(restoring=False)
+        self.take_up.setFocus()
+
+    def _turn(self, *, restoring: bool) -> None:
+        self._beginning.setVisible(not restoring)
+        self._offer.setVisible(not restoring)
+        self._restoring.setVisible(restoring)
+        self.settled.emit()
+
+    def _restored(self, restored: Restored) -> None:
+        self.restored.emit(restored)
 
     def _add_restoring(self) -> None:
-        """The command has its own line: it is copied, and no end of line cuts it."""
-        words = self.tr(
-            "Pour reprendre une sauvegarde au lieu de commencer, fermez cette fenêtre et donnez cette commande dans un "
-            "terminal, FICHIER étant la sauvegarde\u00a0:"
+        self._offer = QWidget()
+        offered = column(self.theme, space="small")
+        words = self.tr("Vous avez déjà un espace de travail, et l’ordinateur a changé ou le disque a brisé?")
+        offered.addWidget(label(words, "muted", wrap=True))
+        line = FlowLayout(self.theme)
+        line.addWidget(self.take_up)
+        offered.addLayout(line)
+        self._offer.setLayout(offered)
+        self._restoring, inside = card(self.theme)
+        inside.setSpacing(self.theme.space("medium"))
+        inside.addWidget(label(self.tr("Reprendre une sauvegarde"), "section", wrap=True))
+        advice = self.tr(
+            "Choisissez le fichier le plus récent du disque des sauvegardes, et prenez la feuille de secours qui était en "
+            "vigueur à cette date. Les clés des personnes ne sont pas dans une sauvegarde\u00a0: sur un autre ordinateur, la "
+            "même feuille servira ensuite à en refaire une à la direction générale."
         )
-        command = label(f"{paths.own_command()} restaurer FICHIER", "muted", wrap=True)
-        command.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        command.setAccessibleName(self.tr("Commande de restauration\u00a0: {0}").format(command.text()))
-        restoring = column(self.theme, space="tiny")
-        restoring.addWidget(label(words, "muted", wrap=True))
-        restoring.addWidget(command)
-        self.body.addLayout(restoring)
+        inside.addWidget(label(advice, "muted", wrap=True))
+        inside.addWidget(self.form)
+        back = FlowLayout(self.theme)
+        back.addWidget(self.begin_anew)
+        inside.addLayout(back)
+        self.body.addWidget(self._offer)
+        self.body.addWidget(self._restoring)
 
-    def _add_needed(self) -> None:
+    def _needed(self) -> QWidget:
         made, inside = card(self.theme)
         inside.setSpacing(self.theme.space("medium"))
         inside.addWidget(label(self.tr("À avoir sous la main"), "section"))
@@ -67,4 +126,4 @@ class WelcomeStep(Step):
             ("print", self.tr("Une imprimante, pour la feuille de secours.")),
         ):
             inside.addLayout(signed(self.theme, role, "accent", label(words, wrap=True)))
-        self.body.addWidget(made)
+        return made

@@ -94,6 +94,6 @@ class ChannelPreview(QWidget):
         self._page.addWidget(label(self.tr("Lu par les lecteurs d’écran"), "caption"))
         for number, image in enumerate(content.images, start=1):
             words = self.tr("Image {0}\u00a0: {1}").format(number, described(image))
-            said = label(words, "muted", wrap=True)
+            said = label(words, "muted", wrap=True, exact=True)
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._page.addWidget(said)

@@ -52,7 +52,7 @@ class MonthChart(QWidget):
     ) -> None:
         """Show these series over these months (year, month), oldest first."""
         self._months, self._series, self._unit = months, tuple(series), unit
-        said = self._sentences()
+        said = self._sentences() or [self._nothing()]
         self.setAccessibleDescription("; ".join(said))
         self.setToolTip("\n".join(said))
         self._resize()
@@ -96,12 +96,18 @@ class MonthChart(QWidget):
             if any(each.values[at] for each in self._series)
         ]
 
+    def _nothing(self) -> str:
+        return self.tr("Rien encore au cours de ces douze mois")
+
     def _draw_bars(self, painter: QPainter, area: QRectF) -> None:
         totals = [sum(each.values[at] or 0 for each in self._series) for at in range(len(self._months))]
         highest = max(totals, default=0)
         muted = self._theme.colour("muted")
         painter.setPen(QPen(self._theme.colour("border")))
         painter.drawLine(QPointF(area.left(), area.bottom()), QPointF(area.right(), area.bottom()))
+        if not highest:
+            painter.setPen(muted)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._nothing())
         step = area.width() / max(len(self._months), 1)
         for at, (_, month) in enumerate(self._months):
             left = area.left() + at * step

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -11,10 +13,32 @@ from desktop.ui.widgets.following import keep_spacing
 from desktop.ui.widgets.held import Row
 from desktop.ui.widgets.sign import Sign
 
+_ENDLESS = re.compile(r"[\w/.:?&=%#+~@-]{40,}")
+_PIECE = 20
 
-def label(text: str = "", look: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
-    """A plain-text label; `look` is one of the style sheet (`page`, `section`, `muted`…)."""
-    made = QLabel(text, parent)
+
+def breakable(text: str) -> str:
+    """A text whose endless words and addresses may be cut at the end of a line: Qt cuts between words only, and one
+    word would make the whole page as wide as itself. To be read, not copied."""
+    return _ENDLESS.sub(_in_pieces, text)
+
+
+def _in_pieces(found: re.Match[str]) -> str:
+    word = found.group()
+    return "\u200b".join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
+
+
+def label(
+    text: str = "", look: str = "", *, wrap: bool = False, exact: bool = False, parent: QWidget | None = None
+) -> QLabel:
+    """A plain-text label; `look` is one of the style sheet (`page`, `section`, `muted`…).
+
+    One that wraps is `breakable`; what is set later must be made so. `exact` is for a text that is copied from there: it
+    is left as it is, and an endless word is seen as far as the page goes.
+    """
+    made = QLabel(breakable(text) if wrap and not exact else text, parent)
+    if exact:
+        made.setMinimumWidth(1)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("look", look)
     made.setWordWrap(wrap)

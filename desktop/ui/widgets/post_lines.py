@@ -60,6 +60,13 @@ class PostLinesModel(QAbstractListModel):
         self.lines = lines
         self.endResetModel()
 
+    def change(self, line: PostLine) -> None:
+        """Show one post otherwise, where it stands; nothing when it is not there."""
+        row = self.row_of(line.item)
+        if row >= 0 and self.lines[row] != line:
+            self.lines = (*self.lines[:row], line, *self.lines[row + 1 :])
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
     def row_of(self, item: str | None) -> int:
         """The line of a post, -1 when it is not there."""
         return next((row for row, line in enumerate(self.lines) if line.item == item), -1)
@@ -101,6 +108,11 @@ class PostLinesView(QListView):
         self.setAccessibleName(name)
         self.selectionModel().currentChanged.connect(self._current_changed)
         theme.changed.connect(self._look_changed)
+
+    def change_line(self, line: PostLine) -> None:
+        """Show one post otherwise; the choice and the place in the list stay."""
+        self.lines.change(line)
+        self.scheduleDelayedItemsLayout()
 
     def show_lines(self, lines: tuple[PostLine, ...], current: str | None) -> None:
         """Show other lines, the post `current` chosen when it is among them."""

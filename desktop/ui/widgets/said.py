@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import row
-from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.labels import breakable, label
 from desktop.ui.widgets.sign import Sign
 
 
@@ -20,6 +20,7 @@ class Said(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._token = token
+        self._text = text
         self._sign = Sign(theme, role, token, 16, self)
         self._words = label("", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -34,13 +35,14 @@ class Said(QWidget):
         """Show another sentence, icon and colour."""
         self._token = token
         self._sign.show_role(role, token)
-        self._words.setText(text)
+        self._text = text
+        self._words.setText(breakable(text))
         self.setAccessibleName(text)
         self._draw()
 
     def text(self) -> str:
         """The sentence."""
-        return self._words.text()
+        return self._text
 
     def _draw(self) -> None:
         self._words.setStyleSheet(f"color: {self._theme.colours[self._token]};")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 
@@ -21,3 +22,14 @@ def reading_table(table: QTableView, name: str, stretched: int) -> None:
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
+
+def to_the_end(table: QTableView, event: QKeyEvent) -> bool:
+    """Début and Fin go to the first and the last line: in lines, Qt's own move among cells would be seen by nobody."""
+    home = event.key() == Qt.Key.Key_Home
+    if not (home or event.key() == Qt.Key.Key_End) or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    last = table.model().rowCount() - 1
+    if last >= 0:
+        table.setCurrentIndex(table.model().index(0 if home else last, max(table.currentIndex().column(), 0)))
+    return True

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QTableView, QWidget
 from desktop.services.post_list import PostRow
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import follow
-from desktop.ui.widgets.tables import reading_table
+from desktop.ui.widgets.tables import reading_table, to_the_end
 from desktop.ui.writing.posts_model import (
     CHANGED,
     CHANNELS,
@@ -21,7 +21,7 @@ from desktop.ui.writing.posts_model import (
     PostsModel,
 )
 
-_WIDTHS = {STATE: 230, PLANNED: 164, POINTS: 112, CHANNELS: 195, KIND: 145, CHANGED: 164}
+_WIDTHS = {STATE: 212, PLANNED: 154, POINTS: 92, CHANNELS: 196, KIND: 146, CHANGED: 154}
 """Widths at 100 %, in the order in which columns find room beside the title."""
 _TITLE_WIDTH = 300
 _ICON = 16
@@ -81,6 +81,8 @@ class PostsTable(QTableView):
             self.abandoned.emit()
         elif event.key() == Qt.Key.Key_N and not event.modifiers() and self._writes:
             self.begun.emit()
+        elif to_the_end(self, event):
+            event.accept()
         else:
             super().keyPressEvent(event)
 

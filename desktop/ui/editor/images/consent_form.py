@@ -17,6 +17,7 @@ from desktop.ui.widgets.file_choices import choose_file
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.written import Written, write_again, written_in
 from desktop.ui.workbench import Workbench
 
 _YEAR = dt.timedelta(days=365)
@@ -36,6 +37,7 @@ class ConsentForm(QWidget):
         self._theme = theme = bench.theme
         self._document: bytes | None = None
         self._kept = False
+        self._shown: Written = ()
         self._today = dt.date.min
         self.mark = choices(theme, self.tr("Logo"), *(each.label for each in _MARKS))
         self.holder = QLineEdit()
@@ -81,7 +83,30 @@ class ConsentForm(QWidget):
         self._kept = consent is not None and consent.documented
         self._paper.setText(self.tr("Document joint") if self._kept else self.tr("Aucun document joint"))
         self._arrange()
-        self.holder.setFocus()
+        self._shown = self.written()
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed since a consent was shown."""
+        return self.written() != self._shown
+
+    def first_focus(self) -> QWidget:
+        """Whose logo it is."""
+        return self.holder
+
+    def written(self) -> Written:
+        """Everything the form holds, right or wrong, the document included."""
+        return (written_in(self), self._document, self._paper.text())
+
+    def write(self, written: Written) -> None:
+        """Put back what `written` gave."""
+        fields, document, paper = written
+        assert isinstance(fields, tuple)
+        assert document is None or isinstance(document, bytes)
+        self._document = document
+        write_again(self, fields)
+        self._paper.setText(str(paper))
+        self._arrange()
 
     def entry(self) -> WrittenConsent:
         """What is written; the day and who gave it count only for a consent that was given."""

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QTabWidget, QWidget
 
 from desktop.editorial.post import Channel, ImageUse
@@ -35,10 +35,12 @@ _NARROW = 760
 class ImageDialog(QDialog):
     """Shows the uses of a strip one by one. `use_changed({number: ImageUse})` follows each change of a use.
 
-    With a selection, the rights record and the people are those of all the chosen images.
+    With a selection, the rights record and the people are those of all the chosen images. `keyboard_left()` when it
+    closes while it has the keyboard.
     """
 
     use_changed = Signal(object)
+    keyboard_left = Signal()
 
     def __init__(self, bench: Workbench, records: ImageRecordsShown, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
@@ -125,13 +127,21 @@ class ImageDialog(QDialog):
     def _leave(self) -> None:
         """What was typed is said; what was not signed is recalled."""
         self.description.flush()
-        if self.rights.touched and self.isVisible():
-            self._unsigned = self._bench.notices.warn(
-                self.tr(
-                    "La fiche de droits de l’image n’est pas enregistrée. Ce que vous avez écrit vous attend dans ses "
-                    "détails, jusqu’à la fermeture de la publication."
-                )
+        unsigned = self._unsigned_records()
+        if unsigned and self.isVisible() and self._unsigned is None:
+            kept = self.tr(
+                "Ce que vous avez écrit vous attend dans les détails de l’image, jusqu’à la fermeture de la publication."
             )
+            self._unsigned = self._bench.notices.warn(" ".join((*unsigned, kept)))
+
+    def _unsigned_records(self) -> list[str]:
+        """What was begun and not recorded, one sentence each."""
+        said = (
+            (self.rights.touched, self.tr("La fiche de droits de l’image n’est pas enregistrée.")),
+            (self.people.unfinished, self.tr("La fiche d’une personne n’est pas enregistrée.")),
+            (self.marks.unfinished, self.tr("Le consentement pour un logo n’est pas enregistré.")),
+        )
+        return [sentence for unfinished, sentence in said if unfinished]
 
     def _forget_unsigned(self) -> None:
         """What was not signed is under the eyes again."""
@@ -139,10 +149,21 @@ class ImageDialog(QDialog):
             self._bench.notices.dismiss(self._unsigned)
             self._unsigned = None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Échap closes what is open the deepest: the form of a person or of a consent, then the dialog."""
+        if event.matches(QKeySequence.StandardKey.Cancel):
+            pages = (self.people, self.marks)
+            if any(page.isVisible() and page.close_form() for page in pages):
+                return
+        super().keyPressEvent(event)
+
     def done(self, result: int) -> None:
         """Échap closes too."""
         self._leave()
+        held = self.isActiveWindow()
         super().done(result)
+        if held:
+            self.keyboard_left.emit()
 
     def _lay_out(self) -> None:
         theme = self._theme

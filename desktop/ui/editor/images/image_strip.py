@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QProgressBar, QScrollArea, QToolButton, QWidget
@@ -30,10 +31,12 @@ _FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.gif *.avif *.b
 
 class ImageStrip(QWidget):
     """The images of one variant. `changed()` follows every change made here (read `images()`), never
-    `set_images`; `adapt_asked()` is the wish to have images of its own instead of the inherited ones."""
+    `set_images`; `adapt_asked()` is the wish to have images of its own instead of the inherited ones; `keyboard_left()`
+    when the details close and nothing here can take the keyboard."""
 
     changed = Signal()
     adapt_asked = Signal()
+    keyboard_left = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class ImageStrip(QWidget):
         self._channels: tuple[Channel, ...] = ()
         self._new: list[ImageUse] = []
         self._dialog: ImageDialog | None = None
+        self._before: QWidget | None = None
         self.records = ImageRecordsShown(bench, self)
         self.importing = ImageImport(bench, self)
         self.list = ImageList(self._theme)
@@ -98,9 +102,22 @@ class ImageStrip(QWidget):
 
             self._dialog = ImageDialog(self._bench, self.records, self)
             self._dialog.use_changed.connect(self._replace)
+            self._dialog.keyboard_left.connect(self._take_keyboard)
             self._dialog.set_channel(self._channel, self._channels)
+        self._before = self.window().focusWidget()
         self._dialog.show_image(self._uses, number, self._selection(number), self._inherited)
         return self._dialog
+
+    def _take_keyboard(self) -> None:
+        """The details are closed: the keyboard goes back where it was, or to the images."""
+        self.window().activateWindow()
+        places = (self._before, self.list, self._add)
+        alive = (each for each in places if each is not None and shiboken6.isValid(each))
+        ready = next((each for each in alive if each.isVisible() and each.isEnabled()), None)
+        if ready is None:
+            self.keyboard_left.emit()
+        else:
+            ready.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_details(self) -> None:
         """Close the details of the image, after what was typed in them is kept: another post, or nobody, comes."""

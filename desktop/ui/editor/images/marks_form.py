@@ -41,6 +41,7 @@ class MarksForm(RecordList):
         self.form = ConsentForm(bench)
         self._lay_out(
             self.form,
+            self.form,
             label(
                 self.tr(
                     "Inscrivez tout logo visible, sauf celui que l’application pose\u00a0: le logo d’un partenaire, ou le "
@@ -57,6 +58,7 @@ class MarksForm(RecordList):
     def show_marks(self, assets: tuple[str, ...]) -> None:
         """Show the logos of the first of `assets`."""
         if assets != self._assets:
+            self._set_aside()
             self._consents = ()
             self._turn(writing=False)
         self._assets = assets
@@ -99,8 +101,8 @@ class MarksForm(RecordList):
 
     def _begin(self, consent: LogoConsent | None) -> None:
         self._edited = consent
-        self._turn(writing=True)
         self.form.show_consent(consent, Mark.THIRD, self._today)
+        self._open_form(consent.subject if consent is not None else None)
 
     def _record(self, written: WrittenConsent, document: bytes | None) -> None:
         assets, subject = self._assets, self._edited.subject if self._edited is not None else None

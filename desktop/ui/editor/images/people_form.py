@@ -67,7 +67,7 @@ class PeopleForm(RecordList):
             role="print",
             help_=self.tr("Une autorisation numérotée, à faire signer\u00a0: personne n’est nommé avant"),
         )
-        self._lay_out(self.form, self._intro, (self.paper,), self.statement)
+        self._lay_out(self.form, self.form, self._intro, (self.paper,), self.statement)
         self.statement.toggled.connect(self.reviewed)
         self.form.entered.connect(self._record)
         self.form.left.connect(self._back)
@@ -76,6 +76,8 @@ class PeopleForm(RecordList):
     def show_people(self, assets: tuple[str, ...], reviewed: bool, editable: bool) -> None:
         """Show the people of the first of `assets`; what is added is added to all of them."""
         other = assets != self._assets
+        if other:
+            self._set_aside()
         self._assets, self._editable = assets, editable
         self.statement.set_checked(reviewed)
         if other:
@@ -135,8 +137,7 @@ class PeopleForm(RecordList):
         present = {person.subject for person in self._people}
         others = [person for person in self._known if person.subject not in present]
         self.form.show_person(None, others, self._today)
-        self._turn(writing=True)
-        self.form.name.setFocus()
+        self._open_form(None)
 
     def _ask_paper(self) -> None:
         """A numbered form to print for somebody in these images; its number then stands for their name."""
@@ -167,8 +168,9 @@ class PeopleForm(RecordList):
                 self.tr("Le formulaire nº\u00a0{0} est prêt à imprimer.").format(document.number),
                 NoticeAction(self.tr("Ouvrir"), opened),
             )
-            self._new()
-            self.form.await_paper(document.number)
+            if not self._is_waiting():  # else its number would be written over somebody begun before
+                self._new()
+                self.form.await_paper(document.number)
 
         def write() -> Path:
             from desktop.services.release_forms import write_release_form
@@ -181,7 +183,7 @@ class PeopleForm(RecordList):
         person = self._chosen()
         if person is not None:
             self.form.show_person(person, (), self._today)
-            self._turn(writing=True)
+            self._open_form(person.subject)
 
     def _record(self, entry: PersonEntry) -> None:
         assets = self._assets

@@ -19,6 +19,7 @@ from desktop.ui.widgets.file_choices import choose_file
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import ElidedLabel, label
+from desktop.ui.widgets.written import Written, write_again, written_in
 from desktop.ui.workbench import Workbench
 
 _STATUSES: tuple[str | None, ...] = (None, "demandé", "signé", "refusé", "retiré")
@@ -40,6 +41,7 @@ class PersonForm(QWidget):
         self._person: NamedPerson | None = None
         self._known: tuple[NamedPerson, ...] = ()
         self._scan: bytes | None = None
+        self._shown: Written = ()
         self._today = dt.date.min
         self.known = choices(theme, self.tr("Reprendre une personne déjà inscrite"))
         self.name = QLineEdit()
@@ -90,7 +92,31 @@ class PersonForm(QWidget):
         self.known.addItems([each.who.name for each in self._known])
         self._known_box.setVisible(person is None and bool(self._known))
         self._fill(person)
-        self.name.setFocus()
+        self._shown = self.written()
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed since somebody was shown."""
+        return self.written() != self._shown
+
+    def first_focus(self) -> QWidget:
+        """The name."""
+        return self.name
+
+    def written(self) -> Written:
+        """Everything the form holds, right or wrong, the signed form included."""
+        return (written_in(self), self._person, self._scan, self._scan_name.text())
+
+    def write(self, written: Written) -> None:
+        """Put back what `written` gave."""
+        fields, person, scan, scan_name = written
+        assert isinstance(fields, tuple)
+        assert person is None or isinstance(person, NamedPerson)
+        assert scan is None or isinstance(scan, bytes)
+        self._person, self._scan = person, scan
+        write_again(self, fields)
+        self._scan_name.setText(str(scan_name))
+        self._arrange()
 
     def await_paper(self, number: str) -> None:
         """Somebody who has a paper form to sign: its number stands for their name, their release is asked."""

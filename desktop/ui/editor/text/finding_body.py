@@ -25,7 +25,7 @@ LONGEST_FIX = 40
 class FindingBody(QWidget):
     """One finding. `fix(text)`, `everywhere(text)`, `chosen(Choice)`, `reason_given(reason, equivalent)` and `closed`.
 
-    `places` is how many times the same words are found; `resized` follows the reason field.
+    `begun` is a reason written before and not given, with its equivalent. `places` is how many times the same words are found; `resized` follows the reason field.
     """
 
     fix = Signal(str)
@@ -44,6 +44,7 @@ class FindingBody(QWidget):
         self.fixes: list[QPushButton] = []
         self.choices: dict[Choice, QPushButton] = {}
         self.form: AnswerForm | None = None
+        self.begun = ("", "")
         self._layout: QVBoxLayout = column(theme, space="small", margin="medium")
         self.setLayout(self._layout)
         self._add_head()
@@ -141,11 +142,26 @@ class FindingBody(QWidget):
             self.form = AnswerForm(
                 self._theme, CONTEST if Choice.CONTEST in self.choices else WAIVER, self.finding
             )
+            self.form.begin(*self.begun)
             self.form.given.connect(self.reason_given)
-            self.form.dropped.connect(self._drop_form)
+            self.form.dropped.connect(self._give_up)
+            self.form.closed.connect(self._close_form)
             self._layout.insertWidget(self._layout.count() - 1, self.form)
             self.resized.emit()
         self.form.setFocus()
+
+    def written(self) -> tuple[str, str]:
+        """The reason as it stands, and its equivalent; empty when none was begun."""
+        return (self.form.text(), self.form.term()) if self.form is not None else self.begun
+
+    def _give_up(self) -> None:
+        self.begun = ("", "")
+        self._drop_form()
+
+    def _close_form(self) -> None:
+        """Escape takes one step back, and loses no word."""
+        self.begun = self.written()
+        self._drop_form()
 
     def _drop_form(self) -> None:
         if self.form is not None:

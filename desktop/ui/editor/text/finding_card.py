@@ -47,6 +47,8 @@ class FindingCard(QFrame):
         self._names: dict[TextArea, str] = {}
         self._area: TextArea | None = None
         self._taken = False
+        self._key = ("", "", "")
+        self._begun: dict[tuple[str, str, str], tuple[str, str]] = {}
         self.body: FindingBody | None = None
         self.setProperty("look", "floating")
         self.setAccessibleName(self.tr("Point à revoir"))
@@ -98,9 +100,12 @@ class FindingCard(QFrame):
 
     def open(self, area: TextArea, finding: Finding, *, focus: bool = True) -> None:
         """Show one of the present findings of an area; with `focus` the keyboard goes to its fixes."""
+        self._keep_reason()
         self._area, self._taken = area, focus
+        self._key = self._names[area], finding.rule, area.text()[finding.start : finding.end]
         places = len(same_words(area, finding)) if finding.suggestions else 1
         body = FindingBody(self._theme, finding, self._offer, places=places, read_only=area.isReadOnly())
+        body.begun = self._begun.get(self._key, ("", ""))
         body.fix.connect(self._fix)
         body.everywhere.connect(self._fix_everywhere)
         body.chosen.connect(self._choose)
@@ -123,8 +128,14 @@ class FindingCard(QFrame):
         else:
             self._watch.start()
 
+    def forget(self) -> None:
+        """Another post comes: close, and forget the reasons begun in this one."""
+        self.dismiss()
+        self._begun.clear()
+
     def dismiss(self) -> None:
         """Close; the caret takes the keyboard back when the card had it."""
+        self._keep_reason()
         area, had_focus = self._area, self._holds(QApplication.focusWidget())
         self._watch.stop()
         self._area = None
@@ -133,6 +144,15 @@ class FindingCard(QFrame):
             area.emphasise(None)
             if had_focus:
                 area.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _keep_reason(self) -> None:
+        """A reason begun and not given waits for its words: whoever looks elsewhere did not give it up."""
+        if self._area is None or self.body is None:
+            return
+        if any(written := self.body.written()):
+            self._begun[self._key] = written
+        else:
+            self._begun.pop(self._key, None)
 
     def _body_resized(self) -> None:
         self._settle.start()
@@ -266,6 +286,7 @@ class FindingCard(QFrame):
             return
         finding, contested = body.finding, Choice.CONTEST in body.choices
         self.dismiss()
+        self._begun.pop(self._key, None)
         if contested:
             self.contest.emit(self._names[area], finding, reason)
         else:
