@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import itertools
 import logging
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from db.keeping import Cost
+from desktop.checks.policy import rule_folder
+from desktop.checks.policy.rulepack import RulePacks, compile_packs
 
 pytest_plugins = ["office_fixtures"]
 
@@ -46,6 +50,35 @@ _HOME_VARIABLES = {
 
 _SESSION_VARIABLES = ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "DISPLAY", "WAYLAND_DISPLAY")
 """Variables that lead to the running session of the person: its bus (so its keyring) and its screen."""
+
+
+@functools.lru_cache(maxsize=8)
+def _compiled_once(texts: tuple[tuple[str, str], ...], taken: tuple[tuple[str, str], ...]) -> RulePacks:
+    return compile_packs(dict(texts), dict(taken))
+
+
+def _compiled(texts: Mapping[str, str], taken: Mapping[str, str] | None = None) -> RulePacks:
+    return _compiled_once(tuple(texts.items()), tuple((taken or {}).items()))
+
+
+# The same words give the same rules, which nothing changes: read by fifty tests, they are compiled once, in a second.
+# A folder with one letter of difference is compiled for itself, and `compile_packs` is as it was.
+rule_folder.compile_packs = _compiled
+
+
+_LONGEST = ("test_soak.py", "test_every_screen.py")
+"""Files of tests of ten seconds and more; those of `e2e`, as long, come first by their name."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: one that began last would run alone while the other processes have nothing left."""
+    items.sort(key=lambda item: item.path.name not in _LONGEST)
+
+
+def pytest_collection_finish() -> None:
+    """Set aside what the whole suite has imported: no collection goes through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

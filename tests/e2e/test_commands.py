@@ -1,4 +1,4 @@
-"""The commands as people and scripts call them: real processes, real files, exit statuses."""
+"""The commands as people and scripts call them: real files, exit statuses; real processes for each kind of answer."""
 
 import json
 import subprocess
@@ -33,30 +33,32 @@ class TestVerifier:
         )
         assert done.returncode == 0
 
-    def test_captions_are_checked_over_their_cues_at_the_lines_of_the_file(self, tmp_path: Path) -> None:
+    def test_captions_are_checked_over_their_cues_at_the_lines_of_the_file(
+        self, call_here, tmp_path: Path
+    ) -> None:
         file = tmp_path / "conseil.srt"
         file.write_bytes(
             "\ufeff1\r\n00:00:01,000 --> 00:00:02,000\r\nLes membres du conseil\r\n\r\n"
             "2\r\n00:00:02,000 --> 00:00:03,000\r\nest <i>réunis</i>.\r\n".encode()
         )
-        done = call("verifier", file)
+        done = call_here("verifier", file)
         assert f"{file}:7:1 (sous-titre 2)\u00a0: avertissement [grammaire]" in done.stdout
         assert "1 avertissement(s)" in done.stdout
-        (found,) = json.loads(call("verifier", "--format", "json", file).stdout)["findings"]
+        (found,) = json.loads(call_here("verifier", "--format", "json", file).stdout)["findings"]
         assert (found["line"], found["cue"], found["suggestions"][0]) == (7, 2, "sont")
         file.write_text("1\n00:00:01,000 -> 00:00:02,000\nBonsoir.\n", encoding="utf-8")
-        wrong = call("verifier", file)
+        wrong = call_here("verifier", file)
         assert wrong.returncode == 2
         assert "ligne 2" in wrong.stderr
 
-    def test_a_blocking_point_exits_with_1(self) -> None:
-        done = call("verifier", "--profil", PROFILE, "-", text="Votez pour l’Équipe Lauzon!")
+    def test_a_blocking_point_exits_with_1(self, call_here) -> None:
+        done = call_here("verifier", "--profil", PROFILE, "-", text="Votez pour l’Équipe Lauzon!")
         assert done.returncode == 1
         assert "bloquant [parti_pris_electoral]" in done.stdout
 
-    def test_json_gives_offsets_in_code_points(self) -> None:
+    def test_json_gives_offsets_in_code_points(self, call_here) -> None:
         text = "👨‍👩‍👧 e\u0301te\u0301 : les enfant jouent."
-        done = call("verifier", "--format", "json", text=text)
+        done = call_here("verifier", "--format", "json", text=text)
         spans = {text[f["start"] : f["end"]] for f in json.loads(done.stdout)["findings"]}
         assert "enfant" in spans
 
@@ -80,13 +82,13 @@ class TestVerifier:
         assert answers[0]["findings"][0]["suggestions"] == ["enfants"]
         assert done.returncode == 2
 
-    def test_the_election_period_of_a_line_overrides_the_calendar(self) -> None:
+    def test_the_election_period_of_a_line_overrides_the_calendar(self, call_here) -> None:
         text = "Le conseil est immensément fier du chemin parcouru depuis quatre ans."
         source = "".join(
             json.dumps({"id": str(period), "text": text, "election_period": period}) + "\n"
             for period in (True, False)
         )
-        done = call("verifier", "--profil", PROFILE, "--format", "jsonl", text=source)
+        done = call_here("verifier", "--profil", PROFILE, "--format", "jsonl", text=source)
         inside, outside = ({f["severity"] for f in answer["findings"]} for answer in lines(done))
         assert "bloquant" in inside
         assert "bloquant" not in outside
@@ -100,11 +102,11 @@ class TestVerifier:
             pytest.param("2025-11-03", 0, marks=pytest.mark.nightly),
         ],
     )
-    def test_the_publication_date_decides_of_the_period(self, day: str, status: int) -> None:
+    def test_the_publication_date_decides_of_the_period(self, call_here, day: str, status: int) -> None:
         text = "Le conseil est immensément fier du chemin parcouru depuis quatre ans."
-        assert call("verifier", "--profil", PROFILE, "--date", day, text=text).returncode == status
+        assert call_here("verifier", "--profil", PROFILE, "--date", day, text=text).returncode == status
 
-    def test_a_whole_case_gives_its_gates(self) -> None:
+    def test_a_whole_case_gives_its_gates(self, call_here) -> None:
         case = {
             "id": "x",
             "title": "Ouverture du parc",
@@ -114,15 +116,19 @@ class TestVerifier:
             "planned_at": "2026-05-12",
             "links": [],
         }
-        (answer,) = lines(call("verifier", "--profil", PROFILE, "--format", "jsonl", text=json.dumps(case)))
+        (answer,) = lines(
+            call_here("verifier", "--profil", PROFILE, "--format", "jsonl", text=json.dumps(case))
+        )
         assert len(answer["gates"]) == 18
         assert answer["gates"]["compte"]["verdict"] == "bloque"
         assert answer["gates"]["compte"]["reasons"]
         assert answer["overall"] == "bloque"
 
-    def test_a_hundred_thousand_characters_without_punctuation_do_not_stop_it(self) -> None:
+    def test_a_hundred_thousand_characters_without_punctuation_do_not_stop_it(self, call_here) -> None:
         text = "les enfants jouent dans le parc et " * 2900 + "Les enfant jouent."
-        (answer,) = lines(call("verifier", "--format", "jsonl", text=json.dumps({"id": 1, "text": text})))
+        (answer,) = lines(
+            call_here("verifier", "--format", "jsonl", text=json.dumps({"id": 1, "text": text}))
+        )
         assert "unchecked" not in answer
         assert any(text[f["start"] : f["end"]] == "enfant" for f in answer["findings"])
 
@@ -138,9 +144,9 @@ class TestVerifier:
         ],
     )
     def test_a_wrong_call_exits_with_2_and_one_clear_french_message(
-        self, arguments: list[str], expected: str
+        self, call_here, arguments: list[str], expected: str
     ) -> None:
-        done = call(*arguments)
+        done = call_here(*arguments)
         assert done.returncode == 2
         assert expected in done.stderr
         assert "Traceback" not in done.stderr
@@ -152,14 +158,14 @@ class TestVerifier:
         assert done.returncode == 2
         assert "UTF-8" in done.stderr
 
-    def test_a_profile_with_a_bad_date_names_its_line(self, tmp_path: Path) -> None:
+    def test_a_profile_with_a_bad_date_names_its_line(self, call_here, tmp_path: Path) -> None:
         text = PROFILE.read_text(encoding="utf-8")
         broken = tmp_path / "profil.toml"
         broken.write_text(
             text + '\n[[elections]]\nniveau = "municipale"\njour_du_scrutin = "2025-02-30"\n',
             encoding="utf-8",
         )
-        done = call("verifier", "--profil", broken, text="Bonjour.")
+        done = call_here("verifier", "--profil", broken, text="Bonjour.")
         assert done.returncode == 2
         assert "profil.toml" in done.stderr
         assert "ligne" in done.stderr
@@ -173,8 +179,8 @@ def test_the_help_is_in_french_and_names_every_command() -> None:
     assert "show this help" not in done.stdout
 
 
-def test_the_help_says_that_the_window_opens_without_a_command() -> None:
-    said = " ".join(call("--help").stdout.split())
+def test_the_help_says_that_the_window_opens_without_a_command(call_here) -> None:
+    said = " ".join(call_here("--help").stdout.split())
     assert "usage" in said
     assert "Sans commande, la fenêtre s’ouvre." in said
     assert "--demo" in said

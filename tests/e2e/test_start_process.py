@@ -178,7 +178,7 @@ def test_a_folder_that_is_open_elsewhere_is_said_in_the_window(open_window: Open
 
 
 class TestWithoutAScreen:
-    @pytest.mark.parametrize("display", [None, ":77"])
+    @pytest.mark.parametrize("display", [None, ":4077"])
     def test_one_french_sentence_names_the_journey(
         self, monkeypatch: pytest.MonkeyPatch, display: str | None
     ) -> None:

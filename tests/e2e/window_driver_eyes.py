@@ -40,8 +40,10 @@ from PySide6.QtWidgets import (
 
 from desktop import __main__, application
 from desktop.ui.screens import PLACES
+from desktop.ui.start.imports_ahead import EDITOR, FIRST_PAGES
 
 EVERYTHING = (
+    "db.workspace",
     "desktop.held_workspace",
     "desktop.ui.workbench",
     "desktop.ui.start.unlock_page",
@@ -287,7 +289,7 @@ def main(arguments: list[str]) -> int:
 
 def serve() -> int:
     """Start a window for each line on standard input: forking costs a tenth of starting Python and importing it all."""
-    for name in EVERYTHING:
+    for name in (*EVERYTHING, *FIRST_PAGES, *EDITOR):
         importlib.import_module(name)
     for line in sys.stdin:
         child = os.fork()

@@ -15,7 +15,7 @@ from window_driver_stage import ForkingStarter, ProcessStarter, Starter, XScreen
 from db.workspace import Workspace
 from desktop import paths
 from desktop.checks.process.client import WorkerClient
-from desktop.composition import KEY_SERVICE, open_desk
+from desktop.composition import KEY_SERVICE, credentials
 from desktop.imaging.logo import register_logo
 from desktop.publishing.credentials import FileCredentials
 from desktop.services.desk import Desk
@@ -70,10 +70,10 @@ def _opener(screen: XScreen, starter: Starter, errors: Path) -> Iterator[OpenWin
 
 
 @pytest.fixture(scope="session")
-def office_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def office_once(tmp_path_factory: pytest.TempPathFactory, checker: WorkerClient) -> Path:
     """An installed workspace with two people who write and the direction, their keys beside it, to be copied."""
     folder = tmp_path_factory.mktemp("o") / "espace"
-    with Workspace.create(folder) as workspace, WorkerClient() as checker:
+    with Workspace.create(folder) as workspace:
         desk = Desk(workspace, checker, FileCredentials(KEY_SERVICE, folder), paths.resources())
         installed = install(workspace, desk.keys, "Municipalité de Sainte-Sophie", PEOPLE[:3])
         workspace.objects.put(LOGO)
@@ -91,11 +91,22 @@ def office_folder(office_once: Path, place: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def waiting_folder(office_folder: Path) -> Path:
-    """An office where a post of the officer awaits approval."""
-    with open_desk(office_folder) as desk:
-        session = unlock(desk.workspace, desk.keys, "camille", PASSPHRASE)
+@pytest.fixture(scope="session")
+def waiting_once(office_once: Path, tmp_path_factory: pytest.TempPathFactory, checker: WorkerClient) -> Path:
+    """The same workspace where a post of the officer awaits approval, to be copied."""
+    folder = tmp_path_factory.mktemp("w") / "espace"
+    shutil.copytree(office_once, folder)
+    with Workspace.open(folder) as workspace:
+        desk = Desk(workspace, checker, credentials(folder), paths.resources())
+        session = unlock(workspace, desk.keys, "camille", PASSPHRASE)
         office = Office(desk, Clock(), {"camille": session})
         office.submit(office.post())
-    return office_folder
+    return folder
+
+
+@pytest.fixture
+def waiting_folder(waiting_once: Path, place: Path) -> Path:
+    """An office where a post of the officer awaits approval."""
+    folder = place / "espace"
+    shutil.copytree(waiting_once, folder)
+    return folder

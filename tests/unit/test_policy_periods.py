@@ -37,6 +37,10 @@ def found(
     check: PolicyCheck, text: str, period: Period, medium: str = "facebook", kind: str = "publication"
 ) -> list[Finding]:
     document = Document(text, medium=medium, kind=kind, markdown=medium in MARKDOWN_CHANNELS)
+    return told(check, document, period)
+
+
+def told(check: PolicyCheck, document: Document, period: Period) -> list[Finding]:
     context = CheckContext(
         PROFILE, election_period=period is not Period.NONE, council_election=period is not Period.OTHER
     )
@@ -56,8 +60,9 @@ def test_a_text_published_in_a_period_differs_from_its_twin_by_severity_only(
 ) -> None:
     for line in corpus.read_text(encoding="utf-8").splitlines():
         item = json.loads(line)
-        outside = found(check, item["text"], Period.NONE, item["medium"], item["kind"])
-        inside = found(check, item["text"], period, item["medium"], item["kind"])
+        markdown = item["medium"] in MARKDOWN_CHANNELS
+        document = Document(item["text"], medium=item["medium"], kind=item["kind"], markdown=markdown)
+        outside, inside = (told(check, document, each) for each in (Period.NONE, period))
         for finding in outside:
             assert any(_tells(other, finding) for other in inside), item["id"]
         places = {(finding.start, finding.end) for finding in outside}

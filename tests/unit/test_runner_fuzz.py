@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop import paths
-from desktop.checks.base import CheckContext
+from desktop.checks.base import Check, CheckContext
 from desktop.checks.document import Document
-from desktop.checks.registry import build_checks
 from desktop.checks.runner import TOO_MANY, Runner
 from desktop.editorial.profile import MunicipalProfile
 
@@ -109,15 +107,15 @@ TEXTS = st.builds(lambda pieces, joint: joint.join(pieces), st.lists(PIECES, max
 
 
 @pytest.fixture(scope="module")
-def runner() -> Runner:
-    language = [c for c in build_checks(paths.resources()) if c.name.startswith(("orthographe", "grammaire"))]
+def runner(all_checks: tuple[Check, ...]) -> Runner:
+    language = [c for c in all_checks if c.name.startswith(("orthographe", "grammaire"))]
     assert len(language) == 3
     return Runner(language, remembered=1)
 
 
 @pytest.fixture(scope="module")
-def everything() -> Runner:
-    return Runner(build_checks(paths.resources()), remembered=1)
+def everything(all_checks: tuple[Check, ...]) -> Runner:
+    return Runner(all_checks, remembered=1)
 
 
 def examine(runner: Runner, text: str, markdown: bool = True) -> None:

@@ -7,8 +7,9 @@ import inspect
 import pkgutil
 from types import ModuleType
 
-from desktop import checks, paths
-from desktop.checks.registry import CHECKS, build_checks
+from desktop import checks
+from desktop.checks.base import Check
+from desktop.checks.registry import CHECKS
 
 
 def checks_of(module: ModuleType) -> set[type]:
@@ -29,6 +30,6 @@ def test_every_check_of_the_folder_is_in_the_tuple_and_back() -> None:
     assert written == {kind for kind, _ in CHECKS}
 
 
-def test_each_check_has_its_own_name() -> None:
-    names = [check.name for check in build_checks(paths.resources())]
+def test_each_check_has_its_own_name(all_checks: tuple[Check, ...]) -> None:
+    names = [check.name for check in all_checks]
     assert len(names) == len(set(names)) == len(CHECKS)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desktop import paths
-from desktop.checks.base import CheckContext
+from desktop.checks.base import Check, CheckContext
 from desktop.checks.document import Document
 from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
-from desktop.checks.registry import build_checks
 from desktop.checks.runner import Runner
 from desktop.checks.spelling.conjugations import forms_of_other_persons
 from desktop.editorial.findings import Finding, Severity
@@ -20,8 +19,8 @@ CONTEXT = CheckContext(
 
 
 @pytest.fixture(scope="module")
-def runner() -> Runner:
-    return Runner(build_checks(paths.resources()))
+def runner(all_checks: tuple[Check, ...]) -> Runner:
+    return Runner(all_checks)
 
 
 def found(runner: Runner, text: str) -> list[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,12 +49,6 @@ PARTS = {
     "texte-organisme": "organisme|Coût|joindre|Texte fourni par",
     "tribune": "accord|n’engage que la personne|date de retrait",
 }
-
-
-@pytest.fixture(scope="module")
-def checker() -> Iterator[WorkerClient]:
-    with WorkerClient() as client:
-        yield client
 
 
 def texts_of(post: Post) -> list[str]:
