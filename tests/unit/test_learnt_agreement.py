@@ -24,7 +24,7 @@ from desktop.checks.grammar.learnt_agreement.features import (
     qualifier_features,
     verb_features,
 )
-from desktop.checks.grammar.learnt_agreement.forest import FILE, Forest, read_forests
+from desktop.checks.grammar.learnt_agreement.forest import FILE, FIRST, Forest, read_forests
 from desktop.checks.grammar.learnt_agreement.neighbours import AND, EDGE, NOUN, WHO, after, before
 from desktop.checks.reading.reader import read_sentence
 from desktop.checks.reading.sentence import Sentence
@@ -137,10 +137,18 @@ def test_a_tree_is_followed_from_its_root_to_one_leaf(resources: Path) -> None:
     (resources / "lexicon" / FILE).write_text("\n".join(rows) + "\n", encoding="utf-8")
     forest = read_forests(resources)["essai"]
     assert [forest.score([value]) for value in (1, 2, 99)] == [-89, 111, 18]
-    assert forest.contradicts(1, 111, supported=False) == 61
-    assert forest.contradicts(1, 111, supported=True) == 41
-    assert forest.contradicts(2, -89, supported=False) == 29
-    assert forest.contradicts(1, 18, supported=False) < 0
+    assert forest.contradicts(1, [2], supported=False) == 61
+    assert forest.contradicts(1, [2], supported=True) == 41
+    assert forest.contradicts(2, [1], supported=False) == 29
+    assert forest.contradicts(1, [99], supported=False) < 0
+
+
+def test_the_first_trees_settle_what_is_plainly_right(resources: Path) -> None:
+    rows = ["forêt\tessai\t0\t9\t9\t9\t9", "rangs\t0\t*:1", *(["arbre\t-300"] * FIRST), "arbre\t9000"]
+    (resources / "lexicon" / FILE).write_text("\n".join(rows) + "\n", encoding="utf-8")
+    forest = read_forests(resources)["essai"]
+    assert forest.score([1]) == 9000 - 300 * FIRST
+    assert forest.contradicts(1, [1], supported=False) < 0
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,8 @@ _FEASTS = (
 
 
 def _feast(pattern: str, name: str) -> PatternRule:
-    return PatternRule("majuscules.fete", re.compile(pattern), lambda _: name, UPPER, _FEAST_WHY)
+    last = frozenset({name.rpartition(" ")[2].lower()})
+    return PatternRule("majuscules.fete", re.compile(pattern), lambda _: name, UPPER, _FEAST_WHY, words=last)
 
 
 _PARENTS = re.compile(r"(?<![\w-])(?P<x>(?P<f>[Ff])ête [Dd]es (?P<who>[Mm]ères|[Pp]ères))(?![\w-])")

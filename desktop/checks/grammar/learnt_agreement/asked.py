@@ -124,6 +124,17 @@ def qualifier_unasked(s: Sentence, i: int) -> bool:
     return colour or (s.lower(i - 1).startswith(_COLOURS) and s.role(i - 1) in ("A", "N"))
 
 
+def agrees_beside(s: Sentence, i: int, gender: int, number: int) -> bool:
+    """Whether the phrase beside the qualifier at `i` has the gender and number written: few of those are wrong."""
+    beside = before(s, i, 1)
+    if not beside or not beside[0].is_phrase:
+        beside = after(s, i, 1) if s.role(i - 1) in ("D", "#", "") else []
+    return any(
+        each.is_phrase and each.gender in (gender, 0) and each.number in (number, 0) and each.head >= 0
+        for each in beside
+    )
+
+
 _INVARIABLE = forms(
     "fin court courte haut haute bas net bel plein bon cher fort juste droit possible complet complète neuf neuve demi"
     " demie nu tel tels telle telles seul seuls seule seules marron orange jeunes"

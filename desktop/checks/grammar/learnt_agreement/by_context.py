@@ -15,6 +15,7 @@ from pathlib import Path
 from desktop.checks.grammar.agreement.verb import agreed, conjugated
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.grammar.learnt_agreement.asked import (
+    agrees_beside,
     qualifier_pair,
     qualifier_unasked,
     set_apart,
@@ -70,7 +71,7 @@ def unlikely_verbs(forest: Forest, s: Sentence) -> Iterator[Hit]:
             continue
         told = verb_features(s, i)
         held = supported(told.near, told.far, written, gender=False)
-        if forest.contradicts(written, forest.score(told.number), supported=held) <= 0:
+        if forest.contradicts(written, told.number, supported=held) <= 0:
             continue
         number = _NUMBERS[2 - written]
         offered = conjugated(s, word, f"3{number}")
@@ -83,7 +84,9 @@ def unlikely_qualifiers(numbers: Forest, genders: Forest, s: Sentence) -> Iterat
     """`Les mesures de la Ville, jugé trop lourde`: what surrounds the qualifier calls for another form."""
     for i in s.with_role("AQ"):
         gender, number = qualifier_pair(s, i)
-        if not (gender or number) or set_apart(s, i) or qualifier_unasked(s, i):
+        if not (gender or number) or set_apart(s, i) or agrees_beside(s, i, gender, number):
+            continue
+        if qualifier_unasked(s, i):
             continue
         told = qualifier_features(s, i)
         number_lead = _lead(numbers, told.number, told, number if told.number_told else 0, gender=False)
@@ -106,7 +109,7 @@ def _lead(forest: Forest, features: list[int], told: Qualified, written: int, *,
     if not written:
         return 0
     held = supported(told.near, told.far, written, gender=gender)
-    return forest.contradicts(written, forest.score(features), supported=held)
+    return forest.contradicts(written, features, supported=held)
 
 
 def _right(forest: Forest, features: list[int], written: int, contradicted: bool) -> int:

@@ -14,7 +14,7 @@ Scores are logits by `SCALE`, positive for the second member (the plural, the fe
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from desktop.checks.shipped_file import rows_of
 FILE = "accords-appris.txt"
 SCALE = 256
 LEAF = 255
+# Trees that are always asked.
+FIRST = 24
 
 
 @dataclass(slots=True)
@@ -40,18 +42,29 @@ class Forest:
 
     def score(self, values: Sequence[int]) -> int:
         """The lead of the second member over the first at a place of these features."""
-        ranked = [ranks[value] for ranks, value in zip(self.ranks, values, strict=True)]
+        return self._sum(self._ranked(values), self.roots, self.start)
+
+    def contradicts(self, written: int, values: Sequence[int], *, supported: bool) -> int:
+        """By how much a place passes what it takes to prefer the other member than `written` (1 or 2); 0 or less if not.
+
+        Once the first trees are on the side of what is written, the others are not asked.
+        """
+        ranked, side = self._ranked(values), 1 if written == 1 else -1
+        first = self._sum(ranked, self.roots[:FIRST], self.start)
+        if first * side < -SCALE:
+            return first * side
+        return self._sum(ranked, self.roots[FIRST:], first) * side - self.leads[written - 1][supported]
+
+    def _ranked(self, values: Sequence[int]) -> list[int]:
+        return [ranks[value] for ranks, value in zip(self.ranks, values, strict=True)]
+
+    def _sum(self, ranked: Sequence[int], roots: Iterable[int], total: int) -> int:
         features, bounds, rest = self.features, self.bounds, self.rest
-        total = self.start
-        for node in self.roots:
+        for node in roots:
             while (asked := features[node]) != LEAF:
                 node += 1 if ranked[asked] <= bounds[node] else rest[node]
             total += rest[node]
         return total
-
-    def contradicts(self, written: int, score: int, *, supported: bool) -> int:
-        """By how much a score passes what it takes to prefer the other member than `written` (1 or 2); 0 or less if not."""
-        return (score if written == 1 else -score) - self.leads[written - 1][supported]
 
 
 def read_forests(resources: Path) -> dict[str, Forest]:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(r"[a-zà-ÿœæ]+'|[a-zà-ÿœæ]+(?:-[a-zà-ÿœæ]+)*|\d+|
 _EDGE = ("#", "#")
 SHORTEST, _LONGEST = 3, 16
 # A word as common as this in correct prose is no slip.
-COMMON = 400
+COMMON = 110
 _ACCENTS = {letter: group for group in ("aàâ", "eéèêë", "iîï", "oô", "uùûü", "cç") for letter in group}
 _TWICE = dict.fromkeys("eéèê", "eéèê") | {"a": "aâ", "i": "iî", "o": "oô", "u": "uû", "ô": "o", "â": "a"}
 # What other rules tell apart, and spellings that are also right.
@@ -88,6 +88,7 @@ class NearWords:
 
     def __init__(self, model: NearWordModel) -> None:
         self.model = model
+        # The rivals of each form met, none for those that are not compared.
         self._rivals: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def rivals(self, vocabulary: Vocabulary, word: str) -> tuple[tuple[str, str], ...]:
@@ -95,7 +96,8 @@ class NearWords:
         if (known := self._rivals.get(word)) is None:
             if len(self._rivals) >= _REMEMBERED:
                 self._rivals.clear()
-            known = self._rivals[word] = tuple(self._search(vocabulary, word))
+            compared = readable(word) and word not in _SPARED and self.model.words.count(word) < COMMON
+            known = self._rivals[word] = tuple(self._search(vocabulary, word)) if compared else ()
         return known
 
     def _search(self, vocabulary: Vocabulary, word: str) -> Iterator[tuple[str, str]]:
@@ -121,8 +123,6 @@ class NearWords:
         ]
         form = s.vocabulary.form
         for i, (text, left, right) in enumerate(tokens):
-            if not readable(text) or text in _SPARED or self.model.words.count(text) >= COMMON:
-                continue
             rivals = self.rivals(s.vocabulary, text)
             if not rivals or not form(text).known or s.document.is_protected(left, right):
                 continue
