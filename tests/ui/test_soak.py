@@ -354,7 +354,7 @@ def test_an_hour_of_use_keeps_memory_flat(
     assert len({weight.widgets for _, weight in seen[WARM_UP:]}) == 1
     for counted in ("files", "threads"):
         # The second check worker ends when nobody needs it for a while: fewer is no leak.
-        counts = [getattr(weight, counted) for _, weight in warm]
+        counts = [getattr(weight, counted) for weight in warm]
         assert max(counts[len(counts) // 2 :]) <= max(counts[: len(counts) // 2]), counted
     assert warm[-1].heap - warm[0].heap < HOUR_GROWTH
     assert warm[-1].blocks - warm[0].blocks < HOUR_BLOCKS
