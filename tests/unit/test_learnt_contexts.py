@@ -11,9 +11,10 @@ from desktop import paths
 from desktop.checks.document import Document
 from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
 from desktop.checks.grammar.homophones.by_context import sure, unlikely_here
-from desktop.checks.grammar.homophones.context_features import Surroundings, packed, unpacked
+from desktop.checks.grammar.homophones.context_features import Surroundings
 from desktop.checks.grammar.homophones.context_model import FILE, ContextModel, read_model
 from desktop.checks.grammar.homophones.context_sets import CLOSED_SETS, place_pairs, places
+from desktop.checks.packed_weights import packed, unpacked
 from desktop.checks.reading.reader import read_sentence
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import Vocabulary

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.checks.grammar.homophones.context_features import packed, unpacked
+from desktop.checks.packed_weights import packed, unpacked
 from desktop.checks.policy.learnt_features import features, pairs, tokens
 from desktop.checks.policy.matching import Reading
 from desktop.checks.shipped_file import reading, rows_of

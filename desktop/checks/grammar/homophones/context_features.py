@@ -7,7 +7,7 @@ the roles of its neighbours. The word in question itself is never looked at, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 
 from desktop.checks.reading.function_words import CLOSED, DAYS, MONTHS, NUMBERS
@@ -376,18 +376,3 @@ class Surroundings:
                     ended = 1 if kind == VERB else 2 if kind == MARK else 3
                     return met | ended, self._fine[k]
         return met, 0
-
-
-def unpacked(total: int, members: int) -> Sequence[int]:
-    """The scores of the members, from a sum of packed weights (see `packed`)."""
-    scores = []
-    for _ in range(members):
-        score = (total + 0x8000 & 0xFFFF) - 0x8000
-        scores.append(score)
-        total = total - score >> 16
-    return scores
-
-
-def packed(weights: Sequence[int]) -> int:
-    """The weights of a feature for each member as one number: sixteen bits each, so that sums stay apart."""
-    return sum(weight << 16 * rank for rank, weight in enumerate(weights))

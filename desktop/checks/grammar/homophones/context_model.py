@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 
-from desktop.checks.grammar.homophones.context_features import Signatures, packed, unpacked
+from desktop.checks.grammar.homophones.context_features import Signatures
+from desktop.checks.packed_weights import packed, unpacked
 from desktop.checks.shipped_file import reading, rows_of
 
 FILE = "contextes-appris.txt"

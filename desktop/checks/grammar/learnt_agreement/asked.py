@@ -93,17 +93,7 @@ def verb_unasked(s: Sentence, i: int, written: int) -> bool:
     )
 
 
-_SET_VERBS = frozenset(
-    (before_it, verb)
-    for before_it, verbs in (
-        ("dieu", "sait"),
-        ("côté", "est"),
-        ("secteur", "est"),
-        ("y", "avait"),
-        ("y", "a"),
-    )
-    for verb in verbs.split()
-)
+_SET_VERBS = frozenset((("dieu", "sait"), ("côté", "est"), ("secteur", "est"), ("y", "avait"), ("y", "a")))
 _JOINING = (forms("ni comme ainsi avec chaque ensemble plupart totalité") | COLLECTIVES) - forms(
     "un une fois bon genre type sorte partie tas"
 )

@@ -7,7 +7,7 @@ the file are set on held prose so that correct texts are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,7 @@ from desktop.checks.grammar.learnt_agreement.asked import (
 )
 from desktop.checks.grammar.learnt_agreement.features import Qualified, qualifier_features, verb_features
 from desktop.checks.grammar.learnt_agreement.forest import Forest, read_forests
-from desktop.checks.grammar.learnt_agreement.neighbours import NAME, NOUN, VERB, Neighbour, after, before
+from desktop.checks.grammar.learnt_agreement.neighbours import NAME, NOUN, VERB, Neighbour
 from desktop.checks.reading.sentence import Sentence
 
 VERB_NUMBER, QUALIFIER_NUMBER, QUALIFIER_GENDER = "nombre-verbe", "nombre-qualité", "genre-qualité"
@@ -77,7 +77,7 @@ def unlikely_verbs(forest: Forest, s: Sentence) -> Iterator[Hit]:
         offered = conjugated(s, word, f"3{number}")
         if offered:
             hit = agreed(s, word, _message("ce verbe", offered[0], number), *offered)
-            yield replace(hit, also=_heads(s, i))
+            yield replace(hit, also=_heads(s, told.near, told.far))
 
 
 def unlikely_qualifiers(numbers: Forest, genders: Forest, s: Sentence) -> Iterator[Hit]:
@@ -101,7 +101,9 @@ def unlikely_qualifiers(numbers: Forest, genders: Forest, s: Sentence) -> Iterat
         kept = tuple(form for form in offered if form != word.lower)
         if kept:
             named = pair[1] if number_lead > gender_lead else pair[0]
-            yield replace(on(word, _message("ce mot", kept[0], named), *kept), also=_heads(s, i))
+            yield replace(
+                on(word, _message("ce mot", kept[0], named), *kept), also=_heads(s, told.near, told.far)
+            )
 
 
 def _lead(forest: Forest, features: list[int], told: Qualified, written: int, *, gender: bool) -> int:
@@ -119,9 +121,9 @@ def _right(forest: Forest, features: list[int], written: int, contradicted: bool
     return 2 if forest.score(features) > 0 else 1
 
 
-def _heads(s: Sentence, i: int) -> tuple[tuple[int, int], ...]:
+def _heads(s: Sentence, near: Sequence[Neighbour], far: Sequence[Neighbour]) -> tuple[tuple[int, int], ...]:
     """The nouns it may agree with, and their verb: where another rule speaks of one of them, this one is silent."""
-    around: list[Neighbour] = [*before(s, i, 3), *after(s, i, 1)]
+    around = (*near[:3], *far[:1])
     words = [s.at(each.head) for each in around if each.kind in (NOUN, NAME, VERB) and each.head >= 0]
     return tuple((word.start, word.end) for word in words)
 

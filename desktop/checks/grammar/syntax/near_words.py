@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
@@ -176,11 +175,10 @@ def _known(form: Callable[[str], Form], tokens: list[tuple[str, int, int]], i: i
 
 def near_word_rules(resources: Path) -> tuple[GrammarRule, ...]:
     """The rule, with the counts as shipped. Raises EnvironmentFault on a damaged file."""
-    find: Callable[[Sentence], Iterator[Hit]] = partial(NearWords.find, NearWords(read_near_words(resources)))
     return (
         GrammarRule(
             name="graphie.mot_voisin",
-            find=find,
+            find=NearWords(read_near_words(resources)).find,
             explanation="Une lettre ajoutée, doublée ou déplacée, ou un accent perdu, donne un autre mot du français.",
             bad=BAD,
             good=GOOD,
