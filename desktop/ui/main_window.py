@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
     def work_with(self, bench: Workbench) -> None:
         """Show the screens of the person who is unlocked, beginning with the first page."""
         self.forget_person()
+        self.theme.redress(self)
         self.bench = bench
         bench.stage = self._pages
         places = [place for place in places_for(bench.roles) if place.in_rail]

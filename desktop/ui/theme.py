@@ -99,6 +99,15 @@ class Theme(QObject):
         window.setStyleSheet(self._sheet)
         self._restyled.connect(window.setStyleSheet)
 
+    def redress(self, window: QWidget) -> None:
+        """Take the style sheet off a dressed window and put it on again, when it holds little.
+
+        Qt keeps rules of lists, fields and scrolled places that are gone (some 200 bytes each), until no widget
+        wears a style sheet any more.
+        """
+        window.setStyleSheet("")
+        window.setStyleSheet(self._sheet)
+
     def step_zoom(self, steps: int) -> None:
         """The next larger (+1) or smaller (-1) zoom of `ZOOMS`."""
         nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self._zoom))

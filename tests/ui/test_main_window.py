@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from office import Office
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -236,6 +236,17 @@ def test_forgetting_a_person_keeps_what_was_typed_and_drops_everything_of_theirs
     assert working.bench is None
     assert working.notices.texts() == ()
     qtbot.waitUntil(lambda: sorted(destroyed) == ["atelier", "page"])
+
+
+def test_once_a_person_is_gone_the_window_alone_wears_a_style_sheet(working: MainWindow) -> None:
+    """Qt keeps the rules of widgets that are gone as long as any widget wears a style sheet."""
+    for key in tuple(working.rail.keys()):
+        working.go(key)
+    working.forget_person()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    wearers = [each for each in working.findChildren(QWidget) if each.styleSheet()]
+    assert wearers == []
+
 
 
 def test_what_was_said_before_somebody_works_is_still_said_afterwards(

@@ -163,7 +163,9 @@ class Person:
         self.rounds = 0
 
     def work_as(self, session: Session) -> None:
-        """Take the place of whoever works."""
+        """Take the place of whoever works, once the screens of that one are gone: the passphrase is asked meanwhile."""
+        self.window.forget_person()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         roles = session.roles(self._desk.workspace)
         notices = self.window.notices
         bench = Workbench(

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from showing import shown
 
@@ -240,7 +240,10 @@ def test_badges_icons_and_links_follow_the_theme_and_the_zoom(theme: Theme, qtbo
     assert link.sizeHint().width() > 1.8 * sizes[2]
     assert badge.text() == "À régler"
     assert page.grab().toImage() != light
-    assert QColor(theme.colours["danger"]).name() in badge.findChildren(QWidget)[1].styleSheet().lower()
+    words = badge.findChildren(QLabel)[-1]
+    assert words.palette().color(words.foregroundRole()) == QColor(theme.colours["danger"])
+    badge.show_state("Réglé", "pass", "success")
+    assert words.palette().color(words.foregroundRole()) == QColor(theme.colours["success"])
 
 
 def test_what_follows_ends_with_its_widget(theme: Theme, qtbot: QtBot) -> None:

@@ -49,6 +49,19 @@ def label(
     return made
 
 
+def say_in(words: QLabel, *, ink: str = "", weight: str = "") -> None:
+    """Give a label the colour of a token, and the weight `strong`, of the style sheet; an empty name changes nothing."""
+    changed = False
+    for name, value in (("ink", ink), ("weight", weight)):
+        if value and words.property(name) != value:
+            words.setProperty(name, value)
+            changed = True
+    if changed and words.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # Qt asks for the rules of a widget once.
+        words.style().unpolish(words)
+        words.style().polish(words)
+
+
 class ElidedLabel(QLabel):
     """One line of text, cut with an ellipsis when there is no room; the whole text is in the tool tip."""
 
@@ -82,9 +95,6 @@ class Badge(QWidget):
         self, theme: Theme, text: str, role: str, token: str = "text", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._token = token
-        self._weight = ""
         self._sign, self._text = Sign(theme, role, token, 16, self), QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         row = Row(self)
@@ -93,25 +103,19 @@ class Badge(QWidget):
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         keep_spacing(theme, row)
-        theme.changed.connect(self._draw)
         self.show_state(text, role, token)
 
     def show_state(self, text: str, role: str, token: str) -> None:
         """Show another word, icon and colour."""
-        self._token = token
         self._sign.show_role(role, token)
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._draw()
+        say_in(self._text, ink=token)
 
     def embolden(self) -> None:
         """Write it as a title."""
-        self._weight = "font-weight: 600;"
-        self._draw()
+        say_in(self._text, weight="strong")
 
     def text(self) -> str:
         """The word shown."""
         return self._text.text()
-
-    def _draw(self) -> None:
-        self._text.setStyleSheet(f"color: {self._theme.colours[self._token]};{self._weight}")

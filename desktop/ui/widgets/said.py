@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import row
-from desktop.ui.widgets.labels import breakable, label
+from desktop.ui.widgets.labels import breakable, label, say_in
 from desktop.ui.widgets.sign import Sign
 
 
@@ -18,8 +18,6 @@ class Said(QWidget):
         self, theme: Theme, text: str, role: str, token: str = "text", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._token = token
         self._text = text
         self._sign = Sign(theme, role, token, 16, self)
         self._words = label("", wrap=True)
@@ -28,21 +26,16 @@ class Said(QWidget):
         line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._words, 1)
         self.setLayout(line)
-        theme.changed.connect(self._draw)
         self.show_state(text, role, token)
 
     def show_state(self, text: str, role: str, token: str) -> None:
         """Show another sentence, icon and colour."""
-        self._token = token
         self._sign.show_role(role, token)
         self._text = text
         self._words.setText(breakable(text))
         self.setAccessibleName(text)
-        self._draw()
+        say_in(self._words, ink=token)
 
     def text(self) -> str:
         """The sentence."""
         return self._text
-
-    def _draw(self) -> None:
-        self._words.setStyleSheet(f"color: {self._theme.colours[self._token]};")
