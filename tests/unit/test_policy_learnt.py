@@ -129,6 +129,32 @@ def test_a_campaign_is_looked_for_in_a_period_only(check: PolicyCheck) -> None:
     assert [finding.category for finding in told(check, text, election=True)] == [Category.ELECTORAL_BIAS]
 
 
+@pytest.mark.parametrize(
+    ("category", "text"),
+    [
+        (Category.EXTERNAL_ADVERTISING, "À vendre : motoneige 2019, 6 500 $, appelez Luc."),
+        (Category.POLITICAL_OPINION, "Le gouvernement est incompétent et malhonnête."),
+    ],
+)
+def test_a_block_in_a_sentence_unlike_a_breach_is_a_warning(
+    tmp_path: Path, category: Category, text: str
+) -> None:
+    shutil.copytree(RESOURCES / "lexicon", tmp_path / "lexicon")
+
+    def severity(doubt: int, *, election: bool = False) -> Severity:
+        rows = f"categorie\t{category}\t0\t100\t{doubt}\nbac\t1\n"
+        (tmp_path / "lexicon" / FILE).write_text(rows, encoding="utf-8")
+        context = CheckContext(PROFILE, election_period=election)
+        (finding,) = PolicyEngine(PACKS, tmp_path).findings(Document(text), context)
+        assert ("à vous de juger" in finding.explanation) == (finding.severity is Severity.WARNING)
+        return finding.severity
+
+    assert severity(-1) is Severity.BLOCKING
+    assert severity(1) is Severity.WARNING
+    takes_sides = category is Category.POLITICAL_OPINION
+    assert severity(1, election=True) is (Severity.BLOCKING if takes_sides else Severity.WARNING)
+
+
 def test_names_and_figures_weigh_by_what_they_are(engine: PolicyEngine) -> None:
     def known(text: str) -> set[str]:
         (reading,) = engine.readings(Document(text), CONTEXT)

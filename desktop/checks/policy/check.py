@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
-from desktop.checks.base import CheckContext
+from desktop.checks.base import CheckContext, Period
 from desktop.checks.document import Document
-from desktop.checks.policy.learnt_wording import LearntWording
+from desktop.checks.policy.learnt_wording import IMPROBABLE, SUBJECTS, LearntWording
 from desktop.checks.policy.matching import Reader, Reading, matches
 from desktop.checks.policy.patterns import Motif
 from desktop.checks.policy.people import Directory, People, read_first_names
@@ -51,6 +51,9 @@ _COVERED: dict[Category, frozenset[Category]] = {
 _NEW_CLAUSE = frozenset(itertools.product(",", ("et", "puis", "or", "ni")))
 # The named pattern of the packs for the title of a work: what it says is not said by the Municipality.
 _TITLE = "titre_oeuvre"
+_TAKING_SIDES = frozenset({Category.ELECTORAL_BIAS, Category.POLITICAL_OPINION})
+# Said of a finding that would block, were the sentence not unlike it.
+_DOUBT = "Le reste de la phrase ne ressemble pas à un manquement\u00a0: à vous de juger."
 # What a sentence may hold that a rule does not look into, and the class that marks it.
 _PARTS = (("citation", "CITATION"), ("lien", "LIEN"))
 
@@ -65,6 +68,7 @@ class _Hit:
     reading: Reading
     start: int
     end: int
+    doubted: bool = False
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -149,8 +153,11 @@ class PolicyEngine:
             if rule.admitted_if and document.medium == "contact" and context.profile.newsletter_external_ads:
                 continue
             if (place := _first_match(rule, motifs, reading)) is not None:
-                severity = rule.severity(period, document.medium)
-                yield _Hit(rule, rule.categories[period], severity, reading, *place)
+                category, severity = rule.categories[period], rule.severity(period, document.medium)
+                doubted = severity is Severity.BLOCKING and _doubted(category, period, reading)
+                if doubted:
+                    severity = Severity.WARNING
+                yield _Hit(rule, category, severity, reading, *place, doubted)
 
     def _possible(self, reading: Reading) -> Iterator[tuple[Rule, list[Motif]]]:
         """The rules, and those of their motifs, whose conditions the sentence may meet."""
@@ -162,6 +169,17 @@ class PolicyEngine:
         for number, places in itertools.groupby(met, key=operator.itemgetter(0)):
             rule = rules[number]
             yield rule, [rule.motifs[place] for _, place in places]
+
+
+def _doubted(category: Category, period: Period, reading: Reading) -> bool:
+    """Whether words that a rule blocks stand in a sentence in all else unlike a breach: a person is to judge.
+
+    « Le procès-verbal, corrigé à la demande de M. Roy, est adopté » is no private matter. While a council is being
+    elected nothing that may take sides is doubted (art. 9).
+    """
+    if category not in SUBJECTS or (period is Period.COUNCIL and category in _TAKING_SIDES):
+        return False
+    return reading.has(SUBJECTS[category] + IMPROBABLE)
 
 
 def _written(hits: Iterable[_Hit]) -> list[_Hit]:
@@ -244,6 +262,7 @@ def _finding(hit: _Hit) -> Finding:
     first, last = reading.span_of(start, end)
     cue_start, cue_end = reading.span_of(hit.start, hit.end)
     cue = reading.document.text[cue_start:cue_end]
+    doubt = f" {_DOUBT}" if hit.doubted else ""
     return Finding(
         rule=rule.id,
         category=hit.category,
@@ -252,6 +271,6 @@ def _finding(hit: _Hit) -> Finding:
         end=last,
         message=rule.message,
         article=rule.article,
-        explanation=f"Indice\u00a0: «\u00a0{cue}\u00a0». {rule.suggestion}",
+        explanation=f"Indice\u00a0: «\u00a0{cue}\u00a0».{doubt} {rule.suggestion}",
         where=reading.document.where,
     )
