@@ -33,6 +33,7 @@ TITLES = [
     ("Un mot de Mme la Conseillère Francine Girard (siège 1).", "Un mot de Mme la conseillère Francine Girard (siège 1)."),
     ("Il est appuyé par Monsieur Luc Dastous.", "Il est appuyé par monsieur Luc Dastous."),
     ("Merci à Madame la mairesse Colette Roy pour tout.", "Merci à madame la mairesse Colette Roy pour tout."),
+    ("Le Comité Consultatif d’urbanisme siège.", "Le Comité consultatif d’urbanisme siège."),
     ("La Séance est levée et le Comité est dissous.", "La séance est levée et le comité est dissous."),
     ("Le report de la Collecte des encombrants", "Le report de la collecte des encombrants"),
     ("Vous devez payer vos Taxes avant le 5 mai.", "Vous devez payer vos taxes avant le 5 mai."),
@@ -127,6 +128,7 @@ def test_a_capital_is_put_right(wrong: str, right: str) -> None:
 
 RIGHT = [
     "Le Comité des fêtes vous attend.",
+    "Le Centre Sportif Gaétan-Boucher ouvre.",
     "Le Règlement sur les compteurs d’eau vise les commerces.",
     "Veuillez agréer, Madame Roy, nos salutations.",
     "Bonjour, Monsieur le Maire,",

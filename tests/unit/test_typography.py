@@ -97,6 +97,8 @@ NUMBERS = [
     ("Une marge de 0,75m.", "Une marge de 0,75~m."),
     ("Un sac de 10 kgs.", "Un sac de 10~kg."),
     ("La 1ère édition", "La 1re édition"),
+    ("Le 1 er juin", "Le 1er juin"),
+    ("Les 2 e et 3 e rangs", "Les 2e et 3e rangs"),
     ("Le 1ier prix et la 1iere place", "Le 1er prix et la 1re place"),
     ("La 2ième rencontre et le 3ème prix", "La 2e rencontre et le 3e prix"),
     ("La 25è édition", "La 25e édition"),

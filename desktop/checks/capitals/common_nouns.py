@@ -97,6 +97,12 @@ _ADJECTIVE = re.compile(
     r"(?<![\w-])(?:[Ff]êtes?|[Éé]coles?|[Pp]iscines?|[Bb]ibliothèques?|[Cc]entres?|[Ss]alles?|[Cc]hefs?|[Cc]onsultation|[Pp]olyvalente|[Pp]atinoires?|[Jj]ardins?|[Mm]archés?|[Pp]arcs?|[Aa]réna|[Cc]omité|[Cc]our|[Gg]arage|[Rr]èglements?|[Bb]ureaux?|[Ss]ervices?|[Tt]axes?|[Cc]onseil|[Ss]éances?|[Aa]ssemblée|[Ee]mployée?s?|[Ss]tationnements?|[Tt]errains?)"
     r" (?P<x>Secondaires?|Primaires?|Municipa(?:les?|ux|l)|Communautaires?|Public|Publics|Publiques?|Extérieure?s?|Intérieure?s?|Sporti(?:f|ve)s?|Culturel(?:le)?s?|Exécutif|Consultatif|Ordinaire|Extraordinaire|Scolaires?|Foncières?|Cyclable|Canin|Nationales?)(?![\w'-])(?! (?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
 )
+# « le Comité Consultatif d’urbanisme »: the first word alone of a name may have its capital.
+_NAME_ADJECTIVE = re.compile(
+    r"(?<![\w-])(?:Comité|Commission|Conseil|Politique|Plan|Programme|Table|Office|Régie|Centre|Service|Règlement|Corporation|Camp|Maison|Club)"
+    r" (?P<x>Consultatif|Scolaire|Familiale?|Directeur|Municipale?|Culturelle?|Régionale?|Intermunicipale?|Locale?|Exécutif|Communautaire"
+    r"|Citoyen(?:ne)?|Environnementale?|Triennal|Stratégique|Patrimoniale?|Sportive?|Incendie)(?![\w'-])(?= (?:de|du|des|en|sur|pour|d'[a-zà-ÿ]|[a-zà-ÿ]))"
+)
 _LINKS = re.compile(
     r"(?<![\w'-])(?P<x>(?P<first>[^\W\d_][a-zà-ÿ]{3,}) (?P<link>Des|De|Du|De La|De L'|Et|Au|Aux|En|À|Pour|Sur) ?(?P<last>[A-ZÀ-Ý][a-zà-ÿ]+))(?![\w'-])"
 )
@@ -284,6 +290,7 @@ COMMON_RULES = (
     PatternRule("majuscules.saint", _SAINT_BEFORE, _capital, UPPER, _NAME_WHY, guard=_opening_noel),
     PatternRule("majuscules.nom_commun", _NUMBERED, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.adjectif", _ADJECTIVE, _all_lower, LOWER, _COMMON_WHY, guard=_common),
+    PatternRule("majuscules.adjectif", _NAME_ADJECTIVE, _all_lower, LOWER, _COMMON_WHY, guard=_not_shouted),
     PatternRule("majuscules.mot_de_liaison", _LINKS, _links, LOWER, _LINK_WHY, guard=_is_event),
     PatternRule("majuscules.saint", _SAINT, _saint, UPPER, _NAME_WHY),
     PatternRule("majuscules.saint", _LOWER_SAINT, _saint, UPPER, _NAME_WHY),

@@ -305,8 +305,8 @@ def _is_sound_group(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # tout de noir vêtus
     if "conf_salle_sale" in rule and s.lower(index + 1) in ("de", "d'", "des", "du"):
         return True  # fut tour à tour salle de danse, entrepôt et atelier
-    if "gn_pfx_en" in rule and s.lower(index + 1) in _SEVERAL:
-        return True  # met en relation différentes familles
+    if "gn_pfx_en" in rule and (s.lower(index + 1) in _SEVERAL or lower in _IN_PIECES):
+        return True  # met en relation différentes familles; le fromage en grains frais
     if "infi_de_verbe" in rule and lower.endswith("ée"):
         return s.role(index - 2) == "N" and s.at(index - 2).form.nouns <= {("f", "s"), ("f", "p"), ("m", "s")}
     if "gn_det_epi" in rule and s.at(index + 1).capital:
@@ -364,6 +364,9 @@ def _is_sound_verb(error: EngineError, s: Sentence, index: int) -> bool:
     return "ppas_avoir" in rule and s.lower(index - 1) == "a" and s.role(index - 2) == "V"
 
 
+_IN_PIECES = forms(
+    "grains morceaux tranches cubes bouquets feuilles filets lanières rondelles copeaux flocons bottes granules"
+)
 _SEVERAL = forms("différents différentes divers diverses certains certaines plusieurs")
 _COLOURS = forms("vert bleu rouge jaune gris brun noir blanc rose beige violet")
 _TONIC = forms("vous nous moi toi vous-même vous-mêmes nous-mêmes toi-même moi-même")

@@ -212,6 +212,8 @@ _ORDINAL_OTHER = re.compile(
     r"(?<![\w.,])(?P<number>(?!1(?!\d))\d{1,3}|[IVX]{1,6})(?: (?=i?[eè]me))?(?P<end>(?:i?[eè]me|è)(?P<plural>s?))(?!\w)",
     re.IGNORECASE,
 )
+# « le 1 er juin », « la 2 e édition »: the space that a keyboard puts between.
+_ORDINAL_APART = re.compile(r"(?<![\w.,/$-])(?P<number>\d{1,3})[ \u00a0](?P<end>ers?|res?|es?)(?![\w'’.-])")
 _MILLIONS = re.compile(r"(?<![\w.,/$])(?P<number>\d{1,3}(?:,\d{1,3})?) (?P<scale>millions?|milliards?) ?\$")
 
 
@@ -219,6 +221,11 @@ def _first(match: re.Match[str]) -> Replacement:
     typed = match["end"].lower()
     end = ("re" if "re" in typed else "er") + ("s" if typed.endswith("s") else "")
     return f"1{end.upper() if match['end'].isupper() else end}"
+
+
+def _joined(match: re.Match[str]) -> Replacement:
+    first, alone = match["number"] == "1", match["end"] in ("e", "es")
+    return None if first == alone else match["number"] + match["end"]
 
 
 def _in_words(match: re.Match[str]) -> Replacement:
@@ -277,6 +284,7 @@ NUMBER_RULES = (
     PatternRule("typographie.unite", _MEASURE, _measure, _SYMBOL, _SYMBOL_WHY, guard=_no_code_before),
     PatternRule("typographie.ordinal", _ORDINAL_FIRST, _first, _ORDINAL, _ORDINAL_WHY),
     PatternRule("typographie.ordinal", _ORDINAL_OTHER, _ordinal, _ORDINAL, _ORDINAL_WHY),
+    PatternRule("typographie.ordinal", _ORDINAL_APART, _joined, _ORDINAL, _ORDINAL_WHY),
     PatternRule("typographie.milliers", _LONG_NUMBER, _long, _GROUPS, _GROUPS_WHY, guard=_no_place_before),
     PatternRule(
         "typographie.milliers", _ENGLISH_NUMBER, _thousands, _GROUPS, _GROUPS_WHY, guard=_no_code_before

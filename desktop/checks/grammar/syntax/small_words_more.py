@@ -80,6 +80,7 @@ def quantity_without_of(s: Sentence) -> Iterator[Hit]:
             s.role(i - 1) not in ("D", "F", "A", "#")
             or noun.role not in ("N", "A")
             or not plural
+            or s.lower(i - 2) == "pour"  # des familles, pour la plupart venues d’Irlande
             or noun.capital
         ):
             continue
@@ -223,6 +224,7 @@ RULES = (
         good=(
             "Une vingtaine d’enfants jouent.",
             "La plupart votent.",
+            "Ce sont des familles, pour la plupart venues d’Irlande.",
             "La majorité silencieuse vote.",
             "Une centaine sont venus.",
             "Une dizaine, peut-être.",
