@@ -1,4 +1,4 @@
-"""Sizes of files as a French sentence writes them."""
+"""Sizes of files and numbers of points as a French sentence writes them."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ def french_size(size: int) -> str:
             return f"{digits}\u00a0{unit}"
         value /= 1000
     raise AssertionError(value)
+
+
+def points(count: int) -> str:
+    """A number of points: `1 point`, `3 points`; « 0 point » is singular."""
+    return f"{count} point{'s' if count > 1 else ''}"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from db.facts import Fact
 from db.rules import content_hash, node_hashes, shared_hash
 from db.workspace import Workspace
+from desktop.editorial.french_sizes import points
 from desktop.editorial.manifest_reading import post_of_manifest
 from desktop.editorial.post import Post
 from desktop.editorial.variant import publishes_the_same
@@ -103,7 +104,7 @@ def accept_correction(
     if reviewed.missing:
         raise Refusal(
             "soumission_incomplete",
-            f"La correction ne peut plus être soumise telle quelle\u00a0: {len(reviewed.missing)} point(s) à régler. "
+            f"La correction ne peut plus être soumise telle quelle\u00a0: {points(len(reviewed.missing))} à régler. "
             "Elle est conservée; préparez une autre version.",
             reviewed.missing,
         )

@@ -15,6 +15,7 @@ from db.facts import Fact
 from db.workspace import Workspace
 from desktop.editorial.election_checklist import ChecklistPoint, points_for, sentences_of
 from desktop.editorial.elections import Level, describe, gate_period, period_on
+from desktop.editorial.french_sizes import points
 from desktop.editorial.gates.case import ElectionPeriod
 from desktop.editorial.post import Channel, Post
 from desktop.errors import Refusal
@@ -134,7 +135,7 @@ def refuse_unconfirmed(asked: Asked, codes: Collection[str]) -> None:
     if left:
         raise Refusal(
             "liste_electorale",
-            f"{asked.sentence} {len(left)} point(s) à confirmer avant de soumettre. Le brouillon est conservé.",
+            f"{asked.sentence} {points(len(left))} à confirmer avant de soumettre. Le brouillon est conservé.",
             tuple(point.sentence for point in left),
         )
 

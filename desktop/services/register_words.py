@@ -235,7 +235,7 @@ def _checklist(words: Words, fact: Fact) -> RowWords:
     count = len(fact.body["points"])
     said = "1 point confirmé" if count == 1 else f"{count} points confirmés"
     detail = _joined(said, f"période {_days(fact.body)}")
-    return RowWords("Liste électorale confirmée", words.title(fact.item), detail, "", True)
+    return RowWords("Liste de la période électorale confirmée", words.title(fact.item), detail, "", True)
 
 
 def _conduct(words: Words, fact: Fact) -> RowWords:

@@ -45,10 +45,12 @@ def same_head(workspace: Workspace, item: str, revision: str) -> Fact:
 def refuse_unticked(left: Collection[str]) -> None:
     """Raises `Refusal` when contestations are left to accept."""
     if left:
-        raise Refusal(
-            "contestations_a_cocher",
-            f"{len(left)} point(s) contesté(s) attendent votre accord, un par un. Rien n’a été décidé.",
+        waiting = (
+            "1 point contesté attend votre accord."
+            if len(left) == 1
+            else f"{len(left)} points contestés attendent votre accord, un par un."
         )
+        raise Refusal("contestations_a_cocher", f"{waiting} Rien n’a été décidé.")
 
 
 def sign_decision(

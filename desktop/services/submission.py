@@ -8,6 +8,7 @@ from typing import Any
 
 from db.facts import Fact
 from db.workspace import Workspace
+from desktop.editorial.french_sizes import points
 from desktop.editorial.post import Post
 from desktop.editorial.workflow import Action
 from desktop.errors import Refusal
@@ -75,7 +76,7 @@ def reviewed_for_submission(desk: Desk, session: Session, rules: RulesInForce, p
     if reviewed.missing:
         raise Refusal(
             "soumission_incomplete",
-            f"La publication ne peut pas encore être soumise\u00a0: {len(reviewed.missing)} point(s) à régler. "
+            f"La publication ne peut pas encore être soumise\u00a0: {points(len(reviewed.missing))} à régler. "
             "Le brouillon est conservé.",
             reviewed.missing,
         )

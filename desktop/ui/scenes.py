@@ -106,7 +106,7 @@ def _editor(stage: Stage, name: str) -> EditorScreen:
 def _writing(name: str, then: Callable[[EditorScreen], object] | None = None) -> Callable[[Stage], None]:
     def arrange(stage: Stage) -> None:
         screen = _editor(stage, name)
-        screen.work.show_preview(False)
+        screen.footer.preview.setChecked(False)
         if then is not None:
             then(screen)
 
@@ -120,7 +120,7 @@ def _left(screen: EditorScreen) -> None:
 def _preview(channel: Channel) -> Callable[[EditorScreen], None]:
     def arrange(screen: EditorScreen) -> None:
         screen.work.tabs.turn_to(channel)
-        screen.work.show_preview(True)
+        screen.footer.preview.setChecked(True)
 
     return arrange
 

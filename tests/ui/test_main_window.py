@@ -248,7 +248,6 @@ def test_once_a_person_is_gone_the_window_alone_wears_a_style_sheet(working: Mai
     assert wearers == []
 
 
-
 def test_what_was_said_before_somebody_works_is_still_said_afterwards(
     window: MainWindow, bench: Workbench
 ) -> None:

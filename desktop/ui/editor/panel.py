@@ -323,11 +323,13 @@ class VerificationPanel(QFrame):
                 if points.left == 1
                 else self.tr("{0} points à régler").format(points.left)
             )
-            said = (words, "warning", "warning")
+            blocks = any(gate.left and gate.verdict is Verdict.BLOCKS for gate in points.gates)
+            said = (words, "block", "danger") if blocks else (words, "warning", "warning")
         else:
             said = (self.tr("Tout est en règle"), "pass", "success")
-        if said[0] != self.summary.text():
-            self.summary.show_state(*said)
+        heard = self.summary.text()
+        self.summary.show_state(*said)
+        if said[0] != heard:
             QAccessible.updateAccessibility(QAccessibleEvent(self.summary, QAccessible.Event.NameChanged))
 
 

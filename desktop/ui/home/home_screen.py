@@ -41,6 +41,8 @@ _LOOKS: dict[Card, tuple[str, str, str]] = {
 }
 _NOTICES = "avis"
 """The section of the settings where notices are deposited."""
+_OF_EMERGENCIES = frozenset({Card.CHANGES, Card.AWAITING, Card.TO_PUBLISH})
+"""Cards whose pressing lines are emergencies (art. 19) or late posts; those of the others only need an eye soon."""
 _LISTS: dict[Card, tuple[str, frozenset[str] | str | None]] = {
     Card.CHANGES: (
         "redaction",
@@ -236,7 +238,8 @@ class HomeScreen(Screen):
         line = row(self.theme, space="small")
         line.addWidget(self._title(which, each, made), 1)
         if each.urgent:
-            line.addWidget(Badge(self.theme, each.detail, "emergency", "danger"))
+            role = "emergency" if which in _OF_EMERGENCIES else "warning"
+            line.addWidget(Badge(self.theme, each.detail, role, "danger"))
         else:
             line.addWidget(label(each.detail, "muted"))
         made.setLayout(line)

@@ -78,6 +78,8 @@ class _Canvas(QWidget):
         scale = min(self.width() / part.width(), self.height() / part.height())
         shown = QRectF(0, 0, part.width() * scale, part.height() * scale)
         shown.moveCenter(QRectF(self.rect()).center())
+        # Level with the pictures beside it, which may be a little taller.
+        shown.moveTop(0)
         painter.drawImage(shown, self._image, part)
         left, top, right, bottom = self._look.box
         space = self._look.space

@@ -19,6 +19,7 @@ from desktop.services.placements import (
     admits_none,
     cancel_placement,
     municipal_period_between,
+    municipal_period_of,
     paid_periods,
     placements,
     record_placement,
@@ -177,6 +178,9 @@ class PlacementsSection(Section):
             return self.tr("Annulé"), "not_applicable", "muted"
         if placement.end < today:
             return self.tr("Terminé"), "pass", "muted"
+        if municipal_period_of(placement, self._periods) is not None:
+            # Decided before the period was entered.
+            return self.tr("À annuler (art.\u00a09)"), "block", "danger"
         if placement.start > today:
             return self.tr("À venir"), "clock", "info"
         return self.tr("En cours"), "present", "success"

@@ -90,7 +90,9 @@ class WelcomeStep(Step):
     def _add_restoring(self) -> None:
         self._offer = QWidget()
         offered = column(self.theme, space="small")
-        words = self.tr("Vous avez déjà un espace de travail, et l’ordinateur a changé ou le disque a brisé?")
+        words = self.tr(
+            "Vous avez déjà un espace de travail, et l’ordinateur a changé ou le disque est brisé?"
+        )
         offered.addWidget(label(words, "muted", wrap=True))
         line = FlowLayout(self.theme)
         line.addWidget(self.take_up)

@@ -12,6 +12,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.following import keep_spacing
 from desktop.ui.widgets.held import Row
 from desktop.ui.widgets.sign import Sign
+from desktop.ui.widgets.styled import restyle
 
 _ENDLESS = re.compile(r"[\w/.:?&=%#+~@-]{40,}")
 _PIECE = 20
@@ -47,19 +48,6 @@ def label(
         policy.setHeightForWidth(True)
         made.setSizePolicy(policy)
     return made
-
-
-def say_in(words: QLabel, *, ink: str = "", weight: str = "") -> None:
-    """Give a label the colour of a token, and the weight `strong`, of the style sheet; an empty name changes nothing."""
-    changed = False
-    for name, value in (("ink", ink), ("weight", weight)):
-        if value and words.property(name) != value:
-            words.setProperty(name, value)
-            changed = True
-    if changed and words.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        # Qt asks for the rules of a widget once.
-        words.style().unpolish(words)
-        words.style().polish(words)
 
 
 class ElidedLabel(QLabel):
@@ -110,11 +98,11 @@ class Badge(QWidget):
         self._sign.show_role(role, token)
         self._text.setText(text)
         self.setAccessibleName(text)
-        say_in(self._text, ink=token)
+        restyle(self._text, "ink", token)
 
     def embolden(self) -> None:
         """Write it as a title."""
-        say_in(self._text, weight="strong")
+        restyle(self._text, "weight", "strong")
 
     def text(self) -> str:
         """The word shown."""

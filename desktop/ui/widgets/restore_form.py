@@ -21,6 +21,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column, frame, row
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
+from desktop.ui.widgets.styled import restyle
 from desktop.ui.widgets.working import Working
 
 
@@ -151,8 +152,12 @@ class RestoreForm(QWidget):
             "Relue en entier et vérifiée\u00a0: rien n’y manque, et toutes les signatures sont bonnes."
         )
         self._found.addWidget(Said(self._theme, whole, "pass", "success"))
-        for words, role, token in self._consequences(found):
+        consequences = self._consequences(found)
+        for words, role, token in consequences:
             self._found.addWidget(Said(self._theme, words, role, token))
+        # Sound, but to think over: not the green of what may be done without a thought.
+        doubtful = any(token == "warning" for _, _, token in consequences)
+        restyle(self._found_box, "look", "warning" if doubtful else "success")
         self._found_box.setAccessibleName(moment)
         self._found_box.show()
         self._settle()

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import row
-from desktop.ui.widgets.labels import breakable, label, say_in
+from desktop.ui.widgets.labels import breakable, label
 from desktop.ui.widgets.sign import Sign
+from desktop.ui.widgets.styled import restyle
 
 
 class Said(QWidget):
@@ -34,7 +35,7 @@ class Said(QWidget):
         self._text = text
         self._words.setText(breakable(text))
         self.setAccessibleName(text)
-        say_in(self._words, ink=token)
+        restyle(self._words, "ink", token)
 
     def text(self) -> str:
         """The sentence."""

@@ -140,7 +140,7 @@ class PostsModel(PagedModel[PostRow]):
             STATE: lambda: state_of_code(row.state).label,
             PLANNED: lambda: moment_label(row.planned_at, self._today),
             CHANGED: lambda: moment_label(row.changed_at, self._today),
-            POINTS: lambda: "" if left is None else self._points_text(left),
+            POINTS: lambda: self._points_text(row, left),
         }
         return texts[column]()
 
@@ -149,7 +149,10 @@ class PostsModel(PagedModel[PostRow]):
         dates = {PLANNED: row.planned_at, CHANGED: row.changed_at}
         return full_moment_label(dates[column]) if column in dates else self.text(row, column)
 
-    def _points_text(self, left: int) -> str:
+    def _points_text(self, row: PostRow, left: int | None) -> str:
+        """A draft never verified on this workstation says so: an empty cell would look like nothing to settle."""
+        if left is None:
+            return self.tr("Non vérifié") if row.pending_draft else ""
         if left == 0:
             return self.tr("Rien")
         return self.tr("1 point") if left == 1 else self.tr("{0} points").format(left)

@@ -21,7 +21,7 @@ from desktop.ui.writing.posts_model import (
     PostsModel,
 )
 
-_WIDTHS = {STATE: 212, PLANNED: 154, POINTS: 92, CHANNELS: 196, KIND: 146, CHANGED: 154}
+_WIDTHS = {STATE: 212, PLANNED: 154, POINTS: 122, CHANNELS: 196, KIND: 146, CHANGED: 154}
 """Widths at 100 %, in the order in which columns find room beside the title."""
 _TITLE_WIDTH = 300
 _ICON = 16

@@ -20,6 +20,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column, row, scrolling
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.preview_parts import Picture, preview_picture
+from desktop.ui.widgets.said import Said
 from desktop.ui.workbench import Workbench
 
 _RATIOS: tuple[float | None, ...] = (None, 16 / 9, 1200 / 630, 1.0, 4 / 5, 3 / 2, 2 / 3)
@@ -47,7 +48,8 @@ class FramingPane(QWidget):
         self.logo.clicked.connect(self._logo_chosen)
         self.result = Picture(QImage(), self.tr("Image telle qu’elle sera publiée"))
         self._measure = label("", "muted", wrap=True)
-        self._said = label("", "warning", wrap=True)
+        self._said = Said(self._theme, "", "info", "info")
+        self._said.hide()
         self._lay_out()
 
     def show_use(self, use: ImageUse, picture: QImage, size: tuple[int, int], editable: bool) -> None:
@@ -178,13 +180,13 @@ class FramingPane(QWidget):
 
     def _rendered(self, preview: ImagePreview) -> None:
         self.result.show_picture(preview_picture(PreviewImage(b"", "", look=preview.look)))
-        self._said.setText(" ".join(notice.message for notice in preview.notices))
+        self._said.show_state(" ".join(notice.message for notice in preview.notices), "info", "info")
         self._said.setVisible(bool(preview.notices))
 
     def _failed(self, error: Exception) -> None:
         self.result.show_picture(QImage())
         if isinstance(error, Refusal | EnvironmentFault):
-            self._said.setText(error.message)
+            self._said.show_state(error.message, "warning", "warning")
             self._said.show()
         else:
             self._bench.notices.report(error)
