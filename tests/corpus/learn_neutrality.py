@@ -48,7 +48,7 @@ from desktop.services.profile_file import read_profile  # noqa: E402
 # How many clean texts each category may accuse, of those that its rules written by hand do not.
 ALARMS = {
     Category.PUBLIC_COMPLAINT: 0.007,
-    Category.EXTERNAL_ADVERTISING: 0.005,
+    Category.EXTERNAL_ADVERTISING: 0.007,
     Category.SUBJECTIVITY: 0.004,
     Category.POLITICAL_OPINION: 0.004,
     Category.ELECTORAL_BIAS: 0.02,
@@ -61,7 +61,7 @@ INVERSE_PENALTY = 0.3
 FOLDS = 5
 FEWEST_TEXTS = 5
 """Of which a feature must be."""
-LEAST_WEIGHT = 3
+LEAST_WEIGHT = 6
 """Rounded: below it for every category, a feature is not written."""
 NEIGHBOUR = 0.2
 """What a sentence weighs that breaches nothing beside one that does, which it may prolong."""

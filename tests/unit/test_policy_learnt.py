@@ -107,7 +107,7 @@ def test_neighbours_that_speak_of_one_thing_are_told_once(check: PolicyCheck) ->
 def test_one_sentence_of_a_long_text_is_told_where_it_is(check: PolicyCheck) -> None:
     before = "La bibliothèque ouvre à 10 h. Les livres se prêtent pour trois semaines. " * 6
     after = " Le stationnement se trouve derrière l’édifice. La salle compte soixante places." * 6
-    found = told(check, before + COMPLAINTS[0] + after)
+    found = told(check, before + COMPLAINTS[1] + after)
     assert [(finding.rule, finding.start) for finding in found] == [("plainte.apprise", len(before))]
 
 

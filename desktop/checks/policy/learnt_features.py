@@ -2,7 +2,8 @@
 
 A word is known by its beginning, so that the forms of a verb are one; a name, a figure or an address by what it is, so
 that nothing of anybody is learnt. A feature is a text: `dossi` a word, `votre dossi` two, `+vocatif` a class of the
-packs or a mark of the recognisers.
+packs or a mark of the recognisers. What sells says little alone, and much beside a name: `+vendeur&+reclame` is both in
+one sentence.
 """
 
 from __future__ import annotations
@@ -18,6 +19,24 @@ _NAMED = (
     *("ELU", "OFFICIEL", "PARTI_LOCAL", "PARTENAIRE", "MUNICIPALITE", "ORGANISME_CONNU"),
     *("PERSONNE", "PRENOM", "MENTION", "COURRIEL", "ADRESSE_WEB"),
 )
+# Named patterns of the packs that are worth what they cost to look for.
+_PATTERNS = ("vendeur", "jugement", "cible_forte")
+# Who may sell; what sells or praises; what explains a name otherwise.
+_WHO = ("+vendeur", "<Nom>", "+commerce_nom", "+commerce_propre", "+metier_prive")
+_SELLS = (
+    *(
+        "+bien_vendu",
+        "+prestation",
+        "+reclame",
+        "+offre",
+        "+recommandation",
+        "+service_vendu",
+        "+achat_verbe",
+    ),
+    *("+achat_certain", "+PRIX", "+POURCENT", "+IMPERATIF", "+eloge_adjectif", "+eloge_vif", "+eloge_nom"),
+    *("+qualite", "+emphase_forte", "+qualite_vantee", "+meilleur", "+portee_large", "votre", "vos", "vous"),
+)
+_EXPLAINS = ("+contrat", "+organisme", "+service_municipal", "+cadre_public", "+voie", "nous", "notre")
 _FIGURE = re.compile(r"\d")
 _OPENS = frozenset(".!?…«“\"':-–—(")
 _FIRST, _LAST, _SOME_FIGURE = "^", "$", "0"
@@ -46,14 +65,35 @@ def features(reading: Reading) -> set[str]:
     """Everything the sentence is known by."""
     found = {f"+{name}" for name, places in reading.marks.items() if places}
     texts = [text for text, _, _ in tokens(reading)]
+    found.update(f"+{name}" for name in _PATTERNS if reading.has(name))
     found.update(texts)
     found.update(pairs(texts))
+    found.update(_named_provider(reading))
+    found.update(_together(found))
     return found
 
 
 def pairs(texts: list[str]) -> Iterator[str]:
     """Two by two, from the beginning of the sentence to its end."""
     return (f"{before} {after}" for before, after in itertools.pairwise([_FIRST, *texts, _LAST]))
+
+
+def _named_provider(reading: Reading) -> Iterator[str]:
+    """Whether a name comes right before a word that says what a business does."""
+    for start in reading.marks.get("prestation", ()):
+        if start and reading.capital(start - 1) and (start > 1 or len(reading.lowers[0]) > 4):
+            yield "<Nom> +prestation"
+
+
+def _together(found: set[str]) -> Iterator[str]:
+    """Who may sell with what sells, two things that sell, and either with what explains a name otherwise."""
+    sells = [name for name in _SELLS if name in found]
+    explains = [name for name in _EXPLAINS if name in found]
+    for who in _WHO:
+        if who in found:
+            yield from (f"{who}&{other}" for other in (*sells, *explains))
+    yield from (f"{one}&{other}" for one, other in itertools.combinations(sells, 2))
+    yield from (f"{one}&{other}" for one in sells for other in explains)
 
 
 def _named(reading: Reading) -> dict[int, str]:
