@@ -22,6 +22,8 @@ from desktop.checks.grammar.homophones import rules as homophones
 from desktop.checks.grammar.homophones.by_context import read_contexts
 from desktop.checks.grammar.learnt_agreement.by_context import read_learnt_agreement
 from desktop.checks.grammar.syntax import (
+    compound_plurals,
+    dont,
     elisions,
     halves,
     hyphens_clitics,
@@ -33,6 +35,7 @@ from desktop.checks.grammar.syntax import (
     negation_forms,
     negation_subjects,
     questions,
+    regimes,
     relatives,
     relatives_forms,
     relatives_gaps,
@@ -85,6 +88,8 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *relatives.RULES,
     *relatives_forms.RULES,
     *relatives_gaps.RULES,
+    *dont.RULES,
+    *regimes.RULES,
     *small_words.RULES,
     *small_words_more.RULES,
     *small_words_groups.RULES,
@@ -92,6 +97,7 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *missing_words.RULES,
     *spoken.RULES,
     *spoken_turns.RULES,
+    *compound_plurals.RULES,
     *halves.RULES,
     *hyphens_nouns.RULES,
     *commas.RULES,

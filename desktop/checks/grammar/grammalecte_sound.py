@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from desktop.checks.engines.grammalecte import EngineError
+from desktop.checks.reading.antecedents import antecedent_of
+from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -29,6 +31,8 @@ _ONE = forms("le la l' du au un une ce cette notre votre")
 def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
     """Whether the word at `index`, which `error` begins with, is right for one of the reasons above."""
     rule, word = error.rule, s.at(index)
+    if _is_sound_turn(rule, s, index) or _is_sound_participle(rule, s, index):
+        return True
     if error.option == "gn" and word.lower in _KINDS and s.lower(index - 1) in _OF_KINDS:
         return True
     if "gn_nombre_chiffres" in rule and s.role(index - 1) == "#":
@@ -48,3 +52,42 @@ def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
     return (
         "conf_start_nom_ppas" in rule and word.capital and bool(word.form.infinitives)
     )  # le bouton « Ajouter »
+
+
+_COMING = forms("venir revenir arriver repartir rentrer rester partir ressortir")
+
+
+def _is_sound_turn(rule: str, s: Sentence, index: int) -> bool:
+    """`sont tour à tour`, `un lit d’ouate`, `tous ensemble et…`, `pouvoir la toucher`, `la commis`, `qui les classe`."""
+    word, after = s.at(index), s.at(index + 1)
+    if "conf_son_sont" in rule:
+        return s.lowers(index + 1, index + 4) == ("tour", "à", "tour")
+    if "élisions_superflues" in rule:
+        return after.lower == "ouate"  # « d’ouate » and « de ouate » are both written
+    if "gn_tous" in rule and word.lower == "ensemble":
+        return after.role in ("C", "P", "W")
+    if "gn_l_" in rule and word.lower in ("a", "ont"):
+        return s.role(index - 1) == "O" and bool(after.form.participles)
+    if "gn_la_" in rule and word.lower == "la":
+        return after.lower == "commis" or (s.role(index - 1) == "Y" and bool(after.form.infinitives))
+    return "conj_tous_toutes" in rule and word.role == "V" and "qui" in s.lowers(max(0, index - 3), index)
+
+
+def _is_sound_participle(rule: str, s: Sentence, index: int) -> bool:
+    """`jusqu’à minuit passé`, `il reviendra fatigué`, `restés bouche bée`, `se sont découvert des cousins`."""
+    word, after = s.at(index), s.at(index + 1)
+    if word.lower == "passé" and s.lower(index - 1) in ("minuit", "midi"):
+        return True
+    if "infi_verbes" in rule:  # but: venez déposé vos sacs
+        ends = after.role in (",", ".", "", "C") and bool(word.form.participles)
+        return ends and bool(s.at(index - 1).form.lemmas() & _COMING)
+    if "verbe_état" in rule:
+        return word.lower == "bouche" and after.lower == "bée"
+    if "ppas_det_nom_avoir" in rule:
+        que = next((k for k in range(index - 1, max(0, index - 12), -1) if s.role(k) == "K"), 0)
+        antecedent = antecedent_of(s, que) if que else None
+        return antecedent is not None and bool(antecedent.pairs & word.form.participles)
+    if "ppas_sujet_être" in rule and ("m", "s") in word.form.participles:
+        object_ = after.role in ("D", "#") or after.lower == "des"
+        return object_ and not is_time(s, index + 1) and bool({"se", "s'"} & set(s.lowers(index - 4, index)))
+    return False

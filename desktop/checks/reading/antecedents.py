@@ -223,6 +223,8 @@ def ends_locution(s: Sentence, last: int) -> bool:
     """`en général`, `bien sûr que`, `à nouveau`: adverbs in two words, which nothing qualifies."""
     if s.lower(last) in ("doute", "cesse", "arrêt", "exception") and "sans" in s.lowers(last - 2, last):
         return True  # il l’a sans aucun doute ralliée
+    if s.lowers(last - 2, last + 1) == ("tour", "à", "tour"):
+        return True
     return s.lowers(last - 1, last + 1) in _LOCUTIONS or s.lowers(last, last + 2) in _LOCUTIONS
 
 

@@ -55,6 +55,8 @@ def parenthetical(s: Sentence, i: int) -> int:
         return i
     for j in range(i + 2, min(i + 22, len(s.words))):
         if s.lower(j) == mark:
+            if s.role(j - 1) == "R":
+                return i  # les enfants, le porteur qui, au coin, trébucha
             inner = [s.role(k) for k in range(i + 1, j)]
             if inner[0] == "V" and s.at(i + 1).form.qualifiers and s.role(i + 2) in ("P", "F"):
                 inner[0] = "A"  # La vieille horloge, prête de la porte,
@@ -128,6 +130,8 @@ def _subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
         beyond = verb_after(s, joined[1] + 1)
         if beyond is not None:
             return phrase, beyond  # Les responsables, Zoé et Félix, vous attendent
+    if joined is not None and joined[1] > end and _elliptic(s, i, joined[1]):
+        return None
     if joined is None or (s.lower(i - 1) in ("et", "ou") and joined[0].number != phrase.number):
         return None  # pour l'étude et la réfection du pont et une somme de 3 M$ a été versée
     phrase, end = joined
@@ -136,6 +140,13 @@ def _subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
         phrase = replace(phrase, number="s") if each else phrase  # chaque homme et chaque femme a droit
         return _to_verb(s, phrase, end) if each else None
     return _to_verb(s, phrase, end)
+
+
+def _elliptic(s: Sentence, start: int, end: int) -> bool:
+    """`La glace sera fondue, la dalle lavée et le compresseur, …, sera remis`: « sera » is understood after the first."""
+    link = next((k for k in range(start, end) if s.lower(k) == "et"), start)
+    being = any(w.role == "V" and "être" in w.form.lemmas(participle=False) for w in s.words[:start])
+    return s.lower(start - 1) == "," and s.role(link - 1) == "Q" and being
 
 
 def _one_body(s: Sentence, phrase: Phrase) -> bool:

@@ -29,6 +29,9 @@ def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumb
             ):
                 continue
             found |= noun_pairs(s, k) or ANY
+        elif role == "A" and (s.role(k - 1) == "D" or (_graded(s, k) and s.role(k - 2) == "D")):
+            if s.role(k + 1) not in ("N", "A", "M"):
+                found |= s.at(k).form.qualifiers  # la plus basse, présentée par
         elif role in ("M", "?"):
             if not _named_before(s, k):
                 return frozenset()
@@ -47,6 +50,11 @@ def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumb
     if several and found:
         found |= {("m", "p")} if "m" in {g for g, _ in found} else {("f", "p")}
     return frozenset(found)
+
+
+def _graded(s: Sentence, k: int) -> bool:
+    """Whether `plus` or `moins` stands before the adjective at `k`."""
+    return s.lower(k - 1) in ("plus", "moins")
 
 
 # « Un ensemble de pratiques, regroupées sous un même nom »: what they gather may be spoken of.

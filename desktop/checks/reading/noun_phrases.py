@@ -42,6 +42,8 @@ def is_collective(s: Sentence, phrase: Phrase) -> bool:
         return False
     if head in _COUNTING and s.role(phrase.end) != "F":
         return False  # aucun nombre
+    if head in ("majeure", "plus") and "partie" in s.lowers(phrase.head, phrase.head + 3):
+        return True  # la majeure partie d'entre eux ont accepté
     indefinite = s.lower(phrase.start) in ("un", "une")
     return head in COLLECTIVES or (head in _WITH_COMPLEMENT and indefinite and s.role(phrase.end) == "F")
 

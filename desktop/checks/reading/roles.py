@@ -168,21 +168,17 @@ def _article_or_pronoun(sentence: Sentence, index: int, following: Form, previou
         return "O"
     if following.text in _HAVE and lower in ("le", "la", "les", "leur"):
         return "O"
+    if lower == "les" and following.text == "laisse" and sentence.at(index + 2).form.infinitives:
+        return "O"  # le personnel les laisse entrer
     if lower == "leur" and following.text in _ARE:
         return "O"  # une aide leur est offerte
     if lower == "l'" and following.text in ("a", "ont") and previous in ("N", "M", "A", "Q", "T"):
         return "O"  # cette affiche, le comité l'a approuvée
     given = lower == "leur" and given_to(sentence, index, previous)
-    if given or (lower == "leur" and (following.infinitives or following.only_verb)):
+    given = given or (lower == "leur" and bool(following.infinitives or following.only_verb))
+    if given or (following.text in ("y", "lui", "en") and lower != "l'"):
         return "O"
-    if following.text in ("y", "lui", "en") and lower != "l'":
-        return "O"
-    if (
-        lower == "l'"
-        and following.verbs
-        and any(v.lemma in ("avoir", "être") for v in following.verbs)
-        and (not following.nouns)
-    ):
+    if lower == "l'" and any(v.lemma in ("avoir", "être") for v in following.verbs) and (not following.nouns):
         return "O"
     return "D"
 

@@ -141,6 +141,8 @@ def article_alone(s: Sentence) -> Iterator[Hit]:
         if s.role(i + 1) not in _AFTER_ARTICLE or s.lower(i - 2) in ("plus", "moins", "le", "la", "les"):
             continue
         own = form.qualifiers | form.nouns
+        if s.lower(i - 1) in ("mon", "ton") and ("f", "s") in own and word.lower[0] in "aeiouyéèêh":
+            continue  # Mon enseignante
         if (
             not own
             or pair in own

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.participle import allowed, subjects
+from desktop.checks.grammar.agreement.series import listed_after_avoir, of_people_spoken_to
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.attachment import titled
@@ -28,18 +29,8 @@ _SEASONS = forms(
     "an ans année années hiver hivers été étés printemps automne mois semaine semaines matin matins soir soirs nuit jour"
     " jours heures"
 )
-_SAID_OF_THINGS = (
-    "conscient",
-    "voisin",
-    "natif",
-    "nativ",
-    "plein",
-    "pareil",
-    "semblable",
-    "comparable",
-    "proche",
-    "riche",
-    "prêt",
+_SAID_OF_THINGS = tuple(
+    "conscient voisin natif nativ plein pareil semblable comparable proche riche prêt".split()
 )
 _NAMING = forms("surnommer baptiser intituler rebaptiser prénommer")
 _FURTHEST = 16
@@ -51,8 +42,10 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
         if not _qualifies(s, i):
             continue
         comma = _comma_before(s, i)
-        if comma is None or s.lower(comma - 1) in ("un", "une"):
+        if comma is None or s.lower(comma - 1) in ("un", "une") or of_people_spoken_to(s, comma):
             continue  # elle en a photographié un, perché sur un poteau
+        if listed_after_avoir(s, comma, i):
+            continue
         closing = _closing(s, i, _MARKS[s.lower(comma)])
         if closing is None and s.lower(comma) != ",":
             continue

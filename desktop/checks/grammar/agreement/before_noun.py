@@ -103,8 +103,9 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lowers(i - 2, i + 1) == ("de", "plus", "belle"):
             continue  # le chantier reprendra de plus belle lundi
-        if s.lower(i - 1) == "à" and word.lower == "nouveau":
-            continue  # rendre à nouveau nettes les lignes
+        again = s.lower(i - 1) == "à" or (s.lower(i - 1) == "de" and s.role(i - 2) == "V")
+        if again and word.lower == "nouveau":
+            continue  # rendre à nouveau nettes les lignes; seront de nouveau normales
         if s.role(i - 1) == "N" and noun.gerund and s.role(i + 2) in ("P", "F", "D"):
             continue  # la valeur future restant après le rachat
         if numbers == {"s"} and s.role(i - 1) in ("V", "W") and noun.text == "face":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.participle import agreement, allowed, attributes, skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.clause_openings import clause_starts, is_moment
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.moments import is_time
@@ -195,7 +196,7 @@ def subject_after(s: Sentence) -> Iterator[Hit]:
             s.role(before - 1) in ("", ".", ",", "K", "U", "L", "W", "O") or s.lower(before - 1) in _WHICH
         )
         opened = opened and s.lower(before - 1) not in _CLOSING_MARKS
-        if word.role != "V" or not opened:
+        if word.role != "V" or not opened or _has_subject(s, start, before):
             continue
         if s.role(start - 1) == "O" and (
             s.lower(start - 1) != "y" or s.role(start - 2) in ("S", "X", "N", "R")
@@ -209,6 +210,14 @@ def subject_after(s: Sentence) -> Iterator[Hit]:
         subject = _postponed(s, i + 1, indefinite=s.role(before - 1) != ",")
         if s.role(i) == "Q" and subject is not None:
             yield from _before_subject(s, i, subject, plural=word.form.persons == {"3p"})
+
+
+def _has_subject(s: Sentence, verb: int, before: int) -> bool:
+    """`L’accès, interrompu, sera rétabli`, `êtes-vous satisfait`: the subject is before an aside, or a pronoun after."""
+    if s.lower(verb + 1).startswith("-") or subject_before_aside(s, verb):
+        return True
+    # Ceux qui l'empruntent chaque jour sont priés
+    return s.role(before - 1) == "W" and s.role(before - 2) not in ("", ".", ",", "C", "K", "U", "L")
 
 
 def _participle_of(s: Sentence, verb: int) -> int | None:
@@ -247,8 +256,8 @@ def _postponed(s: Sentence, i: int, *, indefinite: bool) -> int | None:
             i += 1
         else:
             break
-    if s.lowers(i, i + 2) == ("le", "long"):
-        return None  # Neuville, fondée en 1684, est située le long du fleuve
+    if s.lower(i - 1) in ("aussitôt", "sitôt") or s.lowers(i, i + 2) == ("le", "long"):
+        return None  # sera rétabli aussitôt les plants enracinés  # Neuville, fondée en 1684, est située le long du fleuve
     opens = s.role(i) in ("D", "#") or (
         s.role(i) in ("N", "F") and (i in (first, moment_end) or s.lower(i - 1) == ":")
     )

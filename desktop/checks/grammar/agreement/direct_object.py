@@ -206,7 +206,9 @@ def dislocated(s: Sentence, pronoun: int) -> frozenset[GenderNumber]:
     start = end + 1
     if s.lower(start) in ("c'", "ce") and s.role(start + 1) == "V" and "qui" in s.lowers(start, pronoun):
         start += 2
-    if s.lower(end) != "," or any(s.role(k) in ("V", ",", "K", "L") for k in range(start, pronoun)):
+    if s.lower(end) != "," or s.role(start) == "R":
+        return frozenset()  # La directrice, qui l'a épaulé
+    if any(s.role(k) in ("V", ",", "K", "L") for k in range(start, pronoun)):
         return frozenset()
     return allowed(phrase)
 
@@ -225,12 +227,16 @@ def _after_exclamation(s: Sentence, i: int) -> Iterator[Hit]:
     for verb in range(end, min(end + 7, len(s.words))):
         if s.role(verb) not in ("D", "N", "A", "M", "S", "O", "X", "V", "#") or s.lower(verb) == "en":
             return
+        if s.role(verb) == "O" and s.lower(verb) not in ("se", "s'", "y"):
+            return  # à quel point vos gestes nous ont touchés
         if s.role(verb) == "V":
             break
     else:
         return
     word = _participle_with_avoir(s, verb)
     pairs = allowed(phrase)
+    if s.lowers(verb - 2, verb) == ("il", "y"):
+        return  # quelle chaleur il y a eu
     if word is not None and not word.form.participles & pairs:
         pair = chosen(word.form, pairs)
         yield on(word, "Le participe s’accorde avec l’objet placé devant.", *inflected(s, word, pair))

@@ -76,7 +76,7 @@ def _controlled(s: Sentence, link: int) -> frozenset[GenderNumber]:
     noun = link - 1
     while s.role(noun) in ("A", "Q"):
         noun -= 1
-    if s.role(noun) != "N":
+    if s.role(noun) != "N" or s.lowers(noun - 1, noun + 1) == ("à", "condition"):
         return frozenset()
     for k in range(noun - 1, max(-1, noun - 6), -1):
         if s.role(k) in ("N", "M", ".", ","):

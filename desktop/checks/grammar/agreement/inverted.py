@@ -33,6 +33,8 @@ def inverted_after_place(s: Sentence) -> Iterator[Hit]:
             verb = verb_after(s, start + 1)
         elif s.lowers(start, start + 2) == ("au", "loin"):
             verb = verb_after(s, start + 2)
+        elif s.lowers(start, start + 2) in (("près", "de"), ("près", "des"), ("plus", "de"), ("plus", "des")):
+            continue  # près de la moitié habitent le village: an amount, not a place
         elif s.role(start) == "P" or (s.role(start) == "F" and s.role(start + 1) == "D"):
             verb = verb_after(s, complements(s, start))
         else:
@@ -141,6 +143,8 @@ SAYING = forms(
     "dire rappeler expliquer déclarer affirmer souligner ajouter préciser conclure indiquer mentionner raconter lancer"
     " confier noter résumer souffler répondre soutenir assurer estimer soutenir poursuivre"
     " écrire commenter dévoiler confirmer témoigner glisser lire insister reconnaître promettre nuancer prévenir"
+    " constater plaider jurer avouer admettre observer rigoler plaisanter murmurer chuchoter soupirer répliquer rétorquer"
+    " renchérir enchaîner répéter rassurer signaler calculer croire penser prétendre soutenir blaguer relater évoquer"
 )
 
 
@@ -210,6 +214,9 @@ def inverted_passive(s: Sentence) -> Iterator[Hit]:
         ):
             continue
         numbers = {n for _, n in s.at(q).form.participles}
+        genders = {g for g, _ in s.at(q).form.participles}
+        if phrase.gender and phrase.gender not in genders:
+            continue  # se sont rappelé la visite: an object
         if numbers != {phrase.number} or "3" + phrase.number in persons or not _alone(s, verb):
             continue
         if word.end not in {hit.end for hit in inverted_after_relative(s)}:
@@ -222,6 +229,9 @@ def _alone(s: Sentence, verb: int) -> bool:
     k = verb - 1
     while s.role(k) in ("O", "X"):
         k -= 1
+    same = (w.form.persons & s.at(verb).form.persons for w in s.words[:k] if w.role == "V")
+    if s.lowers(k - 2, k) == ("d'", "entre") or (s.lower(k) in ("et", "puis", "mais") and any(same)):
+        return False  # deux d'entre eux se sont partagé le prix; se sont serré la main, puis se sont partagé le prix
     return all(
         verb != found[1] for start in clause_starts(s) if (found := _sure_subject(s, start)) is not None
     )

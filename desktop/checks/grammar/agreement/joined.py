@@ -9,6 +9,7 @@ from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.agreement.verb import IMPERSONAL, agreed, conjugated, with_subject_before
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.grammar.verbs.participles import past_in_aside
+from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import after_preposition_group, noun_phrase
 from desktop.checks.reading.sentence import Sentence, Word
@@ -32,7 +33,7 @@ def verb_joined(s: Sentence) -> Iterator[Hit]:
         if link is None:
             continue
         earlier = _earlier(s, link)
-        if not earlier or _subject_follows(s, verb, next(iter(own))):
+        if not earlier or _subject_follows(s, verb, next(iter(own))) or subject_before_aside(s, verb):
             continue
         who = _shared(s, earlier, next(iter(own)))
         spoken = who and any(hit.end == word.end for hit in with_subject_before(s))

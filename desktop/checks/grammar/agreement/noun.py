@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.series import led_by_another
 from desktop.checks.grammar.agreement.terms import of_term
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import ends_locution, noun_pairs
@@ -92,7 +93,7 @@ def _told(s: Sentence, i: int) -> frozenset[GenderNumber]:
     joined = _joined_participle(s, i) or _joined_adjective(s, i) or follows_conduct(s, i)
     if not (qualifies and _pure(s, i)) and not joined:
         return NOTHING
-    if is_excused(s, i):
+    if is_excused(s, i) or led_by_another(s, i):
         return NOTHING
     before = last_before(s, i)
     if second_completed(s, i):
@@ -266,7 +267,7 @@ _PEOPLE = forms(
     " parent parents expert experts junior juniors senior seniors ami amis mâle mâles journal midi"
     " soir nature surprise découverte bonus record santé cible clé limite type pilote vedette contenant"
     " contenants aperçu locataire locataires riverain riverains résident résidents employé employés élu élus"
-    " nord sud ouest est or pastel crème loisir loisirs"
+    " nord sud ouest est or pastel crème loisir loisirs étudiant étudiants"
 )
 _COMPARED = forms(
     "majeur majeurs mineur mineurs extérieur extérieurs intérieur intérieurs supérieur supérieurs antérieur"

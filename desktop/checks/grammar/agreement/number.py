@@ -55,8 +55,8 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
     """`les bénévole`, `nos nouvelles activité`, `34 kiosque`, `une dizaine de famille`: the noun is plural."""
     seen = 0
     for i, word in enumerate(s.words):
-        if i < seen or not counts_many(s, i):
-            continue
+        if i < seen or not counts_many(s, i) or (word.lower == "les" and s.role(i - 1) == "O"):
+            continue  # je te les texte
         j = seen = _past_adjectives(s, i + 1)
         noun = s.at(j)
         nominal = noun.role == "N" or (noun.role == "A" and word.role == "#" and s.role(j + 1) != "N")
@@ -64,6 +64,8 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
             continue
         if {n for _, n in noun.form.nouns | noun.form.qualifiers} != {"s"} or noun.lower in _UNCOUNTED:
             continue
+        if noun.lower == "mal" and s.at(j + 1).form.participles:
+            continue  # les jeunes mal élevés
         if s.lower(j + 1) in ("vitæ", "vitae") or (word.role == "#" and s.lower(i - 1) == "-"):
             continue  # deux curriculum vitæ, un formulaire F-12 incomplet
         if (
@@ -121,7 +123,7 @@ def counts_many(s: Sentence, i: int) -> bool:
         return _more_than_one(word.lower) and s.role(i + 1) != "#"
     if word.lower in ("tous", "toutes"):
         following = s.at(i + 1).form
-        return word.role == "D" and not (following.participles or following.adverb)
+        return word.role == "D" and not (following.participles or following.adverb or following.gerund)
     if word.lower in _PLURAL:
         return word.role in ("D", "F", "P")
     if word.role == "F" and word.lower in ("de", "d'"):

@@ -15,9 +15,7 @@ from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import GenderNumber, forms
 
 BOTH = ("m", "f")
-
 _STATES = forms("être rester demeurer devenir sembler paraître")
-
 _ADVERBIAL = forms("debout compris mieux bien même tel quel")
 
 
@@ -56,6 +54,8 @@ def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]
         pairs = counted_pairs(s, subject, verb) or _of_number(s, verb, subject)
         if s.lowers(subject.start, subject.start + 2) in (("la", "plus"), ("la", "moins")):
             pairs = frozenset({("f", "s")})  # la plus drôle
+        elif s.lower(subject.start) == "les" and s.lower(subject.start + 1) in ("plus", "moins"):
+            pairs = frozenset(p for p in s.at(subject.head).form.adjectives if p[1] == "p") or pairs
         if pairs:
             yield pairs, subject.end, verb
             second = second_verb(s, verb)

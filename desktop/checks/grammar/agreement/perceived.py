@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.agreement.direct_object import dislocated
 from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.participle import skip_adverbs
+from desktop.checks.grammar.agreement.pronominal import INDIRECT
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import antecedent_of
 from desktop.checks.reading.clauses import subject_at
@@ -126,6 +127,8 @@ def several_addressed(s: Sentence) -> Iterator[Hit]:
         elif not (lemmas & (_STATING if subject else _KEEPING)):
             continue
         word = s.at(j)
+        if s.lower(verb + 1) == "-vous" and {lemma for lemma, _ in word.form.participle_verbs} & INDIRECT:
+            continue  # Mesdames, vous êtes-vous demandé
         if word.role not in ("A", "Q") or word.lower in _FIXED or word.form.qualifiers & pairs:
             continue
         if {n for _, n in word.form.qualifiers} == {"s"}:

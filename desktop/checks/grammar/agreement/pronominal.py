@@ -14,13 +14,15 @@ from desktop.checks.grammar.agreement.participle import (
     subjects,
 )
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.reading.antecedents import antecedent_of
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
+from desktop.checks.reading.qualified import ANY
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
 
 # « se » is their indirect object: their participle never agrees with it.
-_INDIRECT = forms(
+INDIRECT = forms(
     "parler plaire déplaire complaire nuire sourire rire succéder suffire ressembler mentir survivre"
     " téléphoner convenir imaginer permettre demander dire donner partager répondre écrire promettre"
     " jurer offrir procurer acheter faire laisser voir attribuer arroger poser échanger serrer lancer"
@@ -40,6 +42,8 @@ def pronominal(s: Sentence) -> Iterator[Hit]:
         if not reflexive or "être" not in lemmas:
             continue
         i = skip_adverbs(s, verb + 1)
+        if s.at(i).form.participles & _of_object(s, clitics):
+            continue
         impersonal = s.role(i + 1) == "#" and "il" in s.lowers(max(0, clitics - 1), verb)
         if _never_agrees(s, i) or (impersonal and s.at(i).form.participles and not _masculine(s, i)):
             yield on(s.at(i), "Ce verbe pronominal est invariable.", *inflected(s, s.at(i), ("m", "s")))
@@ -66,7 +70,8 @@ def _never_agrees(s: Sentence, i: int) -> bool:
         return True  # ils se sont dit oui
     if lemmas & {"promettre", "jurer"} and s.lower(i + 1) in ("de", "d'", "que", "qu'"):
         return True  # elles se sont promis de revenir
-    return bool(lemmas & _INTRANSITIVE) or s.lower(i + 1) in ("rendez-vous", "compte", "mal", "peur")
+    hurt = s.lower(i + 1) in ("mal", "peur") and "faire" in lemmas  # but: elle s'est dite mal à l'aise
+    return bool(lemmas & _INTRANSITIVE) or hurt or s.lower(i + 1) in ("rendez-vous", "compte")
 
 
 _HAPPENING = forms(
@@ -94,6 +99,16 @@ def happened(s: Sentence) -> Iterator[Hit]:
         happens = {lemma for lemma, _ in word.form.participle_verbs} & _HAPPENING
         if happens and not word.form.participles & allowed(phrase):
             yield agreement(s, word, allowed(phrase))
+
+
+def _of_object(s: Sentence, clitics: int) -> frozenset[GenderNumber]:
+    """What agrees with the antecedent of `une robe qu’elles s’étaient cousue`; empty without a relative « que »."""
+    que = next((k for k in range(clitics - 1, max(-1, clitics - 5), -1) if s.role(k) == "K"), None)
+    antecedent = antecedent_of(s, que) if que is not None else None
+    if antecedent is not None:
+        return antecedent.pairs
+    noun = que is not None and (s.role(que - 1) in ("N", ",") or s.lowers(que - 2, que)[:1] == ("à",))
+    return ANY if noun else frozenset()  # la machine à écrire que trois personnes se sont disputée
 
 
 def _masculine(s: Sentence, i: int) -> bool:
@@ -135,7 +150,7 @@ def _is_reflexive_participle(s: Sentence, i: int) -> bool:
     if s.lowers(i + 1, i + 3) == ("en", "tête"):
         return False  # elle s'est mis en tête de partir
     agreed = "entendre" in lemmas and s.lower(j) in ("sur", "avec", "pour")  # se sont entendus sur le partage
-    if lemmas & _INDIRECT and not (agreed or (lemmas & _OWN_OBJECT and s.role(j) in ("P", "F"))):
+    if lemmas & INDIRECT and not (agreed or (lemmas & _OWN_OBJECT and s.role(j) in ("P", "F"))):
         return False
     if lemmas & _OBTAINING and s.lower(j) == "des":
         return False  # ils se sont découvert des talents

@@ -42,7 +42,7 @@ dépôt: sauvage illégal; député: fédéral provincial; développement: durab
 directeur: général adjoint artistique; directrice: général adjoint artistique; direction: général
 disposition: réglementaire législatif transitoire; dommage: matériel corporel; donnée: ouvert personnel probant
 droit: acquis fondamental; durée: déterminé indéterminé
-eau: potable usé pluvial souterrain embouteillé stagnant courant brut bouillant; éclairage: public
+eau: potable usé pluvial souterrain embouteillé stagnant courant brut bouillant; éclairage: public; emploi: étudiant saisonnier estival
 école: primaire secondaire; écran: géant solaire; égout: sanitaire pluvial; élection: municipal général partiel
 élément: épurateur déclencheur; employé: municipal; employée: municipal; énergie: renouvelable solaire éolien
 enfouissement: sanitaire; enquête: public; enrobé: bitumineux; enseignement: supérieur; entente: intermunicipal

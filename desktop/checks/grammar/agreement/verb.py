@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import second_verb, subject_at
 from desktop.checks.reading.noun_phrases import Phrase, complements
@@ -13,7 +14,6 @@ from desktop.checks.reading.words import Verb, forms
 from desktop.editorial.elision import is_elided_before
 
 _SECOND = forms("tu toi te t' ton ta tes")
-_PERSON_NAMES = {"1s": "je", "2s": "tu", "3s": "il ou elle", "1p": "nous", "2p": "vous", "3p": "ils ou elles"}
 # « À la bibliothèque vous attendent des surprises »: the subject may follow these.
 _INVERTING = forms("attendre accueillir revenir appartenir incomber parvenir convenir manquer être")
 _MODAL = forms("être avoir pouvoir devoir vouloir aller venir faire savoir falloir recevoir")
@@ -93,6 +93,8 @@ def _disagreement(s: Sentence, subject: Phrase, verb: int) -> Hit | None:
         return None
     if not subject.number and subject.person + "s" in persons | {"3s", "3p"}:
         return None
+    if word.text[:1].isupper() and word.text[1:].islower() and s.role(verb - 1) == "N":
+        return None  # la mère Octavie
     suggestions = ("sommes",) if (word.lower, who) == ("somme", "1p") else conjugated(s, word, who)
     if s.role(subject.start - 1) == "K" and _WISHED & set(s.lowers(subject.start - 4, subject.start - 1)):
         wished = s.vocabulary.lexicographer
@@ -217,6 +219,10 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         told = word.form.persons == {"3p"} and s.lower(subject.start - 1) == ","
         if told and _RELATIVES & set(s.lowers(0, subject.start)):
             return True  # la rapidité avec laquelle les voisins, ici, vous adoptent, vous nourrissent
+        after = verb + 1 + (s.role(verb + 1) in ("Q", "Y"))
+        told = "3s" in word.form.persons and s.role(after) in ("D", "M")  # que nous a laissé le curé
+        if (told and s.role(subject.start - 1) in ("K", "U")) or subject_before_aside(s, verb):
+            return True  # notre monitrice, Ariane, vous présente; qui, je l'avoue, nous a fait peur
         if (
             (subject.start == 0 or s.lower(subject.start - 1) in (":", "…"))
             and not word.lower.endswith(("somme", "ront", "rons"))
@@ -227,23 +233,16 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         earlier = [w.form.persons for w in s.words[: subject.start] if w.role == "V"]
         return s.role(subject.start - 1) == "C" and bool(earlier and earlier[-1] & word.form.persons)
     before = s.lower(subject.start - 1)
-    ordered = word.form.persons <= {"1p", "2p"} or s.lower(verb + 1) in (
-        "-moi",
-        "-nous",
-        "-lui",
-        "-leur",
-        "-toi",
-    )
+    called = s.lower(verb + 1) in ("-moi", "-nous", "-lui", "-leur", "-toi")
+    ordered = word.form.persons <= {"1p", "2p"} or called
     if s.lower(verb - 1) == "," and s.role(verb + 1) in ("M", "D") and word.form.lemmas() & _TELLING:
         return True  # … qu’une fois, confie l’ancien trappeur; On y sert des repas, explique Marie Roy
     if s.lower(verb - 1) == "," and subject.person == "3" and ordered:
         return True  # c’est mieux que prévu, allons le dire
     if s.role(subject.start - 1) == "K" and s.lower(subject.start - 2) == "plutôt":
         return True  # la raison pour laquelle on choisit le bus plutôt que d’autres moyens est
-    if s.role(subject.start - 1) == "K" and not subject.pronoun:
-        return False
-    if before == "comme" and not subject.pronoun:
-        return True
+    if not subject.pronoun and (s.role(subject.start - 1) == "K" or before == "comme"):
+        return s.role(subject.start - 1) != "K"
     if s.role(verb + 1) in ("S", "O") and s.lower(verb + 1) in _INVERTED_SUBJECTS and not subject.pronoun:
         return True  # Quelle note donnez-vous?
     if word.form.participles and not subject.pronoun and verb == subject.end and s.role(verb + 1) != "D":
@@ -373,6 +372,7 @@ RULES = (
             ),
         ),
         good=(
+            "Les confitures de la mère Octavie valaient le détour.",
             "La liste des camps de jour, publiée ce printemps, comprend douze activités.",
             "À la bibliothèque vous attendent de belles surprises.",
             "La majorité des citoyens ont voté.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from desktop.checks.grammar.commas import (
     address,
     clauses,
+    closing,
+    heads,
     inside,
     lists,
     needed,
@@ -18,6 +20,8 @@ RULES = (
     *clauses.RULES,
     *opening.RULES,
     *inside.RULES,
+    *closing.RULES,
+    *heads.RULES,
     *address.RULES,
     *sentences.RULES,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.reading.asides import ends_comparison
 from desktop.checks.reading.clauses import joins_verbs, verb_after
 from desktop.checks.reading.function_words import DAYS
 from desktop.checks.reading.noun_phrases import noun_phrase
@@ -135,7 +136,7 @@ def _after_plain_verb(s: Sentence, i: int) -> bool:
 def a_with_accent(s: Sentence) -> Iterator[Hit]:
     """`à` where the verb is meant: `il à`, `qui à vu`, `la Ville à adopté`."""
     for i, word in enumerate(s.words):
-        if word.lower != "à":
+        if word.lower != "à" or ends_comparison(s, i):
             continue
         if _is_avoir(s, i):
             yield on(word, "C’est le verbe « avoir » : on peut dire « avait ».", "a")
@@ -240,7 +241,7 @@ def _is_avoir(s: Sentence, i: int) -> bool:
         return s.role(i + 1) != "#" and not (before == "y" and s.role(i + 1) == "Y")
     if before == "qui" and ("m", "s") in following.form.participles:
         return True
-    if before in ("cela", "ça", "ceci", "chacun") and participle:
+    if participle and before in ("cela", "ça", "ceci", "chacun"):
         return True
     noun_too = ("m", "s") in following.form.participles and s.role(i + 2) in ("P", "F", "D") and s.is_prose
     if previous in ("N", "M", "A", "Q") and (participle or (noun_too and not following.form.finite)):

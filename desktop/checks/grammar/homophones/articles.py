@@ -106,7 +106,7 @@ def la_for_l_a_feminine(s: Sentence) -> Iterator[Hit]:
             or s.lower(i) == "là"
             or not (target.form.nouns or target.form.finite)
         )
-        if not participle or s.role(i - 1) not in ("S", "R", "N", "M", "T"):
+        if not participle or target.role == "O" or s.role(i - 1) not in ("S", "R", "N", "M", "T"):
             continue
         if s.lower(i - 1).startswith("-") or (s.at(j + 1).form.nouns and s.role(j + 1) == "N"):
             continue

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from desktop.checks.grammar.agreement.participle import allowed
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.grammar.homophones.context_features import Surroundings
 from desktop.checks.grammar.homophones.context_model import ContextModel, read_model
@@ -25,6 +26,8 @@ from desktop.checks.grammar.homophones.context_sets import (
 from desktop.checks.grammar.homophones.places import joined, only_plural
 from desktop.checks.grammar.homophones.states import participle_of, subject_pair
 from desktop.checks.reading.antecedents import noun_pairs
+from desktop.checks.reading.asides import subject_before_aside
+from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
 
@@ -82,6 +85,8 @@ def sure(s: Sentence, place: Place) -> bool:
     before = s.lower(k)
     if before == "été":
         return word.lower in _GONE
+    if _placed(s, place.start):
+        return True
     verbs = word.form.verbs
     if not verbs:
         return False
@@ -91,8 +96,38 @@ def sure(s: Sentence, place: Place) -> bool:
     while before in _BETWEEN:
         k -= 1
         before = s.lower(k)
-    person = _SPEAKERS.get(before)
+    # « Moi qui n’ai rien gagné »
+    person = _TONIC.get(s.lower(k - 1)) if before == "qui" else _SPEAKERS.get(before)
     return person is not None and any(person in verb.persons for verb in verbs)
+
+
+_TONIC = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}
+_CLOSED = forms("fermé annulé reporté déplacé prolongé remplacé")
+_HOW_MANY = forms("autant beaucoup nombre plus moins peu tant")
+
+
+def _placed(s: Sentence, i: int) -> bool:
+    """Whether the place itself tells: what opens a sentence, follows `ce serait` or an aside, is counted."""
+    word = s.at(i)
+    if i == 0 and word.form.participles:
+        comma = next((k for k in range(1, min(i + 14, len(s.words))) if s.lower(k) == ","), None)
+        subject = noun_phrase(s, comma + 1) if comma is not None and s.role(comma + 1) == "D" else None
+        told = subject is not None and word.form.participles & allowed(subject)
+        if told or (word.lower in _CLOSED and s.role(1) in ("L", "D", "P")):
+            return True  # Déposée hier, la pétition; Fermé quand l'école est fermée
+    before = s.lower(i - 1)
+    if before == "," and s.lower(i - 2) != ",":
+        if word.role == "V" and s.lower(i + 1) in ("que", "qu'") and subject_before_aside(s, i):
+            return True  # Leur rapport, remis le 5, conclut que
+        opened = next((k for k in range(i - 2, 0, -1) if s.lower(k) == ","), 0)
+        if s.lower(opened - 1) in ("ou", "et", "puis") and word.form.infinitives:
+            return any(s.role(k) == "Y" for k in range(opened))  # vous inscrire ou, si vous préférez, appeler
+    if "être" in s.at(i - 1).form.lemmas(participle=False) and s.lower(i - 2) in ("ce", "c'"):
+        # La fermer, ce serait condamner
+        return s.role(i) == "Y" and any(s.role(k) == "Y" for k in range(i - 1))
+    if before in ("de", "d'") and word.lower in ("prêt", "prêts"):
+        return s.role(i - 2) == "N" or s.lower(i - 2) in _HOW_MANY  # une politique de prêt, autant de prêts
+    return word.lower == "sa" and s.lower(i + 1) == "une" and s.role(i + 2) in (".", ",", "P", "")  # sa une
 
 
 def _shouted(s: Sentence, place: Place) -> bool:

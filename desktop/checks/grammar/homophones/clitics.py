@@ -117,7 +117,8 @@ def sans_for_s_en(s: Sentence) -> Iterator[Hit]:
         demonstrative = s.lower(i - 1).startswith(("ceux-", "celles-", "celui-", "celle-"))
         if not (demonstrative or has_subject(s, i)) and s.lower(i - 1) not in ("ne", "n'", "y", "et"):
             continue
-        if s.lower(i) == "sens" and s.role(i - 1) not in ("X", "S"):
+        felt = {"je", "tu"} & set(s.lowers(max(0, i - 3), i))  # je ne sens plus le froid
+        if (felt and s.lower(i) == "sens") or (s.lower(i) == "sens" and s.role(i - 1) not in ("X", "S")):
             continue
         verb = (
             sure_verb(following)

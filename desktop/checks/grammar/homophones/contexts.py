@@ -125,6 +125,16 @@ def all_of_a_kind(s: Sentence) -> Iterator[Hit]:
 _SE = forms("se")
 
 
+_BETWEEN = (
+    ("par", "ailleurs"),
+    ("en", "effet"),
+    ("en", "outre"),
+    ("de", "nouveau"),
+    ("à", "nouveau"),
+    ("par", "contre"),
+)
+
+
 def ce_before_etre(s: Sentence) -> Iterator[Hit]:
     """`Que se soit par la poste`, `c’est un an, se livre, dont`: no pronominal verb follows."""
     for i in s.places(_SE):
@@ -132,6 +142,9 @@ def ce_before_etre(s: Sentence) -> Iterator[Hit]:
         while s.role(after) == "W":
             after += 1
         state = s.lower(i + 1) in ("soit", "fût", "sera", "serait", "sont", "est", "était", "fut")
+        said = s.role(after) == "P" and s.role(after + 1) in ("W", "N") and s.role(after + 2) == "Q"
+        if said and s.lowers(after, after + 2) in _BETWEEN:
+            continue  # Les élus se sont par ailleurs engagés
         if state and s.role(after) in ("P", "D", "T", "F") and not s.at(after).form.participles:
             yield on(s.at(i), "Aucun verbe pronominal ne suit : « ce ».", "ce")
             continue

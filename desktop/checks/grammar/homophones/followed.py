@@ -40,6 +40,12 @@ def towards(s: Sentence) -> Iterator[Hit]:
 _VERS = forms("vert verre ver")
 
 
+_WITH_EN = forms(
+    "servir tenir aller occuper souvenir passer remettre sortir prendre charger débarrasser inspirer moquer douter rendre"
+    " éloigner approcher apercevoir écarter plaindre contenter méfier vouloir voir acheter procurer faire"
+)
+
+
 def without(s: Sentence) -> Iterator[Hit]:
     """`sens hésiter`, `sens le bac`, `votre bac s’en le couvercle`: the preposition `sans`."""
     for i in s.places(_SENS):
@@ -61,6 +67,8 @@ def without(s: Sentence) -> Iterator[Hit]:
         infinitive = following.form.infinitives and not following.form.nominal
         noun = before.role in ("N", "A", "M") and before.lower not in _GOVERNING
         noun = i == 0 or (noun and (not before.form.finite or s.role(i - 2) == "D"))
+        if i == 0 and {lemma for lemma, _ in following.form.infinitives} & _WITH_EN:
+            continue  # S'en servir dans cet état aurait été risqué
         if any(s.at(k).form.lemmas() & _LETTING for k in range(max(0, i - 4), i)):
             continue  # laissez Marie s'en occuper
         if (infinitive and noun) or following.lower in ("le", "la", "les", "un", "une", "votre", "vos"):

@@ -125,6 +125,8 @@ def la_for_l_a(s: Sentence) -> Iterator[Hit]:
         while s.role(j) == "W" and s.lower(j) in _ADVERBS:
             j += 1
         target = s.at(j)
+        if target.role == "O":
+            continue  # nous la lui avons transmise: not the participle of luire
         clitic = s.role(i - 1) in ("S", "R") and not s.lower(i - 1).startswith("-")
         masculine = plain_participle(target)
         any_participle = target.role == "Q" and (j > i + 1 or not target.form.nouns)

@@ -84,7 +84,7 @@ def order_as_participle(s: Sentence) -> Iterator[Hit]:
         if not word.lower.endswith("é") or not (starts_clause(s, i) or linked):
             continue
         lemma = er_participle(word)
-        if lemma is None or (linked and _after_auxiliary(s, i)):
+        if lemma is None or _after_auxiliary(s, i):
             continue
         if _has_object(s, i, lemma) or _has_cue(s, i, lemma) or _after_condition(s, i) or _among_orders(s, i):
             yield on(word, _ORDER, vous_form(s, lemma))
@@ -96,6 +96,8 @@ def _after_auxiliary(s: Sentence, i: int) -> bool:
     auxiliary = s.at(verb).form.lemmas(infinitive=False, participle=False)
     # With « être », a participle takes no object: « sont ouverts, mais gardez vos crampons ».
     helped = "avoir" in auxiliary or ("être" in auxiliary and s.lower(i + 1) not in OBJECTS | _ADDRESSED)
+    if s.role(0) == "L" and not any(s.role(k) == "V" for k in range(verb)):
+        return False  # Si le voyant a clignoté, coupez
     return s.role(verb) == "V" and helped and any(s.role(k) == "Q" for k in range(verb + 1, i))
 
 
@@ -134,8 +136,10 @@ def _after_condition(s: Sentence, i: int) -> bool:
     """`S’il y a du refoulement, fermé le clapet`: the main clause has no other verb."""
     if s.lower(i - 1) != "," or s.role(0) != "L" or s.lower(0) in ("comme", "comment", "pourquoi", "combien"):
         return False
-    if not any(w.role == "V" for w in s.words[:i]) or s.at(i).form.nouns:
-        return False
+    condition = next((k for k, w in enumerate(s.words[:i]) if w.role == "V"), i)
+    ordered = any(s.role(k) == "V" and s.lower(k - 1) == "," for k in range(condition, i))
+    if condition == i or s.at(i).form.nouns or ordered:
+        return False  # Si l'enfant prend un médicament, remettez-le, accompagné du formulaire
     return not any(w.role in ("V", "S") or w.lower in SURE_VERBS for w in s.words[i + 1 :]) and s.is_prose
 
 
@@ -247,8 +251,6 @@ def participle_as_subject(s: Sentence) -> Iterator[Hit]:
 
 
 _NO_ORDER = forms("veuiller vouloir venir aller laisser faire pouvoir devoir savoir penser hésiter")
-
-
 _JOINING = forms("et ou puis")
 
 

@@ -80,6 +80,8 @@ def mes_for_mais(s: Sentence) -> Iterator[Hit]:
         following = s.at(i + 1)
         plural = any(n == "p" for _, n in following.form.nouns | following.form.qualifiers)
         function = s.role(i + 1) in ("D", "S", "X", "L", "P", "F", "T", "R", "O", "K")
+        if plural and s.role(i + 1) == "P" and s.role(i + 2) in ("V", "O", "X", "A"):
+            continue  # Mes vers s'appellent tous Gilbert
         other = following.form.known and not plural and s.role(i + 1) not in ("#", "?", ".")
         if (function or other) and not following.capital:
             yield on(s.at(i), "C’est la conjonction « mais ».", "mais")

@@ -121,6 +121,8 @@ def c_est_for_ses(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_C | _S):
         if s.lower(i + 1) != "est":
             continue
+        if s.role(i + 2) == "D":
+            continue  # et c'est nos randonneurs qui en profiteront
         pairs = bare_noun(s, i + 2)
         governed = s.role(i - 1) in ("P", "F", "V", "Y", "G", "C", "Q")
         subject = opens_clause(s, i) and not no_verb_after(s, i + 3)

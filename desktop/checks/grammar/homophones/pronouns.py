@@ -117,7 +117,7 @@ def la_l_a(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if word.lower not in verbs or s.role(i - 1) not in ("S", "R", "X") or s.lower(i - 1).startswith("-"):
             continue
-        if plain_participle(s.at(i + 1)) and s.role(i + 2) != "N":
+        if plain_participle(s.at(i + 1)) and s.role(i + 1) != "O" and s.role(i + 2) != "N":
             yield on(
                 word,
                 "C’est le verbe « avoir » précédé d’un pronom.",

@@ -105,7 +105,7 @@ def qu_elle_for_quel(s: Sentence) -> Iterator[Hit]:
         if s.lower(i + 2) in ("que", "qu'") and s.lower(i + 3) in ("soit", "soient", "fût", "fussent"):
             pairs = _attribute(s, i + 4, s.lower(i + 3))
         else:
-            pairs = _determined(s, i + 2)
+            pairs = _determined(s, i + 2) if s.role(i + 2) != "O" else frozenset()  # qu'elle la dévoile
             asked = (s.at(i - 1).form.lemmas() & _ASKING and _asks(s, i - 1)) or i == 0
             theirs = (
                 s.lower(i + 3) in ("votre", "vos", "notre", "nos", "la", "le", "les")

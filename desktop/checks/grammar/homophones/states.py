@@ -124,8 +124,12 @@ _EST = forms(
 def etre_and_infinitive(s: Sentence) -> Iterator[Hit]:
     """`La patinoire est maintenant ouvrir`, `les bacs doivent être placer les roues…`: a participle."""
     for i in s.places(_EST | forms("être été")):
-        if i == 0 or (
-            s.lower(i - 1) in ("c'", "ce", "peut", "n'", "ne", "s'") and s.lower(i) not in ("être", "été")
+        if (
+            i == 0
+            or s.role(i) == "N"
+            or (
+                s.lower(i - 1) in ("c'", "ce", "peut", "n'", "ne", "s'") and s.lower(i) not in ("être", "été")
+            )
         ):
             continue
         j = skip_adverbs(s, i + 1)

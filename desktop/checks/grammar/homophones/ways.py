@@ -99,8 +99,10 @@ def hunger_for_end(s: Sentence) -> Iterator[Hit]:
         if after not in ("de", "d'", "du", "des", "juin", "juillet", "août", "mai", "avril", "mars"):
             continue
         object_ = s.lower(i + 2)
-        hungry = s.role(i - 1) in ("V", "Y", "S") or (
-            s.lower(i - 1) in ("de", "la") and object_ in ("loup", "justice")
+        hungry = (
+            s.role(i - 1) in ("V", "Y", "S")
+            or "avoir" in s.at(i - 1).form.lemmas()
+            or (s.lower(i - 1) in ("de", "la") and object_ in ("loup", "justice"))
         )
         if not hungry and (object_ != "loup") and s.lower(i - 1) not in ("mourir", "une"):
             yield on(s.at(i), "La « fin » termine; la « faim » se rassasie.", "fin")

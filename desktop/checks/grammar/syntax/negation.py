@@ -279,7 +279,8 @@ def _other_subject(s: Sentence, first: int, i: int) -> bool:
     before = s.lower(first - 1)
     if s.role(first - 1) == "N" and s.role(first - 2) == "D" and first == i - 1:
         # « pas » denies the word before, and nothing else; « prête pas les revues » has an object
-        denied = s.role(first - 3) in ("", ".", ",") and s.role(i + 1) == "D" and s.lower(i) == "pas"
+        opened = s.role(first - 3) in ("", ".", ",", "L", "U", "K")
+        denied = opened and s.role(i + 1) in ("D", "V") and s.lower(i) == "pas"
         return s.lower(i + 1) in _MARKS or denied
     taken_up = before in ("seulement", "aussi", "également", "eux", "elles", "lui")
     taken_up = taken_up and s.role(first - 1) != "O" and s.role(first - 2) in ("N", "#", "T", "M", ",")

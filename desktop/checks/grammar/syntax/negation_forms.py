@@ -86,6 +86,13 @@ def negative_infinitive(s: Sentence) -> Iterator[Hit]:
 _ASKED = forms("demander prier conseiller recommander ordonner suggérer rappeler")
 
 
+_STATED = forms(
+    "ajouter déplorer regretter dire affirmer souligner préciser rappeler déclarer indiquer mentionner constater noter"
+    " souhaiter demander exiger estimer croire penser annoncer confirmer expliquer reconnaître admettre proposer suggérer"
+    " recommander décider résoudre promettre voir apprendre comprendre remarquer observer soutenir répondre écrire conclure"
+)
+
+
 def only(s: Sentence) -> Iterator[Hit]:
     """`Il reste que quatre places`, `n’est permis qu’en été` without « ne », `Vous avez qu’à signer`."""
     for i in s.places(_THAT):
@@ -100,6 +107,10 @@ def only(s: Sentence) -> Iterator[Hit]:
         before |= {"plus", "moins"} & set(s.lowers(0, i))
         if {"ne", "n'", "sans"} & set(s.lowers(max(0, first - 3), i)) or _COMPARED & before:
             continue
+        if {lemma for lemma, _ in s.at(i - 1).form.participle_verbs} & _STATED and any(
+            w.role == "V" for w in s.words[i + 1 :]
+        ):
+            continue  # elle a déploré que si peu de gens soient venus
         to_do = s.lower(i + 1) == "à" and s.role(past_clitics(s, i + 2)) == "Y"
         if not (to_do and "avoir" in s.at(verb).form.lemmas()) and not _no_clause(s, i, verb):
             continue
@@ -116,6 +127,8 @@ _COMPARED = forms(
 def _restricted(s: Sentence, i: int) -> int | None:
     """The finite verb that « que » at `i` limits: it stands before it, or before its participle or its attribute."""
     verb = i - 1
+    if s.role(verb) == "W" and s.role(verb - 1) == "V" and s.role(i + 1) == "D" and _limits(s, verb - 1):
+        return verb - 1 if s.role(i) == "K" and s.at(verb - 1).form.finite else None
     if s.role(verb) in ("Q", "A", "Y") and s.role(i) == "K":
         while s.role(verb) in ("Q", "A", "Y", "W"):
             verb -= 1
@@ -126,6 +139,15 @@ def _restricted(s: Sentence, i: int) -> int | None:
 
 
 _AUXILIARIES = forms("être avoir pouvoir devoir")
+
+
+def _limits(s: Sentence, verb: int) -> bool:
+    """`il reste malheureusement que les fondations`: the impersonal verb of what is left."""
+    return s.lower(verb - 1) in ("il", "en", "lui", "leur", "nous", "vous") and bool(
+        s.at(verb).form.lemmas(participle=False) & {"rester", "manquer", "subsister"}
+    )
+
+
 _OPINIONS = forms(
     "certain certaine sûr sûre clair vrai évident heureux heureuse important essentiel nécessaire normal probable dit"
 )

@@ -28,6 +28,8 @@ def asks_at_the_end(s: Sentence) -> bool:
     k = s.lowers(0, len(s.words)).index(",") + 1
     if any(s.role(j) == "V" for j in range(k)) or len(s.words) - k > 8:
         return False
+    if s.lower(k) == "quand" and s.document.folded[: s.span.start].rstrip().endswith("?"):
+        return False  # Ce qu'elles préfèrent? L'odeur du matin, quand on démoule.
     k += s.role(k) == "P"
     asked = s.lower(k) in ("quoi", "comment", "pourquoi", "où", "combien", "quand") and s.role(k + 1) in (
         "S",

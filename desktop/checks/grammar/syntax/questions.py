@@ -118,7 +118,18 @@ def _asks(s: Sentence, *, stops: bool) -> bool:
             placed = s.lower(start) != "que" or s.lower(start + 2).startswith("-")
             return placed and "," not in s.lowers(start, start + 7)
         return stops and _asks_without_inversion(s, start)
-    return _inverted(s, start)
+    return _inverted(s, start) and not _supposes(s, start)
+
+
+def _supposes(s: Sentence, start: int) -> bool:
+    """`L’auriez-vous su plus tôt, vous l’auriez inscrite.`: an inversion in the conditional may stand for « si »."""
+
+    def conditional(k: int) -> bool:
+        return any(v.mood == "K" for v in s.at(k).form.verbs)
+
+    first = next((k for k in range(start, len(s.words)) if s.role(k) == "V"), start)
+    comma = next((k for k in range(first, len(s.words)) if s.lower(k) == ","), len(s.words))
+    return conditional(first) and any(s.role(k) == "V" and conditional(k) for k in range(comma, len(s.words)))
 
 
 def _inverted(s: Sentence, i: int) -> bool:
@@ -220,6 +231,7 @@ def _asks_later(s: Sentence) -> bool:
             )
             return (
                 not incise
+                and not _supposes(s, i - 1)
                 and _inverted(s, i - 1)
                 and s.role(i - 2) in (",", "N", "A", "M", "Q", "X", "O", "T")
             )
@@ -237,7 +249,9 @@ _SAYING = forms(
     " remarquer reconnaître mentionner commenter confier raconter répondre noter constater observer estimer soutenir"
     " insister avancer annoncer assurer renchérir demander admettre avouer avertir promettre résumer espérer penser signaler"
     " dénoncer plaider illustrer laisser évoquer rapporter nuancer témoigner exclamer blaguer ironiser marteler"
-    " répéter rétorquer répliquer spécifier détailler faire"
+    " répéter rétorquer répliquer spécifier détailler faire murmurer chuchoter souffler conseiller soupirer recommander"
+    " hurler crier glisser confirmer écrire plaisanter rigoler marmonner grommeler étonner inquiéter jurer prétendre"
+    " philosopher suggérer proposer prévenir enchaîner"
 )
 _WHATS = forms("quoi où quand qui combien")
 _OBJECTS_ASKED = forms(

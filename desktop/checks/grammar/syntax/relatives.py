@@ -209,6 +209,20 @@ def _with_article(s: Sentence, i: int, relative: str) -> Hit:
     return between(s.at(i), possessive, message, f"{relative} {article}")
 
 
+# « La terre dont leurs jardins étaient nourris »: their passive takes « de ».
+_TAKING_DE = forms(
+    "nourrir couvrir entourer garnir remplir orner munir doter composer former faire border coiffer vêtir charger équiper"
+    " enduire imprégner parsemer tapisser meubler pourvoir accompagner suivre précéder truffer hérisser peupler fier"
+)
+
+
+def _made_of(s: Sentence, verb: int) -> bool:
+    j = verb + 1
+    while s.role(j) == "W" or s.lower(j) == "été":
+        j += 1
+    return bool({lemma for lemma, _ in s.at(j).form.participle_verbs} & _TAKING_DE)
+
+
 def repeated_by_dont(s: Sentence) -> Iterator[Hit]:
     """`dont son chien aboie`, `dont on en parle`, `où on y trouve`: the relative already says it."""
     for i in s.places(_DONT):
@@ -216,7 +230,8 @@ def repeated_by_dont(s: Sentence) -> Iterator[Hit]:
         if s.lower(i - 1) in ("façon", "manière"):
             continue  # la façon dont leur bac est placé
         if s.lower(i) == "dont" and after in _ARTICLES and s.role(i + 2) in ("N", "A", "Q"):
-            if subject_at(s, i + 1) is not None:
+            found = subject_at(s, i + 1)
+            if found is not None and not _made_of(s, found[1]):
                 yield _with_article(s, i, "dont")
             continue
         k = i + 2 if after in _SUBJECTS else i + 1
@@ -250,6 +265,12 @@ def _there_is(s: Sentence, k: int) -> frozenset[str]:
     return lemmas | {"avoir"} if "aller" in lemmas else lemmas
 
 
+_ABOUT = forms(
+    "discuter parler profiter bénéficier hériter traiter user débattre rêver douter témoigner abuser disposer jouir convenir"
+    " décider changer manquer informer rire accuser"
+)
+
+
 def que_for_dont(s: Sentence) -> Iterator[Hit]:
     """`le formulaire dont vous avez reçu`: nothing there is introduced by « de »."""
     for i in s.places(_DONT):
@@ -271,6 +292,8 @@ def que_for_dont(s: Sentence) -> Iterator[Hit]:
             "avec",
             "est",
         )
+        if {lemma for lemma, _ in s.at(q).form.participle_verbs} & _ABOUT:
+            continue  # les formulaires dont nous avons discuté
         if s.role(q) == "Q" and direct and ends and not s.at(q).lower.startswith(("fait", "pris", "eu")):
             elided = is_elided_before(s.lower(i + 1))
             message = "Le verbe a un complément direct : « que »."

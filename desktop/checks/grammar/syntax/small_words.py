@@ -200,6 +200,9 @@ def missing_de(s: Sentence) -> Iterator[Hit]:
         if not verb or not verb <= _POSSESSING:
             continue
         following = s.at(i + 2)
+        comma = next((k for k in range(i + 2, min(i + 12, len(s.words))) if s.lower(k) in (",", ";")), 0)
+        if comma and (s.lower(comma + 1) in ("mais", "c'", "ce") or s.role(comma + 1) == "S"):
+            continue  # On ne vend pas des cercueils, on accompagne des gens
         if is_elided_before(following.lower):
             yield between(
                 s.at(i + 1), following, "Après une négation : « de ».", f"d{s.apostrophe()}{following.text}"

@@ -107,6 +107,8 @@ def measure_without_of(s: Sentence) -> Iterator[Hit]:
         if s.role(i + 1) != "#":
             continue
         made = s.lower(i) in _MADE_OF and s.role(i + 2) == "N" and s.role(i - 1) in ("V", "Q", "N")
+        if made and "avoir" in s.at(i - 1).form.lemmas() and s.lower(i - 1) != "été":
+            continue  # le Cercle a formé trois générations
         articled = s.lower(i - 1) in ("au", "une", "un", "le", "la")
         amount = s.lower(i) in _AMOUNTS and articled and s.lower(i + 2) in _MEASURES and "V" in s.roles
         if made or amount:

@@ -82,7 +82,7 @@ def missing_after_verb(s: Sentence) -> Iterator[Hit]:
             continue
         while s.lower(after) in _ADVERBS:
             after += 1
-        if s.lower(after + 1) in ("mieux", "plus", "moins") or _tells_who_spoke(s, i):
+        if s.lower(after + 1) in ("mieux", "plus", "moins", "peu") or _tells_who_spoke(s, i):
             continue  # ceux qui profitent le mieux de la piste
         if not opens_object(s, after) or _complemented_before(s, i) or _subject_follows(s, i, after):
             continue

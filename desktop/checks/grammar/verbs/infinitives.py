@@ -243,6 +243,9 @@ def _shares_preposition(s: Sentence, i: int) -> bool:
     if not s.at(i + 2).form.nominal or moment_end(s, i + 1) > i + 1:
         return False
     for k in range(i - 2, max(0, i - 10), -1):
+        learnt = s.role(k - 2) == "Q" and ("m", "s") in word.form.participles
+        if s.role(k) == "Y" and learnt and any("avoir" in w.form.lemmas() for w in s.words[: k - 2]):
+            return False  # Il a appris à corder du bois et adopté un chien
         if s.role(k) == "Y":
             return s.lower(k - 1) in ("pour", "sans", "de", "à", "d'") and not s.at(k).form.lemmas() & {
                 "être",

@@ -53,14 +53,13 @@ def _moods_for_si(s: Sentence, i: int) -> tuple[str, str]:
 
 
 def _asked(s: Sentence, i: int) -> bool:
-    if s.lower(i - 1) in ("ou", "et", "bien"):  # demandez-vous si… ou si…
-        earlier = next((k for k in range(i - 2, -1, -1) if s.lower(k) in ("si", "s'")), None)
-        if earlier is not None:
-            return _asked(s, earlier)
+    earlier = next((k for k in range(i - 2, -1, -1) if s.lower(k) in ("si", "s'")), None)
+    if earlier is not None and s.lower(i - 1) in ("ou", "et", "bien"):
+        return _asked(s, earlier)  # demandez-vous si… ou si…
     return any(
         w.form.lemmas() & _ASKING
         for w in s.words[max(0, i - 5) : i]
-        if w.role in ("V", "Y", "G", "Q") or w.lower == "savoir"
+        if w.role in ("V", "Y", "G", "Q") or w.lower in ("savoir", "dire")
     ) or bool({"question", "comme", "même"} & set(s.lowers(max(0, i - 3), i)))
 
 
@@ -72,7 +71,8 @@ def subjunctive(s: Sentence) -> Iterator[Hit]:
         if word.role == "K" and not (_wants_subjunctive(s, i) or _alternative(s, i)):
             continue
         found = subject_at(s, i + 1) or _negative_subject(s, i + 1)
-        if found is None or (s.role(i - 1) == "A" and s.lower(i - 2) in ("plus", "moins", "aussi")):
+        compared = s.role(i - 1) == "A" and s.lower(i - 2) in ("plus", "moins", "aussi")
+        if found is None or compared or _relative(s, i, found[1]):
             continue
         subject, verb = found
         target = s.at(verb)
@@ -88,6 +88,15 @@ def subjunctive(s: Sentence) -> Iterator[Hit]:
             yield between(s.at(verb - 1), target, "Cette tournure demande le subjonctif.", *elided)
             continue
         yield on(target, "Cette tournure demande le subjonctif.", *offered)
+
+
+def _relative(s: Sentence, i: int, verb: int) -> bool:
+    """`c’est une surprise qu’elle n’oubliera pas`: « que » is the object that the verb lacks."""
+    j = verb + 1
+    while s.role(j) == "W":
+        j += 1
+    one = s.role(i - 1) == "N" and s.lower(i - 2) in ("un", "une")
+    return one and s.role(j) in (".", ",", "") and all(v.use[4:5] == "t" for v in s.at(verb).form.verbs)
 
 
 # What one has: « est » stands for « ait » before these.

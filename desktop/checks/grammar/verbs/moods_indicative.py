@@ -76,6 +76,8 @@ def wish(s: Sentence) -> Iterator[Hit]:
     """`Que chacun fait sa part.`: a wish or an order to a third person."""
     if s.lower(0) not in _THAT or s.final == "?":
         return
+    if s.document.folded[: s.span.start].rstrip().endswith("?"):
+        return  # Qu'est-ce que cela veut dire? Qu'aucun avis ne sera donné.
     found = subject_at(s, 1)
     if found is None or found[0].person != "3" or not found[0].who or "," in s.lowers(0, len(s.words)):
         return

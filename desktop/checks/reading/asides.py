@@ -1,0 +1,64 @@
+"""What parts a word from its verb: an aside after the subject, the pronoun that ends a comparison."""
+
+from __future__ import annotations
+
+from desktop.checks.reading.clause_openings import is_moment
+from desktop.checks.reading.moments import is_time
+from desktop.checks.reading.noun_phrases import noun_phrase
+from desktop.checks.reading.sentence import Sentence
+
+_PRONOUNS = frozenset(
+    ("celui", "celle", "ceux", "celles", "certains", "certaines", "plusieurs", "chacun", "chacune")
+)
+_TONIC = frozenset(("elle", "lui", "eux", "elles", "cela", "ça", "ceci"))
+
+
+def subject_before_aside(s: Sentence, verb: int) -> bool:
+    """Whether the subject of the verb at `verb` (or of the pronouns before it) stands before an aside, after a comma.
+
+    It is a noun phrase or a demonstrative that opens a clause, has no verb before the comma but those of its
+    relatives, says no moment, and has the number of the verb where its own is known.
+    """
+    first = verb
+    while s.role(first - 1) in ("O", "X") or (
+        s.lower(first - 1) in ("nous", "vous") and s.role(first - 1) == "S"
+    ):
+        first -= 1
+    if s.lower(first - 1) != ",":
+        return False
+    persons = s.at(verb).form.persons
+    for comma in range(first - 2, -1, -1):
+        if s.role(comma) == "." and s.lower(comma) not in ("«", "»", "(", ")", "“", "”", '"', "%", "$"):
+            return False
+        if s.lower(comma) != ",":
+            continue
+        begin = comma
+        while begin and s.role(begin - 1) not in (".", ","):
+            begin -= 1
+        if _opens_with_subject(s, begin + (s.role(begin) == "C"), comma, persons):
+            return True
+    return False
+
+
+def _opens_with_subject(s: Sentence, begin: int, comma: int, persons: frozenset[str]) -> bool:
+    roles = [s.role(k) for k in range(begin, comma)]
+    openers = sum(role in ("R", "K", "U", "L") for role in roles)
+    if roles.count("V") > openers:
+        return False
+    if s.lower(comma - 1) == "qui":
+        return bool(persons & {"3s", "3p"})
+    if s.lower(begin) in _PRONOUNS or (s.lower(begin) in _TONIC and comma == begin + 1):
+        return bool(persons & {"3s", "3p"})
+    if s.role(begin) not in ("D", "#") or is_time(s, begin) or is_moment(s, begin, begin + 1):
+        return False
+    phrase = noun_phrase(s, begin)
+    if phrase is None:
+        return bool(persons & {"3s", "3p"})
+    return ("3" + phrase.number in persons) if phrase.number else bool(persons & {"3s", "3p"})
+
+
+def ends_comparison(s: Sentence, i: int) -> bool:
+    """`une pelle plus grande qu’elle à la main`: the pronoun ends a comparison."""
+    than = s.lower(i - 2) in ("que", "qu'") and s.role(i - 1) == "S"
+    degree = {"plus", "moins", "aussi", "mieux"} & set(s.lowers(max(0, i - 6), i - 2))
+    return than and bool(degree) and s.role(i + 1) == "D" and s.role(i + 2) == "N"
