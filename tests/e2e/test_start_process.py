@@ -100,6 +100,9 @@ def wait_for(window: Window, wanted: str) -> list[str]:
         said.append(line.strip())
         if said[-1] == wanted:
             return said
+        if said[-1] == "RefusedPage":
+            # It would stay there, and say nothing more.
+            pytest.fail(f"the workspace was refused before « {wanted} »: {said}")
     pytest.fail(f"the window ended without « {wanted} »: {said}")
 
 
