@@ -52,7 +52,7 @@ def test_once_contested_it_is_submitted_and_the_direction_ticks_it(office, askin
     answer(office, asking_for_help, CONTEST)
     submitted = office.submit(asking_for_help)
     (contest,) = submitted.review.contests
-    with pytest.raises(Refusal, match="un par un"):
+    with pytest.raises(Refusal, match="1 point contesté attend votre accord"):
         approve(office.desk, office.direction, asking_for_help.id, submitted.revision)
     approve(office.desk, office.direction, asking_for_help.id, submitted.revision, ticked={contest})
     assert office.export(asking_for_help).claims

@@ -20,7 +20,6 @@ BARE_OBJECTS = forms(
 )
 
 _BOUNDARIES = forms(". L K R U C ,")
-
 _PLACES = forms(
     "endroit endroits lieu lieux jour jours moment moments année date secteur salle parc soir heure instant là partout"
     " période semaine saison maison ville village rue pièce site page quartier point cas époque temps monde pays"
