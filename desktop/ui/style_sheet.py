@@ -1,8 +1,7 @@
 """The style sheet of the application, made from the design tokens.
 
 A widget asks for a look by a dynamic property: `look="primary"` on a button, `look="card"` on a frame,
-`look="muted"` on a label… The complete list is in this file. A label takes the colour of any token by `ink="warning"`,
-and its `weight="strong"`: a style sheet of its own would cost one more style, which outlives the label.
+`look="muted"` on a label… The complete list is in this file. A label takes the colour of any token by `ink="warning"`: a style sheet of its own would cost one more style, which outlives the label.
 """
 
 from __future__ import annotations
@@ -229,8 +228,6 @@ QGroupBox {{ border: none; margin-top: {s_huge}; font-weight: 600; }}
 QGroupBox::title {{ subcontrol-origin: margin; left: 0; }}
 """
 
-_INKS = 'QLabel[weight="strong"] { font-weight: 600; }\n'
-
 
 def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], int], *, dark: bool) -> str:
     """The style sheet for the colours of `tokens`; `px` turns a length at 100 % into pixels."""
@@ -269,13 +266,8 @@ def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], i
         "left": _drawing("gauche", dark=dark),
         "right": _drawing("droite", dark=dark),
     }
-    return (
-        _TEMPLATE.format(**values)
-        + _INKS
-        + "".join(
-            f'QLabel[ink="{name}"] {{ color: {colour}; }}\n' for name, colour in tokens["colours"].items()
-        )
-    )
+    inks = (f'QLabel[ink="{name}"] {{ color: {colour}; }}\n' for name, colour in tokens["colours"].items())
+    return _TEMPLATE.format(**values) + "".join(inks)
 
 
 def _drawing(name: str, *, dark: bool) -> str:

@@ -15,6 +15,11 @@ _CONTRACTED = {
 }
 
 
+def contracted(preposition: str, article: str) -> str:
+    """`du` of `de` and `le`, `à la` of `à` and `la`."""
+    return _CONTRACTED.get((preposition, article), f"{preposition} {article}")
+
+
 def with_preposition(s: Sentence, index: int, preposition: str, message: str) -> Hit:
     """The word at `index` with the preposition (`de`, `à` or another) it lacks, contracted or elided."""
     word = s.at(index)
@@ -22,9 +27,9 @@ def with_preposition(s: Sentence, index: int, preposition: str, message: str) ->
 
 
 def _written(s: Sentence, typed: str, lower: str, preposition: str) -> str:
-    contracted = _CONTRACTED.get((preposition, lower))
-    if contracted is not None:
-        return contracted
+    joined = _CONTRACTED.get((preposition, lower))
+    if joined is not None:
+        return joined
     text = typed if typed.isupper() and len(typed) > 1 else typed[:1].lower() + typed[1:]
     text = text.replace("'", s.apostrophe())
     if preposition == "de" and is_elided_before(lower):

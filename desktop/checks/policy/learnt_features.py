@@ -24,17 +24,10 @@ _PATTERNS = ("vendeur", "jugement", "cible_forte")
 # Who may sell; what sells or praises; what explains a name otherwise.
 _WHO = ("+vendeur", "<Nom>", "+commerce_nom", "+commerce_propre", "+metier_prive")
 _SELLS = (
-    *(
-        "+bien_vendu",
-        "+prestation",
-        "+reclame",
-        "+offre",
-        "+recommandation",
-        "+service_vendu",
-        "+achat_verbe",
-    ),
-    *("+achat_certain", "+PRIX", "+POURCENT", "+IMPERATIF", "+eloge_adjectif", "+eloge_vif", "+eloge_nom"),
-    *("+qualite", "+emphase_forte", "+qualite_vantee", "+meilleur", "+portee_large", "votre", "vos", "vous"),
+    *("+bien_vendu", "+prestation", "+reclame", "+offre", "+recommandation", "+service_vendu"),
+    *("+achat_verbe", "+achat_certain", "+PRIX", "+POURCENT", "+IMPERATIF", "+eloge_adjectif", "+eloge_vif"),
+    *("+eloge_nom", "+qualite", "+emphase_forte", "+qualite_vantee", "+meilleur", "+portee_large"),
+    *("votre", "vos", "vous"),
 )
 _EXPLAINS = ("+contrat", "+organisme", "+service_municipal", "+cadre_public", "+voie", "nous", "notre")
 _FIGURE = re.compile(r"\d")

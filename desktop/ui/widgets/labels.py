@@ -102,7 +102,7 @@ class Badge(QWidget):
 
     def embolden(self) -> None:
         """Write it as a title."""
-        restyle(self._text, "weight", "strong")
+        restyle(self._text, "look", "strong")
 
     def text(self) -> str:
         """The word shown."""

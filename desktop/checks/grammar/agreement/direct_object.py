@@ -233,10 +233,10 @@ def _after_exclamation(s: Sentence, i: int) -> Iterator[Hit]:
             break
     else:
         return
-    word = _participle_with_avoir(s, verb)
-    pairs = allowed(phrase)
     if s.lowers(verb - 2, verb) == ("il", "y"):
         return  # quelle chaleur il y a eu
+    word = _participle_with_avoir(s, verb)
+    pairs = allowed(phrase)
     if word is not None and not word.form.participles & pairs:
         pair = chosen(word.form, pairs)
         yield on(word, "Le participe s’accorde avec l’objet placé devant.", *inflected(s, word, pair))

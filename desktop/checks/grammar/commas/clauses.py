@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
+from desktop.checks.grammar.homophones.places import SURE_VERBS
 from desktop.checks.reading.clauses import subject_at, verb_after
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
-from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
 from desktop.editorial.findings import Category
 
@@ -20,6 +21,11 @@ def comma_after(s: Sentence, last: int, message: str) -> Hit:
     """A comma to add after the word `last`."""
     word = s.at(last)
     return Hit(word.start, word.end, message, (f"{word.text},",))
+
+
+def no_noun(word: Word) -> bool:
+    """Whether what is read as a verb is surely one: no noun has its form, or hardly ever."""
+    return word.form.only_verb or word.lower in SURE_VERBS or not word.form.nominal
 
 
 def before_conjunction(s: Sentence) -> Iterator[Hit]:

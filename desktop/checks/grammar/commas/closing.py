@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.commas.clauses import comma_after
+from desktop.checks.grammar.commas.clauses import comma_after, no_noun
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between
-from desktop.checks.grammar.homophones.places import SURE_VERBS, TIMES
+from desktop.checks.grammar.homophones.places import TIMES
 from desktop.checks.reading.clauses import relative_end, subject_at, verb_after
 from desktop.checks.reading.noun_phrases import Phrase, complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
@@ -44,7 +44,7 @@ def _first_subject(s: Sentence) -> tuple[Phrase, int] | None:
 def _sure(s: Sentence, verb: int) -> bool:
     """Whether the word at `verb` is surely one: no noun has its form, or an article or a participle follows it."""
     word = s.at(verb)
-    if word.form.only_verb or word.lower in SURE_VERBS or not word.form.nominal:
+    if no_noun(word):
         return True
     alone = not any(w.role == "V" for k, w in enumerate(s.words) if k != verb)
     return (s.role(verb + 1) == "D" or alone) and s.role(verb - 1) not in ("D", "F", "P")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.commas.clauses import comma_after, object_of
+from desktop.checks.grammar.commas.clauses import comma_after, no_noun, object_of
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
-from desktop.checks.grammar.homophones.places import SURE_VERBS, TIMES
+from desktop.checks.grammar.homophones.places import TIMES
 from desktop.checks.grammar.verbs.infinitives import is_vous_form
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
@@ -22,11 +22,6 @@ _BREAKS = frozenset(".,KRULC")
 _CLITICS = forms("-vous -tu -nous -t-il -t-elle -il -elle -on -ils -elles -je")
 
 
-def _sure(s: Sentence, verb: int) -> bool:
-    word = s.at(verb)
-    return word.form.only_verb or word.lower in SURE_VERBS or not word.form.nominal
-
-
 def after_first_verb(s: Sentence) -> Iterator[Hit]:
     """`Quand la neige fond les rues sont inondées`: two verbs, no comma, and the second has its own subject."""
     if s.lower(0) not in _CLAUSES or s.role(0) not in ("L", "K") or s.final not in (".", "!", ""):
@@ -38,7 +33,12 @@ def after_first_verb(s: Sentence) -> Iterator[Hit]:
         verbs = [first, *verbs] if first else []
     else:
         first = inner[1]
-    if len(verbs) != 2 or verbs[0] != first or s.lower(verbs[1] + 1) in _CLITICS or not _sure(s, verbs[1]):
+    if (
+        len(verbs) != 2
+        or verbs[0] != first
+        or s.lower(verbs[1] + 1) in _CLITICS
+        or not no_noun(s.at(verbs[1]))
+    ):
         return
     if any(s.role(k) in _BREAKS for k in range(1, verbs[1])) or s.words[-1].role not in (".", ""):
         return

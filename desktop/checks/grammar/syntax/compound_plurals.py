@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.forms.nouns import plural
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
@@ -35,32 +36,22 @@ _LAST = forms(
 _FIXED = {"procès-verbal": "procès-verbaux", "petit-fils": "petits-fils", "pont-levis": "ponts-levis"}
 
 
-def _plural(part: str) -> str:
-    if part.endswith(("s", "x", "z")):
-        return part
-    return (
-        f"{part}x"
-        if part.endswith(("eau", "eu", "ou")) and part not in ("clou", "trou", "garou", "cou", "fou")
-        else f"{part}s"
-    )
-
-
 def _wrong_forms() -> dict[str, tuple[str, str]]:
     """The wrong plurals, with the singular and the right plural."""
     found: dict[str, tuple[str, str]] = {}
     for compound in _BOTH:
         one, _, other = compound.partition("-")
-        right = _FIXED.get(compound, f"{_plural(one)}-{_plural(other)}")
-        found |= dict.fromkeys((f"{_plural(one)}-{other}", f"{one}-{_plural(other)}"), (compound, right))
+        right = _FIXED.get(compound, f"{plural(one)}-{plural(other)}")
+        found |= dict.fromkeys((f"{plural(one)}-{other}", f"{one}-{plural(other)}"), (compound, right))
     for compound in _FIRST:
         one, _, rest = compound.partition("-")
-        right = f"{_plural(one)}-{rest}"
+        right = f"{plural(one)}-{rest}"
         found |= dict.fromkeys((f"{compound}s", f"{right}s"), (compound, right))
     for compound in _LAST:
         one, _, other = compound.partition("-")
-        right = f"{one}-{_plural(other)}"
+        right = f"{one}-{plural(other)}"
         found |= dict.fromkeys(
-            (f"{_plural(one)}-{other}", f"{_plural(one)}-{_plural(other)}"), (compound, right)
+            (f"{plural(one)}-{other}", f"{plural(one)}-{plural(other)}"), (compound, right)
         )
     right_ones = {right for _, right in found.values()} | {single for single, _ in found.values()}
     return {wrong: pair for wrong, pair in found.items() if wrong not in right_ones}
@@ -74,11 +65,11 @@ _ONE = forms("un une le la l' ce cet cette son sa votre notre leur chaque du au 
 def wrong_plural(s: Sentence) -> Iterator[Hit]:
     """`les cerfs-volant`, `un chefs-d’œuvre`: the right plural, or the singular after a singular determiner."""
     for i in s.places(_WORDS):
-        single, plural = _WRONG[s.lower(i)]
+        single, several = _WRONG[s.lower(i)]
         if s.at(i).capital and i > 0:
             continue
         alone = s.lower(i - 1) in _ONE
-        right = (single if alone else plural).replace("'", s.apostrophe())
+        right = (single if alone else several).replace("'", s.apostrophe())
         yield on(s.at(i), "Ce nom composé ne prend pas la marque du pluriel ainsi.", right)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between
+from desktop.checks.grammar.syntax.relatives import que_instead
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
-from desktop.editorial.elision import is_elided_before
 
 _DONT = forms("dont")
 
@@ -58,12 +58,7 @@ def no_of(s: Sentence) -> Iterator[Hit]:
         if s.role(after) in ("V", "X") or s.lower(after) in (".", ",", ""):
             if lemmas & {"ouvrir", "fermer"} and s.lower(after) in (".", ""):
                 continue
-            elided = is_elided_before(s.lower(i + 1))
-            if elided:
-                right = f"qu{s.apostrophe()}{s.at(i + 1).text}"
-                yield between(s.at(i), s.at(i + 1), "Ce verbe a un complément direct : « que ».", right)
-            else:
-                yield on(s.at(i), "Ce verbe a un complément direct : « que ».", "que")
+            yield que_instead(s, i, i, "Ce verbe a un complément direct : « que ».")
 
 
 _WHAT = forms("qu' que")
@@ -91,10 +86,7 @@ def to_you(s: Sentence) -> Iterator[Hit]:
             and opened + 2 < i - 1
             and "," not in s.lowers(opened, i)
         ):
-            elided = is_elided_before(s.lower(i + 1))
-            last = s.at(i + 1) if elided else s.at(i)
-            right = f"qu{s.apostrophe()}{s.at(i + 1).text}" if elided else "que"
-            yield between(s.at(i - 1), last, "On dit « c’est à lui que ».", right)
+            yield que_instead(s, i - 1, i, "On dit « c’est à lui que ».")
 
 
 _WHOM = forms("qui")

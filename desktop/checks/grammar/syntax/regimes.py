@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.contractions import in_place_of
+from desktop.checks.grammar.contractions import contracted, in_place_of
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.grammar.homophones.places import TIMES
 from desktop.checks.reading.clauses import verb_after
@@ -118,7 +118,7 @@ _PHRASES: dict[str, tuple[str, frozenset[str], str]] = {
     "relativement": ("", forms("sur"), "à"),
     "quant": ("", forms("de d' du pour"), "à"),
 }
-_CONTRACTED = {"du": "le", "des": "les", "au": "le", "aux": "les"}
+_ARTICLES = {"du": "le", "des": "les", "au": "le", "aux": "les"}
 
 
 def wrong_phrase(s: Sentence) -> Iterator[Hit]:
@@ -130,11 +130,10 @@ def wrong_phrase(s: Sentence) -> Iterator[Hit]:
             continue
         if before == "l'" and s.lower(i - 2) != "à":
             continue
-        article = _CONTRACTED.get(typed)
+        article = _ARTICLES.get(typed)
         message = f"La locution se termine par «\u00a0{right}\u00a0»."
         if article:
-            joined = {("à", "le"): "au", ("à", "les"): "aux", ("de", "le"): "du", ("de", "les"): "des"}
-            yield on(s.at(i + 1), message, joined.get((right, article), f"{right} {article}"))
+            yield on(s.at(i + 1), message, contracted(right, article))
         elif s.role(i + 2) in ("D", "N", "T", "M", "A", "#") or s.lower(i + 2) == "ce":
             yield in_place_of(s, i + 1, i + 2, right, message)
 

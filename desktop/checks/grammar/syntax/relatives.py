@@ -295,12 +295,15 @@ def que_for_dont(s: Sentence) -> Iterator[Hit]:
         if {lemma for lemma, _ in s.at(q).form.participle_verbs} & _ABOUT:
             continue  # les formulaires dont nous avons discuté
         if s.role(q) == "Q" and direct and ends and not s.at(q).lower.startswith(("fait", "pris", "eu")):
-            elided = is_elided_before(s.lower(i + 1))
-            message = "Le verbe a un complément direct : « que »."
-            if elided:
-                yield between(s.at(i), s.at(i + 1), message, f"qu{s.apostrophe()}{s.at(i + 1).text}")
-            else:
-                yield on(s.at(i), message, "que")
+            yield que_instead(s, i, i, "Le verbe a un complément direct : « que ».")
+
+
+def que_instead(s: Sentence, first: int, last: int, message: str) -> Hit:
+    """« Que » in place of the words `first` to `last`, elided with the word that follows them."""
+    following = s.at(last + 1)
+    if is_elided_before(following.lower):
+        return between(s.at(first), following, message, f"qu{s.apostrophe()}{following.text}")
+    return between(s.at(first), s.at(last), message, "que")
 
 
 RULES = (

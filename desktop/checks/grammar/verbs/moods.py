@@ -53,9 +53,9 @@ def _moods_for_si(s: Sentence, i: int) -> tuple[str, str]:
 
 
 def _asked(s: Sentence, i: int) -> bool:
-    earlier = next((k for k in range(i - 2, -1, -1) if s.lower(k) in ("si", "s'")), None)
-    if earlier is not None and s.lower(i - 1) in ("ou", "et", "bien"):
-        return _asked(s, earlier)  # demandez-vous si… ou si…
+    linked = s.lower(i - 1) in ("ou", "et", "bien")  # demandez-vous si… ou si…
+    if linked and (earlier := [k for k in range(i - 1) if s.lower(k) in ("si", "s'")]):
+        return _asked(s, earlier[-1])
     return any(
         w.form.lemmas() & _ASKING
         for w in s.words[max(0, i - 5) : i]
