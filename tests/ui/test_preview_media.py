@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import io
+import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -157,3 +159,17 @@ def test_no_line_of_a_description_is_hidden_at_any_width(
     for passage in visible(preview):
         assert passage.verticalScrollBar().maximum() == 0, passage.toPlainText()[-40:]
         assert passage.document().size().height() <= passage.height()
+
+
+def test_a_passage_that_is_gone_leaves_nothing_behind(theme: Theme, qtbot: QtBot) -> None:
+    def come_and_go(times: int) -> int:
+        for _ in range(times):
+            passage = Passage(theme, theme.font("body"), "Le texte")
+            passage.show_plain("Bonjour à tous.")
+            passage.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        return sys.getallocatedblocks()
+
+    before = come_and_go(1_200)  # PySide fills tables of its own, ever more slowly
+    assert come_and_go(600) - before < 300

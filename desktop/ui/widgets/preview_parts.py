@@ -49,7 +49,8 @@ class Passage(QTextBrowser):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(0)
-        self.document().contentsChanged.connect(self._heights.clear)
+        # A method of ours: PySide keeps the name of a built-in one for ever, each time it is connected.
+        self.document().contentsChanged.connect(self._forget_heights)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -110,7 +111,7 @@ class Passage(QTextBrowser):
         """Other letters, other heights."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights.clear()
+            self._forget_heights()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Another width is another height."""
@@ -121,6 +122,9 @@ class Passage(QTextBrowser):
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """The page scrolls, not the passage."""
         event.ignore()
+
+    def _forget_heights(self) -> None:
+        self._heights.clear()
 
 
 def preview_picture(image: PreviewImage) -> QImage:
