@@ -60,6 +60,8 @@ _COMING = forms("venir revenir arriver repartir rentrer rester partir ressortir"
 def _is_sound_turn(rule: str, s: Sentence, index: int) -> bool:
     """`sont tour à tour`, `un lit d’ouate`, `tous ensemble et…`, `pouvoir la toucher`, `la commis`, `qui les classe`."""
     word, after = s.at(index), s.at(index + 1)
+    if "tu_pas_de_trait_d_union" in rule and word.lower.startswith("par"):
+        return any(other.startswith("par-") for other in s.lowers(0, index))  # par-ci… par-là
     if "conf_son_sont" in rule:
         return s.lowers(index + 1, index + 4) == ("tour", "à", "tour")
     if "élisions_superflues" in rule:

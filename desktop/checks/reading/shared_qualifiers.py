@@ -21,6 +21,8 @@ def is_excused(s: Sentence, i: int) -> bool:
     following, after = s.lower(i + 1), s.role(i + 2)
     if s.lower(i)[:4] == "vêtu" and s.lower(i - 2) == "de" and s.lower(i - 1) in COLOURS:
         return True  # les choristes, tout de noir vêtus
+    if s.lowers(i, i + 3) == ("bel", "et", "bien"):
+        return True  # la pièce dure bel et bien deux heures
     if s.lower(i) == "dispose" and following in ("de", "d'", "du", "des"):
         return True  # l'entreprise à laquelle a été confié le contrat dispose de
     if (s.lower(i) in COLOURS and following in _THINGS) or beyond_complement(s, i):

@@ -215,6 +215,8 @@ def dislocated(s: Sentence, pronoun: int) -> frozenset[GenderNumber]:
 
 def _after_exclamation(s: Sentence, i: int) -> Iterator[Hit]:
     counted = s.lower(i) in ("combien", "que")
+    if not counted and s.role(i - 1) == "P":
+        return  # en quelle année la boulangerie a fermé
     phrase = noun_phrase(s, i + 2 if counted else i)
     if phrase is None:
         return
@@ -348,6 +350,7 @@ RULES = (
             ),
         ),
         good=(
+            "On ne sait plus en quelle année la boulangerie a fermé.",
             "La maison que nous avons fait construire est rouge.",
             "Les efforts qu’il a fallu sont grands.",
             "Le fait que nous avons reçu des plaintes est connu.",

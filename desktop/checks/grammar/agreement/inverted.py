@@ -144,7 +144,7 @@ SAYING = forms(
     " confier noter résumer souffler répondre soutenir assurer estimer soutenir poursuivre"
     " écrire commenter dévoiler confirmer témoigner glisser lire insister reconnaître promettre nuancer prévenir"
     " constater plaider jurer avouer admettre observer rigoler plaisanter murmurer chuchoter soupirer répliquer rétorquer"
-    " renchérir enchaîner répéter rassurer signaler calculer croire penser prétendre soutenir blaguer relater évoquer"
+    " demander crier renchérir enchaîner répéter rassurer signaler calculer croire penser prétendre soutenir blaguer relater évoquer"
 )
 
 

@@ -149,6 +149,8 @@ def _is_reflexive_participle(s: Sentence, i: int) -> bool:
         return True
     if s.lowers(i + 1, i + 3) == ("en", "tête"):
         return False  # elle s'est mis en tête de partir
+    if s.lower(j) == "pour" and s.role(j + 1) == "N" and "donner" in lemmas:
+        return False  # elles s'étaient donné pour règle de se taire
     agreed = "entendre" in lemmas and s.lower(j) in ("sur", "avec", "pour")  # se sont entendus sur le partage
     if lemmas & INDIRECT and not (agreed or (lemmas & _OWN_OBJECT and s.role(j) in ("P", "F"))):
         return False
@@ -208,6 +210,7 @@ RULES = (
             "Elle s’est donné un an pour réussir.",
             "Ils se sont lavé les mains.",
             "Elle s’est mis en tête de repeindre le gazebo.",
+            "Elles s’étaient donné pour règle de ne rien dire.",
             "Nous nous sommes procuré deux défibrillateurs.",
         ),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.inverted import SAYING
 from desktop.checks.grammar.commas.clauses import comma_after
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.grammar.verbs.participles import past_in_aside
@@ -60,12 +61,24 @@ def between_subject_and_verb(s: Sentence) -> Iterator[Hit]:
         return
     if s.at(comma - 1).form.finite and s.role(verb + 1) in (",", "C"):
         return  # Le sentier monte, descend, tourne
+    if verb == comma + 1 and _said(s, verb):
+        return  # La jument, répondit la veuve, n’est pas à vendre
     if past_in_aside(s, verb):
         return  # Le salaire, établit selon la convention, varie: a participle was meant
     if s.lower(phrase.head) in _MOMENTS or s.lower(verb + 1).startswith("-"):
         return
     word = s.at(comma - 1)
     yield Hit(word.start, s.at(comma).end, "Aucune virgule entre le sujet et son verbe.", (word.text,))
+
+
+def _said(s: Sentence, verb: int) -> bool:
+    """`répondit la veuve,`: a verb of saying, then the one who speaks, between two commas."""
+    speaker = noun_phrase(s, verb + 1)
+    return (
+        bool(s.at(verb).form.lemmas() & SAYING)
+        and speaker is not None
+        and s.lower(complements(s, speaker.end)) == ","
+    )
 
 
 def after_apposition(s: Sentence) -> Iterator[Hit]:
@@ -205,6 +218,7 @@ RULES = (
             "Les enfants, venez jouer!",
             "Le maire, qui préside, a voté.",
             "La rue, a-t-on dit, ferme.",
+            "La jument, répondit la veuve, n’est pas à vendre.",
         ),
         category=Category.TYPOGRAPHY,
         roles=",",
