@@ -179,3 +179,17 @@ def test_a_period_of_which_nothing_else_is_known_is_the_council_s() -> None:
 def test_a_bias_in_a_federal_period_is_told_under_article_9(check: PolicyCheck) -> None:
     (finding,) = found(check, "Le 5 octobre, votez pour Hélène Rivest!", Period.OTHER)
     assert (finding.category, finding.article) == (Category.ELECTORAL_BIAS, "9")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Municipalité se dissocie du projet de tramway, une dépense insensée.",
+        "Pas de subvention encore cette année; à Québec, on a d’autres priorités, faut croire.",
+        "Aidez-nous à faire reculer le ministre : signez la pétition contre la fusion des deux CLSC.",
+    ],
+)
+def test_an_opinion_that_blocks_in_ordinary_times_blocks_during_any_election(
+    check: PolicyCheck, text: str
+) -> None:
+    assert weights(check, text) == [Severity.BLOCKING] * len(Period)

@@ -154,7 +154,7 @@ class PolicyEngine:
                 continue
             if (place := _first_match(rule, motifs, reading)) is not None:
                 category, severity = rule.categories[period], rule.severity(period, document.medium)
-                doubted = severity is Severity.BLOCKING and _doubted(category, period, reading)
+                doubted = severity is Severity.BLOCKING and _doubted(rule, period, reading)
                 if doubted:
                     severity = Severity.WARNING
                 yield _Hit(rule, category, severity, reading, *place, doubted)
@@ -171,15 +171,17 @@ class PolicyEngine:
             yield rule, [rule.motifs[place] for _, place in places]
 
 
-def _doubted(category: Category, period: Period, reading: Reading) -> bool:
+def _doubted(rule: Rule, period: Period, reading: Reading) -> bool:
     """Whether words that a rule blocks stand in a sentence in all else unlike a breach: a person is to judge.
 
     « Le procès-verbal, corrigé à la demande de M. Roy, est adopté » is no private matter. While a council is being
-    elected nothing that may take sides is doubted (art. 9).
+    elected nothing that may take sides is doubted (art. 9). What an opinion is outside every period decides: during
+    another election it only bears another name, and weighs as much at least.
     """
-    if category not in SUBJECTS or (period is Period.COUNCIL and category in _TAKING_SIDES):
+    if period is Period.COUNCIL and rule.categories[period] in _TAKING_SIDES:
         return False
-    return reading.has(SUBJECTS[category] + IMPROBABLE)
+    subject = SUBJECTS.get(rule.categories[Period.NONE])
+    return subject is not None and reading.has(subject + IMPROBABLE)
 
 
 def _written(hits: Iterable[_Hit]) -> list[_Hit]:

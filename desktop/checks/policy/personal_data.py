@@ -81,7 +81,7 @@ _BODY = re.compile(
     r"|club|comite|association|organisme|fondation|cercle|maison d|coop|fabrique|paroisse|fadoq|scouts|ligue|tourisme"
     r"|comptoir|banque alimentaire|popote|entraide|federation|reseau|conseil|info-|ligne|sans frais|urgence|inc\.|ltee|enr\."
     r"|secretariat|reception|administration|camp de jour|arena|piscine|poste \d|office|saint-vincent|croix-rouge|guignolee"
-    r"|troupe|chorale|choeur|harmonie|cadets|guides|afeas|chevaliers|fermieres|aines|aine|benevolat|transport|taxibus|refuge"
+    r"|regroupement|moisson|secours|oeuvre|soins palliatifs|troupe|chorale|choeur|harmonie|cadets|guides|afeas|chevaliers|fermieres|aines|aine|benevolat|transport|taxibus|refuge"
     r"|spca|friperie|ressourcerie|soccer|hockey|baseball|patinage|equipe|table de|carrefour|halte|garderie|cpe|college|cegep"
     r"|universite|musee|theatre|festival|exposition|marche de|syndicat|corporation|ordre des|chambre de commerce|radio|journal|equijustice|mediation|sos |tel-)"
 )
@@ -92,7 +92,7 @@ _DUTY = re.compile(
     r"|depute|maire\b|mairesse|arpenteur|evaluateur|veterinaire|registraire|curateur)"
 )
 _PRIVATE = re.compile(
-    r"\b(?:cellulaire|cell\b|residence|domicile|a la maison|chez (?:lui|elle|moi|eux)|en soiree|apres \d+ h|le soir|perdue?s?\b"
+    r"\b(?:cellulaire|cell\b|residence|domicile|a la maison(?! d)|chez (?:lui|elle|moi|eux)|en soiree|apres \d+ h|le soir|perdue?s?\b"
     r"|trouvee?s?\b|a donner|a vendre|a louer|egaree?|covoiturage|gagnante?|proprietaire|voisine?|citoyen|temoin"
     r"|numero personnel|courriel personnel|adresse personnelle|ligne personnelle|demandez|son numero|son courriel)"
 )
@@ -138,7 +138,9 @@ class PersonalDataCheck:
         yield from births_in_parentheses(document.folded, self._listed_names)
         sentences = _Sentences(document)
         for start, end, digits in self._phones(document.folded):
-            if not _is_public_phone(digits, profile) and self._is_private(sentences.around(start, end)):
+            if _is_public_phone(digits, profile) or not self._is_private(sentences.around(start, end)):
+                continue
+            if not self._speaks_before(sentences.around(start, end), sentences.before(start)):
                 yield "telephone", start, end
         for match in _EMAIL.finditer(document.folded):
             sentence = sentences.around(match.start(), match.end())
@@ -190,6 +192,16 @@ class PersonalDataCheck:
             return False
         return self._names_a_person(sentence) or not _CAPITAL_AFTER.search(sentence)
 
+    def _speaks_before(self, sentence: str, before: str) -> bool:
+        """Whether a body that the sentence before names gives the number: « …des lits. Pour offrir le vôtre : 450… »."""
+        words = plain(before)
+        told = f"{before} {sentence}"
+        return (
+            bool(_BODY.search(words))
+            and not _PRIVATE.search(plain(told))
+            and not self._names_a_person(told)
+        )
+
     def _names_a_person(self, sentence: str) -> bool:
         return any(plain(word) in self._first_names for word in _CAPITALISED.findall(sentence))
 
@@ -217,6 +229,14 @@ class _Sentences:
         last = bisect.bisect_left(self._starts, end + 1)
         spans = self._segments[first:last]
         return self._text[max(spans[0].start, start - 400) : min(spans[-1].end, end + 400)] if spans else ""
+
+    def before(self, start: int) -> str:
+        """The end of the segment that precedes the one of `start`; empty when that one is the first."""
+        first = bisect.bisect_right(self._starts, start) - 2
+        if first < 0:
+            return ""
+        span = self._segments[first]
+        return self._text[max(span.start, span.end - 400) : span.end]
 
 
 def _digits(text: str) -> str:
