@@ -108,6 +108,8 @@ _CAPITAL_AFTER = re.compile(
     r"[A-ZÀ-Ý][a-zà-ÿ]+"
 )
 
+# What may stand before a body at the head of a sentence that speaks of it: « Le Cercle de fermières… ».
+_SPEAKER = re.compile(r"\W*(?:l[ea]s? |l'|notre |votre )?(?:grand |petit |nouveau |nouvelle )?")
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÀ-Ý][a-zà-ÿ]{2,}")
 
 
@@ -193,14 +195,15 @@ class PersonalDataCheck:
         return self._names_a_person(sentence) or not _CAPITAL_AFTER.search(sentence)
 
     def _speaks_before(self, sentence: str, before: str) -> bool:
-        """Whether a body that the sentence before names gives the number: « …des lits. Pour offrir le vôtre : 450… »."""
+        """Whether a body that the sentence before names gives the number: « …des lits. Pour offrir le vôtre : 450… ».
+
+        Somebody named with the number is its contact when that body is what the sentence before speaks of.
+        """
         words = plain(before)
-        told = f"{before} {sentence}"
-        return (
-            bool(_BODY.search(words))
-            and not _PRIVATE.search(plain(told))
-            and not self._names_a_person(told)
-        )
+        body = _BODY.search(words)
+        if body is None or _PRIVATE.search(plain(f"{before} {sentence}")):
+            return False
+        return bool(_SPEAKER.fullmatch(words[: body.start()])) or not self._names_a_person(sentence)
 
     def _names_a_person(self, sentence: str) -> bool:
         return any(plain(word) in self._first_names for word in _CAPITALISED.findall(sentence))
