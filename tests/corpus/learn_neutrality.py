@@ -61,7 +61,7 @@ INVERSE_PENALTY = 0.3
 FOLDS = 5
 FEWEST_TEXTS = 5
 """Of which a feature must be."""
-LEAST_WEIGHT = 6
+LEAST_WEIGHT = 7
 """Rounded: below it for every category, a feature is not written."""
 NEIGHBOUR = 0.2
 """What a sentence weighs that breaches nothing beside one that does, which it may prolong."""
