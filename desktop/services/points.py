@@ -23,6 +23,18 @@ from desktop.services.written_answers import CONTEST, WAIVER, WrittenAnswer
 GREFFE = "greffe"
 """What is answered to a point found in the greffe's own words: a remark for them."""
 ANSWERED_KIND = {Verdict.WARNS: WAIVER, Verdict.BLOCKS: CONTEST}
+_READ_WORDS = frozenset(
+    {
+        "neutralite",
+        "publicite",
+        "hyperliens",
+        "plainte",
+        "medias",
+        "langue",
+        "representation_confidentialite",
+    }
+)
+"""The gates that look at nothing but words and links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +76,7 @@ class GatePoints:
     """One gate over all the channels: its worst verdict and its points, those left first.
 
     A passage that two gates look at is among the points of one of them, and counted in `elsewhere` by the other.
+    `nothing_read` is whether it passes for want of a single word to read: nothing was judged.
     """
 
     name: str
@@ -72,6 +85,7 @@ class GatePoints:
     verdict: Verdict
     points: tuple[Point, ...]
     elsewhere: tuple[Elsewhere, ...] = ()
+    nothing_read: bool = False
 
     @property
     def left(self) -> int:
@@ -144,7 +158,19 @@ def _gate(review: Review, name: str, label: str, article: str | None) -> GatePoi
         _point(channel, name, reason) for channel in review.channels for reason in channel.gates[name].reasons
     )
     ordered = sorted(points, key=lambda point: (not point.left, -point.verdict.rank))
-    return GatePoints(name, label, article, worst, tuple(ordered))
+    passes = worst is Verdict.PASSES and not points
+    nothing_read = passes and all(_reads_nothing(channel, name) for channel in review.channels)
+    return GatePoints(name, label, article, worst, tuple(ordered), nothing_read=nothing_read)
+
+
+def _reads_nothing(channel: ChannelReview, gate: str) -> bool:
+    """Whether a gate had only the words and the links of a channel to look at, and there is none yet."""
+    case = channel.case
+    if case.links or any(field.text.strip() for field in channel.fields):
+        return False
+    described = case.organiser_is_municipality is not None or case.municipal_vocation is not None
+    words_alone = {"election": not case.images, "evenement": not described}
+    return words_alone.get(gate, gate in _READ_WORDS)
 
 
 def _each_once(gates: Sequence[GatePoints]) -> tuple[GatePoints, ...]:

@@ -93,6 +93,7 @@ QPushButton[look="link"] {{
 }}
 QPushButton[look="link"]:hover {{ text-decoration: underline; }}
 QPushButton[look="link"]:focus {{ border: 1px solid {accent}; padding: 0 {s_tiny}; }}
+QPushButton[look="link"]:disabled {{ background: transparent; border-color: transparent; color: {muted}; }}
 QPushButton[look="choice"] {{ background: {surface}; border: 1px solid {border}; padding: 0; text-align: left; }}
 QPushButton[look="choice"]:hover {{ background: {hover}; }}
 QPushButton[look="choice"]:checked {{ background: {selection}; border: 1px solid {accent}; }}
@@ -178,6 +179,8 @@ QTableView, QListView, QTreeView, QListWidget, QTableWidget {{
     selection-background-color: {selection}; selection-color: {text};
 }}
 QTableView::item, QListView::item, QTreeView::item {{ padding: 0 {s_small}; }}
+/* The first line, when it is chosen, stays inside the round corners. */
+QListWidget {{ padding: {list_pad}; }}
 QTableView:focus, QListView:focus, QTreeView:focus {{ border: 1px solid {accent}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{
@@ -261,6 +264,7 @@ def style_sheet(tokens: Mapping[str, Mapping[str, Any]], px: Callable[[float], i
         "bar_radius": f"{px(3)}px",  # more than half of what is left would be drawn square
         "arrow": f"{px(12)}px",
         "header_pad": f"{px(8) + 3}px",
+        "list_pad": f"{px(2)}px",
         "down": _drawing("bas", dark=dark),
         "up": _drawing("haut", dark=dark),
         "left": _drawing("gauche", dark=dark),

@@ -62,9 +62,17 @@ def test_from_the_start_to_a_submission(open_window: OpenWindow, office_folder: 
     assert only(window.close().splitlines()) == []
 
 
-def test_from_the_start_to_an_approval(open_window: OpenWindow, waiting_folder: Path) -> None:
-    window = open_window(waiting_folder)
-    unlock(window, DIRECTION)
+def change_person(window: Window, before: str, after: str) -> None:
+    """The button of who is working, its menu, then the passphrase of the next one."""
+    window.tab_to(f"Personne au travail\u00a0: {before}", back=True)
+    window.keys("Return")
+    window.entry("menu", "Verrouiller ou changer de personne")
+    window.keys("Down", "Return")
+    unlock(window, after)
+
+
+def approve(window: Window) -> None:
+    """The queue, Ctrl+Enter, the passphrase, Enter."""
     window.keys("alt+3")
     window.on("File d’approbation", "QAbstractItemView")
     assert window.entry("rows", TITLE, "File d’approbation")["current"]
@@ -75,4 +83,27 @@ def test_from_the_start_to_an_approval(open_window: OpenWindow, waiting_folder: 
     window.keys("Return")
     window.says("Approuvée (Site)")
     window.says("Rien n’attend")
+
+
+def test_from_one_person_to_the_next_on_the_same_computer(
+    open_window: OpenWindow, office_folder: Path
+) -> None:
+    """Submitted as soon as it is written, it goes once it is verified; then the direction sits down and approves."""
+    window = open_window(office_folder)
+    unlock(window, OFFICER)
+    begin_post(window)
+    write(window)
+    window.tab_to("Texte, Site", back=True)
+    window.keys("ctrl+a")
+    window.type("Les nouveaux jeux sont arrivés.")
+    submit(window)
+    change_person(window, OFFICER, DIRECTION)
+    approve(window)
+    assert only(window.close().splitlines()) == []
+
+
+def test_from_the_start_to_an_approval(open_window: OpenWindow, waiting_folder: Path) -> None:
+    window = open_window(waiting_folder)
+    unlock(window, DIRECTION)
+    approve(window)
     assert only(window.close().splitlines()) == []

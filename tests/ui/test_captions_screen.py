@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from showing import Stage
 
+from desktop.ui.editor.text.families import Family
 from desktop.ui.notices import NoticeBoard
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.lists import TitledLines
 from desktop.ui.workbench import Workbench
 from desktop.ui.writing.captions_screen import CaptionsScreen
 
@@ -144,3 +147,37 @@ def test_without_a_file_the_page_says_what_to_do(bench: Workbench, stage: Stage)
     assert made.first_focus() is made.open_first
     said = [each.text() for each in made.findChildren(QLabel) if each.isVisible()]
     assert any(".srt ou .vtt" in text for text in said)
+
+
+def underlined(screen: CaptionsScreen) -> dict[str, Family]:
+    """The words that are underlined in the caption on show."""
+    lines = screen.area.text().split("\n")
+    return {lines[line][start:end]: family for line, (start, end, family) in screen.area.underlined}
+
+
+def test_what_is_found_is_underlined_in_the_caption(screen: CaptionsScreen, qtbot: QtBot) -> None:
+    assert underlined(screen) == {}
+    screen.cues.pick(3)
+    assert underlined(screen) == {"est": Family.GRAMMAR, "réglement": Family.SPELLING}
+    screen.area.setFocus()
+    QTest.keyClicks(screen.area, "a")
+    assert underlined(screen) == {}, "what was found is of other words"
+    qtbot.waitUntil(lambda: bool(underlined(screen)))
+
+
+def test_a_wave_is_painted_under_the_words(screen: CaptionsScreen) -> None:
+    plain = screen.area.viewport().grab().toImage()
+    screen.area.underline([(0, (0, 6, Family.SPELLING))])
+    assert screen.area.viewport().grab().toImage() != plain
+
+
+def test_the_words_of_a_caption_stand_before_its_times(screen: CaptionsScreen, theme: Theme) -> None:
+    lines = screen.cues.itemDelegate()
+    assert isinstance(lines, TitledLines)
+    above, below = lines.written(screen.cues.item(2).text())
+    assert [(text, token) for text, token, _ in above] == [
+        ("Sous-titre 3 · 0:05 – 0:07", "muted"),
+        (" · 2 remarques", "warning"),
+    ]
+    assert [(text, token) for text, token, _ in below] == [("est réunis au <i>réglement</i>.", "text")]
+    assert above[0][2].pixelSize() < below[0][2].pixelSize()

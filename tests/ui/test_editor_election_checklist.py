@@ -116,6 +116,7 @@ def test_one_button_at_a_time_is_the_next_step(
     office: Office, bench: Workbench, qtbot: QtBot, by_election: None
 ) -> None:
     screen = opened(bench, qtbot, office.post(planned_at="2026-06-01").id)
+    judged(screen, qtbot)
     looks = [screen.footer.submit.property("look")]
     shown = asked(screen, qtbot)
     looks += [screen.footer.submit.property("look"), shown.go.property("look")]

@@ -58,8 +58,9 @@ def test_a_refusal_that_the_panel_did_not_foresee_lists_its_reasons(
     post = office.post()
     screen = opened(bench, qtbot, post.id)
     judged(screen, qtbot)
-    # Typed and submitted at once: the panel has not judged it yet.
+    # Typed and submitted without waiting for the panel, which has not judged it yet.
     rewrite(screen.work.tabs.page.body, "Les enfants sont content.")
+    press(screen.work.tabs.page.body, Qt.Key.Key_Return, CONTROL)
     press(screen.work.tabs.page.body, Qt.Key.Key_Return, CONTROL)
     assert state_of(office.workspace, post.id) is State.DRAFT
     reasons = [

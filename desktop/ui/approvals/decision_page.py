@@ -185,6 +185,7 @@ class DecisionPage(QWidget):
             self.channel_wanted.emit(channel)
 
     def _show_stack(self) -> None:
+        self.tabs.stand_aside(self.changes_button.isChecked())
         if self.changes_button.isChecked():
             self._stack.setCurrentWidget(self.changes)
         elif self.channel() is None:

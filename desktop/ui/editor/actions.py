@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.variant import own_variant, with_variant
@@ -30,13 +30,18 @@ _STALE = frozenset({"brouillon_depasse", "conflit"})
 
 
 class EditorActions(QObject):
-    """The actions of the editor. `busy` is true while a submission is under way."""
+    """The actions of the editor.
+
+    `busy` is true while a submission is under way; `awaited` is the post to submit once it is verified, None when
+    nobody asked for it.
+    """
 
     def __init__(self, screen: EditorScreen) -> None:
         super().__init__(screen)
         self._screen = screen
         self._bench = screen.bench
         self.busy = False
+        self.awaited: Post | None = None
         footer = screen.footer
         footer.submit_asked.connect(self.submit)
         footer.version_asked.connect(self.keep_version)
@@ -44,15 +49,48 @@ class EditorActions(QObject):
         footer.print_asked.connect(self.print)
         screen.work.messages.accept_asked.connect(self.accept)
         screen.work.messages.notice_asked.connect(self.take_notice)
+        screen.work.review.late_changed.connect(self._verified)
+        screen.work.review.failed.connect(self.wait_no_more)
+        screen.edited.changed.connect(lambda _: self._changed())
 
     def show_left(self) -> None:
-        """Say on the button how many points are left, when it is known."""
+        """Say on the button how many points are left, when it is known, and what is waited for."""
         review = self._screen.work.review
         left = review.points.left if review.points is not None else None
-        self._screen.footer.show_left(left, busy=self.busy)
+        asked = self.awaited is not None
+        self._screen.footer.show_left(left, busy=self.busy, late=review.late, asked=asked)
+
+    def wait_no_more(self) -> None:
+        """Nothing is submitted at the end of the verifications."""
+        if self.awaited is not None:
+            self.awaited = None
+            self.show_left()
+
+    def _verified(self, late: bool) -> None:
+        """Once the panel shows what was found, do what was asked meanwhile."""
+        if not late and self.awaited is not None:
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self._screen.work.settle()
+        if self.awaited is not None and not self._screen.work.review.late:
+            self.awaited = None
+            self.show_left()
+            self.submit()
+
+    def _changed(self) -> None:
+        """What is being verified is not what one asked to submit any more."""
+        if self.awaited is not None and self._screen.edited.post != self.awaited:
+            self.wait_no_more()
+            self._bench.notices.inform(
+                self.tr("Le texte a changé pendant la vérification. Soumettez-le quand il sera prêt.")
+            )
 
     def submit(self) -> None:
-        """Submit, or open what is left to settle."""
+        """Submit, or open what is left to settle; asked during a verification, once it is over.
+
+        Asked again meanwhile, at once: what receives it verifies everything too.
+        """
         screen = self._screen
         if self.busy or screen.locked or not screen.on_text:
             return
@@ -64,6 +102,12 @@ class EditorActions(QObject):
             screen.show_reconciliation()
             return
         review = screen.work.review
+        if review.late and self.awaited is None:
+            self.awaited = screen.edited.post
+            review.surround()
+            self.show_left()
+            return
+        self.awaited = None
         if review.points is not None and review.points.left and not review.late:
             screen.work.open_left()
             return

@@ -121,6 +121,7 @@ class EditorScreen(Screen):
             self._show_page(self._opening)
 
     def _take(self, editing: Editing) -> None:
+        written_in = self._written_in(editing.opened.post.id)
         self.editing = editing
         self._unlocked = editing.saved_at is not None
         wanted = self._words_of(editing)
@@ -136,6 +137,15 @@ class EditorScreen(Screen):
             self.show_reconciliation()
         else:
             self.show_text()
+            if written_in is not None:
+                written_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _written_in(self, item: str) -> QWidget | None:
+        """What has the keyboard, when the post is read again under the hands of who writes it."""
+        focused = self.focusWidget()
+        same = self.editing is not None and self.edited.post.id == item and self.on_text
+        inside = focused is not None and focused.isEnabled() and self.work.isAncestorOf(focused)
+        return focused if same and inside else None
 
     def _words_of(self, editing: Editing) -> Post:
         """What to show: what was read, unless words are here that the disk does not hold yet."""
@@ -155,6 +165,7 @@ class EditorScreen(Screen):
 
     def _close_post(self) -> None:
         if self.editing is not None:
+            self.commands.wait_no_more()
             self.work.images.strip.close_details()
             self.work.tools.find.dismiss()
             self.work.settle()
@@ -176,13 +187,8 @@ class EditorScreen(Screen):
         from desktop.ui.editor.versions_page import VersionsPage
 
         page = VersionsPage(self.bench)
-        page.closed.connect(self.show_text)
         page.restore_asked.connect(self.commands.restore)
-        # There only: over the text, Escape closes the card of a finding or the search.
-        escape = QShortcut(QKeySequence("Escape"), page)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.show_text)
-        self._pages.addWidget(page)
+        self._add_over(page)
         return page
 
     @functools.cached_property
@@ -191,10 +197,16 @@ class EditorScreen(Screen):
         from desktop.ui.editor.reconcile_page import ReconcilePage
 
         page = ReconcilePage(self.bench)
-        page.closed.connect(self._close_reconciliation)
         page.merged.connect(self.open)
-        self._pages.addWidget(page)
+        self._add_over(page)
         return page
+
+    def _add_over(self, page: QWidget) -> None:
+        """A page that takes the place of the text; Escape, there only, goes back as the arrow does."""
+        escape = QShortcut(QKeySequence("Escape"), page)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._go_back)
+        self._pages.addWidget(page)
 
     def show_text(self) -> None:
         """Back to the text."""
@@ -221,6 +233,7 @@ class EditorScreen(Screen):
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         self.footer.setVisible(self.on_text)
+        self.header.lead_back(to_text=self._over_text)
         self._show_sides()
 
     @property
@@ -250,7 +263,6 @@ class EditorScreen(Screen):
         )
         self.work.allow(not locked)
         self._show_kept()
-        self.commands.show_left()
 
     def refresh_messages(self) -> None:
         """Say again where the post stands: its words changed at once."""
@@ -261,9 +273,10 @@ class EditorScreen(Screen):
             return
         self.footer.show_kept(self.keeper, self.editing.today)
         self.footer.allow(
-            not self.locked and self.editing.standing.cannot_submit is None and not self.commands.busy,
+            not self.locked and self.editing.standing.cannot_submit is None,
             draft=self.keeper.saved_at is not None,
         )
+        self.commands.show_left()
 
     # Building
 
@@ -277,7 +290,7 @@ class EditorScreen(Screen):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        self.header.back_asked.connect(lambda: self.bench.go("redaction"))
+        self.header.back_asked.connect(self._go_back)
         self.header.sheet_asked.connect(self.work.show_sheet)
         self.header.panel_asked.connect(self.work.show_panel)
         self.work.columns.shown_changed.connect(self._show_sides)
@@ -289,7 +302,7 @@ class EditorScreen(Screen):
         messages.edit_asked.connect(self.unlock)
         messages.reconcile_asked.connect(self.show_reconciliation)
         messages.reason_asked.connect(self.work.open_reason)
-        messages.leads_changed.connect(lambda leads: self.footer.submit.lead(not leads))
+        messages.leads_changed.connect(lambda leads: self.footer.lead(not leads))
         self.footer.versions_asked.connect(self.show_versions)
         self.footer.preview_asked.connect(self.work.show_preview)
 
@@ -304,12 +317,21 @@ class EditorScreen(Screen):
     def _reviewed(self, _: PostPoints) -> None:
         self.commands.show_left()
 
-    def _close_reconciliation(self) -> None:
-        """Without a draft of one's own there is nothing to write until the versions are one."""
-        if self.locked:
-            self.bench.go("redaction")
-        else:
+    @property
+    def _over_text(self) -> bool:
+        """Whether what is on show was opened over the text, and closing it shows the text.
+
+        While versions written apart have no draft of this person, there is nothing to write until they are one.
+        """
+        shown = self._pages.currentWidget()
+        reconciling = shown is vars(self).get("reconcile")
+        return shown not in (self.work, self._opening) and not (reconciling and self.locked)
+
+    def _go_back(self) -> None:
+        if self._over_text:
             self.show_text()
+        else:
+            self.bench.go("redaction")
 
 
 def _with_standing(editing: Editing, standing: Standing) -> Editing:

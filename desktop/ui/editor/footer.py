@@ -31,9 +31,10 @@ class EditorFooter(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._left: int | None = None
         self._allowed = True
-        self._busy = False
+        self._leads = True
+        self._waits = False
+        self._widest = 0
         self.setProperty("look", "panel")
         self.kept = Badge(theme, "", "check", "muted")
         self.preview = button(theme, self.tr("Aperçu"), look="quiet", role="preview")
@@ -46,7 +47,9 @@ class EditorFooter(QFrame):
         self.more = self._menu()
         self.submit = primary_button(theme, "", self.submit_asked.emit, role="next")
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._submit)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)  # struck again, it asks not to wait for the verifications
+            shortcut.activated.connect(self._submit)
         foot = FlowLayout(theme)
         self.kept.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         foot.addWidget(self.kept)
@@ -58,6 +61,7 @@ class EditorFooter(QFrame):
         inside.addLayout(foot)
         whole.addLayout(inside)
         self.setLayout(whole)
+        theme.changed.connect(self._forget_width)
         self.show_left(None)
 
     def show_kept(self, keeper: DraftKeeper, today: dt.date) -> None:
@@ -80,29 +84,53 @@ class EditorFooter(QFrame):
         if words[0] != self.kept.text():
             self.kept.show_state(*words)
 
-    def show_left(self, left: int | None, *, busy: bool = False) -> None:
-        """`left` points forbid submitting, None when it is not known yet; the button opens them."""
-        self._left = left
+    def show_left(
+        self, left: int | None, *, busy: bool = False, late: bool = False, asked: bool = False
+    ) -> None:
+        """`left` points forbid submitting, None when it is not known yet; the button opens them.
+
+        `late` while the verifications are under way, `asked` when submitting waits for their end, `busy` once it is
+        under way. Nothing is greyed for that: the keyboard would leave the button.
+        """
+        self._waits = busy or late
         if busy:
             text = self.tr("Soumission en cours…")
+        elif late and self._allowed:
+            text = self.tr("Soumission après vérification…") if asked else self.tr("Vérification en cours…")
         elif left:
             text = self.tr("1 point à régler") if left == 1 else self.tr("{0} points à régler").format(left)
         else:
             text = self.tr("Soumettre à l’approbation")
-        self._busy = busy
-        self.submit.setEnabled(self._allowed and not busy)
         if text != self.submit.text():
             self.submit.setText(text)
             self.submit.setAccessibleName(text)
             keys = QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText)
-            self.submit.setToolTip(f"{text} ({keys})")
+            help_ = self.tr("Soumettre dès la fin de la vérification") if late and not asked else text
+            self.submit.setToolTip(f"{help_} ({keys})")
+        self._dress()
+
+    def lead(self, leads: bool) -> None:
+        """Whether submitting is the next step, not something in the messages above the text."""
+        self._leads = leads
+        self._dress()
 
     def allow(self, allowed: bool, *, draft: bool) -> None:
         """What may be asked now; `draft` is whether there are changes to abandon."""
         self._allowed = allowed
-        self.submit.setEnabled(allowed and not self._busy)
+        self.submit.setEnabled(allowed)
         self.keep_version.setEnabled(allowed)
         self.abandon.setEnabled(draft)
+
+    def _dress(self) -> None:
+        """Green once it can be pressed for what it says; as wide as it ever was, so that nothing moves beside it."""
+        self.submit.lead(self._leads and not (self._waits and self._allowed))
+        self._widest = max(self._widest, self.submit.sizeHint().width())
+        self.submit.setMinimumWidth(self._widest)
+
+    def _forget_width(self) -> None:
+        self._widest = 0
+        self.submit.setMinimumWidth(0)
+        self._dress()
 
     def _submit(self) -> None:
         # At once: the shortcut of a button would wait for its animation.

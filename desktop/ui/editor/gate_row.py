@@ -17,7 +17,8 @@ from desktop.ui.editor.verdict_look import gate_look
 from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.frames import clear, column, row
+from desktop.ui.widgets.fold import title_offset
+from desktop.ui.widgets.frames import clear, column, flush, row
 from desktop.ui.widgets.labels import Badge, label
 
 
@@ -53,6 +54,7 @@ class GateRow(QFrame):
         words.addWidget(self._detail)
         words.addStretch(1)
         head = row(theme, space="tiny")
+        head.setSpacing(0)
         head.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
@@ -128,7 +130,7 @@ class GateRow(QFrame):
             go = button(self._theme, shown, partial(self.elsewhere_asked.emit, each.gate), look="link")
             go.setAccessibleDescription(said)
             self._links.addWidget(label(said, "caption", wrap=True))
-            self._links.addWidget(go)
+            self._links.addLayout(flush(self._theme, go))
 
     def _count(self, gate: GatePoints) -> str:
         if gate.left_here:
@@ -156,7 +158,8 @@ class GateRow(QFrame):
         self._badge.setContentsMargins(0, self._theme.px(4), 0, 0)
         side = self._theme.px(16)
         self.turn.setIconSize(QSize(side, side))
-        self.turn.setFixedWidth(self._theme.px(28))
-        self._links.setContentsMargins(self._theme.px(32), 0, 0, 0)
+        # The names begin where the titles of the folds under them do.
+        self.turn.setFixedWidth(title_offset(self._theme))
+        self._links.setContentsMargins(title_offset(self._theme), 0, 0, 0)
         # Nothing to open behind a gate that passes; its place is kept so that the names stay aligned.
         self.turn.setIcon(icon(role, self._theme.colours["text"]) if self.gate.points else QIcon())

@@ -16,7 +16,7 @@ from desktop.ui.widgets.post_words import state_look
 
 
 class EditorHeader(QFrame):
-    """`back_asked` goes back to the list; `sheet_asked` and `panel_asked` show or hide a side."""
+    """`back_asked` goes back to the list, or to the text; `sheet_asked` and `panel_asked` show or hide a side."""
 
     back_asked = Signal()
     sheet_asked = Signal(bool)
@@ -24,8 +24,8 @@ class EditorHeader(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = button(theme, self.tr("Rédaction"), self.back_asked.emit, look="quiet", role="back")
-        self.back.setAccessibleName(self.tr("Revenir à la liste des publications"))
+        self.back = button(theme, "", self.back_asked.emit, look="quiet", role="back")
+        self.lead_back(to_text=False)
         self.title = ElidedLabel("", "section")
         self.state = Badge(theme, "", "write", "muted")
         self.sheet = self._side(theme, self.tr("Fiche"), "F6")
@@ -46,6 +46,14 @@ class EditorHeader(QFrame):
             side.setVisible(offered)
         self.sheet.setChecked(sheet)
         self.panel.setChecked(panel)
+
+    def lead_back(self, *, to_text: bool) -> None:
+        """Where the one arrow of the page leads: to the text over which something else is on show, else to the list."""
+        self.back.setText(self.tr("Texte") if to_text else self.tr("Rédaction"))
+        self.back.setAccessibleName(
+            self.tr("Revenir au texte") if to_text else self.tr("Revenir à la liste des publications")
+        )
+        self.back.setToolTip(f"{self.back.accessibleName()} ({self.tr('Échap')})" if to_text else "")
 
     def _side(self, theme: Theme, name: str, keys: str) -> QPushButton:
         made = button(theme, name, look="quiet", shortcut=keys, help_=self.tr("Montrer ou cacher"))

@@ -24,12 +24,13 @@ class LiveReview(QObject):
     """Reviews the edited post as soon as `checks` know all of its texts.
 
     `reviewed(PostPoints)` follows each judgement; `late_changed(bool)` tells whether what is shown is older
-    than the post. What the workspace knows is read again when it changes; what could not be verified is
+    than the post; `failed` that it stays so, what the gates look at could not be read. What the workspace knows is read again when it changes; what could not be verified is
     asked again by `checks`, and judged again when they could. `watch` has the areas on show watched.
     """
 
     reviewed = Signal(object)
     late_changed = Signal(bool)
+    failed = Signal()
 
     def __init__(
         self,
@@ -171,6 +172,7 @@ class LiveReview(QObject):
     def _not_gathered(self, error: Exception) -> None:
         self._gathering = False
         self._bench.notices.report(error)
+        self.failed.emit()
 
     def _say_late(self, late: bool) -> None:
         if late != self.late:

@@ -23,7 +23,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, dress
 from desktop.ui.widgets.fitted_button import FittedButton
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import column, frame, row
+from desktop.ui.widgets.frames import column, flush, frame, row
 from desktop.ui.widgets.labels import Badge, ElidedLabel, label
 
 _MOST_FIXES = 3
@@ -122,7 +122,7 @@ class PointCard(QFrame):
         go = FittedButton(text, name)
         go.setProperty("look", "link")
         go.clicked.connect(lambda: self.place_asked.emit(self.point))
-        self._layout.addWidget(go)
+        self._layout.addLayout(flush(self._theme, go))
 
     @property
     def _tells_at_once(self) -> bool:
@@ -260,6 +260,6 @@ class PlainPoint(QFrame):
         layout.addWidget(label(text, wrap=True))
         self.go = button(theme, action, self.chosen.emit, look="link")
         self.go.setAccessibleDescription(text)
-        layout.addWidget(self.go)
+        layout.addLayout(flush(theme, self.go))
         self.setLayout(layout)
         self.setAccessibleName(text)

@@ -29,7 +29,6 @@ class ReconcilePage(QFrame):
     """Compares, lets choose, merges. `merged(str)` names the post whose draft now holds every version."""
 
     merged = Signal(str)
-    closed = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +38,7 @@ class ReconcilePage(QFrame):
         self._compared: Comparison | None = None
         self.choices: dict[Field, str] = {}
         self.options: dict[tuple[Field, str], QRadioButton] = {}
-        self._rows: QVBoxLayout = column(self._theme, space="medium", margin="medium")
+        self._rows: QVBoxLayout = column(self._theme, space="medium")
         self.count = label("", "muted", wrap=True)
         self.join = button(
             self._theme, self.tr("Réunir les versions"), self._merge, look="primary", role="check"
@@ -58,19 +57,13 @@ class ReconcilePage(QFrame):
         return next(iter(self.options.values()), self.join)
 
     def _lay_out(self) -> None:
-        head = row(self._theme)
-        head.addWidget(button(self._theme, self.tr("Revenir"), self.closed.emit, role="back", look="quiet"))
-        head.addWidget(label(self.tr("Deux versions à réunir"), "page"))
-        head.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._rows)
         foot = row(self._theme)
-        beside = self._theme.space("medium")
-        foot.setContentsMargins(beside, 0, beside, 0)  # under the differences, which have this margin too
         foot.addWidget(self.count, 1)
         foot.addWidget(self.join)
         whole = column(self._theme, space="medium", margin="medium")
-        whole.addLayout(head)
+        whole.addWidget(label(self.tr("Deux versions à réunir"), "page"))
         whole.addWidget(scrolling(inside, self.tr("Différences")), 1)
         whole.addLayout(foot)
         self.setLayout(whole)

@@ -23,6 +23,8 @@ def gate_look(gate: GatePoints) -> tuple[str, str, str]:
         return (_said("Avertit"), "warning", "warning") if gate.left else (_said("Répondu"), "check", "info")
     if gate.verdict is Verdict.NOT_APPLICABLE:
         return _said("Sans objet"), "not_applicable", "muted"
+    if gate.nothing_read:
+        return _said("Rien à lire"), "not_applicable", "muted"
     return _said("Passe"), "pass", "success"
 
 

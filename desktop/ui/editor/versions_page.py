@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from desktop.editorial.civil_dates import french_near
@@ -18,18 +18,17 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import follow
-from desktop.ui.widgets.frames import card, clear, column, row, scrolling
+from desktop.ui.widgets.frames import card, clear, column, scrolling
 from desktop.ui.widgets.labels import breakable, label
-from desktop.ui.widgets.lists import empty
+from desktop.ui.widgets.lists import TitledLines, empty
 from desktop.ui.widgets.preview_parts import Passage
 from desktop.ui.workbench import Workbench
 
 
 class VersionsPage(QFrame):
-    """Lists the versions of one post. `restore_asked(Post)` begins again from one; `closed` goes back to the text."""
+    """Lists the versions of one post. `restore_asked(Post)` begins again from one."""
 
     restore_asked = Signal(object)
-    closed = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +41,7 @@ class VersionsPage(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Versions, de la dernière à la première"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        TitledLines(self._theme, self.list)
         self.list.currentRowChanged.connect(self._choose)
         self.title = label("", "section", wrap=True)
         self.decisions = label("", "muted", wrap=True)
@@ -77,12 +76,6 @@ class VersionsPage(QFrame):
         return self.list
 
     def _lay_out(self) -> None:
-        head = row(self._theme)
-        head.addWidget(
-            button(self._theme, self.tr("Revenir au texte"), self.closed.emit, role="back", look="quiet")
-        )
-        head.addWidget(label(self.tr("Versions"), "page"))
-        head.addStretch(1)
         right = QWidget()
         detail = column(self._theme, space="small")
         detail.setContentsMargins(self._theme.space("medium"), 0, 0, 0)
@@ -103,7 +96,7 @@ class VersionsPage(QFrame):
         follow(self._theme, self, lambda: self.list.setMinimumWidth(self._theme.px(220)))
         split.setChildrenCollapsible(False)
         whole = column(self._theme, space="medium", margin="medium")
-        whole.addLayout(head)
+        whole.addWidget(label(self.tr("Versions"), "page"))
         whole.addWidget(split, 1)
         self.setLayout(whole)
         self.changes.hide()
@@ -113,11 +106,7 @@ class VersionsPage(QFrame):
         empty(self.list)
         for version in versions:
             when = french_near(version.at, self._today)
-            item = QListWidgetItem(f"{version.author}\n{when}\n{self._state(version)}")
-            item.setSizeHint(
-                QSize(0, 3 * self.list.fontMetrics().lineSpacing() + self._theme.space("medium"))
-            )
-            self.list.addItem(item)
+            self.list.addItem(QListWidgetItem(f"{version.author}\n{when}\n{self._state(version)}"))
         for widget in (self.compare, self.restore, self.reading):
             widget.setEnabled(bool(versions))
         if versions:

@@ -22,7 +22,7 @@ from desktop.ui.home.card_lines import CardLines
 from desktop.ui.screens import Screen, places_for
 from desktop.ui.widgets.buttons import LinkButton, button
 from desktop.ui.widgets.following import keep_spacing
-from desktop.ui.widgets.frames import card, clear, column, empty_state, row, scrolling
+from desktop.ui.widgets.frames import card, clear, column, empty_state, flush, row, scrolling
 from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import Badge, ElidedLabel, label
 from desktop.ui.widgets.post_words import place_of_post
@@ -229,14 +229,19 @@ class HomeScreen(Screen):
         ]
         if found.total > MOST and not (self._unfolded and found.card not in _LISTS):
             lines += self._see_all(found)
-        inside.addWidget(CardLines(self.theme, lines))
+        inside.addLayout(flush(self.theme, CardLines(self.theme, lines)))
         inside.addStretch(1)
         return made
 
     def _line(self, which: Card, each: HomeLine) -> QWidget:
         made = QWidget()
         line = row(self.theme, space="small")
-        line.addWidget(self._title(which, each, made), 1)
+        title = self._title(which, each, made)
+        if not isinstance(title, LinkButton):
+            line.setContentsMargins(
+                self.theme.space("tiny") + 1, 0, 0, 0
+            )  # level with the words of the links
+        line.addWidget(title, 1)
         if each.urgent:
             role = "emergency" if which in _OF_EMERGENCIES else "warning"
             line.addWidget(Badge(self.theme, each.detail, role, "danger"))

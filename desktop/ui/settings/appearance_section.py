@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QSizePolicy, QWidget
 
 from desktop.ui.appearance import remember
 from desktop.ui.settings.section import Section, field
@@ -35,6 +35,8 @@ class AppearanceSection(Section):
             self._group.addButton(made)
             self.looks[look] = made
             made.clicked.connect(self._use)
+            # No wider than its words: the frame of the focus is around them.
+            made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             inside.addWidget(made)
         ChosenStop(self._group)
         inside = self.card(self.tr("Taille"))

@@ -134,7 +134,7 @@ class SharingSection(Section):
         when = moment[:1].upper() + moment[1:]
         if request.destroyed:
             return Record((when, self.tr("Effacée à la demande de la personne, ou selon le calendrier.")))
-        who = self.tr("Demandée par {0}").format(request.who) if request.who else ""
+        who = self.tr("Demandée par\u00a0: {0}").format(request.who) if request.who else ""
         told = "\n".join(text for text in (request.address, who, request.reason) if text)
         state = (
             (self.tr("Partagée"), "pass", "success")

@@ -17,7 +17,8 @@ from desktop.ui.widgets.tab_order import ChosenStop
 class ChoiceRow(QWidget):
     """Exclusive buttons. `chosen(key)` follows each change, the person's or `choose`'s, never `show_choices`.
 
-    `again(key)` is the person pressing what is chosen already: something else may be on show in its stead.
+    `again(key)` is the person pressing what is chosen already: something else may be on show in its stead, and then
+    nothing here is pressed (`stand_aside`).
     """
 
     chosen = Signal(str)
@@ -76,6 +77,15 @@ class ChoiceRow(QWidget):
     def choose(self, key: str) -> None:
         """Choose something that is offered. Raises KeyError for anything else."""
         self._buttons[key].setChecked(True)
+
+    def stand_aside(self, aside: bool) -> None:
+        """Whether something else is on show: no button is pressed then, and `key` is what to come back to."""
+        chosen = self._buttons.get(self._key)
+        if chosen is not None and chosen.isChecked() is aside:
+            # An exclusive group lets nobody press its last button up.
+            self._group.setExclusive(not aside)
+            chosen.setChecked(not aside)
+            self._group.setExclusive(True)
 
     def _toggled(self, key: str) -> None:
         if key != self._key:

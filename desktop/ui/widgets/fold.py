@@ -10,6 +10,15 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import ElidedLabel, label
 
+_DRAWING = 16
+_GAP = 4
+"""Pixels that Qt leaves between the drawing of a button and its words, at any zoom."""
+
+
+def title_offset(theme: Theme) -> int:
+    """Pixels between the left side of a fold and its title: what is listed above or below begins there too."""
+    return 1 + theme.space("tiny") + theme.px(_DRAWING) + _GAP
+
 
 class Fold(QFrame):
     """A title that opens `body`. `opened(bool)` follows the person's choice."""
@@ -72,6 +81,6 @@ class Fold(QFrame):
 
     def _draw(self) -> None:
         role = "open" if self.is_open else "next"
-        side = self._theme.px(16)
+        side = self._theme.px(_DRAWING)
         self.head.setIconSize(QSize(side, side))
         self.head.setIcon(icon(role, self._theme.colours["muted"]))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -47,6 +47,29 @@ def frame(look: str, layout: QLayout | None = None, parent: QWidget | None = Non
     made.setProperty("look", look)
     if layout is not None:
         made.setLayout(layout)
+    return made
+
+
+class _Flush(Row):
+    """Goes out on the left by the border and the room that a link has around its words."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def setGeometry(self, place: QRect) -> None:  # noqa: N802 - Qt's name
+        """Qt takes no margin below zero."""
+        super().setGeometry(place.adjusted(-self._theme.space("tiny") - 1, 0, 0, 0))
+
+
+def flush(theme: Theme, links: QWidget) -> QHBoxLayout:
+    """Buttons that look like links, their words level with those above them.
+
+    There must be a margin on the left, of whatever holds them: they go out in it.
+    """
+    made = _laid(_Flush(theme), theme, "small", None)
+    made.addWidget(links)
     return made
 
 

@@ -97,6 +97,7 @@ class Badge(QWidget):
         """Show another word, icon and colour."""
         self._sign.show_role(role, token)
         self._text.setText(text)
+        self._text.setVisible(bool(text))  # a sign alone keeps no room for words
         self.setAccessibleName(text)
         restyle(self._text, "ink", token)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -35,14 +37,23 @@ class RoomyLines(QStyledItemDelegate):
         return QSize(hint.width(), max(least, hint.height() + self._theme.px(_ROUND)))
 
 
+Written = tuple[str, str, QFont]
+"""A text, the token of its colour, its font."""
+
+
 class TitledLines(RoomyLines):
-    """Lines of two: what a thing is called, then what it is, quieter."""
+    """Items of several lines: what a thing is called, then what it is, quieter."""
+
+    def written(self, words: str) -> tuple[Sequence[Written], ...]:
+        """What each line is written with, from the words of an item."""
+        title, *rest = words.split("\n")
+        quiet = self._theme.font("secondary")
+        return ([(title, "text", self._theme.font("body"))], *([(each, "muted", quiet)] for each in rest))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw the background of the style, then the words; a title too long for its line is cut."""
-        title, _, rest = str(index.data()).partition("\n")
         view = self.parent()
         assert isinstance(view, QAbstractItemView)
         plain = QStyleOptionViewItem(option)
@@ -52,15 +63,17 @@ class TitledLines(RoomyLines):
         painter.save()
         side = self._theme.space("small") + 3
         inside = option.rect.adjusted(side, 0, -side, 0)
-        lines = ((title, "text", self._theme.font("body")), (rest, "muted", self._theme.font("secondary")))
-        heights = [QFontMetrics(font).lineSpacing() for _, _, font in lines]
+        lines = self.written(str(index.data()))
+        heights = [max(QFontMetrics(font).lineSpacing() for _, _, font in line) for line in lines]
         top = inside.top() + (inside.height() - sum(heights)) // 2
-        for (text, token, font), height in zip(lines, heights, strict=True):
-            painter.setFont(font)
-            painter.setPen(self._theme.colour(token))
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-            line = QRect(inside.left(), top, inside.width(), height)
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        for line, height in zip(lines, heights, strict=True):
+            left = QRect(inside.left(), top, inside.width(), height)
+            for text, token, font in line:
+                painter.setFont(font)
+                painter.setPen(self._theme.colour(token))
+                shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, left.width())
+                painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, shown)
+                left.setLeft(left.left() + painter.fontMetrics().horizontalAdvance(shown))
             top += height
         painter.restore()
 

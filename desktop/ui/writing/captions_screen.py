@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.channels.captions import Captions
@@ -23,8 +23,9 @@ from desktop.services.caption_proofreading import (
     save_captions,
 )
 from desktop.services.proofreading import context_today
-from desktop.ui.editor.text.families import category_word, severity_icon, severity_word
-from desktop.ui.editor.text.plain_area import PlainArea
+from desktop.ui.editor.text.families import category_word, family_of, severity_icon, severity_word
+from desktop.ui.editor.text.offsets import to_utf16
+from desktop.ui.editor.text.underlines import Underlined
 from desktop.ui.notices import NoticeAction
 from desktop.ui.screens import Screen
 from desktop.ui.widgets.buttons import button
@@ -33,6 +34,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, clear, column, empty_state, frame, growing_title, row, scrolling
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Workbench
+from desktop.ui.writing.cue_area import CueArea
 from desktop.ui.writing.cue_list import CueList
 from desktop.ui.writing.fix_words import fix_words
 
@@ -40,19 +42,6 @@ _PAUSE = 350
 """Milliseconds without an edit before the file is checked again."""
 _MOST_FIXES = 3
 _KINDS = "Sous-titres (*.srt *.vtt)"
-
-
-class _CueArea(PlainArea):
-    """The words of one caption. Ctrl+Z is the page's: a correction may reach the next caption."""
-
-    undone = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Type, or ask to undo."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undone.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class CaptionsScreen(Screen):
@@ -189,7 +178,22 @@ class CaptionsScreen(Screen):
         for finding in self.findings_of(self.cues.currentRow() + 1):
             self._points.addWidget(self._point(finding))
         self._points.addStretch(1)
+        self.area.underline(self._underlined())
         self._show_state()
+
+    def _underlined(self) -> Iterator[tuple[int, Underlined]]:
+        """What is found in the caption on show, line by line, also what begins or ends in another one."""
+        captions, row_ = self.captions, self.cues.currentRow()
+        if captions is None or self.report is None or row_ < 0:
+            return
+        for number, line in enumerate(captions.cues[row_].lines):
+            words = captions.text[line.start : line.end]
+            for each in self.report.findings:
+                start = max(each.finding.start, line.start) - line.start
+                end = min(max(each.finding.end, each.finding.start + 1), line.end) - line.start
+                if start < end:
+                    family = family_of(each.finding)
+                    yield number, (to_utf16(words, start), to_utf16(words, end), family)
 
     def findings_of(self, number: int) -> tuple[CaptionFinding, ...]:
         """What was found in one caption, as it is now."""
@@ -280,6 +284,7 @@ class CaptionsScreen(Screen):
 
     def _become(self, captions: Captions) -> None:
         self.captions, self.report = captions, None
+        self.area.underline(())
         self.cues.show_captions(captions, ())
         self._show_state()
 
@@ -335,7 +340,7 @@ class CaptionsScreen(Screen):
         self.problem.hide()
         self.cue_name = label("", "strong")
         self.cues = CueList(theme)
-        self.area = _CueArea(theme, self.tr("Texte du sous-titre"))
+        self.area = CueArea(theme, self.tr("Texte du sous-titre"))
         self.area.setUndoRedoEnabled(False)
         self.state = Badge(theme, "", "not_applicable", "muted")
         self._points = column(theme, space="small")
@@ -376,7 +381,9 @@ class CaptionsScreen(Screen):
         left = column(self.theme, space="small")
         left.addWidget(self.cues, 3)
         left.addWidget(self.cue_name)
-        left.addWidget(self.area, 1)
+        paper = column(self.theme, margin="tiny")
+        paper.addWidget(self.area)
+        left.addWidget(frame("card", paper), 1)
         left.addWidget(self.problem)
         body.addLayout(left, 3)
         side = column(self.theme, space="small", margin="medium")

@@ -11,7 +11,22 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from desktop.channels.captions import Captions, Cue
 from desktop.services.caption_proofreading import CaptionFinding
 from desktop.ui.theme import Theme
-from desktop.ui.widgets.lists import RoomyLines, empty
+from desktop.ui.widgets.lists import TitledLines, Written, empty
+
+_BETWEEN = " · "
+
+
+class _CueLines(TitledLines):
+    """The words of a caption are what is read; above them, quieter, when it is shown; what is found there stands out."""
+
+    def written(self, words: str) -> tuple[Sequence[Written], ...]:
+        """When, and how many remarks; then the words."""
+        head, _, said = words.partition("\n")
+        small = self._theme.font("secondary")
+        named, times, *remarks = head.split(_BETWEEN)
+        above = [(_BETWEEN.join((named, times)), "muted", small)]
+        above += [(f"{_BETWEEN}{each}", "warning", small) for each in remarks]
+        return above, [(said, "text", self._theme.font("body"))]
 
 
 class CueList(QListWidget):
@@ -21,7 +36,7 @@ class CueList(QListWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        RoomyLines(theme, self)
+        _CueLines(theme, self)
         self.setAccessibleName(_tr("Sous-titres du fichier"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
@@ -49,7 +64,7 @@ def line_of(captions: Captions, cue: Cue, remarks: int) -> str:
     parts = [_tr("Sous-titre {0}").format(cue.number), f"{clock(cue.begins)} – {clock(cue.ends)}"]
     if remarks:
         parts.append(_tr("1 remarque") if remarks == 1 else _tr("{0} remarques").format(remarks))
-    return f"{' · '.join(parts)}\n{' '.join(captions.words(cue).split())}"
+    return f"{_BETWEEN.join(parts)}\n{' '.join(captions.words(cue).split())}"
 
 
 def clock(milliseconds: int) -> str:

@@ -19,7 +19,7 @@ from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.screens import Screen
 from desktop.ui.widgets.buttons import LinkButton, button
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import card, clear, column, frame, growing_title, row, scrolling
+from desktop.ui.widgets.frames import card, clear, column, flush, frame, growing_title, row, scrolling
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Workbench
 from desktop.ui.writing.fix_words import fix_words
@@ -124,7 +124,8 @@ class PadScreen(Screen):
         words = self.area.text()[finding.start : finding.end]
         go = functools.partial(self._go_to, finding)
         if words.strip():
-            inside.addWidget(LinkButton(self.theme, f"«\u00a0{' '.join(words.split())}\u00a0»", go))
+            link = LinkButton(self.theme, f"«\u00a0{' '.join(words.split())}\u00a0»", go)
+            inside.addLayout(flush(self.theme, link))
         for suggestion in finding.suggestions[:_MOST_FIXES]:
             inside.addWidget(self._fix(finding, suggestion))
         made.setAccessibleName(finding.message)

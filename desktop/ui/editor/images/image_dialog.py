@@ -278,6 +278,8 @@ class ImageDialog(QDialog):
         """No turning to another image while a person or a consent is being written."""
         forms = (self.people.form, self.people), (self.marks.form, self.marks)
         writing = any(form.isVisibleTo(page) for form, page in forms)
+        for each in (self._back, self._forth):
+            each.setVisible(len(self._uses) > 1)
         self._back.setEnabled(self._number > 0 and not writing)
         self._forth.setEnabled(self._number + 1 < len(self._uses) and not writing)
 

@@ -99,4 +99,5 @@ class LineArea(TextArea):
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._size, bold=self._size == "page"))
-        self.document().setDocumentMargin(self._theme.space("tiny"))
+        # A title begins where the text under it does.
+        self.document().setDocumentMargin(self._theme.space("small" if self._size == "page" else "tiny"))
