@@ -15,7 +15,7 @@ from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.following import follow
-from desktop.ui.widgets.frames import ScrollBody, column, frame, row
+from desktop.ui.widgets.frames import ScrollBody, column, dashed, frame, row
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.tab_order import order_after, place_kept
 
@@ -163,7 +163,7 @@ class NoticeBoard(QScrollArea):
         follow(self._theme, badge, partial(self._level, badge, words))
         words.addWidget(label(text, wrap=True))
         for reason in reasons:
-            words.addWidget(label(f"– {reason}", wrap=True))
+            words.addLayout(dashed(self._theme, reason))
         line.addLayout(words, 1)
         made = frame(kind, line)
         made.setAccessibleName(text)

@@ -86,6 +86,7 @@ QToolButton[look="fold"] {{
 QToolButton[look="fold"]:checked {{ background: transparent; border-color: transparent; }}
 QToolButton[look="fold"]:hover {{ background: {hover}; }}
 QToolButton[look="fold"]:focus {{ border: 2px solid {accent}; padding: 0 {s_tiny}; }}
+QToolButton[look="fold"][alone="true"], QToolButton[look="fold"][alone="true"]:focus {{ padding: 0; }}
 QToolButton[look="fold"]:disabled {{ background: transparent; border-color: transparent; }}
 QPushButton[look="link"] {{
     background: transparent; border: 1px solid transparent; color: {accent}; text-align: left;

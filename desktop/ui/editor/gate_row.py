@@ -44,6 +44,7 @@ class GateRow(QFrame):
         self._detail = label("", "caption")
         self.turn = QToolButton(self)
         self.turn.setProperty("look", "fold")
+        self.turn.setProperty("alone", "true")
         self.turn.setCheckable(True)
         self.turn.toggled.connect(self._turn)
         theme.changed.connect(self._draw)
@@ -54,7 +55,6 @@ class GateRow(QFrame):
         words.addWidget(self._detail)
         words.addStretch(1)
         head = row(theme, space="tiny")
-        head.setSpacing(0)
         head.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
@@ -159,7 +159,7 @@ class GateRow(QFrame):
         side = self._theme.px(16)
         self.turn.setIconSize(QSize(side, side))
         # The names begin where the titles of the folds under them do.
-        self.turn.setFixedWidth(title_offset(self._theme))
+        self.turn.setFixedWidth(title_offset(self._theme) - self._theme.space("tiny"))
         self._links.setContentsMargins(title_offset(self._theme), 0, 0, 0)
         # Nothing to open behind a gate that passes; its place is kept so that the names stay aligned.
         self.turn.setIcon(icon(role, self._theme.colours["text"]) if self.gate.points else QIcon())

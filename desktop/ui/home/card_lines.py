@@ -38,5 +38,8 @@ class CardLines(QWidget):
 
     def _space(self) -> None:
         """The columns stand under those of the cards above: a gap between two cards, and a margin of each."""
-        self._grid.setHorizontalSpacing(3 * self._theme.space("large"))
+        outside = (
+            self._theme.space("tiny") + 1
+        )  # what a link has around its words, which goes out of the card's margin
+        self._grid.setHorizontalSpacing(3 * self._theme.space("large") - outside)
         self._grid.setVerticalSpacing(self._theme.space("small"))

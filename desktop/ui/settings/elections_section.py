@@ -23,7 +23,7 @@ from desktop.ui.settings.records import Record, Records
 from desktop.ui.settings.section import Section, buttons, offer, whole_day
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.frames import clear, column
+from desktop.ui.widgets.frames import clear, column, dashed, flush
 from desktop.ui.widgets.labels import label
 
 
@@ -76,9 +76,10 @@ class ElectionsSection(Section):
         for each in found.running:
             self._running.addWidget(label(describe(each), "strong", wrap=True))
             for sentence in what_changes(each):
-                self._running.addWidget(label(f"– {sentence}", wrap=True))
-            look = self._looker(each, self.tr("Vérifier les publications"))
-            self._running.addLayout(buttons(self.theme, (look,)))
+                self._running.addLayout(dashed(self.theme, sentence))
+            look = flush(self.theme, self._looker(each, self.tr("Vérifier les publications")))
+            look.addStretch(1)
+            self._running.addLayout(look)
         if not found.running:
             self._running.addWidget(label(self.tr("Aucune période électorale n’est en cours."), wrap=True))
         self.coming.show_records(

@@ -19,7 +19,7 @@ from desktop.services.long_work import LongWork
 from desktop.ui.background import AtClose, Priority
 from desktop.ui.settings.section import Section, buttons
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.frames import clear, column
+from desktop.ui.widgets.frames import clear, column, dashed
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
 from desktop.ui.widgets.working import Working
@@ -129,7 +129,7 @@ class LedgerSection(Section):
         )
         self.result.show_state(count, "block", "danger")
         for sentence in found[:_MOST]:
-            self._problems.addWidget(label(f"– {sentence}", wrap=True))
+            self._problems.addLayout(dashed(self.theme, sentence))
         self._problems.addWidget(
             label(self.tr("Ne modifiez rien; restaurez la dernière sauvegarde saine."), "strong", wrap=True)
         )

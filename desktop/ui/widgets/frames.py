@@ -73,6 +73,14 @@ def flush(theme: Theme, links: QWidget) -> QHBoxLayout:
     return made
 
 
+def dashed(theme: Theme, sentence: str, look: str = "") -> QHBoxLayout:
+    """One sentence of a list: what goes on to another line begins under its first word, not under the dash."""
+    made = row(theme, space="tiny")
+    made.addWidget(label("–", look), 0, Qt.AlignmentFlag.AlignTop)
+    made.addWidget(label(sentence, look, wrap=True), 1)
+    return made
+
+
 def counted_title(theme: Theme, title: str, count: QLabel) -> QWidget:
     """The title of a page beside how many things it lists; the buttons that follow it go to the end of the line."""
     made = QWidget()

@@ -22,7 +22,7 @@ from desktop.ui.background import Job
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_files
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.frames import card, clear, column, empty_state, row, scrolling
+from desktop.ui.widgets.frames import card, clear, column, dashed, empty_state, row, scrolling
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Workbench
 
@@ -158,7 +158,7 @@ class WordPage(QWidget):
             inside.addWidget(Badge(self._theme, result.path.name, "block", "danger"))
             inside.addWidget(label(result.problem.message, wrap=True))
             for reason in getattr(result.problem, "reasons", ()):
-                inside.addWidget(label(f"– {reason}", "muted", wrap=True))
+                inside.addLayout(dashed(self._theme, reason, "muted"))
         return made
 
     def _choosing(self) -> QWidget:

@@ -155,7 +155,6 @@ class EditorPreview(QWidget):
             return
         inside = row(self._theme, margin="small")
         badge = Badge(self._theme, "", role, look)
-        badge.setFixedWidth(self._theme.px(26))
         inside.addWidget(badge)
         words = column(self._theme, space="tiny")
         for sentence in sentences:
