@@ -9,6 +9,8 @@ from dataclasses import replace
 import pytest
 from approvals_driving import FACEBOOK, SITE, Opening, contested, opening, sign, submitted, titles
 from office import PASSPHRASE, Office
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.editorial.variant import with_variant
@@ -42,6 +44,26 @@ class TestDeciding:
         said = notices.texts()[0]
         assert "Martine Dion" in said
         assert content[:4] in said
+
+    def test_the_keyboard_stays_in_the_field_while_the_signature_is_made(
+        self, office: Office, opened: Opening, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        post = submitted(office)
+        screen = opened()
+        screen.bar.buttons[Action.APPROVE].click()
+        panel = screen.bar.signing
+        monkeypatch.setattr(screen.bench, "ask", lambda *_, **__: None)
+        panel.passphrase.line.setFocus()
+        panel.passphrase.line.setText(PASSPHRASE)
+        panel._settle()
+        QTest.keyClick(panel.passphrase.line, Qt.Key.Key_Return)
+        assert panel.sign_button.text() == "Signature en cours…"
+        assert screen.focusWidget() is panel.passphrase.line
+        QTest.keyClicks(panel.passphrase.line, "x")
+        panel.cancel_button.click()
+        assert panel.isVisible(), "nothing else can be asked"
+        assert panel.passphrase.text() == PASSPHRASE
+        assert state_of(office.workspace, post.id) is State.AWAITING
 
     def test_some_channels_only(self, office: Office, opened: Opening) -> None:
         post = submitted(office)

@@ -21,6 +21,7 @@ from desktop.services.revisions import save_version
 from desktop.ui.editor.editor_screen import EditorScreen
 from desktop.ui.editor.gate_row import GateRow
 from desktop.ui.editor.point_card import PlainPoint
+from desktop.ui.settings.settings_screen import SettingsScreen
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.choice_row import ChoiceRow
 from desktop.ui.widgets.fold import Fold, title_offset
@@ -201,3 +202,18 @@ def test_the_link_of_a_point_begins_where_its_sentence_does(theme: Theme, stage:
     stage(point, 400, 160)
     (sentence,) = point.findChildren(QLabel)
     assert words_of(point.go, theme, point) == left_of(sentence, point)
+
+
+def test_the_section_that_is_open_stays_in_view_when_the_text_grows(
+    bench: Workbench, theme: Theme, stage: Stage, qtbot: QtBot
+) -> None:
+    screen = SettingsScreen(bench)
+    stage(screen, 1500, 700)
+    screen.visit("apparence")
+    theme.use(zoom=2.0)
+
+    def seen() -> bool:
+        chosen = screen.list.visualItemRect(screen.list.currentItem())
+        return screen.list.isVisible() and screen.list.viewport().rect().contains(chosen)
+
+    qtbot.waitUntil(seen)

@@ -28,6 +28,7 @@ class SigningPanel(QWidget):
         self._theme = theme
         self._comment_required = False
         self._open = False
+        self._busy = False
         self._sentence = label("", "strong", wrap=True)
         self._warning = column(theme, space="tiny", margin="small")
         self._warned = frame("warning", self._warning)
@@ -44,7 +45,7 @@ class SigningPanel(QWidget):
         self._until = label("", "muted", wrap=True)
         self._lock = button(theme, self.tr("Verrouiller"), self.lock_asked.emit, look="link", role="lock")
         self.sign_button = button(theme, self.tr("Signer"), self._enter, look="primary", role="key")
-        self.cancel_button = button(theme, self.tr("Annuler"), self.cancelled.emit, look="quiet")
+        self.cancel_button = button(theme, self.tr("Annuler"), self._cancel, look="quiet")
         self.cancel_button.setShortcut("Esc")
         self._lay_out()
 
@@ -65,6 +66,7 @@ class SigningPanel(QWidget):
     def show_signature(self, signature: OpenSignature | None) -> None:
         """Whether the passphrase must be asked."""
         self._open = signature is not None
+        typing = self.passphrase.line.hasFocus()
         self._asked.setVisible(not self._open)
         self.passphrase.setVisible(not self._open)
         self._lock.setVisible(self._open)
@@ -72,6 +74,8 @@ class SigningPanel(QWidget):
         if signature is not None:
             self._until.setText(open_until(signature.until))
         self._settle()
+        if self._open and typing:
+            self.sign_button.setFocus()
 
     def show_conflict(self, reasons: tuple[str, ...]) -> None:
         """Somebody decided otherwise: their decision is said, and may be knowingly replaced."""
@@ -91,8 +95,14 @@ class SigningPanel(QWidget):
         self.passphrase.setFocus()
 
     def busy(self, busy: bool) -> None:
-        """While the signature is being made nothing else can be asked."""
-        self.setEnabled(not busy)
+        """While the signature is being made nothing else can be asked; the keyboard stays where it is."""
+        self._busy = busy
+        self.comment.setReadOnly(busy)
+        self.passphrase.line.setReadOnly(busy)
+        self.sign_button.setText(self.tr("Signature en cours…") if busy else self.tr("Signer"))
+        self.sign_button.setAccessibleName(self.sign_button.text())
+        for each in (self.cancel_button, self._lock, self.replace_box):
+            each.setEnabled(not busy or each.hasFocus())
 
     def forget(self) -> None:
         """Empty the fields: the passphrase stays nowhere."""
@@ -117,8 +127,12 @@ class SigningPanel(QWidget):
         self.comment.setFixedHeight(self._theme.px(64))
 
     def _enter(self) -> None:
-        if self.sign_button.isEnabled():
+        if self.sign_button.isEnabled() and not self._busy:
             self.signed.emit()
+
+    def _cancel(self) -> None:
+        if not self._busy:
+            self.cancelled.emit()
 
     def _settle(self) -> None:
         worded = any(letter.isalnum() for letter in self.comment.toPlainText())

@@ -18,6 +18,7 @@ from desktop.ui.icons import icon
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold import title_offset
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import clear, column, flush, row
 from desktop.ui.widgets.labels import Badge, label
 
@@ -57,6 +58,7 @@ class GateRow(QFrame):
         head = row(theme, space="tiny")
         head.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
+        add_gap(theme, head, "tiny")
         head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         whole = column(theme, space="tiny")
         whole.addLayout(head)

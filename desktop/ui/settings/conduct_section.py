@@ -160,7 +160,7 @@ class ConductSection(Section):
         self._now.addWidget(words)
 
     def _record(self, version: ConductRules) -> Record:
-        where = "\n".join(version.published.values())
+        where = "\n".join(version.published[each] for each in PUBLISHED_ON if each in version.published)
         state = (
             (self.tr("En vigueur"), "pass", "success")
             if version.in_force

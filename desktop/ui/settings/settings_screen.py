@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
@@ -165,6 +165,8 @@ class SettingsScreen(Screen):
         self._beside.setVisible(not narrow)
         self._edge.setVisible(not narrow)
         self._above.setVisible(narrow)
+        # Once the list has its new height: what is chosen stays in view.
+        QTimer.singleShot(0, self, lambda: self.list.scrollTo(self.list.currentIndex()))
 
 
 _KEYS = tuple(place.key for place in SECTIONS)
