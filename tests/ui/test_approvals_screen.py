@@ -70,7 +70,7 @@ class TestReading:
         screen = opened(target=submitted(office).id)
         screen.page.changes_button.click()
         assert screen.page.changes.isVisible()
-        chosen = next(each for each in screen.page.tabs.buttons() if each.isChecked())
+        chosen = screen.page.tabs.buttons()[screen.page.tabs.keys().index(screen.page.tabs.key())]
         chosen.click()
         assert screen.page.preview.isVisible()
         assert not screen.page.changes_button.isChecked()

@@ -21,10 +21,13 @@ from desktop.services.revisions import save_version
 from desktop.ui.editor.editor_screen import EditorScreen
 from desktop.ui.editor.gate_row import GateRow
 from desktop.ui.editor.point_card import PlainPoint
+from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.settings.settings_screen import SettingsScreen
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.choice_row import ChoiceRow
 from desktop.ui.widgets.fold import Fold, title_offset
+from desktop.ui.widgets.frames import dashed
+from desktop.ui.widgets.labels import Badge
 from desktop.ui.workbench import Workbench
 
 # What has not been judged
@@ -208,7 +211,7 @@ def test_the_section_that_is_open_stays_in_view_when_the_text_grows(
     bench: Workbench, theme: Theme, stage: Stage, qtbot: QtBot
 ) -> None:
     screen = SettingsScreen(bench)
-    stage(screen, 1500, 700)
+    stage(screen, 1900, 700)
     screen.visit("apparence")
     theme.use(zoom=2.0)
 
@@ -217,3 +220,52 @@ def test_the_section_that_is_open_stays_in_view_when_the_text_grows(
         return screen.list.isVisible() and screen.list.viewport().rect().contains(chosen)
 
     qtbot.waitUntil(seen)
+
+
+def test_a_title_begins_where_the_text_under_it_does(office: Office, bench: Workbench, qtbot: QtBot) -> None:
+    """In a column narrower than the longest line: in a wider one the text is in the middle."""
+    screen = opened(bench, qtbot, office.post().id)
+    page = screen.work.tabs.page
+    page.resize(500, 600)
+
+    def begins(area: TextArea) -> int:
+        return left_of(area.viewport(), page) + area.cursorRect(area.cursor_over(0, 0)).left()
+
+    qtbot.waitUntil(lambda: page.body.viewport().width() < 500)
+    assert begins(page.title) == begins(page.body)
+
+
+def test_a_sign_alone_keeps_no_room_for_words(theme: Theme, qtbot: QtBot) -> None:
+    alone, beside = Badge(theme, "", "lock", "info"), Badge(theme, "Verrouillée", "lock", "info")
+    for badge in (alone, beside):
+        qtbot.addWidget(badge)
+    assert alone.sizeHint().width() == alone._sign.sizeHint().width()
+    assert beside.sizeHint().width() > alone.sizeHint().width()
+    alone.show_state("Verrouillée", "lock", "info")
+    assert alone.sizeHint() == beside.sizeHint()
+
+
+def test_what_goes_on_of_a_listed_sentence_is_under_its_first_word(theme: Theme, stage: Stage) -> None:
+    made = QWidget()
+    made.setLayout(dashed(theme, "Les enfants jouent au parc. " * 6))
+    stage(made, 220, 300)
+    dash, sentence = made.findChildren(QLabel)
+    assert (dash.text(), sentence.text()[:3]) == ("–", "Les")
+    assert left_of(sentence, made) >= left_of(dash, made) + dash.width()
+    assert sentence.height() > 2 * dash.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_the_arrows_between_images_are_there_when_there_are_several(
+    office: Office, bench: Workbench, qtbot: QtBot, several: bool
+) -> None:
+    post = office.illustrated(office.post(), office.photo())
+    if several:
+        post = office.save(
+            with_variant(post, replace(post.variants[0], images=2 * (post.variants[0].images or ())))
+        )
+    screen = opened(bench, qtbot, post.id)
+    dialog = screen.work.images.strip.open_details(0)
+    assert dialog is not None
+    assert dialog._forth.isVisibleTo(dialog) is several
+    dialog.close()
