@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from desktop.checks.document import Document, Span
 from desktop.checks.engines.grammalecte import EngineError
-from desktop.checks.grammar.agreement.direct_object import is_cleft
+from desktop.checks.grammar.agreement.no_relative import is_cleft
 from desktop.checks.grammar.agreement.noun import agrees_with_earlier_noun
 from desktop.checks.grammar.grammalecte_sound import is_sound
 from desktop.checks.grammar.homophones.a import BARE_OBJECTS

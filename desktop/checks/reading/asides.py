@@ -35,7 +35,7 @@ def subject_before_aside(s: Sentence, verb: int) -> bool:
         begin = comma
         while begin and s.role(begin - 1) not in (".", ","):
             begin -= 1
-        if _opens_with_subject(s, begin + (s.role(begin) == "C"), comma, persons):
+        if _opens_with_subject(s, begin + (s.role(begin) in ("C", "K", "L")), comma, persons):
             return True
     return False
 
@@ -49,7 +49,11 @@ def _opens_with_subject(s: Sentence, begin: int, comma: int, persons: frozenset[
         return bool(persons & {"3s", "3p"})
     if s.lower(begin) in _PRONOUNS or (s.lower(begin) in _TONIC and comma == begin + 1):
         return bool(persons & {"3s", "3p"})
-    if s.role(begin) not in ("D", "#") or is_time(s, begin) or is_moment(s, begin, begin + 1):
+    if (
+        (s.role(begin) not in ("D", "#") and s.lower(begin) != "des")
+        or is_time(s, begin)
+        or is_moment(s, begin, begin + 1)
+    ):
         return False
     phrase = noun_phrase(s, begin)
     if phrase is None:
@@ -62,3 +66,35 @@ def ends_comparison(s: Sentence, i: int) -> bool:
     than = s.lower(i - 2) in ("que", "qu'") and s.role(i - 1) == "S"
     degree = {"plus", "moins", "aussi", "mieux"} & set(s.lowers(max(0, i - 6), i - 2))
     return than and bool(degree) and s.role(i + 1) == "D" and s.role(i + 2) == "N"
+
+
+def parenthetical(s: Sentence, i: int) -> int:
+    """Past an aside between commas (or dashes) that begins at `i`, or `i` itself."""
+    mark = s.lower(i)
+    if mark not in (",", "–", "—") or s.lower(i + 1) in ("mais", "et", "or", "car", "donc"):
+        return i
+    for j in range(i + 2, min(i + 22, len(s.words))):
+        if s.lower(j) == mark:
+            if s.role(j - 1) == "R":
+                return i  # les enfants, le porteur qui, au coin, trébucha
+            inner = [s.role(k) for k in range(i + 1, j)]
+            if inner[0] == "V" and s.at(i + 1).form.qualifiers and s.role(i + 2) in ("P", "F"):
+                inner[0] = "A"  # La vieille horloge, prête de la porte,
+            subordinate = {s.role(i + 1), s.role(i + 2)} & {"R", "L", "U", "K"} or any(
+                s.lower(k) == "s'" and s.lower(k + 1) in ("il", "ils") for k in (i + 1, i + 2)
+            )
+            if inner[0] != "U" and inner.count("U") + inner.count("R") > inner.count("V"):
+                continue  # les familles dont les terrains, inondés en mai, ont été: the relative goes on
+            openers = sum(role in ("R", "K", "U", "L") for role in inner)
+            if "V" in inner and not subordinate and inner.count("V") > openers:
+                return i
+            return j + 1
+        if s.role(j) == "." and s.lower(j) not in ("«", "»", "(", ")", "“", "”", '"'):
+            return i
+    return i
+
+
+def goes_on_past(s: Sentence, comma: int, beyond: int) -> bool:
+    """Whether the relative that opens after `comma` has its verb only after a second aside."""
+    closing = next((k for k in range(comma + 1, beyond) if s.lower(k) == ","), beyond)
+    return closing < beyond - 1 and not any(s.role(k) == "V" for k in range(comma, closing))

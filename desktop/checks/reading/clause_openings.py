@@ -31,6 +31,11 @@ def _verb_outside_list(s: Sentence, comma: int) -> bool:
     """Whether a verb stands before `, et`, and no list that `notamment` opens: `notamment le maire, et le député, ont`."""
     if {"notamment", "dont", "soit"} & set(s.lowers(0, comma)):
         return False
+    opened = next((k for k in range(comma - 1, -1, -1) if s.lower(k) == ","), -1)
+    if opened > 0 and s.role(opened - 1) in ("N", "M", "A") and s.role(opened + 1) in ("Q", "A", "P", "M"):
+        # le maïs, haché menu, et le soja, couché par le vent, sont: the clause has no verb yet
+        begin = next((k for k in range(opened, -1, -1) if s.role(k) in (".", "K", "L", "U")), -1)
+        return any(s.role(k) == "V" for k in range(begin + 1, comma))
     return any(w.role == "V" for w in s.words[:comma])
 
 
@@ -68,6 +73,8 @@ def _may_open(s: Sentence, i: int) -> bool:
     if before in ("L", "U"):
         return True
     if before == "," and s.role(i) == "F" and _goes_on_with_complements(s, i - 1):
+        return False
+    if before == "," and (_last_of_series(s, i - 1) or _tells_age(s, i)):
         return False
     if before == ",":
         return (subject and lower not in ("nous", "vous")) or _after_introduction(s, i - 1)
@@ -132,6 +139,34 @@ def _goes_on_with_complements(s: Sentence, comma: int) -> bool:
     return False
 
 
+def _last_of_series(s: Sentence, comma: int) -> bool:
+    """`Des abeilles, des crapauds, une couleuvre y logent`: two members at least stand before the comma."""
+    if not _opens_member(s, comma + 1):
+        return False
+    end, members = comma, 0
+    for k in range(comma - 1, -2, -1):
+        if s.role(k) in ("V", "S", "R", "K", "U", "L", "G"):
+            return False
+        if s.role(k) in (",", ".", ""):
+            if not _opens_member(s, k + 1) or is_moment(s, k + 1, k + 2):
+                return False
+            end, members = k, members + 1
+            if members == 2:
+                return True
+            if s.role(end) != ",":
+                return False
+    return False
+
+
+def _opens_member(s: Sentence, i: int) -> bool:
+    return s.role(i) in ("D", "#") or s.lower(i) == "des"
+
+
+def _tells_age(s: Sentence, i: int) -> bool:
+    """`Zachary, trois ans, dont la tuque tournait`."""
+    return s.role(i) == "#" and s.lower(i + 1) in ("ans", "an", "mois") and s.lower(i + 2) == ","
+
+
 _THIS = forms("ce cet cette ces chaque l' la le tout toute")
 _SEASONS = forms(
     "an été hiver automne printemps année mois semaine matin soir nuit fois midi après-midi saison journée soirée"
@@ -141,7 +176,7 @@ _SEASONS = forms(
 
 def is_moment(s: Sentence, start: int, head: int) -> bool:
     """Whether the noun phrase is a moment said without a preposition: `cet automne`, `la veille`."""
-    return s.lower(start) in _THIS and s.lower(head) in _SEASONS
+    return s.lower(start) in _THIS and s.lower(head).removesuffix("-là").removesuffix("-ci") in _SEASONS
 
 
 _ADDRESS = forms("chers chères cher chère attention rappel bonjour avis important bonne bonnes mauvaise")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.checks.reading.asides import goes_on_past, parenthetical
 from desktop.checks.reading.clause_openings import is_moment
 from desktop.checks.reading.coordination import coordinated
 from desktop.checks.reading.noun_phrases import (
@@ -46,30 +47,6 @@ def joins_verbs(s: Sentence, i: int) -> bool:
     """`certains ont quitté l’école ou s’apprêtent à le faire`: after « ou », a second verb of the same plural subject."""
     earlier = next((w for w in reversed(s.words[:i]) if w.role == "V"), s.edge)
     return "3p" in earlier.form.persons & s.at(i + 2).form.persons and s.role(i + 3) != "D"
-
-
-def parenthetical(s: Sentence, i: int) -> int:
-    """Past an aside between commas (or dashes) that begins at `i`, or `i` itself."""
-    mark = s.lower(i)
-    if mark not in (",", "–", "—") or s.lower(i + 1) in ("mais", "et", "or", "car", "donc"):
-        return i
-    for j in range(i + 2, min(i + 22, len(s.words))):
-        if s.lower(j) == mark:
-            if s.role(j - 1) == "R":
-                return i  # les enfants, le porteur qui, au coin, trébucha
-            inner = [s.role(k) for k in range(i + 1, j)]
-            if inner[0] == "V" and s.at(i + 1).form.qualifiers and s.role(i + 2) in ("P", "F"):
-                inner[0] = "A"  # La vieille horloge, prête de la porte,
-            subordinate = {s.role(i + 1), s.role(i + 2)} & {"R", "L", "U", "K"} or "s'" in s.lowers(
-                i + 1, i + 3
-            )
-            openers = sum(role in ("R", "K", "U", "L") for role in inner)
-            if "V" in inner and not subordinate and inner.count("V") > openers:
-                return i
-            return j + 1
-        if s.role(j) == "." and s.lower(j) not in ("«", "»", "(", ")", "“", "”", '"'):
-            return i
-    return i
 
 
 def subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
@@ -271,6 +248,7 @@ def _to_verb(s: Sentence, phrase: Phrase, end: int) -> tuple[Phrase, int] | None
     if verb is not None:
         return phrase, verb
     fresh = s.role(end + 1) in ("D", "F", "#") or s.lower(phrase.start - 1) == ","
+    fresh = fresh or s.role(end + 1) in ("P", "L", "S", "K")
     if s.lower(end) == "," and fresh and is_moment(s, phrase.start, phrase.head):
         return None  # Cet automne, des dizaines de frênes du parc, au bord du lac, ont disparu; voir luire, la nuit, au
     if s.role(end) in ("R", "K", "U"):
@@ -278,10 +256,16 @@ def _to_verb(s: Sentence, phrase: Phrase, end: int) -> tuple[Phrase, int] | None
         verb = verb_after(s, end)
         return (phrase, verb) if verb is not None else None
     beyond = parenthetical(s, end)
+    if s.lower(end) == "," and s.lower(end + 1) in ("un", "une") and phrase.gender:
+        phrase = replace(phrase, gender="")  # Le bébé, une fille, fut prénommée Blanche
+    if phrase.number == "p" and s.lowers(end + 1, end + 3) in _ADDING:
+        phrase = replace(phrase, gender="" if phrase.gender == "f" else phrase.gender)
     for _ in range(2):
         opens = s.role(beyond) in ("P", "Q", "W", "L", "F") and beyond > end
         if s.lower(beyond - 1) == "," and opens and verb_after(s, beyond) is None:
             beyond = parenthetical(s, beyond - 1)  # le maire, élu en mai, malgré tout, préside
+    if s.role(end + 1) == "U" and s.lower(end) == "," and goes_on_past(s, end, beyond):
+        return None  # un coq, dont le propriétaire, mal informé, s’est montré
     if beyond == end or (phrase.number != "p" and s.lowers(end + 1, end + 3) in _ADDING):
         return None
     verb = verb_after(s, beyond)

@@ -15,6 +15,7 @@ def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumb
     Empty when it cannot be told. Bare complements (« ateliers de poterie ») are never spoken of.
     """
     found: set[GenderNumber] = set()
+    lasted: frozenset[GenderNumber] = frozenset()  # « dix minutes, suivies d’un échange »
     several = False
     for k in range(comma - 1, -1, -1):
         role, lower = s.role(k), s.lower(k)
@@ -27,6 +28,7 @@ def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumb
                 or (lower in _TIMES and not (subject and s.role(k - 1) == "D"))
                 or (lower in _DURATIONS and s.role(k - 1) == "#")
             ):
+                lasted |= noun_pairs(s, k) if s.role(k - 1) == "#" else frozenset()
                 continue
             found |= noun_pairs(s, k) or ANY
         elif role == "A" and (s.role(k - 1) == "D" or (_graded(s, k) and s.role(k - 2) == "D")):
@@ -35,6 +37,8 @@ def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumb
         elif role in ("M", "?"):
             if not _named_before(s, k):
                 return frozenset()
+            if s.lower(k - 1) in ("les", "aux", "des"):
+                found |= {("m", "p"), ("f", "p")}  # aux Lessard, costumés
         elif role in ("S", "T"):
             found |= pronoun_pairs(s, k)
         elif (
@@ -49,7 +53,7 @@ def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumb
             several = True
     if several and found:
         found |= {("m", "p")} if "m" in {g for g, _ in found} else {("f", "p")}
-    return frozenset(found)
+    return frozenset(found | lasted) if found else frozenset()
 
 
 def _graded(s: Sentence, k: int) -> bool:

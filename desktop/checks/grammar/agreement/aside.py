@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.participle import allowed, subjects
-from desktop.checks.grammar.agreement.series import listed_after_avoir, of_people_spoken_to
+from desktop.checks.grammar.agreement.series import goes_on, listed_after_avoir, of_people_spoken_to, of_these
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.attachment import titled
@@ -44,7 +44,7 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
         comma = _comma_before(s, i)
         if comma is None or s.lower(comma - 1) in ("un", "une") or of_people_spoken_to(s, comma):
             continue  # elle en a photographié un, perché sur un poteau
-        if listed_after_avoir(s, comma, i):
+        if listed_after_avoir(s, comma, i) or goes_on(s, comma, i) or s.lower(comma - 1) in ("»", "”"):
             continue
         closing = _closing(s, i, _MARKS[s.lower(comma)])
         if closing is None and s.lower(comma) != ",":
@@ -59,7 +59,7 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
             pairs = _subject_pairs(s, closing) or pairs
         if not about_subject and (held := _held(s, comma)):
             pairs = held
-        if pairs and not word.form.qualifiers & (pairs | _of_these(s, comma)):
+        if pairs and not word.form.qualifiers & (pairs | of_these(s, comma)):
             near = commented(s, comma, subject=True)
             near = near if near and not word.form.qualifiers & near else pairs
             offered = inflected(s, word, chosen(word.form, near if about_subject else pairs))
@@ -67,14 +67,6 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
                 yield on(
                     word, f"«\u00a0{word.text}\u00a0» ne s’accorde avec aucun nom qui le précède.", *offered
                 )
-
-
-def _of_these(s: Sentence, comma: int) -> frozenset[GenderNumber]:
-    """What agrees with the many of `une foule de curieux,`, or with the one of `l’un des bancs,`."""
-    one = s.lower(comma - 3) in ("un", "une") and s.lower(comma - 2) == "des"
-    many = s.lower(comma - 2) in ("de", "d'")
-    pairs = noun_pairs(s, comma - 1) if one or many else frozenset()
-    return frozenset((g, "s" if one else n) for g, n in pairs if one or n == "p")
 
 
 def _of_subject(s: Sentence, i: int) -> bool:
@@ -153,6 +145,8 @@ def _qualifies(s: Sentence, i: int) -> bool:
     full = full or (word.lower == "prêt" and s.lower(i - 1) == "," and s.lower(i + 1) == "à")
     if word.lower in _FIXED and not (full or (s.lower(i - 1) in ("trop", "très") and s.lower(i + 1) == ",")):
         return False
+    if s.role(i + 1) == "Y" and any(v.mood == "E" for v in form.verbs):
+        return False  # En hiver, faites vérifier le chauffage
     if word.lower in _INTENSIVE and s.at(i + 1).form.qualifiers:
         return False  # elles, court vêtues
     if {lemma for lemma, _ in form.participle_verbs} & _NAMING:

@@ -21,6 +21,8 @@ def superlative(s: Sentence) -> Iterator[Hit]:
         of_several = s.lower(i + 1) == "des" and s.lower(i - 2) != "les"  # le plus fort des hommes
         if article is None or s.lowers(i - 3, i) == ("pour", "le", "moins") or of_several:
             continue
+        if s.lower(i - 2) == "le" and s.at(i - 3).form.lemmas(participle=False) & {"être", "avoir"}:
+            continue  # le conte dont ils sont le plus fiers, ce qui m’a le plus touchée
         fitting = {p for p in word.form.qualifiers if article[0] in ("", p[0]) and p[1] == article[1]}
         if fitting and s.role(i - 3) == "N" and s.role(i + 1) != "N":
             pairs = possible(s, i - 3, word)  # les villages les plus isolés

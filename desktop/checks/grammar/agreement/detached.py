@@ -199,7 +199,7 @@ def subject_after(s: Sentence) -> Iterator[Hit]:
         if word.role != "V" or not opened or _has_subject(s, start, before):
             continue
         if s.role(start - 1) == "O" and (
-            s.lower(start - 1) != "y" or s.role(start - 2) in ("S", "X", "N", "R")
+            s.lower(start - 1) != "y" or s.role(start - 2) in ("S", "X", "N", "R", "O")
         ):
             continue  # vous n’y êtes pas obligé
         if (i := _participle_of(s, start)) is None:

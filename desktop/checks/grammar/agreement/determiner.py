@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.function_words import DAYS, MONTHS, PRENOMINAL
+from desktop.checks.reading.genders import main_gender
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
 
@@ -78,11 +79,23 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lower(j - 1) in ("haut", "bas") and noun.form.finite and s.role(j + 1) == "D":
             continue  # la barre du haut affiche une heure
+        if noun.form.gerund and s.role(j + 1) in ("P", "F", "D"):
+            continue  # la dernière remontant à 1994
+        if main_gender(noun.lower) and _twin_told(s, j, gender):
+            continue  # un moule à gâteau, un vapeur blanc
         yield on(
             word,
             f"«\u00a0{noun.text}\u00a0» est {'féminin' if 'f' in genders else 'masculin'}.",
             _determiner(s, word, i, genders),
         )
+
+
+def _twin_told(s: Sentence, j: int, gender: str) -> bool:
+    """Whether what follows a noun with a rare twin tells that twin: a complement, an adjective of its gender."""
+    following = s.at(j + 1)
+    genders = {g for g, _ in following.form.qualifiers}
+    agrees = following.role in ("A", "Q") and genders == {gender}
+    return agrees or following.lower in ("à", "en", "d'", "de")
 
 
 # Nouns that are adjectives of both genders too: « un alerte » can only be the noun.

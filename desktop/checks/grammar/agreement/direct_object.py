@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.checks.grammar.agreement.no_relative import is_cleft, opens_no_relative
 from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.participle import allowed, skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
@@ -78,12 +79,17 @@ def _after_relative_que(s: Sentence, i: int) -> Iterator[Hit]:
     antecedent = antecedent_of(s, i)
     if antecedent is None or antecedent.nouns & (_NOUN_CLAUSES | {"lurette"}) or is_cleft(s, i):
         return
+    if opens_no_relative(s, i):
+        return
     if s.role(i - 1) in ("A", "Q") and s.lower(i - 2) in ("plus", "moins", "aussi"):
         return  # des voisins plus hardis que les autres ont porté plainte
     found = subject_at(s, i + 1)
     verb = found[1] if found else verb_after(s, i + 1)
     if verb is None or (found and s.lower(found[0].start) == "il" and _impersonal(s, verb, antecedent)):
         return
+    conceded = {v.mood for v in s.at(verb).form.verbs} <= {"Sp", "Sq"} or s.lower(verb - 1) in _PERSONS
+    if s.lower(i - 1) == "," and conceded:
+        return  # les joueurs, qu’ils aient gagné ou non; évident, ce soir-là, que la ville m’avait épuisée
     if any(s.lower(k) in ("en", "les", "l'", "la", "le") and s.role(k) == "O" for k in range(i + 1, verb)):
         return
     word = _participle_with_avoir(s, verb, inverted=found is None) or _bought(s, verb) or _believed(s, verb)
@@ -106,17 +112,6 @@ def _of_another(s: Sentence, que: int, verb: int, word: Word) -> bool:
     )
     measured = {lemma for lemma, _ in word.form.participle_verbs} & _MEASURING
     return bool(compared or measured)
-
-
-def is_cleft(s: Sentence, i: int) -> bool:
-    """`C’est en présence de ses amis qu’il a annoncé`: « que » stands for no noun."""
-    return any(
-        s.lower(k) in ("c'", "ce")
-        and s.at(k + 1).form.lemmas(participle=False) & {"être"}
-        and s.role(k + 2) in "PFWL"
-        and not any(s.role(n) in ("V", "R") for n in range(k + 2, i))
-        for k in range(i - 2)
-    )
 
 
 _WEATHER = forms(
@@ -152,13 +147,16 @@ def _bought(s: Sentence, verb: int) -> Word | None:
     return s.at(i) if lemmas & ON_ONESELF and s.role(i + 1) not in ("Y", "D", "#", "K") else None
 
 
+_PERSONS = forms("me m' te t' nous vous")
+
+
 def _after_object_pronoun(s: Sentence, i: int) -> Iterator[Hit]:
     verb = i + 1
     while s.role(verb) == "O":
         verb += 1
     word = _participle_with_avoir(s, verb)
-    if word is None:
-        return
+    if word is None or s.lower(verb + 1).startswith("-"):
+        return  # la phrase, nous l’a-t-on rapporté, est de lui
     pairs = dislocated(s, i) if s.lower(i) != "nous" else frozenset()
     if pairs and not word.form.participles & pairs:
         pair = chosen(word.form, pairs)
@@ -206,7 +204,7 @@ def dislocated(s: Sentence, pronoun: int) -> frozenset[GenderNumber]:
     start = end + 1
     if s.lower(start) in ("c'", "ce") and s.role(start + 1) == "V" and "qui" in s.lowers(start, pronoun):
         start += 2
-    if s.lower(end) != "," or s.role(start) == "R":
+    if s.lower(end) != "," or s.role(start) in ("R", "P"):
         return frozenset()  # La directrice, qui l'a épaulé
     if any(s.role(k) in ("V", ",", "K", "L") for k in range(start, pronoun)):
         return frozenset()

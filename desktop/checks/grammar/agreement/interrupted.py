@@ -13,7 +13,7 @@ from desktop.checks.grammar.agreement.participle import (
 )
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import noun_pairs
-from desktop.checks.reading.clauses import parenthetical
+from desktop.checks.reading.asides import parenthetical
 from desktop.checks.reading.noun_phrases import after_preposition_group
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms

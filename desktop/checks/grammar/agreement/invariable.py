@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.direct_object import ON_ONESELF, is_cleft
+from desktop.checks.grammar.agreement.direct_object import ON_ONESELF
+from desktop.checks.grammar.agreement.no_relative import is_cleft
 from desktop.checks.grammar.agreement.noun import inflected
 from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
@@ -81,17 +82,21 @@ def object_after_avoir(s: Sentence) -> Iterator[Hit]:
         form = target.form
         if not form.participles or ("m", "s") in form.participles or target.capital:
             continue
-        bare = target.role == "Q" and (target.lower not in _HAD or s.role(j + 1) not in ("P", "F"))
+        had = target.lower in _HAD and (s.role(j + 1) in ("P", "F") or s.lower(i - 1) == "y")
+        bare = target.role == "Q" and not had
         bare = bare or not any("t" in use[2:6] for _, use in form.participle_verbs)
         object_follows = (_opens_object(s, j + 1) or s.lower(j + 1) == "des") and not is_time(s, j + 1)
         transitive = any("t" in use[2:6] for _, use in form.participle_verbs)
         if not bare and not (object_follows and transitive):
             continue
+        beside = i - 1 - (s.lower(i - 1) in ("y", "en"))  # lorsqu’on vous y aura autorisés
+        if "rendre" in {lemma for lemma, _ in form.participle_verbs} and s.role(j + 1) in ("A", "Q"):
+            continue  # que la solitude a rendus méfiants
         near = [
             w
             for w in s.words[max(0, i - 3) : i]
             if (w.role == "O" and w.lower not in ("y", "lui", "leur", "en"))
-            or (w.lower in (_BESIDE | _DIRECT if word.role in "YG" else _BESIDE) and w is s.at(i - 1))
+            or (w.lower in (_BESIDE | _DIRECT if word.role in "YG" else _BESIDE) and w is s.at(beside))
         ]
         if object_follows and not {lemma for lemma, _ in form.participle_verbs} & _NAMING:
             near = [
@@ -99,7 +104,9 @@ def object_after_avoir(s: Sentence) -> Iterator[Hit]:
                 for w in near  # m'a appris la recette
                 if w.lower in _DIRECT or s.lower(j + 2) in _RANKS or _kept_from(s, w, j)
             ]
-        if not object_follows and {lemma for lemma, _ in form.participle_verbs} <= _TOLD:
+        told = {lemma for lemma, _ in form.participle_verbs}
+        called = told <= _CALLED and s.lower(j + 1) not in ("de", "d'", "que", "qu'", "si", "s'")
+        if not object_follows and told <= _TOLD and not called:
             near = [
                 w for w in near if w.lower not in _BESIDE or w.lower == "l'"
             ]  # nous ont demandé d'être là
@@ -114,6 +121,8 @@ _TOLD = forms(
     "demander permettre conseiller suggérer recommander proposer interdire répondre écrire parler téléphoner plaire nuire"
     " promettre ordonner reprocher annoncer expliquer rappeler dire souhaiter confier"
 )
+# Whom one calls back or asks for is the direct object: « On vous a rappelée », not « rappelé de venir ».
+_CALLED = forms("rappeler demander")
 # « La maison a vue sur le lac. »
 _HAD = forms("vue prise tenue entrée suite droits faits")
 _NAMING = forms("nommer élire appeler proclamer rendre sacrer désigner")
@@ -132,7 +141,11 @@ _DIRECT = forms("le la les l' en se s'")
 
 def _object_asked(s: Sentence, verb: int) -> bool:
     """Whether `que`, `quel`, `combien` stand before the verb as its object: no other verb took them."""
+    told = s.role(verb) == "Y"  # les factures que vous dites n’avoir jamais reçues
     for k in range(verb - 1, -1, -1):
+        if told and s.role(k) == "V":
+            told = False
+            continue
         said = s.role(k - 1) in ("W", "P", "V", "Y") or _told(s, k - 1)
         if s.role(k) == "K" and (said or is_cleft(s, k)):
             return False  # sitôt qu'il eut fini, c'est en mai que la Ville a inauguré
@@ -184,7 +197,7 @@ def _opens_object(s: Sentence, i: int) -> bool:
     if s.lower(i) in ("près", "plus", "moins", "environ"):
         i += 1 + (s.role(i + 1) == "F")
         return s.role(i) == "#"
-    return s.role(i) in ("D", "#") and not is_time(s, i)
+    return s.role(i) in ("D", "#") and not is_time(s, i) and s.lowers(i, i + 2) != ("le", "long")
 
 
 def second_object_after_avoir(s: Sentence) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import after_preposition_group, noun_phrase
 from desktop.checks.reading.sentence import Sentence, Word
+from desktop.checks.reading.telling import tells_before_subject
 from desktop.checks.reading.words import forms
 
 _WHICH = forms("lequel laquelle lesquels lesquelles")
@@ -35,6 +36,8 @@ def verb_joined(s: Sentence) -> Iterator[Hit]:
         earlier = _earlier(s, link)
         if not earlier or _subject_follows(s, verb, next(iter(own))) or subject_before_aside(s, verb):
             continue
+        if tells_before_subject(s, verb):
+            continue  # Il y a quelque chose de beau, trouvent les élèves
         who = _shared(s, earlier, next(iter(own)))
         spoken = who and any(hit.end == word.end for hit in with_subject_before(s))
         if who and not spoken and not _with_subject(s, link, verb):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.elsewhere import of_another
 from desktop.checks.grammar.agreement.series import led_by_another
 from desktop.checks.grammar.agreement.terms import of_term
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
@@ -77,8 +78,7 @@ def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
         pairs = _told(s, i)
         if not pairs or word.form.qualifiers & pairs:
             continue
-        suggestions = inflected(s, word, chosen(word.form, _nearest(s, i, pairs)))
-        if suggestions:
+        if suggestions := inflected(s, word, chosen(word.form, _nearest(s, i, pairs))):
             yield on(
                 word, f"«\u00a0{word.text}\u00a0» ne s’accorde avec aucun nom qui le précède.", *suggestions
             )
@@ -93,7 +93,7 @@ def _told(s: Sentence, i: int) -> frozenset[GenderNumber]:
     joined = _joined_participle(s, i) or _joined_adjective(s, i) or follows_conduct(s, i)
     if not (qualifies and _pure(s, i)) and not joined:
         return NOTHING
-    if is_excused(s, i) or led_by_another(s, i):
+    if is_excused(s, i) or led_by_another(s, i) or of_another(s, i):
         return NOTHING
     before = last_before(s, i)
     if second_completed(s, i):

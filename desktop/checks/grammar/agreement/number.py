@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.checks.forms.nouns import plural
 from desktop.checks.grammar.agreement.noun import inflected
+from desktop.checks.grammar.agreement.uncounted import one_more_verb, some_and_others
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.function_words import MONTHS, PRENOMINAL
 from desktop.checks.reading.moments import is_time
@@ -57,6 +58,8 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if i < seen or not counts_many(s, i) or (word.lower == "les" and s.role(i - 1) == "O"):
             continue  # je te les texte
+        if (word.role == "#" and word.capital and i) or some_and_others(s, i):
+            continue  # le rang Cinq fait un coude; les uns l'ont trouvé lent, les autres profond
         j = seen = _past_adjectives(s, i + 1)
         noun = s.at(j)
         nominal = noun.role == "N" or (noun.role == "A" and word.role == "#" and s.role(j + 1) != "N")
@@ -123,7 +126,8 @@ def counts_many(s: Sentence, i: int) -> bool:
         return _more_than_one(word.lower) and s.role(i + 1) != "#"
     if word.lower in ("tous", "toutes"):
         following = s.at(i + 1).form
-        return word.role == "D" and not (following.participles or following.adverb or following.gerund)
+        other = following.participles or following.adverb or following.gerund or following.preposition
+        return word.role == "D" and not other  # Où étiez-vous tous avant?
     if word.lower in _PLURAL:
         return word.role in ("D", "F", "P")
     if word.role == "F" and word.lower in ("de", "d'"):
@@ -193,6 +197,8 @@ def _may_be_verb(s: Sentence, i: int, j: int) -> bool:
         if s.role(i - 1) == "F" and s.role(i - 2) == "N" and "V" not in s.roles:
             return True  # un seuil de 20 donne droit
         return s.role(i - 1) in ("D", "S", "") or s.lower(i - 1) == "sur"  # une personne sur cinq vit seule
+    if s.lower(i) == "les" and s.role(i - 1) == "," and one_more_verb(s, i, j):
+        return True  # elle les encre, les essuie, les couvre
     if s.lower(i) != "les" or s.role(i - 1) in ("P", "F", "V", "Y", "D", "G", "", ".", ","):
         return False
     plural_after = s.role(j + 1) in ("A", "Q") and {n for _, n in s.at(j + 1).form.qualifiers} == {"p"}
@@ -267,8 +273,10 @@ def singular_noun(s: Sentence) -> Iterator[Hit]:
         contracted = word.lower in _CONTRACTED and word.role in ("P", "F")
         if not (word.role == "D" or contracted) or noun.role != "N" or noun.capital:
             continue
-        if s.lower(i - 1) == "et" and s.lower(i - 2) in _TENS:
-            continue  # vingt et un romans, mille et une façons
+        if (s.lower(i - 1) == "et" and s.lower(i - 2) in _TENS) or s.lower(i - 1) in _TENS:
+            continue  # vingt et un romans, mille et une façons, cent un ans
+        if word.lower == "tout" and noun.form.participles and s.role(i - 1) in (",", "V", "W"):
+            continue  # Les enfants, tout excités, attendent
         form = noun.form
         if {n for _, n in form.nouns | form.qualifiers} != {"p"} or "-" in form.text:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.noun import chosen, inflected
+from desktop.checks.grammar.agreement.verb_numbers import counted_pairs, told_by_verb
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import Antecedent, antecedent_of
 from desktop.checks.reading.clause_openings import clause_starts
@@ -51,6 +52,8 @@ def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]
         seen.add(verb)
         if subject.pronoun and s.lower(subject.start) == "on":
             continue
+        if s.lower(subject.start) in ("nous", "vous") and not s.at(verb).form.persons & {"1p", "2p"}:
+            continue  # le gymnase, refait en mai, nous a été ouvert
         pairs = counted_pairs(s, subject, verb) or _of_number(s, verb, subject)
         if s.lowers(subject.start, subject.start + 2) in (("la", "plus"), ("la", "moins")):
             pairs = frozenset({("f", "s")})  # la plus drôle
@@ -59,7 +62,11 @@ def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]
         if pairs:
             yield pairs, subject.end, verb
             second = second_verb(s, verb)
-            if second is not None and second not in seen:
+            inner = s.role(subject.start - 1) in ("K", "L") and any(
+                w.role == "V" for w in s.words[: subject.start - 1]
+            )
+            ended = inner and any(s.role(k) == "Y" for k in range(verb, second or verb))
+            if second is not None and second not in seen and not ended:
                 seen.add(second)
                 yield pairs, verb + 1, second
     for i, word in enumerate(s.words):
@@ -70,13 +77,7 @@ def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]
         ):
             antecedent = antecedent_of(s, i)
             if antecedent is not None:
-                yield _told_by_verb(s, verb_index, antecedent.pairs), i + 1, verb_index
-
-
-def _told_by_verb(s: Sentence, verb: int, pairs: frozenset[GenderNumber]) -> frozenset[GenderNumber]:
-    """`pairs` of the number of the verb: of `des avis de la greffière qui sont`, the plural."""
-    numbers = {person[1] for person in s.at(verb).form.persons if person[0] == "3"}
-    return frozenset(pair for pair in pairs if pair[1] in numbers) or pairs
+                yield told_by_verb(s, verb_index, antecedent.pairs), i + 1, verb_index
 
 
 def _of_number(s: Sentence, verb: int, subject: Phrase) -> frozenset[GenderNumber]:
@@ -84,24 +85,7 @@ def _of_number(s: Sentence, verb: int, subject: Phrase) -> frozenset[GenderNumbe
     pairs = allowed(subject)
     if subject.number or subject.pronoun:
         return pairs
-    return _told_by_verb(s, verb, pairs)
-
-
-def counted_pairs(s: Sentence, subject: Phrase, verb: int) -> frozenset[GenderNumber]:
-    """After `une centaine de coureurs`, what the number of the verb tells; empty when it tells nothing."""
-    if (
-        subject.pronoun
-        or subject.number
-        or subject.gender
-        or s.role(subject.head) != "N"
-        or s.role(subject.head + 1) != "F"
-    ):
-        return frozenset()
-    persons = s.at(verb).form.persons
-    if "3p" in persons and "3s" not in persons:
-        noun = next((k for k in range(subject.head + 2, verb) if s.role(k) == "N"), None)
-        return frozenset((g, "p") for g, _ in s.at(noun).form.nouns) if noun is not None else frozenset()
-    return frozenset()
+    return told_by_verb(s, verb, pairs)
 
 
 def skip_adverbs(s: Sentence, i: int) -> int:
@@ -110,7 +94,7 @@ def skip_adverbs(s: Sentence, i: int) -> int:
         s.role(i) in ("S", "O") and s.lower(i).startswith("-")
     ):
         i += 1
-    return i
+    return skip_adverbs(s, i + 3) if s.lowers(i, i + 3) == ("bel", "et", "bien") else i
 
 
 def attribute_index(s: Sentence, verb: int) -> int | None:
@@ -218,11 +202,16 @@ def after_state_verbs(s: Sentence) -> Iterator[Hit]:
         first = verb
         while first > clitics and s.role(first - 1) in ("O", "X"):
             first -= 1
-        if _reflexive(s, first, verb):
-            continue
+        if _reflexive(s, first, verb) or (s.lower(first - 1) == "," and s.lower(verb + 1).startswith("-")):
+            continue  # une matière, fût-elle végétale
         i = attribute_index(s, verb)
+        if i is not None and s.role(i - 1) == "Y" and _OTHERS & set(s.lowers(first, verb)):
+            continue  # Personne ne vous reprochera d’être prudents
         if i is not None:
             yield from attributes(s, pairs, i)
+
+
+_OTHERS = forms("vous nous me m' te t' lui leur")
 
 
 def attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[Hit]:
@@ -258,12 +247,16 @@ def attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[
         beyond = s.role(skip_adverbs(s, j + 1))
         if (s.role(j) in ("A", "Q") and (s.role(j + 1) == "N" or beyond == "V")) or _governs(s, j):
             return  # est décidée, mais nombreuses sont les embûches
+        if s.role(j) == "Q" and s.role(j + 1) == "#" and s.role(j + 2) == "N":
+            return  # onze sont jumelées, et démoli trois bâtiments
         i = j
 
 
 def _governs(s: Sentence, i: int) -> bool:
     """`est accessible et présente plusieurs attraits`: what follows `et` is a verb, with its object."""
     form, following = s.at(i).form, s.role(i + 1)
+    if form.finite and (following in ("K", "L") or s.lower(i + 1) in ("pourquoi", "comment", "où")):
+        return True  # les vues qui lui sont chères et dit pourquoi
     return form.finite and (following in ("D", "#") or (following == "F" and s.lower(i + 1) in ("des", "du")))
 
 
@@ -340,6 +333,12 @@ def is_attribute(s: Sentence, i: int) -> bool:
         return False  # ils sont juste derrière
     if word.lower == "sûr" and s.lower(i - 1) == "bien" and s.role(i + 1) in ("A", "Q", "W", ","):
         return False  # nous sommes bien sûr heureux
+    if (
+        word.lower == "neuf"
+        and s.role(i + 1) in ("P", ".", ",", "C", "")
+        and s.at(i - 1).form.persons == {"3p"}
+    ):
+        return False  # ils étaient neuf à table
     if word.lower in _LOOSE and s.role(i + 1) in ("A", "Q", "W", "Y", "N", "M"):
         return False
     if s.role(i + 1) in ("N", "M") and word.role == "A" and s.lower(i + 1) not in DAYS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.direct_object import ON_ONESELF
 from desktop.checks.grammar.agreement.noun import inflected
 from desktop.checks.grammar.agreement.participle import (
     agreement,
@@ -42,13 +43,30 @@ def pronominal(s: Sentence) -> Iterator[Hit]:
         if not reflexive or "être" not in lemmas:
             continue
         i = skip_adverbs(s, verb + 1)
-        if s.at(i).form.participles & _of_object(s, clitics):
+        if s.at(i).form.participles & _of_object(s, clitics) or _object_elsewhere(s, clitics, verb, i):
             continue
         impersonal = s.role(i + 1) == "#" and "il" in s.lowers(max(0, clitics - 1), verb)
         if _never_agrees(s, i) or (impersonal and s.at(i).form.participles and not _masculine(s, i)):
             yield on(s.at(i), "Ce verbe pronominal est invariable.", *inflected(s, s.at(i), ("m", "s")))
         if _is_reflexive_participle(s, i) and "en" not in s.lowers(clitics, verb):
             yield from _with_attribute(s, pairs, i)
+
+
+def _object_elsewhere(s: Sentence, clitics: int, verb: int, i: int) -> bool:
+    """`se les sont arrachées`, `s’est donné pour mission de`, `se sont trouvé du travail`, `s’est bâti, en dix ans, un nom`."""
+    if {"les", "l'", "la", "le"} & set(s.lowers(clitics, verb)):
+        return True
+    form = s.at(i).form
+    if ("m", "s") not in form.participles:
+        return False
+    lemmas = {lemma for lemma, _ in form.participle_verbs}
+    if s.lower(i + 1) == "pour" and s.role(i + 2) == "N" and s.lower(i + 3) in ("de", "d'", "que", "qu'"):
+        return True
+    own = lemmas & (INDIRECT | _OBTAINING | ON_ONESELF)
+    if own and s.lower(i + 1) == "," and s.role(i + 2) in ("P", "F", "W"):
+        closing = next((k for k in range(i + 2, min(i + 12, len(s.words))) if s.lower(k) == ","), 0)
+        return bool(closing) and s.role(closing + 1) in ("D", "#")
+    return bool(lemmas & _OBTAINING) and s.lower(i + 1) in ("du", "des", "de") and s.role(i + 2) == "N"
 
 
 # « Se » and an adjective: « la saison s'annonce bien remplie ».

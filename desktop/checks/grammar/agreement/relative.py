@@ -10,6 +10,7 @@ from desktop.checks.reading.antecedents import antecedent_of
 from desktop.checks.reading.clauses import verb_after
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.words import forms
 
 
 def relative_qui(s: Sentence) -> Iterator[Hit]:
@@ -17,6 +18,8 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         verb = verb_after(s, i + 1) if word.lower == "qui" else None
         if verb is None:
+            continue
+        if _rhetorical(s, i) or _one_of_degree(s, i):
             continue
         tonic = _TONIC.get(s.lower(i - 1))
         cleft = i - 2
@@ -68,6 +71,32 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
         ):  # la directrice ainsi que son adjoint, qui animeront
             message = "Le verbe s’accorde avec le nom que « qui » remplace."
             yield agreed(s, s.at(verb), message, *conjugated(s, s.at(verb), who))
+
+
+def _rhetorical(s: Sentence, qui: int) -> bool:
+    """`qui sait ce qui serait arrivé`, `Dites aux pompiers qui manque et où`, `savait, avant nous, qui partait`."""
+    verb = s.at(qui + 1)
+    if "savoir" in verb.form.lemmas(participle=False) and s.lower(qui + 2) in _ASKED:
+        return True
+    before = next((k for k in range(qui - 1, -1, -1) if s.role(k) in ("V", ".", "R", "K", "U", "Y")), -1)
+    telling = s.role(before) in ("V", "Y") and s.at(before).form.lemmas(participle=False) & _TELLING
+    return (
+        bool(telling) and s.role(before + 1) in ("P", "F", ",") and s.lower(before + 1) not in ("de", "des")
+    )
+
+
+_ASKED = forms("ce quand si comment combien pourquoi où quel quelle quels quelles à jusqu'")
+_TELLING = forms("savoir dire demander ignorer indiquer préciser")
+
+
+def _one_of_degree(s: Sentence, qui: int) -> bool:
+    """`la plus petite des musiciennes, qui l’avait choisie`, `dans les bras du plus vieux, qui`: the one named by degree."""
+    for k in range(qui - 2, max(0, qui - 8), -1):
+        if s.lower(k) in ("plus", "moins", "pire", "meilleur", "meilleure"):
+            return s.lower(k - 1) in ("le", "la", "du", "au") and s.role(qui - 1) == ","
+        if s.role(k) in ("V", ",", "."):
+            return False
+    return False
 
 
 def _second_qui(s: Sentence, qui: int, verb: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.sentence import Sentence
-from desktop.checks.reading.words import forms
+from desktop.checks.reading.words import GenderNumber, forms
 
 _GREETING = forms("bonjour bonsoir salut allô rebonjour cher chère chers chères")
 _TO_YOU_OR_ME = forms("te t' vous nous me m'")
@@ -32,6 +33,36 @@ def listed_after_avoir(s: Sentence, comma: int, i: int) -> bool:
     return False
 
 
+def goes_on(s: Sentence, comma: int, i: int) -> bool:
+    """Whether the participle at `i` goes on with what others began: `Ils les ont comptées, pesées, emportées`.
+
+    It does when it belongs to « avoir » or « être » before an aside, when it is one more of several participles (with
+    « avoir », at the head of the sentence, or apposed), or when it has an object of its own.
+    """
+    own = s.at(i).form.qualifiers
+    verb = next((k for k in range(comma - 1, -1, -1) if s.role(k) in ("V", ".", "R", "K", "U")), -1)
+    helped = s.role(verb) == "V" and s.at(verb).form.lemmas(infinitive=False, participle=False)
+    if s.role(0) == "Q" and own & s.at(0).form.participles and verb < 0:
+        return True  # Rangées au frais, posées sur un carton, elles
+    opened = next((k for k in range(comma - 1, 1, -1) if s.lower(k) == ","), 0)
+    apposed = opened and comma - opened <= 3 and s.role(comma - 1) in ("A", "Q")
+    if apposed and s.at(comma - 1).form.qualifiers & own:
+        # des pages, jaunies, tachées, parfois rongées
+        return any(s.role(k) == "N" and s.at(k).form.nouns & own for k in range(opened))
+    if not helped or not helped & {"avoir", "être"}:
+        return False
+    if s.lower(verb + 1) == ",":
+        return True  # Il les a, à la place, remplies de terre
+    earlier = [k for k in range(verb + 1, comma) if s.role(k) == "Q" and s.at(k).form.participles & own]
+    if opened and s.lower(opened - 1) in ("et", "ou", "puis"):
+        return bool(earlier)  # seront soignés et, si nul ne les réclame, offerts
+    if "avoir" not in helped or not earlier:
+        return False
+    objects = s.lower(verb - 1) in ("l'", "les")
+    governs = s.role(i + 1) in ("D", "#") or s.lower(i + 1) in ("des", "du")
+    return objects or governs or s.role(comma - 1) == "Q"
+
+
 def led_by_another(s: Sentence, i: int) -> bool:
     """`Armés de lampes et vêtus de dossards`, `ont été cueillies l’hiver et gardées au frais`: a first participle leads.
 
@@ -50,3 +81,18 @@ def led_by_another(s: Sentence, i: int) -> bool:
         if s.role(k) == "V":
             return False
     return False
+
+
+def of_these(s: Sentence, comma: int) -> frozenset[GenderNumber]:
+    """What agrees with the many of `une foule de curieux,`, or with the one of `l’un des bancs,`."""
+    chosen_one = next((k for k in range(comma - 2, max(-1, comma - 6), -1) if s.lower(k) in _ONE_OF), -1)
+    if chosen_one >= 0 and s.lower(chosen_one + 1) in ("de", "d'", "des", "parmi"):
+        gender = "f" if s.lower(chosen_one).endswith("une") else "m"
+        return frozenset({(gender, "s")})  # l'une d'elles, l'un de leurs garçons
+    one = s.lower(comma - 3) in ("un", "une") and s.lower(comma - 2) == "des"
+    many = s.lower(comma - 2) in ("de", "d'")
+    pairs = noun_pairs(s, comma - 1) if one or many else frozenset()
+    return frozenset((g, "s" if one else n) for g, n in pairs if one or n == "p")
+
+
+_ONE_OF = forms("un une l'un l'une")

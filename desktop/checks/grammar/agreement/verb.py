@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.other_subjects import inside_aside, same_subject, then_subject
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import second_verb, subject_at
-from desktop.checks.reading.noun_phrases import Phrase, complements
+from desktop.checks.reading.noun_phrases import Phrase
 from desktop.checks.reading.sentence import Sentence, Word
+from desktop.checks.reading.telling import tells_before_subject
 from desktop.checks.reading.words import Verb, forms
 from desktop.editorial.elision import is_elided_before
 
@@ -197,6 +199,10 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     word = s.at(verb)
     if any(v.lemma in IMPERSONAL for v in word.form.verbs) and not subject.pronoun:
         return True
+    if s.lowers(verb - 1, verb + 1) in (("n'", "importe"), ("dieu", "sait")):
+        return True  # des voitures garées n’importe où, Dieu sait quoi
+    if word.lower == "est" and s.lower(verb - 1) in _SIDES and s.role(verb + 1) == "F":
+        return True  # les immeubles du côté est de l’avenue
     if s.lower(subject.start - 1) == "et" and s.role(subject.start) == "F" and subject.number == "s":
         return True  # du pain et de la confiture vous attendent
     if (
@@ -205,17 +211,19 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
         and s.role(verb + 1) == "K"
     ):
         return True  # Du vieux quai ne restent que deux pilotis
-    if s.lower(subject.head) in MOMENTS and _then_subject(s, subject, verb):
+    if s.lower(subject.head) in MOMENTS and then_subject(s, subject, verb):
         return True
     asked = s.lower(subject.start) in _ASKING or s.lower(subject.start) == "combien"
     if asked and s.role(verb + 1) in ("D", "F", "#", "S", "O", "M"):
         return True  # savoir quels services offre la Ville; combien de lacs compte la Ville
-    if _inside_aside(s, subject.start) or s.lowers(verb - 3, verb) == ("et", "le", "tour"):
+    if inside_aside(s, subject.start) or s.lowers(verb - 3, verb) == ("et", "le", "tour"):
         return True  # un peu de patience et le tour est joué; ceux qui, par un mot ou une prière, lui ont témoigné leur amitié
     if s.lower(subject.start) in ("nous", "vous") and subject.pronoun:
         # « vous attend une surprise »: an object before its verb, the subject after.
         if any(v.lemma in _INVERTING for v in word.form.verbs):
             return True
+        if tells_before_subject(s, verb, after_que=True) or same_subject(s, subject.start, verb):
+            return True  # « Il neige », nous a écrit Léa; elle vous répondra et vous aidera
         told = word.form.persons == {"3p"} and s.lower(subject.start - 1) == ","
         if told and _RELATIVES & set(s.lowers(0, subject.start)):
             return True  # la rapidité avec laquelle les voisins, ici, vous adoptent, vous nourrissent
@@ -237,7 +245,10 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     ordered = word.form.persons <= {"1p", "2p"} or called
     if s.lower(verb - 1) == "," and s.role(verb + 1) in ("M", "D") and word.form.lemmas() & _TELLING:
         return True  # … qu’une fois, confie l’ancien trappeur; On y sert des repas, explique Marie Roy
-    if s.lower(verb - 1) == "," and subject.person == "3" and ordered:
+    clitic = verb
+    while s.role(clitic - 1) in ("O", "X"):
+        clitic -= 1
+    if s.lower(clitic - 1) == "," and subject.person == "3" and ordered:
         return True  # c’est mieux que prévu, allons le dire
     if s.role(subject.start - 1) == "K" and s.lower(subject.start - 2) == "plutôt":
         return True  # la raison pour laquelle on choisit le bus plutôt que d’autres moyens est
@@ -250,26 +261,7 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     return word.form.nominal and not subject.pronoun and not s.is_prose
 
 
-def _inside_aside(s: Sentence, i: int) -> bool:
-    """Whether `i` stands in the aside that opens just after « qui, », whose verb is still to come."""
-    opened = next((k for k in range(i - 1, 0, -1) if s.role(k) in ("V", ".") or s.lower(k) == "qui"), 0)
-    return s.lower(opened) == "qui" and s.lower(opened + 1) == ","
-
-
-def _then_subject(s: Sentence, moment: Phrase, verb: int) -> bool:
-    """Whether the subject comes after the verb that a moment opens."""
-    if moment.start == 0 and _subject_beyond(s, verb):
-        return True  # Tous les matins montait de la rivière un brouillard
-    # Le lendemain arrivent les renforts
-    return s.lower(verb + 1) not in ("de", "d'") and s.role(verb + 1) in ("D", "#", "F")
-
-
-def _subject_beyond(s: Sentence, verb: int) -> bool:
-    """Whether a place stands just after the verb, and an article after it: `montait du quai le son d’un accordéon`."""
-    end = complements(s, verb + 1) if s.role(verb + 1) in ("P", "F") else verb
-    return end > verb and s.lower(end) in ("un", "une", "le", "la", "l'", "les", "des")
-
-
+_SIDES = forms("côté rive secteur versant flanc")
 _ASKING = forms("quel quelle quels quelles")
 _TELLING = forms(
     "affirmer ajouter conclure confier confirmer croire déclarer dire estimer expliquer indiquer lancer mentionner noter"

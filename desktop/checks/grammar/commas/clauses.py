@@ -105,8 +105,36 @@ def before_ce_qui(s: Sentence) -> Iterator[Hit]:
             continue  # ceux qui ont à cœur ce qui se passe ici
         if not verbs or s.lower(i - 1) in ("tout", "tous", "voici", "voilà", "peu") or object_of(s, i - 1):
             continue
+        if _object_awaited(s, i):
+            continue
         if s.lower(i + 1) == "qui" or s.lower(i + 2) in ("nous", "on", "vous"):
             yield comma_after(s, i - 1, "Une virgule précède « ce qui », qui résume la proposition.")
+
+
+def _object_awaited(s: Sentence, i: int) -> bool:
+    """`Ils ont terminé à midi ce qu’ils avaient commencé`, `Remettez à l’eau ce qui est petit`: the object comes last.
+
+    The verb before is only transitive, or asks or tells something, and only circumstances stand after it.
+    """
+    k = next((k for k in range(i - 1, -1, -1) if s.role(k) in ("V", "Y", "Q", "G", ".", ",")), -1)
+    if s.role(k) not in ("V", "Y", "Q", "G"):
+        k = next((m for m in range(k - 1, -1, -1) if s.role(m) in ("V", "Y")), -1) if s.role(k) == "," else -1
+    if k < 0 or (k + 1 < i and s.role(k + 1) in ("D", "N", "A", "T", "#")):
+        return False
+    form = s.at(k).form
+    if s.role(k) == "Q" and not object_of(s, k):
+        return False
+    uses = {v.use for v in form.verbs} | {use for _, use in (*form.infinitives, *form.participle_verbs)}
+    if s.lower(i + 1) == "qui":
+        only = bool(uses) and all("t" in use[2:7] and "i" not in use[2:7] for use in uses)
+    else:
+        only = any("t" in use[2:7] for use in uses)
+    return only or bool(form.lemmas() & _ASKING)
+
+
+_ASKING = forms(
+    "demander dire expliquer savoir montrer raconter noter comprendre apprendre écrire décrire répéter"
+)
 
 
 def object_of(s: Sentence, i: int) -> bool:

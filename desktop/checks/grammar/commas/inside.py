@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.inverted import SAYING
 from desktop.checks.grammar.commas.clauses import comma_after
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.grammar.verbs.participles import past_in_aside
 from desktop.checks.reading.clauses import relative_end, verb_after
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.telling import tells_before_subject
 from desktop.checks.reading.words import forms
 from desktop.editorial.findings import Category
 
@@ -61,8 +61,8 @@ def between_subject_and_verb(s: Sentence) -> Iterator[Hit]:
         return
     if s.at(comma - 1).form.finite and s.role(verb + 1) in (",", "C"):
         return  # Le sentier monte, descend, tourne
-    if verb == comma + 1 and _said(s, verb):
-        return  # La jument, répondit la veuve, n’est pas à vendre
+    if tells_before_subject(s, verb) or _governs(s, comma):
+        return  # La bêtise, a dit l’enquêteur, coûte cher; Elle donne lecture de l’avis, constate le quorum
     if past_in_aside(s, verb):
         return  # Le salaire, établit selon la convention, varie: a participle was meant
     if s.lower(phrase.head) in _MOMENTS or s.lower(verb + 1).startswith("-"):
@@ -71,13 +71,13 @@ def between_subject_and_verb(s: Sentence) -> Iterator[Hit]:
     yield Hit(word.start, s.at(comma).end, "Aucune virgule entre le sujet et son verbe.", (word.text,))
 
 
-def _said(s: Sentence, verb: int) -> bool:
-    """`répondit la veuve,`: a verb of saying, then the one who speaks, between two commas."""
-    speaker = noun_phrase(s, verb + 1)
-    return (
-        bool(s.at(verb).form.lemmas() & SAYING)
-        and speaker is not None
-        and s.lower(complements(s, speaker.end)) == ","
+def _governs(s: Sentence, comma: int) -> bool:
+    """Whether a word before the comma, read as a noun, may be the verb of the sentence, with its object."""
+    return any(
+        s.at(k).form.persons & {"3s", "3p"}
+        and s.role(k - 1) in ("N", "M", "A")
+        and s.role(k + 1) in ("D", "N", "#")
+        for k in range(1, comma)
     )
 
 

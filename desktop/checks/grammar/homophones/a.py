@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
+from desktop.checks.grammar.homophones.choices import clause_after, only_verb_is_after, verb_follows
 from desktop.checks.reading.asides import ends_comparison
 from desktop.checks.reading.clauses import joins_verbs, verb_after
 from desktop.checks.reading.function_words import DAYS
@@ -300,31 +301,15 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
             following = "N"  # argent, chèque où carte de débit
         if following in ("Y",) and s.role(i - 1) != "Y":
             continue
+        if following == "D" and clause_after(s, i):
+            continue  # du côté où le camion passe, des semaines où chaque vente compte
         twice = following == "P" and s.lower(i + 1) in _AFTER_CHOICE & set(s.lowers(max(0, i - 4), i))
         ordered = following == "V" and s.lower(i + 1).endswith("ez") and not s.lower(i + 2).startswith("-")
         unfollowed = following in ("N", "A", "Q", "#", "D", "P", "F", "Y", "W", "M") and (
-            not verb_follows(s, i + (2 if s.role(i + 1) == "V" else 1)) or _only_verb_is_after(s, i)
+            not verb_follows(s, i + (2 if s.role(i + 1) == "V" else 1)) or only_verb_is_after(s, i, _PLACES)
         )
         if twice or ordered or unfollowed:
             yield on(word, "C’est un choix : on peut dire « ou bien ».", "ou")
-
-
-def verb_follows(s: Sentence, i: int) -> bool:
-    """Whether a conjugated verb comes before the end of the clause."""
-    for j in range(i, len(s.words)):
-        if s.role(j) == "V" or (s.at(j).form.finite and not s.at(j).form.nominal):
-            return True
-        if s.role(j) == "." and s.lower(j) not in ("«", "»", "(", ")"):
-            return False
-    return False
-
-
-def _only_verb_is_after(s: Sentence, i: int) -> bool:
-    """`Dans la plupart des cas, un mégot où des cendres étaient en cause.`: the sentence lacks its verb."""
-    if not s.is_prose or s.lower(i - 1) in _PLACES or s.role(i - 1) != "N" or s.role(0) not in ("P", "F"):
-        return False
-    verbs = [k for k, w in enumerate(s.words) if w.role == "V"]
-    return len(verbs) == 1 and verbs[0] > i and "," in s.lowers(0, i)
 
 
 RULES = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.grammar.homophones.orders import OBJECTS, er_participle, opens_order, vous_form
+from desktop.checks.grammar.homophones.order_places import OBJECTS
+from desktop.checks.grammar.homophones.orders import er_participle, opens_order, vous_form
 from desktop.checks.grammar.homophones.places import CLITICS, SURE_VERBS, TIMES, no_verb_before
 from desktop.checks.grammar.homophones.states import participle_of
 from desktop.checks.grammar.verbs.infinitives import infinitive_of, is_vous_form

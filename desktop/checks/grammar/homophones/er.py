@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.grammar.homophones.a import MOMENTS, verb_follows
+from desktop.checks.grammar.homophones.a import MOMENTS
+from desktop.checks.grammar.homophones.choices import verb_follows
 from desktop.checks.grammar.verbs.infinitives import (
     OBJECT_ARTICLES,
     infinitive_of,

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.grammar.homophones.order_places import (
+    ADDRESSED,
+    OBJECTS,
+    after_auxiliary,
+    in_apposition,
+    is_quoted,
+)
 from desktop.checks.grammar.homophones.places import SURE_VERBS, TIMES
 from desktop.checks.grammar.verbs.infinitives import governed, infinitive_of, is_er_infinitive, is_vous_form
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
 
 _ORDER = "C’est un impératif : la terminaison est -ez."
-OBJECTS = forms("le la les l' un une ce cet cette ces leur leurs son sa ses du")
-_ADDRESSED = forms("votre vos -le -la -les -nous -vous -moi -y -en -lui -leur ton ta tes")
 _MODIFIERS = forms(
     "immédiatement aussitôt vite ensuite toujours d'abord doucement bien régulièrement délicatement"
 )
@@ -84,21 +89,10 @@ def order_as_participle(s: Sentence) -> Iterator[Hit]:
         if not word.lower.endswith("é") or not (starts_clause(s, i) or linked):
             continue
         lemma = er_participle(word)
-        if lemma is None or _after_auxiliary(s, i):
+        if lemma is None or after_auxiliary(s, i) or is_quoted(s, i) or in_apposition(s, i):
             continue
         if _has_object(s, i, lemma) or _has_cue(s, i, lemma) or _after_condition(s, i) or _among_orders(s, i):
             yield on(word, _ORDER, vous_form(s, lemma))
-
-
-def _after_auxiliary(s: Sentence, i: int) -> bool:
-    """`Il a choisi un logo, puis approuvé la maquette`: the auxiliary before serves this participle too."""
-    verb = next((k for k in range(i - 1, -1, -1) if s.role(k) in ("V", ".")), -1)
-    auxiliary = s.at(verb).form.lemmas(infinitive=False, participle=False)
-    # With « être », a participle takes no object: « sont ouverts, mais gardez vos crampons ».
-    helped = "avoir" in auxiliary or ("être" in auxiliary and s.lower(i + 1) not in OBJECTS | _ADDRESSED)
-    if s.role(0) == "L" and not any(s.role(k) == "V" for k in range(verb)):
-        return False  # Si le voyant a clignoté, coupez
-    return s.role(verb) == "V" and helped and any(s.role(k) == "Q" for k in range(verb + 1, i))
 
 
 def _has_object(s: Sentence, i: int, lemma: str) -> bool:
@@ -106,7 +100,7 @@ def _has_object(s: Sentence, i: int, lemma: str) -> bool:
     j = i + 1
     while s.lower(j) in _MODIFIERS:
         j += 1
-    if s.lower(j) in _ADDRESSED:
+    if s.lower(j) in ADDRESSED:
         return lemma not in ("passer", "excepter") or s.lower(j).startswith("-")
     if "t" not in _use(s.at(i), lemma)[2:7] or lemma in _NAMED or s.lower(j) not in OBJECTS:
         return False
@@ -148,7 +142,7 @@ def _among_orders(s: Sentence, i: int) -> bool:
     others = [k for k in range(len(s.words)) if k != i and is_vous_form(s.at(k)) and opens_order(s, k)]
     if not others:
         return False
-    following = s.role(i + 1) in (",", ".", "D", "P", "F", "W", "C", "") or s.lower(i + 1) in _ADDRESSED
+    following = s.role(i + 1) in (",", ".", "D", "P", "F", "W", "C", "") or s.lower(i + 1) in ADDRESSED
     if s.lower(i - 2).endswith(("é", "és", "ée", "ées")) or s.lower(i).startswith("pass"):
         return False
     agreeing = (

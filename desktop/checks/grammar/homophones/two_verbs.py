@@ -62,6 +62,9 @@ def and_for_is(s: Sentence) -> Iterator[Hit]:
         sided = before.lower in _SIDES or before.capital
         if before.role in ("N", "A", "M") and (following in _MARKS or (sided and following in _COMPASS)):
             continue  # le côté est de la rue
+        told = following in ("que", "qu'") and before.role == "N" and s.role(i - 2) == "D"
+        if told and s.role(i - 3) in ("", ",", ".", "C") and not any(s.role(k) == "K" for k in range(i)):
+            continue  # le fait est que
         if following in ("de", "d'", "à") and any(w.role == "Y" for w in s.words[i + 2 : i + 5]):
             continue  # la meilleure façon est de le dire
         second = verb_at(s, i + 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.grammar.homophones.a import clause_verb, verb_follows
+from desktop.checks.grammar.homophones.a import clause_verb
+from desktop.checks.grammar.homophones.choices import verb_follows
 from desktop.checks.reading.clauses import verb_after
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence

@@ -111,11 +111,19 @@ def only(s: Sentence) -> Iterator[Hit]:
             w.role == "V" for w in s.words[i + 1 :]
         ):
             continue  # elle a déploré que si peu de gens soient venus
+        if s.role(i - 1) in ("Q", "Y") and _clause_after(s, i):
+            continue  # on a jugé que l’ancien, fixé en 1990, suffisait
         to_do = s.lower(i + 1) == "à" and s.role(past_clitics(s, i + 2)) == "Y"
         if not (to_do and "avoir" in s.at(verb).form.lemmas()) and not _no_clause(s, i, verb):
             continue
         if clitic_subject(s, first) or s.role(first - 1) in ("N", "M", "A", "Q"):
             yield with_ne(s, first, verb)
+
+
+def _clause_after(s: Sentence, que: int) -> bool:
+    """Whether one of the verbs after `que` belongs to no relative: it is the verb of the clause."""
+    roles = [s.role(k) for k in range(que + 1, len(s.words))]
+    return roles.count("V") > sum(role in ("R", "K", "U", "L") for role in roles)
 
 
 _THAT = forms("que qu'")

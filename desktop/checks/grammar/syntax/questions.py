@@ -8,6 +8,7 @@ from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.grammar.syntax.question_openings import asks_at_the_end, offers, what_if
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence, Word
+from desktop.checks.reading.telling import TELLING
 from desktop.checks.reading.words import forms
 from desktop.editorial.findings import Category
 
@@ -156,6 +157,8 @@ def _asks_without_inversion(s: Sentence, start: int) -> bool:
             return True
         # À quelle heure commence la séance; « Quel plaisir de vous voir » has no verb.
         return start > 0 and len(verbs) == 1 and s.role(0) == "P"
+    if lower == "qui" and s.lower(start + 1) == "que":
+        return False  # Qui que tu sois, merci.
     if lower == "qui":
         twice = s.lowers(start, len(s.words)).count(s.lower(start + 1)) > 1  # qui dit printemps dit
         return (
@@ -225,9 +228,14 @@ def _asks_later(s: Sentence) -> bool:
             "-on",
         ):
             said = s.at(i - 1).form.lemmas() | s.at(i + 1).form.lemmas()
-            opening = i - 2 - (s.role(i - 2) in ("O", "S"))  # nous dit-on
+            said |= (
+                s.at(i + 3).form.lemmas() if s.role(i + 1) == "Q" else frozenset()
+            )  # a-t-elle fini par dire
+            opening = i - 2
+            while s.role(opening) in ("O", "S"):
+                opening -= 1  # nous dit-on, nous l'a-t-on rapporté
             incise = s.role(opening) == "," and (
-                said & _SAYING or s.role(i + 1) in (".", ",") or _aside_closes(s, i + 1)
+                said & TELLING or s.role(i + 1) in (".", ",") or _aside_closes(s, i + 1)
             )
             return (
                 not incise
@@ -244,15 +252,6 @@ def _aside_closes(s: Sentence, i: int) -> bool:
     return any(w.role == "V" for w in s.words[comma:])
 
 
-_SAYING = forms(
-    "dire affirmer ajouter préciser expliquer souligner rappeler indiquer conclure déclarer poursuivre croire lancer"
-    " remarquer reconnaître mentionner commenter confier raconter répondre noter constater observer estimer soutenir"
-    " insister avancer annoncer assurer renchérir demander admettre avouer avertir promettre résumer espérer penser signaler"
-    " dénoncer plaider illustrer laisser évoquer rapporter nuancer témoigner exclamer blaguer ironiser marteler"
-    " répéter rétorquer répliquer spécifier détailler faire murmurer chuchoter souffler conseiller soupirer recommander"
-    " hurler crier glisser confirmer écrire plaisanter rigoler marmonner grommeler étonner inquiéter jurer prétendre"
-    " philosopher suggérer proposer prévenir enchaîner"
-)
 _WHATS = forms("quoi où quand qui combien")
 _OBJECTS_ASKED = forms(
     "savoir dire préciser demander indiquer expliquer comprendre vérifier confirmer rappeler"

@@ -227,8 +227,8 @@ def repeated_by_dont(s: Sentence) -> Iterator[Hit]:
     """`dont son chien aboie`, `dont on en parle`, `où on y trouve`: the relative already says it."""
     for i in s.places(_DONT):
         after = s.lower(i + 1)
-        if s.lower(i - 1) in ("façon", "manière"):
-            continue  # la façon dont leur bac est placé
+        if s.lower(i - 1) in ("façon", "manière", "ce"):
+            continue  # la façon dont leur bac est placé, ce dont leurs amis se réjouissent
         if s.lower(i) == "dont" and after in _ARTICLES and s.role(i + 2) in ("N", "A", "Q"):
             found = subject_at(s, i + 1)
             if found is not None and not _made_of(s, found[1]):
@@ -242,8 +242,12 @@ def repeated_by_dont(s: Sentence) -> Iterator[Hit]:
             if found is None:
                 continue
             k = found[0].end
+            if s.lower(i) == "dont" or "être" in s.at(found[1]).form.lemmas(participle=False):
+                continue  # dont les parents n’en ont pas les moyens, où le cœur n’y est pas
         while s.role(k) in ("X", "O") and s.lower(k) not in ("en", "y"):
             k += 1
+        if s.lower(k - 1) in ("s'", "m'", "t'", "nous", "vous") and s.lower(k) == "y" and k > i + 2:
+            continue  # au moment où l’on s’y attend le moins
         needless = {"dont": "en", "où": "y"}[s.lower(i)]
         if s.lower(k) == needless and s.role(k + 1) == "V" and "avoir" not in _there_is(s, k):
             subject, verb = s.at(k - 1), s.at(k + 1)

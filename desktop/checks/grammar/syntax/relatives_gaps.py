@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.direct_object import is_cleft
+from desktop.checks.grammar.agreement.no_relative import is_cleft
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.reading.clauses import subject_at, verb_after
 from desktop.checks.reading.function_words import DAYS

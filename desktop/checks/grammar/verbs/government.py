@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.forms.verbs import forms_by_feature
 from desktop.checks.grammar.contractions import with_preposition
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between
+from desktop.checks.grammar.verbs.subject_places import complemented_before, subject_follows, tells_who_spoke
 from desktop.checks.reading.function_words import DAYS, MONTHS
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
@@ -82,19 +83,12 @@ def missing_after_verb(s: Sentence) -> Iterator[Hit]:
             continue
         while s.lower(after) in _ADVERBS:
             after += 1
-        if s.lower(after + 1) in ("mieux", "plus", "moins", "peu") or _tells_who_spoke(s, i):
+        if s.lower(after + 1) in ("mieux", "plus", "moins", "peu") or tells_who_spoke(s, i):
             continue  # ceux qui profitent le mieux de la piste
-        if not opens_object(s, after) or _complemented_before(s, i) or _subject_follows(s, i, after):
+        if not opens_object(s, after) or complemented_before(s, i) or subject_follows(s, i, after):
             continue
         said = f"«\u00a0{word.text}\u00a0» demande la préposition «\u00a0{preposition}\u00a0»."
         yield with_preposition(s, after, preposition, said)
-
-
-def _tells_who_spoke(s: Sentence, i: int) -> bool:
-    """`C’est réglé, a répondu le maire`: the subject follows a verb that a comma opens."""
-    first = i - 1 if s.role(i) == "Q" else i
-    opened = s.role(first - 1) == "," and s.role(first) == "V"
-    return opened and bool(s.at(first).form.persons & {"3s", "3p"})
 
 
 def _asked(s: Sentence, i: int) -> tuple[str | None, int]:
@@ -128,32 +122,6 @@ _SAME_PERSON = {("vous", "vous"), ("nous", "nous"), ("je", "me"), ("je", "m'"), 
 _GIVING = forms(
     "servir occuper adresser inscrire soumettre appliquer consacrer joindre exposer soustraire présenter"
 )
-
-
-def _complemented_before(s: Sentence, i: int) -> bool:
-    """`les activités dont profite la population`, `auxquelles participent les jeunes`: the subject follows."""
-    for k in range(i - 1, max(-1, i - 9), -1):
-        if s.role(k) == "U" or "quel" in s.lower(k) or s.role(k) == "K":
-            return True
-        if s.role(k) == "R":
-            return s.role(k - 1) in ("P", "F")
-        if s.role(k) == "." or (s.role(k) == "S" and k < i - 3):
-            return False
-    return False
-
-
-def _subject_follows(s: Sentence, i: int, after: int) -> bool:
-    """`Au parc s’ajoute une patinoire`, `peuvent s’inscrire les jeunes`: what follows the verb may be its subject."""
-    if s.role(i) == "Y" and s.role(0) == "V" and s.at(0).form.lemmas() & {"pouvoir", "devoir"}:
-        return i <= 2
-    if s.role(i) != "V" or s.lower(i - 1) == "-vous":
-        return False
-    verb = i
-    while s.role(verb - 1) in ("O", "X"):
-        verb -= 1
-    if s.role(verb - 1) == "S" or verb == 0 or s.role(verb - 1) in ("C", "T"):
-        return False
-    return s.role(0) in ("P", "F", "W", "L", "U") and "," not in s.lowers(0, verb)
 
 
 _OF_ADJECTIVES = forms(
@@ -191,6 +159,8 @@ def _inverted_state(s: Sentence, i: int) -> bool:
         k -= 1  # a été, sont réputés
     ceased = s.role(k) == "Y" and "cesser" in s.at(k - 2).form.lemmas(participle=False)
     k -= 2 * ceased  # Cesse d'être admissible la personne qui
+    if s.lower(k) in ("soit", "soient") and s.role(k - 1) == "K":
+        return True  # demande que soit réputée conforme une remise
     if not ceased and (s.role(k) != "V" or not s.at(k).form.lemmas(participle=False) & _STATES):
         return False
     return s.role(k - 1) in ("", ".", ",", "C", "U", "K", "L", "W") or s.lower(k - 1) == "y"
@@ -203,7 +173,10 @@ _STATES = forms("être demeurer rester avoir devenir")
 
 def _has_avoir(s: Sentence, i: int) -> bool:
     """`La Ville a réservé les places`: a participle with its object."""
-    helped = any("avoir" in w.form.lemmas() for w in s.words[max(0, i - 4) : i])
+    reach = (
+        14 if s.lower(i - 1) in (",", "et", "puis") else 4
+    )  # On a redessiné les parcours, équipé les camions
+    helped = any("avoir" in w.form.lemmas() for w in s.words[max(0, i - reach) : i])
     return helped and "été" not in s.lowers(max(0, i - 3), i)
 
 
@@ -262,7 +235,7 @@ def missing_after_set_phrase(s: Sentence) -> Iterator[Hit]:
             first -= 1
         governed = bool(s.at(first).form.lemmas() & verbs) if verbs else s.role(i - 1) != "F"
         counted = s.role(i + 1) == "#" and s.role(i + 2) == "N" and s.lower(i + 2) not in TIMES
-        if not governed or not (opens_object(s, i + 1) or counted) or _complemented_before(s, first):
+        if not governed or not (opens_object(s, i + 1) or counted) or complemented_before(s, first):
             continue
         yield with_preposition(s, i + 1, preposition, f"On écrit «\u00a0{s.at(i).text} {preposition}\u00a0».")
 

@@ -1,0 +1,30 @@
+"""What the number of a verb tells of a subject whose own is not sure."""
+
+from __future__ import annotations
+
+from desktop.checks.reading.noun_phrases import Phrase
+from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.words import GenderNumber
+
+
+def told_by_verb(s: Sentence, verb: int, pairs: frozenset[GenderNumber]) -> frozenset[GenderNumber]:
+    """`pairs` of the number of the verb: of `des avis de la greffière qui sont`, the plural."""
+    numbers = {person[1] for person in s.at(verb).form.persons if person[0] == "3"}
+    return frozenset(pair for pair in pairs if pair[1] in numbers) or pairs
+
+
+def counted_pairs(s: Sentence, subject: Phrase, verb: int) -> frozenset[GenderNumber]:
+    """After `une centaine de coureurs`, what the number of the verb tells; empty when it tells nothing."""
+    if (
+        subject.pronoun
+        or subject.number
+        or subject.gender
+        or s.role(subject.head) != "N"
+        or s.role(subject.head + 1) != "F"
+    ):
+        return frozenset()
+    persons = s.at(verb).form.persons
+    if "3p" in persons and "3s" not in persons:
+        noun = next((k for k in range(subject.head + 2, verb) if s.role(k) == "N"), None)
+        return frozenset((g, "p") for g, _ in s.at(noun).form.nouns) if noun is not None else frozenset()
+    return frozenset()

@@ -1,0 +1,44 @@
+"""Where a participle in -é is no order: quoted, in apposition, after an auxiliary."""
+
+from __future__ import annotations
+
+from desktop.checks.grammar.verbs.infinitives import is_vous_form
+from desktop.checks.reading.clauses import verb_after
+from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.words import forms
+
+OBJECTS = forms("le la les l' un une ce cet cette ces leur leurs son sa ses du")
+ADDRESSED = forms("votre vos -le -la -les -nous -vous -moi -y -en -lui -leur ton ta tes")
+
+
+def is_quoted(s: Sentence, i: int) -> bool:
+    """`cliquez sur « oublié »`: one word between quotation marks."""
+    return s.lower(i - 1) in ("«", "“", '"') and s.lower(i + 1) in ("»", "”", '"')
+
+
+def in_apposition(s: Sentence, i: int) -> bool:
+    """`le système, acheté d’occasion, grince`, `par terre, vexé,`: an aside, or what is said of a noun before the comma."""
+    if s.lower(i - 1) != "," or s.role(i - 2) == "V":
+        return False  # Pelez, épépiné, râpez: an order among others
+    if s.lower(i + 1) == "," or s.lowers(i + 1, i + 3) == ("le", "long"):
+        return True
+    masculine = ("m", "s") in s.at(i - 2).form.nouns | s.at(i - 2).form.qualifiers
+    closing = next((k for k in range(i + 1, len(s.words)) if s.lower(k) == ","), 0)
+    if closing and verb_after(s, closing + 1) is not None:
+        return True
+    cued = s.lower(i + 1) not in OBJECTS | ADDRESSED
+    free = s.role(0) != "L" and not any(is_vous_form(w) for w in s.words[:i])
+    return masculine and cued and free and s.role(i - 2) in ("N", "A")
+
+
+def after_auxiliary(s: Sentence, i: int) -> bool:
+    """`Il a choisi un logo, puis approuvé la maquette`: the auxiliary before serves this participle too."""
+    verb = next((k for k in range(i - 1, -1, -1) if s.role(k) in ("V", ".")), -1)
+    auxiliary = s.at(verb).form.lemmas(infinitive=False, participle=False)
+    # With « être », a participle takes no object: « sont ouverts, mais gardez vos crampons ».
+    helped = "avoir" in auxiliary or ("être" in auxiliary and s.lower(i + 1) not in OBJECTS | ADDRESSED)
+    if s.role(0) == "L" and not any(s.role(k) == "V" for k in range(verb)):
+        return False  # Si le voyant a clignoté, coupez
+    if helped and s.lower(verb + 1) == s.lower(i - 1) == ",":
+        return True  # il avait, pendant vingt ans, payé le dîner
+    return s.role(verb) == "V" and helped and any(s.role(k) == "Q" for k in range(verb + 1, i))
