@@ -31,7 +31,7 @@ _ONE = forms("le la l' du au un une ce cette notre votre")
 def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
     """Whether the word at `index`, which `error` begins with, is right for one of the reasons above."""
     rule, word = error.rule, s.at(index)
-    if _is_sound_turn(rule, s, index) or _is_sound_participle(rule, s, index):
+    if _is_sound_turn(error, s, index) or _is_sound_participle(rule, s, index):
         return True
     if error.option == "gn" and word.lower in _KINDS and s.lower(index - 1) in _OF_KINDS:
         return True
@@ -57,9 +57,13 @@ def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
 _COMING = forms("venir revenir arriver repartir rentrer rester partir ressortir")
 
 
-def _is_sound_turn(rule: str, s: Sentence, index: int) -> bool:
+def _is_sound_turn(error: EngineError, s: Sentence, index: int) -> bool:
     """`sont tour à tour`, `un lit d’ouate`, `tous ensemble et…`, `pouvoir la toucher`, `la commis`, `qui les classe`."""
-    word, after = s.at(index), s.at(index + 1)
+    rule, word, after = error.rule, s.at(index), s.at(index + 1)
+    if error.option == "gn" and s.lower(index - 1) == "un" and s.lower(index - 2) in ("cent", "mille", "et"):
+        return True  # cent un ans
+    if word.lower == "rassis" and "se_être" in rule:
+        return True  # il s’est rassis
     if "tu_pas_de_trait_d_union" in rule and word.lower.startswith("par"):
         return any(other.startswith("par-") for other in s.lowers(0, index))  # par-ci… par-là
     if "conf_son_sont" in rule:

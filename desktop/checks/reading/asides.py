@@ -35,6 +35,9 @@ def subject_before_aside(s: Sentence, verb: int) -> bool:
         begin = comma
         while begin and s.role(begin - 1) not in (".", ","):
             begin -= 1
+        inner = next((k for k in range(comma - 1, begin - 1, -1) if s.role(k) in ("K", "L")), begin - 1)
+        if inner >= begin and _opens_with_subject(s, inner + 1, comma, persons):
+            return True
         if _opens_with_subject(s, begin + (s.role(begin) in ("C", "K", "L")), comma, persons):
             return True
     return False

@@ -129,7 +129,7 @@ def _closed_role(sentence: Sentence, index: int, word: Word, closed: str, previo
         return "N"
     if lower in _NOUNS_TOO and previous == "D":
         return "W" if following.qualifiers or following.adverb else "N"
-    if lower in ("devant", "avant", "près", "depuis", "son") and previous == "D":
+    if lower in ("devant", "avant", "près", "depuis", "son", "vers") and previous == "D":
         return "N"
     if lower in ("point", "or") and previous in ("D", "P", "#" if lower == "point" else "F"):
         return "N"

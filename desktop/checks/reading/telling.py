@@ -56,4 +56,11 @@ def tells_before_subject(s: Sentence, verb: int, *, after_que: bool = False) -> 
     return named or s.lower(k) in _WHO or s.lower(k) in _CIVILITIES or s.role(k) == "D"
 
 
+def told_as_noun(s: Sentence, i: int) -> bool:
+    """Whether the word at `i`, read as a noun, is a verb of saying after a comma: `L’un d’eux, timide, demande que`."""
+    form = s.at(i).form
+    told = form.persons & {"3s", "3p"} and form.lemmas() & TELLING
+    return s.lower(i - 1) == "," and bool(told)
+
+
 _CIVILITIES = forms("m. mme madame monsieur mesdames messieurs")

@@ -373,6 +373,9 @@ RULES = (
             ),
         ),
         good=(
+            "Ils les ont pesées, lavées, rangées.",
+            "L’une d’elles, surélevée, est à louer.",
+            "En hiver, faites vérifier le foyer.",
             "Elle a vu un harfang et en a photographié un, perché sur un poteau du rang.",
             "La bibliothèque et l’aréna, fermés depuis mars, rouvrent lundi.",
             "Les élèves de l’école du Sommet, située près du lac, ont chanté.",

@@ -94,8 +94,12 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lower(i + 2) == "et" and s.role(i + 3) == "N" and "s" in {n for _, n in noun.nouns}:
             continue  # chers père et mère
-        if word.form.nouns and noun.persons & {"3s", "3p"} and s.role(i + 2) in (".", ",", "P", "F", ""):
-            continue  # chaque seconde compte
+        if word.form.nouns and noun.persons & {"3s", "3p"} and s.role(i + 2) in (".", ",", "P", "F", "", "#"):
+            continue  # chaque seconde compte; la nouvelle fait douze cafés
+        if noun.gerund and s.role(i - 1) == "D" and s.role(i + 2) in ("P", "F", "D"):
+            continue  # la dernière remontant à 1994
+        if s.lower(i) == "autre" and s.lower(i - 2) == "et":
+            continue  # l’une et l’autre nonagénaires
         if s.lower(i - 1) == "du" and word.lower in ("haut", "bas") and noun.finite and s.role(i + 2) == "D":
             continue  # la barre du haut affiche une heure
         numbers = {n for _, n in noun.nouns}
@@ -145,6 +149,8 @@ def before_vowel_sound(s: Sentence) -> Iterator[Hit]:
         opens = noun.lower[:1] in "aeiouéèêâîôœ" and noun.lower not in ("onze", "oui", "ouistiti")
         if s.role(i) != "A" or noun.role != "N" or not (opens or noun.lower in _MUTE) or noun.capital:
             continue
+        if s.lower(i - 1) in _MANY or s.role(i - 1) == "#":
+            continue  # mes vieux os
         if ("m", "s") in noun.form.nouns and s.role(i - 1) in ("D", "F", "P", "#"):
             yield on(s.at(i), "Devant un son de voyelle.", _BEFORE_VOWEL[s.lower(i)])
 
@@ -218,7 +224,12 @@ RULES = (
             ("Le nouveau horaire est affiché.", "Le nouvel horaire est affiché."),
             ("Un beau été nous attend.", "Un bel été nous attend."),
         ),
-        good=("Le nouvel horaire est affiché.", "De vieux arbres bordent la rue.", "Un nouveau règlement."),
+        good=(
+            "Le banc convient à mes vieux os.",
+            "Le nouvel horaire est affiché.",
+            "De vieux arbres bordent la rue.",
+            "Un nouveau règlement.",
+        ),
         words=_SOUNDED,
     ),
     GrammarRule(
@@ -230,6 +241,7 @@ RULES = (
             ("Cette salle est la plus grand de la région.", "Cette salle est la plus grande de la région."),
         ),
         good=(
+            "C’est le conte dont elle est le plus fière.",
             "Voici le sentier le plus court.",
             "C’est la rivière qui monte le plus vite.",
             "La vue est pour le moins saisissante.",
@@ -251,6 +263,7 @@ RULES = (
             ("Plusieurs nouvelle familles sont arrivées.", "Plusieurs nouvelles familles sont arrivées."),
         ),
         good=(
+            "La nouvelle fait douze cafés.",
             "Nous offrons différentes activités.",
             "La même équipe sera présente.",
             "Les riverains sont excellents face au danger.",

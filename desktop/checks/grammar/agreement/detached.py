@@ -273,8 +273,8 @@ _WHICH = forms("lequel laquelle lesquels lesquelles auquel auxquels auxquelles d
 def _before_subject(s: Sentence, i: int, subject: int, *, plural: bool = False) -> Iterator[Hit]:
     """The participle at `i` and the noun phrase at `subject`, which it agrees with; `plural` when the verb says so."""
     phrase = noun_phrase(s, subject)
-    if phrase is None:
-        return
+    if phrase is None or (s.role(phrase.head + 1) == "N" and s.at(phrase.head).form.adjectives):
+        return  # que soient publiées ses propres dépenses
     listed = _list_pairs(s, subject) if plural else frozenset()
     if listed and not s.at(i).form.qualifiers & listed:
         yield agreement(s, s.at(i), listed)
@@ -387,6 +387,7 @@ RULES = (
             ("Seront refaits cet été deux rues.", "Seront refaites cet été deux rues."),
         ),
         good=(
+            "Elle s’y est fait des amis.",
             "Sont invités les parents et les enfants.",
             "Sont joints les annexes A et B, le plan P-17 et la grille tarifaire.",
         ),

@@ -237,6 +237,7 @@ RULES = (
             ("Recevez un alerte la veille.", "Recevez une alerte la veille."),
         ),
         good=(
+            "On prête un moule à gâteau.",
             "Cette fin de semaine, on patine.",
             "Un arbre et une fleur.",
             "Une malade et un malade partagent la chambre.",

@@ -349,6 +349,7 @@ RULES = (
         ),
         good=(
             "On ne sait plus en quelle année la boulangerie a fermé.",
+            "Tous, qu’ils aient gagné ou non, sont fêtés.",
             "La maison que nous avons fait construire est rouge.",
             "Les efforts qu’il a fallu sont grands.",
             "Le fait que nous avons reçu des plaintes est connu.",

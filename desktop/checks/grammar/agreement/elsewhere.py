@@ -30,6 +30,8 @@ def of_another(s: Sentence, i: int) -> bool:
         return True
     if s.lowers(i - 3, i) == ("à", "ce", "titre"):
         return True
+    if before.startswith("propre") and s.role(i - 2) == "D" and word.form.nouns & s.at(i - 1).form.adjectives:
+        return True  # sa propre entrée
     k = i - 1
     while s.role(k) == "W":
         k -= 1

@@ -290,6 +290,7 @@ RULES = (
             ("Ayant reçus les plans, le comité délibère.", "Ayant reçu les plans, le comité délibère."),
         ),
         good=(
+            "On vous a demandée au guichet.",
             "Les photos que nous avons prises le matin sont floues.",
             "Elle les a vues la semaine dernière.",
             "Quelles mesures avez-vous prises cette année?",

@@ -146,6 +146,7 @@ RULES = (
             ),
         ),
         good=(
+            "Il y a du bon, trouvent les élèves, à marcher.",
             "Les frais sont de 120 $; les taxes, s’il y en a, sont comprises.",
             "Les élus, que la population a choisis, siègent lundi.",
             "Le comité a écrit aux voisins qui se plaignent et a promis une visite.",

@@ -67,6 +67,8 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
             continue
         if {n for _, n in noun.form.nouns | noun.form.qualifiers} != {"s"} or noun.lower in _UNCOUNTED:
             continue
+        if noun.form.adverb and s.role(j + 1) == "A" and s.lower(j - 1) in ("certains", "certaines"):
+            continue  # des débris, dont certains fort lourds
         if noun.lower == "mal" and s.at(j + 1).form.participles:
             continue  # les jeunes mal élevés
         if s.lower(j + 1) in ("vitæ", "vitae") or (word.role == "#" and s.lower(i - 1) == "-"):
@@ -344,6 +346,7 @@ RULES = (
             ("Il a parcouru les lieu.", "Il a parcouru les lieux."),
         ),
         good=(
+            "Elle les encre, les essuie, les couvre.",
             "Les bénévoles sont attendus.",
             "Les après-midi sont longs.",
             "Le 12 départ à midi, retour le soir.",
@@ -379,6 +382,7 @@ RULES = (
             ("Le plan du quartiers est affiché.", "Le plan du quartier est affiché."),
         ),
         good=(
+            "Elle a eu cent un ans.",
             "Toute personne intéressée est bienvenue.",
             "Le temps des vacances est arrivé.",
             "Un gros lilas pousse près du quai.",

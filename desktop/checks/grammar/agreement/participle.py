@@ -385,6 +385,7 @@ RULES = (
             ),
         ),
         good=(
+            "La rue est bel et bien fermée.",
             "La patinoire et le chalet sont ouverts.",
             "Il est interdit de stationner dans la rue.",
             "Une partie des citoyens est satisfaite.",

@@ -224,6 +224,7 @@ RULES = (
             ("Les élus se sont donnés rendez-vous.", "Les élus se sont donné rendez-vous."),
         ),
         good=(
+            "Elle s’est donné pour but de courir.",
             "Elles se sont parlé au téléphone.",
             "Elle s’est donné un an pour réussir.",
             "Ils se sont lavé les mains.",

@@ -64,7 +64,9 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
         who = "3" + next(iter(numbers))
         joined = who == "3s" and persons == {"3p"} and {"ainsi", "comme"} & set(s.lowers(0, i))
         aside = s.lower(i - 1) == "," and (
-            _nearest(s, i - 2) == who.translate(_OTHER) or any(w.form.gerund for w in s.words[i - 6 : i - 1])
+            _nearest(s, i - 2) == who.translate(_OTHER)
+            or _with_relative(s, i)
+            or any(w.form.gerund for w in s.words[i - 6 : i - 1])
         )
         if (
             who not in persons and not joined and not aside
@@ -110,6 +112,12 @@ def _second_qui(s: Sentence, qui: int, verb: int) -> str:
     return other if earlier and all(persons == {other} for persons in earlier) else ""
 
 
+def _with_relative(s: Sentence, qui: int) -> bool:
+    """`celle dont se servent les villes voisines, qui agit`: « qui » may stand for what the first relative is about."""
+    first = next((k for k in range(qui - 2, 0, -1) if s.role(k) in ("U", "R", "K", ".")), 0)
+    return s.role(first) in ("U", "K") and s.lower(first - 1) in ("celui", "celle", "ceux", "celles")
+
+
 _OTHER = str.maketrans("sp", "ps")
 
 
@@ -129,6 +137,12 @@ def _named(s: Sentence, qui: int) -> str:
     k -= 1
     while s.role(k) == "M" or s.lower(k) in ("m.", "mme", "monsieur", "madame"):
         k -= 1
+    if (
+        s.lower(k + 1) in ("mme", "monsieur", "madame", "m.")
+        and s.lower(k) == ","
+        and "et" not in s.lowers(k, qui)
+    ):
+        return "3s"  # Ses enfants partis à Québec, madame Roy, qui n’avait
     if s.lower(k - 1) == "non":
         return ""  # les enfants, et non la Municipalité, qui ont
     if s.role(k) == "P" and s.role(k - 1) in ("C", ","):
@@ -202,6 +216,7 @@ RULES = (
             ),
         ),
         good=(
+            "Sans ces étudiants, qui sait ce qui serait arrivé?",
             "C’est la directrice ainsi que son adjoint qui animeront la rencontre.",
             "Un des parcs qui ferment à 20 h est situé près de l’école.",
             "Les enfants de la garderie qui participent reçoivent un prix.",

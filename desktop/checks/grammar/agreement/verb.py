@@ -364,6 +364,10 @@ RULES = (
             ),
         ),
         good=(
+            "« Il neige », nous a écrit Léa.",
+            "L’agente vous répondra et, au besoin, vous aidera.",
+            "Des chats, des chiens, une oie y vivent.",
+            "Les autos garées n’importe où nuisent.",
             "Les confitures de la mère Octavie valaient le détour.",
             "La liste des camps de jour, publiée ce printemps, comprend douze activités.",
             "À la bibliothèque vous attendent de belles surprises.",

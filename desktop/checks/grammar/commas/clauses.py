@@ -10,7 +10,7 @@ from desktop.checks.reading.clauses import subject_at, verb_after
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
-from desktop.editorial.findings import Category
+from desktop.editorial.findings import Category, Severity
 
 _LINKS = forms("mais car donc or")
 _ENDS = ("N", "A", "Q", "Y", "M", "W", "#", "T", "?", "V", "O")
@@ -221,6 +221,7 @@ RULES = (
         "virgule.ce_qui",
         before_ce_qui,
         "« Ce qui » et « ce que » qui résument une proposition sont précédés d’une virgule.",
+        severity=Severity.SUGGESTION,
         bad=(
             ("Le pont est barré ce qui allonge le trajet.", "Le pont est barré, ce qui allonge le trajet."),
             ("Le taux baisse de 2 % ce qui est une bonne nouvelle.", "Le taux baisse de 2 %, ce qui est une bonne nouvelle."),
@@ -228,7 +229,7 @@ RULES = (
             ("Il a plu tout le mois ce qui retarde le chantier.", "Il a plu tout le mois, ce qui retarde le chantier."),
             ("Le lac est gelé ce que nous vérifions chaque jour.", "Le lac est gelé, ce que nous vérifions chaque jour."),
         ),
-        good=("C’est ce qui compte.", "On sait ce qui arrive.", "Voici ce que nous ferons.", "Le parc et tout ce qui l’entoure.", "Dites ce que vous voulez."),
+        good=("Remettez à l’eau ce qui est trop petit.", "C’est ce qui compte.", "On sait ce qui arrive.", "Voici ce que nous ferons.", "Le parc et tout ce qui l’entoure.", "Dites ce que vous voulez."),
         category=Category.TYPOGRAPHY,
         words=_CE,
         roles="RK",

@@ -212,7 +212,7 @@ RULES = (
             ("Le comité de loisirs, recrute des arbitres.", "Le comité de loisirs recrute des arbitres."),
             ("Les bacs bruns, seront livrés en mai.", "Les bacs bruns seront livrés en mai."),
         ),
-        good=(
+        good=("La mer, disait mon père, est loin.",
             "La mairesse, Mme Roy, a parlé.",
             "Le lendemain, est arrivée la neige.",
             "Les enfants, venez jouer!",

@@ -13,7 +13,7 @@ from desktop.checks.reading.function_words import DAYS, MONTHS
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
-from desktop.editorial.findings import Category
+from desktop.editorial.findings import Category, Severity
 
 _PRONOUNS = forms("nous vous il elle on ils elles je j' c'")
 _ARTICLES = forms("le la les l' un une des ce cet cette ces notre votre nos vos")
@@ -331,6 +331,7 @@ RULES = (
         "virgule.c_est",
         it_is,
         "Le groupe repris par « c’est » est isolé par une virgule.",
+        severity=Severity.SUGGESTION,
         bad=(
             ("La date limite c’est le 12 mai.", "La date limite, c’est le 12 mai."),
             ("Le plus beau parc c’est le nôtre.", "Le plus beau parc, c’est le nôtre."),

@@ -374,6 +374,7 @@ RULES = (
             ("Il faut réparer où remplacer la pompe.", "Il faut réparer ou remplacer la pompe."),
         ),
         good=(
+            "Empilez vos sacs du côté où le camion passe.",
             "Voici un endroit où jouer.",
             "Voici les meilleurs endroits où manger une crème glacée.",
             "Le parc où nous allons est grand.",

@@ -49,6 +49,11 @@ def after_auxiliary(s: Sentence) -> Iterator[Hit]:
         if s.lower(i - 1) in ("c'", "ce", "l'", "d'", "cet", "plein", "qu'") and s.lower(i) in ("est", "a"):
             continue
         shut = target.lower in ("ferme", "fermes") and s.lower(j + 1) in _SHUT and s.lower(i) not in _AVOIR
+        shut = (
+            shut
+            and s.lower(j - 1) not in ("assez", "plus", "très", "trop")
+            and s.role(j + 2) not in ("A", "Y")
+        )
         noun = bool(form.nouns) and (
             s.lower(i) in _AVOIR and s.lower(j + 1) not in ("le", "la", "les", "un", "une")
         )

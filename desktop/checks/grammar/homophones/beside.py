@@ -262,6 +262,8 @@ def for_the_part(s: Sentence) -> Iterator[Hit]:
             and before.role not in ("D", "A", "P", "F", "S", "R", "#")
             and before.lower not in ("qui", "nulle", "et")
         )
+        if "prendre" in before.form.lemmas() and following.role in ("#", "D"):
+            continue  # la séance à laquelle ont pris part cent personnes
         if (doer or begun or fixed) and s.lower(i - 2) not in ("à", "de"):
             yield on(
                 s.at(i),
@@ -383,7 +385,7 @@ RULES = (
         for_the_part,
         "« Par » est la préposition; « part » vient de « partir » ou veut dire portion.",
         bad=(("La fête est organisée part le club.", "La fête est organisée par le club."),),
-        good=("Une part du budget.", "Le train part lundi.", "Il est arrivé de part en part."),
+        good=("La séance à laquelle ont pris part cent personnes est finie.", "Une part du budget.", "Le train part lundi.", "Il est arrivé de part en part."),
         words=_PART,
     ),
 )  # fmt: skip

@@ -27,6 +27,6 @@ def only_verb_is_after(s: Sentence, i: int, places: frozenset[str]) -> bool:
 def clause_after(s: Sentence, i: int) -> bool:
     """Whether what follows `où` at `i` is a clause, though its verb may be a noun too: `du côté où le camion passe`."""
     return any(
-        s.at(k).form.persons & {"3s", "3p"} and s.role(k - 1) in ("N", "M", "A") and s.role(k + 1) != "F"
+        s.at(k).form.persons & {"3s", "3p"} and s.role(k - 1) in ("N", "M", "A", "O") and s.role(k + 1) != "F"
         for k in range(i + 3, min(i + 8, len(s.words)))
     )

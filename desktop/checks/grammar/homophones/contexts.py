@@ -145,6 +145,9 @@ def ce_before_etre(s: Sentence) -> Iterator[Hit]:
         said = s.role(after) == "P" and s.role(after + 1) in ("W", "N") and s.role(after + 2) == "Q"
         if said and s.lowers(after, after + 2) in _BETWEEN:
             continue  # Les élus se sont par ailleurs engagés
+        most = s.lowers(after, after + 2) in (("le", "plus"), ("le", "moins"), ("le", "mieux"))
+        if most and s.at(after + 2).form.participles:
+            continue  # les romans que les lecteurs se sont le plus disputés
         if state and s.role(after) in ("P", "D", "T", "F") and not s.at(after).form.participles:
             yield on(s.at(i), "Aucun verbe pronominal ne suit : « ce ».", "ce")
             continue

@@ -73,6 +73,8 @@ def se_demonstrative(s: Sentence) -> Iterator[Hit]:
             s.lower(k + 1)
             in ("pas", "pour", "un", "une", "le", "la", "les", "l'", "plus", "jamais", "des", "à", "trop")
         )
+        if s.lowers(k + 1, k + 3) in (("le", "plus"), ("le", "moins"), ("le", "mieux")):
+            presents = presents and not s.at(k + 3).form.participles  # se sont le plus disputés
         if (presents and s.role(i - 1) in ("", ".", ",", "L")) or following.lower == "," or _presents(s, i):
             yield on(s.at(i), "C’est le démonstratif « ce ».", "ce")
             continue

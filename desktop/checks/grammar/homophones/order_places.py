@@ -27,8 +27,10 @@ def in_apposition(s: Sentence, i: int) -> bool:
     if closing and verb_after(s, closing + 1) is not None:
         return True
     cued = s.lower(i + 1) not in OBJECTS | ADDRESSED
-    free = s.role(0) != "L" and not any(is_vous_form(w) for w in s.words[:i])
-    return masculine and cued and free and s.role(i - 2) in ("N", "A")
+    told = any(w.role == "V" for w in s.words[:i])  # not « Pour tout renseignement, téléphoné au »
+    free = told and s.role(0) != "L" and not any(is_vous_form(w) for w in s.words[:i])
+    transitive = any("t" in use[2:7] for _, use in s.at(i).form.participle_verbs)
+    return masculine and transitive and cued and free and s.role(i - 2) in ("N", "A")
 
 
 def after_auxiliary(s: Sentence, i: int) -> bool:
@@ -39,6 +41,9 @@ def after_auxiliary(s: Sentence, i: int) -> bool:
     helped = "avoir" in auxiliary or ("être" in auxiliary and s.lower(i + 1) not in OBJECTS | ADDRESSED)
     if s.role(0) == "L" and not any(s.role(k) == "V" for k in range(verb)):
         return False  # Si le voyant a clignoté, coupez
-    if helped and s.lower(verb + 1) == s.lower(i - 1) == ",":
+    aside = verb + 1
+    while s.role(aside) == "W" or s.lower(aside) in ("tous", "toutes", "même"):
+        aside += 1
+    if helped and s.lower(aside) == s.lower(i - 1) == ",":
         return True  # il avait, pendant vingt ans, payé le dîner
     return s.role(verb) == "V" and helped and any(s.role(k) == "Q" for k in range(verb + 1, i))

@@ -320,7 +320,7 @@ RULES = (
             ("Si l’eau demeure brouillée, communiqué avec nous.", "Si l’eau demeure brouillée, communiquez avec nous."),
             ("Nos sentiers sont ouverts, mais gardé vos crampons!", "Nos sentiers sont ouverts, mais gardez vos crampons!"),
         ),
-        good=(
+        good=("Le poêle, acheté d’occasion, fume un peu.",
             "Un chalet fermé la semaine.",
             "Situé au cœur du village, le parc est ouvert.",
             "Annulé en cas de pluie.",

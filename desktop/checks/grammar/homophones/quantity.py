@@ -208,6 +208,8 @@ def toute_with_masculine(s: Sentence) -> Iterator[Hit]:
                     s.at(i), "Devant un adjectif féminin qui commence par une consonne, « toute ».", "toute"
                 )
             continue
+        if ("f", "s") in following.form.qualifiers | following.form.nouns:
+            continue  # Cette habitude toute simple; elle rit toute seule
         pairs = bare_noun(s, i + 1)
         masculine = bool(pairs) and all(g == "m" for g, _ in pairs) and following.lower not in DETERMINERS
         fixed = following.lower in ("près", "au", "un") or (
@@ -358,7 +360,7 @@ RULES = (
             ("Ce n’est pas loin du toute.", "Ce n’est pas loin du tout."),
             ("La gagnante était tout fière.", "La gagnante était toute fière."),
         ),
-        good=("Toute demande est étudiée.", "À toute heure.", "Elle est tout heureuse.", "Une toute petite rue.", "C’est tout près."),
+        good=("Elle a ri toute seule.", "Toute demande est étudiée.", "À toute heure.", "Elle est tout heureuse.", "Une toute petite rue.", "C’est tout près."),
         words=forms("toute tout"),
     ),
     GrammarRule(

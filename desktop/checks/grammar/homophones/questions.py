@@ -68,6 +68,8 @@ def quel_for_qu_elle(s: Sentence) -> Iterator[Hit]:
         plural = "s" if s.lower(i).endswith("s") else ""
         right = f"qu{s.apostrophe()}elle{plural}"
         adjective = s.at(i + 2).form
+        if s.lower(i + 1) == "en" and "être" in s.at(i + 2).form.lemmas() | s.at(i + 3).form.lemmas():
+            continue  # Quel en sera l’effet? Quels en ont été les effets?
         if i == 0 and s.final == "?" and s.lower(i + 2) in ("être", "avoir"):
             continue  # Quelle devrait être la durée du prêt?
         if s.lower(i + 2) == "été" and s.at(i - 1).form.lemmas() & (_ASKING | {"déterminer", "voir"}):
@@ -183,7 +185,7 @@ RULES = (
             ("Il fallait quelle tînt tout l’hiver.", "Il fallait qu’elle tînt tout l’hiver."),
             ("Quel est belle, notre rivière!", "Qu’elle est belle, notre rivière!"),
         ),
-        good=("Quelle est la date?", "Quel sera le prix?", "Quels sont vos besoins?", "Quelle belle journée!", "Quel est le prix?"),
+        good=("Quel en sera le prix?", "Quelle est la date?", "Quel sera le prix?", "Quels sont vos besoins?", "Quelle belle journée!", "Quel est le prix?"),
         words=_QUEL,
     ),
     GrammarRule(

@@ -246,7 +246,7 @@ RULES = (
             ("Nous fournirons le sable est les sacs.", "Nous fournirons le sable et les sacs."),
             ("Le comptoir fermera à 17 h est rouvrira à 19 h.", "Le comptoir fermera à 17 h et rouvrira à 19 h."),
         ),
-        good=("La rue longe le côté est de la voie.", "Celui qui dort est au chaud.", "Ce que nous offrons est gratuit.", "Manger est un plaisir.", "Le fait est rare : les équipes se sont entendues."),
+        good=("Il fait doux, mais le fait est qu’il gèlera.", "La rue longe le côté est de la voie.", "Celui qui dort est au chaud.", "Ce que nous offrons est gratuit.", "Manger est un plaisir.", "Le fait est rare : les équipes se sont entendues."),
         words=_EST,
     ),
     GrammarRule(

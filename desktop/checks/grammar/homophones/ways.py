@@ -100,7 +100,8 @@ def hunger_for_end(s: Sentence) -> Iterator[Hit]:
             continue
         object_ = s.lower(i + 2)
         hungry = (
-            s.role(i - 1) in ("V", "Y", "S")
+            any("avoir" in s.at(k).form.lemmas() for k in range(max(0, i - 9), i))
+            or s.role(i - 1) in ("V", "Y", "S")
             or "avoir" in s.at(i - 1).form.lemmas()
             or (s.lower(i - 1) in ("de", "la") and object_ in ("loup", "justice"))
         )
@@ -268,7 +269,7 @@ RULES = (
             ("Faim de la collecte des feuilles.", "Fin de la collecte des feuilles."),
             ("On se voit à la faim du mois.", "On se voit à la fin du mois."),
         ),
-        good=("Une faim de loup.", "Il a faim de pain.", "La faim gagne.", "Mourir de faim."),
+        good=("Il a eu, toute sa vie, faim de tout.", "Une faim de loup.", "Il a faim de pain.", "La faim gagne.", "Mourir de faim."),
         words=_END,
     ),
     GrammarRule(

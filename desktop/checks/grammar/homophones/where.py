@@ -170,8 +170,11 @@ def ou_between_nouns(s: Sentence) -> Iterator[Hit]:
         if spot and not any(w.role == "V" for w in s.words[i + 1 :]):
             yield on(s.at(i), _CHOICE, "ou")
             continue
-        both = s.role(i - 1) == "D" and s.lower(i + 1) in DETERMINERS
+        both = (
+            s.role(i - 1) == "D" and s.lower(i + 1) in DETERMINERS and s.role(i - 2) != "U"
+        )  # dont un où la
         bare = bool(bare_noun(s, i + 1)) and pure_noun(s.at(i + 1).form) and s.role(i - 1) == "N"
+        bare = bare and s.role(i + 1) not in ("D", "O")  # la rue où leurs bacs sont placés
         bare = bare and (
             (is_plural(s, i + 1) and no_verb_before(s, i))
             or not any(s.role(k) == "V" for k in range(i + 1, len(s.words)))

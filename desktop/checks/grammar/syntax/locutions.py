@@ -10,6 +10,7 @@ from desktop.checks.grammar.verbs.government import DETERMINERS, opens_object
 from desktop.checks.reading.function_words import DAYS
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
+from desktop.editorial.findings import Severity
 
 # The last word of the locution before « de », and the words before it.
 _OF = """
@@ -188,6 +189,7 @@ RULES = (
         "preposition.locution",
         missing_last_word,
         "Cette locution se termine par une préposition.",
+        severity=Severity.SUGGESTION,
         bad=(
             ("Le parc est fermé en raison la chaleur.", "Le parc est fermé en raison de la chaleur."),
             ("Le kiosque est près la caserne.", "Le kiosque est près de la caserne."),

@@ -30,6 +30,8 @@ _SPARED = forms("court courts telle telles maitre maitres sus prés")
 _ENDING = re.compile(r"(?:er|é|ez|és|ées|ée|ait|aient|ais|ai|e|es|ent|s|x)$")
 _REMEMBERED = 4096
 MOST_MARKED = 3
+# How much likelier the other word must be, past what the weights ask: below, sound words were accused as often as not.
+_SURE = 0.5
 
 
 def slips(word: str) -> dict[str, str]:
@@ -153,7 +155,7 @@ class NearWords:
             ranks = (self.rank(vocabulary, text), self.rank(vocabulary, other))
             heard.append((model.weigh(model.clues(text, here, there, slip, len(rivals), ranks)), other))
         lead, best = max(heard)
-        return best if lead > 0 else ""
+        return best if lead > _SURE else ""
 
 
 def readable(text: str) -> bool:

@@ -111,7 +111,8 @@ def only(s: Sentence) -> Iterator[Hit]:
             w.role == "V" for w in s.words[i + 1 :]
         ):
             continue  # elle a déploré que si peu de gens soient venus
-        if s.role(i - 1) in ("Q", "Y") and _clause_after(s, i):
+        wanted = "falloir" in s.at(verb).form.lemmas() and s.role(i + 1) == "D"
+        if (s.role(i - 1) in ("Q", "Y") or wanted) and _clause_after(s, i):
             continue  # on a jugé que l’ancien, fixé en 1990, suffisait
         to_do = s.lower(i + 1) == "à" and s.role(past_clitics(s, i + 2)) == "Y"
         if not (to_do and "avoir" in s.at(verb).form.lemmas()) and not _no_clause(s, i, verb):
@@ -311,6 +312,7 @@ RULES = (
             ("La boutique ouvre que deux jours.", "La boutique n’ouvre que deux jours."),
         ),
         good=(
+            "On a jugé que l’ancien, fixé en 1990, suffisait.",
             "Il faut que dix citoyens signent.",
             "Il reste que la loi est claire.",
             "Il faut que ce soit signé.",

@@ -342,6 +342,7 @@ RULES = (
             ("Qu’est-ce qui attire les ratons.", "Qu’est-ce qui attire les ratons?"),
         ),
         good=(
+            "La phrase, nous l’a-t-on rapporté, est de lui.",
             "Inscrivez-vous avant le 5 mai.",
             "Vous n’avez pas à payer. Gardez la lettre.",
             "Votre sécurité est importante. Ralentissez.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.reading.clauses import subject_at, verb_after
 from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.telling import told_as_noun
 from desktop.checks.reading.words import forms
 from desktop.editorial.elision import is_elided_before
 
@@ -25,6 +26,8 @@ def dont_for_que(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_QUE):
         if (s.role(i - 1) != "N" and s.lower(i - 1) != "ce") or _cleft(s, i):
             continue
+        if s.lowers(i - 2, i) in (("sans", "doute"), ("au", "point")) or told_as_noun(s, i - 1):
+            continue  # Sans doute que je m’ennuie; L’un d’eux, timide, demande qu’on ne lui parle pas
         if (hit := _possessive(s, i)) is not None:
             yield hit
             continue
@@ -175,7 +178,10 @@ def _possessive(s: Sentence, i: int) -> Hit | None:
     found = subject_at(s, i + 1)
     if found is None or s.at(found[1]).form.lemmas(participle=False) - _STATES:
         return None
-    if s.role(found[1] + 1) == "W" and s.role(found[1] + 2) == "Q":
+    beyond = found[1] + 1
+    while s.role(beyond) == "W":
+        beyond += 1
+    if beyond > found[1] + 1 and (s.role(beyond) == "Q" or s.lower(beyond) in ("de", "d'")):
         return None  # un semoir que leurs propriétaires ont bien voulu prêter
     if any(v.mood in ("Sp", "Sq") for v in s.at(found[1]).form.verbs) or s.role(found[1] + 1) == "Q":
         passive = "être" in s.at(found[1]).form.lemmas(participle=False)
@@ -227,7 +233,7 @@ def repeated_by_dont(s: Sentence) -> Iterator[Hit]:
     """`dont son chien aboie`, `dont on en parle`, `où on y trouve`: the relative already says it."""
     for i in s.places(_DONT):
         after = s.lower(i + 1)
-        if s.lower(i - 1) in ("façon", "manière", "ce"):
+        if s.lower(i - 1) in ("façon", "manière", "mesure", "ce", "heure", "heures"):
             continue  # la façon dont leur bac est placé, ce dont leurs amis se réjouissent
         if s.lower(i) == "dont" and after in _ARTICLES and s.role(i + 2) in ("N", "A", "Q"):
             found = subject_at(s, i + 1)
@@ -337,6 +343,7 @@ RULES = (
             ("Dites ce que vous avez besoin.", "Dites ce dont vous avez besoin."),
         ),
         good=(
+            "Sans doute que je m’ennuie.",
             "L’outil dont vous avez besoin est ici.",
             "Le fait que son terrain est contaminé inquiète.",
             "Le livre que vous avez est ici.",
@@ -361,6 +368,7 @@ RULES = (
             ("Un sentier où l’on y marche bien.", "Un sentier où l’on marche bien."),
         ),
         good=(
+            "Il rit au moment où l’on s’y attend le moins.",
             "Le citoyen dont le chien aboie.",
             "Un parc où il y a un quai.",
             "Deux bacs, dont son bac brun.",

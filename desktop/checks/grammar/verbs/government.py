@@ -303,6 +303,7 @@ RULES = (
             ("Il s’agit une rue privée.", "Il s’agit d’une rue privée."),
         ),
         good=(
+            "« Je ne sais pas », lui a répondu le maire.",
             "Peuvent s’inscrire les jeunes de 12 à 17 ans.",
             "Les jeunes participeront le 5 mai.",
             "Les activités auxquelles participent les jeunes sont gratuites.",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.verb import likeliest_first
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.reading.clauses import subject_at, verb_after
-from desktop.checks.reading.noun_phrases import Phrase
+from desktop.checks.grammar.verbs.subjunctive_places import alternative, needed, negative_subject
+from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -54,6 +54,8 @@ def _moods_for_si(s: Sentence, i: int) -> tuple[str, str]:
 
 def _asked(s: Sentence, i: int) -> bool:
     linked = s.lower(i - 1) in ("ou", "et", "bien")  # demandez-vous si… ou si…
+    if s.lower(i - 1) == "," and (asked := next((k for k in range(i - 2, 0, -1) if s.lower(k) == ","), 0)):
+        return bool(s.at(asked - 1).form.lemmas() & _ASKING)  # Je voulais savoir, écrit-elle, si
     if linked and (earlier := [k for k in range(i - 1) if s.lower(k) in ("si", "s'")]):
         return _asked(s, earlier[-1])
     return any(
@@ -68,9 +70,9 @@ def subjunctive(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if word.lower not in ("quoique", "quoiqu'") and word.role != "K":
             continue
-        if word.role == "K" and not (_wants_subjunctive(s, i) or _alternative(s, i)):
+        if word.role == "K" and not (_wants_subjunctive(s, i) or alternative(s, i)):
             continue
-        found = subject_at(s, i + 1) or _negative_subject(s, i + 1)
+        found = subject_at(s, i + 1) or negative_subject(s, i + 1)
         compared = s.role(i - 1) == "A" and s.lower(i - 2) in ("plus", "moins", "aussi")
         if found is None or compared or _relative(s, i, found[1]):
             continue
@@ -102,12 +104,6 @@ def _relative(s: Sentence, i: int, verb: int) -> bool:
 # What one has: « est » stands for « ait » before these.
 _HAVING = forms("accès lieu besoin droit hâte envie faim froid soif peur raison tort connaissance conscience")
 _OWN = forms("sa son ses leur leurs mon ma mes ton ta tes votre vos notre nos")
-
-
-def _negative_subject(s: Sentence, i: int) -> tuple[Phrase, int] | None:
-    """`que personne n’a`, `que rien n’est`: the negative word is the subject."""
-    verb = verb_after(s, i + 1) if s.lower(i) in ("personne", "rien", "aucun", "aucune", "nul") else None
-    return (Phrase(i, i + 1, i, "m", "s", pronoun=True), verb) if verb is not None else None
 
 
 _WISHING = forms(
@@ -156,7 +152,7 @@ def _wants_subjunctive(s: Sentence, i: int) -> bool:
     before = s.lower(i - 1)
     if before in ("et", "ou"):  # il faut que… et que…
         earlier = [k for k in range(i - 1) if s.role(k) == "K"]
-        return bool(earlier) and _wants_subjunctive(s, earlier[-1])
+        return bool(earlier) and all(_wants_subjunctive(s, k) for k in {earlier[0], earlier[-1]})
     if before in ("sans", "pour", "afin", "pourvu"):
         # « trop tard pour que », « il suffit de peu pour que »: always the subjunctive.
         return True
@@ -181,16 +177,13 @@ def _wants_subjunctive(s: Sentence, i: int) -> bool:
     if governing.role == "Q" and "avoir" in s.at(k - 1).form.lemmas(participle=False):
         return bool({lemma for lemma, _ in governing.form.participle_verbs} & _WISHING - {"convenir"})
     state = s.at(k - 1).form.lemmas(participle=False) | s.at(k - 2).form.lemmas(participle=False)
-    if governing.lower == "temps" and s.lower(i + 1) == "il" and _needed(s, i + 2):
+    if governing.lower == "temps" and s.lower(i + 1) == "il" and needed(s, i + 2):
         return False  # c’est le temps qu’il vous faut, qu’il a fallu
+    if governing.role == "N" and s.role(k - 1) == "D":
+        return False  # c’est la question qu’on nous a posée
     if governing.lower in _REACTIONS and state & {"être", "trouver", "sembler", "paraître"}:
         return governing.role in ("A", "Q", "N", "W", "T")
     return governing.lower in _FEELINGS and "avoir" in state
-
-
-def _needed(s: Sentence, i: int) -> bool:
-    """`il vous faudra`, `il a fallu`, from the word after « il »."""
-    return any("falloir" in word.form.lemmas() for word in s.words[i : i + 3])
 
 
 def _wishes(s: Sentence, k: int) -> bool:
@@ -200,6 +193,8 @@ def _wishes(s: Sentence, k: int) -> bool:
         return False
     if "empêcher" in lemmas and "n'" in s.lowers(max(0, k - 2), k):
         return False  # il n'empêche que trois cas ont été signalés
+    if "douter" in lemmas and {"me", "m'", "te", "t'", "se", "s'", "ne", "n'"} & set(s.lowers(k - 3, k)):
+        return False  # je me doutais qu’il viendrait; on ne doute pas qu’il viendra
     doubled = s.lower(k - 1) in ("vous", "nous") and s.lower(k - 2) == s.lower(k - 1)
     if "attendre" in lemmas and (s.lower(k - 1) == "s'" or doubled):
         return False
@@ -213,14 +208,6 @@ def _to_this(s: Sentence, i: int) -> bool:
     if s.lower(i - 3) in ("jusqu'", "jusque") or s.lower(i - 2) == "jusqu'à":
         return True
     return any(w.form.lemmas(participle=False) & _TO_THIS for w in s.words[max(0, i - 5) : i - 2])
-
-
-def _alternative(s: Sentence, i: int) -> bool:
-    """`Que vous soyez pour ou contre, …`: an alternative that opens the sentence."""
-    if i and s.lower(i - 1) not in (".", "!", "?", ";", ":", "…"):
-        return False
-    comma = next((k for k in range(i + 1, len(s.words)) if s.lower(k) == ","), None)
-    return comma is not None and "ou" in s.lowers(i + 1, comma) and s.final in (".", "!", "")
 
 
 def apres_que(s: Sentence) -> Iterator[Hit]:
@@ -287,6 +274,7 @@ RULES = (
             ),
         ),
         good=(
+            "Elle veut savoir, écrit-elle, si tu viendras.",
             "On se demande si le parc pourrait ouvrir.",
             "Si vous avez des questions, écrivez-nous.",
             "Merci de nous faire savoir si vous serez présents.",
@@ -330,6 +318,7 @@ RULES = (
             ),
         ),
         good=(
+            "Je me doutais qu’il viendrait.",
             "Il faut que vous soyez présents.",
             "Le maire dit que le parc est ouvert.",
             "On espère que vous viendrez.",
