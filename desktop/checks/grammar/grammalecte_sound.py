@@ -62,8 +62,8 @@ def _is_sound_turn(error: EngineError, s: Sentence, index: int) -> bool:
     rule, word, after = error.rule, s.at(index), s.at(index + 1)
     if error.option == "gn" and s.lower(index - 1) == "un" and s.lower(index - 2) in ("cent", "mille", "et"):
         return True  # cent un ans
-    if word.lower == "rassis" and "se_être" in rule:
-        return True  # il s’est rassis
+    if "se_être" in rule and (word.lower == "rassis" or _of_on(s, index)):
+        return True  # il s’est rassis; on s’est bien amusés
     if "tu_pas_de_trait_d_union" in rule and word.lower.startswith("par"):
         return any(other.startswith("par-") for other in s.lowers(0, index))  # par-ci… par-là
     if "conf_son_sont" in rule:
@@ -77,6 +77,14 @@ def _is_sound_turn(error: EngineError, s: Sentence, index: int) -> bool:
     if "gn_la_" in rule and word.lower == "la":
         return after.lower == "commis" or (s.role(index - 1) == "Y" and bool(after.form.infinitives))
     return "conj_tous_toutes" in rule and word.role == "V" and "qui" in s.lowers(max(0, index - 3), index)
+
+
+def _of_on(s: Sentence, index: int) -> bool:
+    """`on ne s’est pas ennuyés`: « on » may stand for several."""
+    verb = next((k for k in range(index - 1, max(-1, index - 6), -1) if s.role(k) == "V"), -1)
+    while verb > 0 and s.role(verb - 1) in ("O", "X"):
+        verb -= 1
+    return s.lower(verb - 1) == "on" and any(n == "p" for _, n in s.at(index).form.participles)
 
 
 def _is_sound_participle(rule: str, s: Sentence, index: int) -> bool:

@@ -233,7 +233,7 @@ _LOCUTIONS = {
     for locution in (
         "en général|en particulier|en effet|en fait|en réalité|en cours|en outre|en tout|bien sûr"
         "|de nouveau|fait partie|à nouveau|à peine|au moins|au plus|de plus|d' abord|d' ordinaire|d' habitude|d' emblée|d' avance|en partie|au complet"
-        "|en entier|faire partie|font partie|en vain|en plus|au total|en moyenne|en principe|en vigueur"
+        "|de préférence|de justesse|de naissance|de rigueur|d' office|en entier|faire partie|font partie|en vain|en plus|au total|en moyenne|en principe|en vigueur"
         "|à fait|à moitié|à demi|par défaut|par définition|par exemple|par nature|en permanence|en urgence"
         "|les présentes|la présente|en apparence|en théorie|en pratique|par erreur|par hasard|toute façon|toute manière|coup sûr|en détail"
     ).split("|")

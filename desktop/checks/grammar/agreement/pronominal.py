@@ -54,7 +54,10 @@ def pronominal(s: Sentence) -> Iterator[Hit]:
 
 def _object_elsewhere(s: Sentence, clitics: int, verb: int, i: int) -> bool:
     """`se les sont arrachées`, `s’est donné pour mission de`, `se sont trouvé du travail`, `s’est bâti, en dix ans, un nom`."""
-    if {"les", "l'", "la", "le"} & set(s.lowers(clitics, verb)):
+    first = verb
+    while first > clitics and s.role(first - 1) in ("O", "X"):
+        first -= 1
+    if {"les", "l'", "la", "le"} & set(s.lowers(first, verb)):
         return True
     form = s.at(i).form
     if ("m", "s") not in form.participles:
