@@ -49,6 +49,14 @@ SPELLINGS = [
     ("Au coin de la rue Hôtel-de-Ville", "Au coin de la rue de l'Hôtel-de-Ville"),
     ("La MRC des Pays d’en Haut", "La MRC des Pays-d’en-Haut"),
     ("La MRC de Argenteuil", "La MRC d’Argenteuil".replace("’", "'")),
+    (
+        "Le pont de Sainte-Hippolyte et celui de Saint-Adèle",
+        "Le pont de Saint-Hippolyte et celui de Sainte-Adèle",
+    ),
+    ("L’hôpital de Saint-Eustaches", "L’hôpital de Saint-Eustache"),
+    ("Une tempête frappe les Iles-de-la-Madeleine.", "Une tempête frappe les Îles-de-la-Madeleine."),
+    ("La rivière Du Nord et la rue De l’Église", "La rivière du Nord et la rue de l’Église"),
+    ("Il vit à Rivière Héva.", "Il vit à Rivière-Héva."),
 ]
 
 STREETS = [
@@ -60,6 +68,8 @@ STREETS = [
     ("Au parc Roland Guindon, à l’école Jean Moreau", "Au parc Roland-Guindon, à l’école Jean-Moreau"),
     ("À l’école du Grand Héron", "À l’école du Grand-Héron"),
     ("Le chemin du Lac Bleu et la rue du Bord de l’Eau", "Le chemin du Lac-Bleu et la rue du Bord-de-l’Eau"),
+    ("La salle André Prévost", "La salle André-Prévost"),
+    ("Le chemin Val des Chênes", "Le chemin Val-des-Chênes"),
     ("La rue Marie Victorin Nord", "La rue Marie-Victorin Nord"),
     ("Au parc-Duquette", "Au parc Duquette"),
     ("Au 125, rue principale", "Au 125, rue Principale"),
@@ -75,6 +85,8 @@ def test_a_name_is_written_as_the_official_list_writes_it(wrong: str, right: str
 
 PEOPLE_AND_NAMES = [
     "Mme Nathalie St-Amour, M. St-Jérôme et Me St-Arnaud",
+    "Le mont Saint-Hilaire, l’église Sainte-Marie et Mme Saint-Adèle",
+    "La rue De Martigny, le chemin De La Vérendrye",
     "Guy St-Pierre, Laurent Saint-Onge et Yves Saint Laurent",
     "La famille St-Onge et les St-Pierre",
     "Le conseiller St-Germain, de St-Onge et St-Louis",

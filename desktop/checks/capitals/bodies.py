@@ -109,7 +109,11 @@ _COUNCIL = re.compile(
     r"|se réunit|se réunira|tiendra|adoptera|souhaite|entend|étudie|doit|peut|prend|vote|remercie|recommande|confirme|invite)(?![\w-])|[.,;](?!\w))"
 )
 _STATE = re.compile(
-    r"(?<![\w-])(?:[Ll]'|[Dd]e l'|[Àà] l'|[Pp]ar l')(?P<x>état)(?= (?:québécois|canadien|fédéral|provincial|finance|verse|doit verser|subventionne|rembourse)(?![\w-]))"
+    r"(?<![\w-])(?:[Ll]'|[Dd]e l'|[Àà] l'|[Pp]ar l')(?P<x>état)(?= (?:québécois|canadien|fédéral|provincial|finance|verse|subventionne|rembourse|investit|impose|oblige|garantit|perçoit|prélève|assume"
+    r"|(?:doit|devra|peut|pourrait|devrait|va|veut) (?:financer|verser|payer|assumer|investir|soutenir|aider|intervenir|garantir|protéger|agir))(?![\w-]))"
+)
+_STATE_OF = re.compile(
+    r"(?<![\w-])(?:[Cc]hefs?|[Ss]ecrets?|[Cc]oups?|[Rr]aison|[Hh]ommes?|[Ff]emmes?|[Ss]ociétés?|[Mm]inistres?|[Ss]ecrétaires?) d'(?P<x>état)(?![\w-])"
 )
 _OFFICE = re.compile(
     r"(?<![\w-])(?:[Ll]'|de l'|à l'|par l')(?P<x>office)(?= municipal d'habitation(?: (?:de|d'|du|des) ?[A-ZÀ-Ý]| \([A-Z]))"
@@ -239,6 +243,7 @@ BODY_RULES = (
     PatternRule("majuscules.organisme", _MUNICIPAL, _lower, LOWER, _BODY_WHY, guard=inside_sentence),
     PatternRule("majuscules.organisme", _COUNCIL, _lower, LOWER, _BODY_WHY, guard=_only_council),
     PatternRule("majuscules.etat", _STATE, lambda _: "État", UPPER, _STATE_WHY),
+    PatternRule("majuscules.etat", _STATE_OF, lambda _: "État", UPPER, _STATE_WHY),
     PatternRule("majuscules.organisme", _OFFICE, _legal, UPPER, _FIELD_WHY),
     PatternRule("majuscules.organisme", _OFFICE_ALONE, _legal, UPPER, _FIELD_WHY, Severity.SUGGESTION),
     PatternRule("majuscules.ministere", _MINISTRIES, _fields, UPPER, _FIELD_WHY),

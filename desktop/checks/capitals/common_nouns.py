@@ -68,7 +68,8 @@ _DAILY_OF = re.compile(
 _SAINT_BEFORE = re.compile(r"(?<![\w'@#/.-])(?P<x>sainte?s?)(?=-[A-ZÀ-Ý][a-zà-ÿ])")
 # « appuyé par Monsieur Luc Dastous »: spoken of, not to.
 _POLITE = re.compile(
-    r"(?<=[a-zà-ÿ] )(?:par|à|avec|et|pour|chez|entre|que|de) (?P<x>Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)(?= (?:l[ae] [a-zà-ÿ]|[A-ZÀ-Ý][a-zà-ÿ]))"
+    r"(?<=[a-zà-ÿ] )(?:par|à|avec|et|pour|chez|entre|que|de|joindre|contacter|appeler|rencontrer|remercier|remercie|remercions|féliciter|félicite|félicitons"
+    r"|joignez|contactez|appelez|selon|auprès de|accueille|accueillons|accueillera) (?P<x>Monsieur|Madame|Mademoiselle|Messieurs|Mesdames)(?= (?:l[ae] [a-zà-ÿ]|[A-ZÀ-Ý][a-zà-ÿ]))"
 )
 # « la conférencière, Madame Julie Roy, est biologiste »
 _POLITE_APPOSED = re.compile(
@@ -79,7 +80,7 @@ _POLITE_WHY = (
     " majuscule sert à s’adresser à la personne (OQLF, Vitrine linguistique)."
 )
 _NUMBERED = re.compile(
-    r"(?<=[a-zà-ÿ'] )(?P<x>Caserne|Règlement|Résolution|Dossier|Lot|Zone|Article|Annexe|Avis|Appel d'offres|Salle|Local|Route|Circuit|Parcours)"
+    r"(?<=[a-zà-ÿ'] )(?P<x>Caserne|Règlement|Résolution|Dossier|Lot|Zone|Article|Annexe|Avis|Appel d'offres|Salle|Local|Route|Circuit|Parcours|District)"
     r" (?=(?:no|nº|n°|numéro|numéros|\d)(?![\w'-]))"
 )
 _QUALIFIED = re.compile(

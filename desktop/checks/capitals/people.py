@@ -190,6 +190,8 @@ def _is_noun(match: re.Match[str], document: Document, demonyms: Demonyms) -> bo
     if document.in_italics(start, match.end("x")):
         return False
     pair = _PAIR_BEFORE.search(before)
+    if pair and form in LANGUAGES and pair[1].lower() in LANGUAGES:
+        return False  # « elle parle Anglais et français »: two languages, the first with a capital too many
     if pair and pair[1].lower() in demonyms.all and _agree(pair[1], form):
         # « Sophiens et sophiennes », but not « familles sophiennes et québécoises ».
         return pair[1][0].isupper() or bool(_PLURAL_BEFORE.search(before[: pair.start(1)]))
@@ -211,7 +213,15 @@ def _agree(one: str, other: str) -> bool:
 def _is_adjective(match: re.Match[str], document: Document) -> bool:
     text, start, form = document.folded, match.start("x"), match["x"]
     previous = _last_word(text, match.start())
-    if previous in _GENERICS or not previous.islower() or previous in _FUNCTION or len(previous) < 3:
+    of_people = previous == "famille" and form.endswith(
+        ("enne", "aise", "oise", "aine")
+    )  # une famille Syrienne
+    if (
+        (previous in _GENERICS and not of_people)
+        or not previous.islower()
+        or previous in _FUNCTION
+        or len(previous) < 3
+    ):
         return False
     following = text[match.end("x") : match.end("x") + 4]
     if form.endswith("s") and not previous.endswith(("s", "x", "z")):

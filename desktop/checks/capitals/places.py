@@ -49,10 +49,16 @@ _PLACED = re.compile(
 # Without any specific: common nouns that nobody means as names.
 _BARE = re.compile(
     rf"{BEFORE_NOUN}(?P<x>(?:Bibliothèque|Piscine|Patinoire|Aréna|Caserne|École|Gymnase|Écocentre|Parc|Mairie|Plage|Cimetière|Boulevard|Rue"
-    r"|Chalet|Salle|Terrain|Gare|Rivière|Lac|Étang|Ruisseau|Quai|Stade|Pavillon|Presbytère|Autoroute|Belvédère|Barrage|Sentier)"
+    r"|Chalet|Salle|Terrain|Gare|Rivière|Lac|Étang|Ruisseau|Quai|Stade|Pavillon|Presbytère|Autoroute|Belvédère|Barrage|Sentier"
+    r"|Cénotaphe|Monument|Kiosque|Débarcadère|Fontaine|Calvaire|Usine|Rond-point|Viaduc|Boisé|Marina|Trottoir|Hangar)"
     r"(?: (?:municipale?|publique?|communautaire|secondaire|primaire|d'épuration|des loisirs|de la mairie))?)"
     r"(?=[.,;!?…)]|$| (?:de 8|de 9|de 1)| (?!(?:de|du|des|au|aux|sur|sous|Saint) |d'|l')[a-zà-ÿ])",
     re.MULTILINE,
+)
+# « le Secteur du lac Clair », « Secteur village compris »
+_SECTOR = re.compile(
+    rf"(?:{BEFORE_NOUN}|(?<=[a-zà-ÿ], ))(?P<x>Secteurs?|Quartiers?)(?= (?:du |de la |des |de l'|d')?(?:lac|village|rang|chemin|rue|centre|nord|sud|est|ouest|parc"
+    r"|concerné|touché|visé|résidentiel|industriel|commercial|riverain|boisé|rivière|montagne|école|église|gare)s?(?![\w-]))"
 )
 # Names of their own: the institution, the trail, the company.
 _OWN_NAMES = re.compile(
@@ -80,14 +86,14 @@ def _common(match: re.Match[str], document: Document) -> bool:
 
 
 _BUILDING = re.compile(
-    r"\b(?:[Éé]cole|[Pp]ont|[Pp]arc|[Ss]alle|[Pp]avillon|[Hh]abitations|[Mm]arché) d[eu] $"
+    r"\b(?:[Éé]cole|[Pp]ont|[Pp]arc|[Ss]alle|[Pp]avillon|[Hh]abitations|[Mm]arché) (?:d[eu] |de la |de l')$"
 )
 
 
 def _street_of_its_own(match: re.Match[str], text: str) -> bool:
     """« l’école du Chemin de Val-des-Lacs »: a whole street, whose generic is no part of the name of the school."""
     whole = re.match(
-        r"(?:Rue|Chemin|Montée|Rang|Boulevard|Avenue|Route) (?:de |du |des )?[A-ZÀ-Ý]",
+        r"(?:Rue|Chemin|Montée|Rang|Boulevard|Avenue|Route) (?:de la |de l'|de |du |des )?[A-ZÀ-Ý]",
         text[match.start("x") :],
     )
     return bool(whole) and bool(_BUILDING.search(text[max(0, match.start("x") - 24) : match.start("x")]))
@@ -181,5 +187,6 @@ PLACE_RULES = (
     PatternRule("majuscules.voie", _STREETS, _lower, LOWER, _WHY, guard=_common),
     PatternRule("majuscules.lieu", _PLACES, _lower, LOWER, _WHY, guard=_common),
     PatternRule("majuscules.lieu", _PLACED, _lower, LOWER, _WHY, guard=_common),
+    PatternRule("majuscules.lieu", _SECTOR, _lower, LOWER, _WHY, guard=_common),
     PatternRule("majuscules.lieu", _BARE, _lower, LOWER, _WHY, guard=_common),
 )  # fmt: skip

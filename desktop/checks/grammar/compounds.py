@@ -92,7 +92,7 @@ def _plural(element: str) -> str:
 def _first_words(names: list[str]) -> frozenset[str]:
     firsts = {re.split(r"[-' ]", name.lower())[0] for name in names}
     firsts |= {unaccented(first) for first in firsts}
-    return frozenset(firsts | {f"{first}s" for first in firsts})
+    return frozenset(firsts | {f"{first}{mark}" for first in firsts for mark in "sx"})
 
 
 def _missing(names: list[str]) -> Find:
@@ -102,7 +102,7 @@ def _missing(names: list[str]) -> Find:
         pieces = [_plural(piece) for piece in name.split("-")]
         first = re.split(r"[-' ]", name.lower())[0]
         expression = " ".join(pieces).replace("œ", "(?:œ|oe)")
-        for form in {first, f"{first}s", unaccented(first), f"{unaccented(first)}s"}:
+        for form in {f"{base}{mark}" for base in (first, unaccented(first)) for mark in ("", "s", "x")}:
             by_first.setdefault(form, []).append(expression)
     patterns = {
         first: Expression(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])") for first, found in by_first.items()
@@ -121,9 +121,23 @@ def _missing(names: list[str]) -> Find:
             typed = s.document.text[match.start() : match.end()]
             right = _with_accents(re.sub(r"[ \u00a0]", "-", typed).replace("oe", "œ"), names)
             right += "s" if right.lower() == "mots-clé" else ""
-            yield Hit(match.start(), match.end(), _MESSAGE_HYPHEN, (right,))
+            yield Hit(match.start(), match.end(), _MESSAGE_HYPHEN, (_with_its_plural(right),))
 
     return find
+
+
+# Verbs, that take no s: « des porte-parole ». A « porte-fenêtre » is a door.
+_VERB_FIRST = re.compile(
+    r"(porte|garde|coupe|pare|brise|lave|grille|casse|passe|tire|gratte|essuie|ouvre|sèche|taille|monte|cache|couvre)s-"
+    r"(?!fenêtre|patio|malade|chasse|robe|côte|forestier|pêche)",
+    re.IGNORECASE,
+)
+_COMPLEMENT_LAST = re.compile(r"(-(?:d['’]|de-|en-)[^-]{3,}[^-us])s$")
+
+
+def _with_its_plural(joined: str) -> str:
+    """« chefs-d’œuvres », « portes-paroles »: what completes a noun and a verb keep the singular."""
+    return _COMPLEMENT_LAST.sub(r"\1", _VERB_FIRST.sub(r"\1-", joined))
 
 
 def _with_accents(joined: str, names: list[str]) -> str:

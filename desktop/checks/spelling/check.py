@@ -12,16 +12,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.checks.base import CheckContext
-from desktop.checks.document import Document, Span, Token
+from desktop.checks.document import Document, Token
 from desktop.checks.engines.grammalecte import Grammalecte
 from desktop.checks.engines.lexicon import Lexicon, lexicon_of, shipped_entries, shipped_names
 from desktop.checks.reading.words import forms
-from desktop.checks.spelling.context import fitting, kind_at
+from desktop.checks.spelling.context import around, fitting, kind_at, openings_of
 from desktop.checks.spelling.dictionary import SLIGHT, Dictionary, corrections, read_usual, usual_correction
-from desktop.checks.spelling.findings import name_to_verify, unknown_word
-from desktop.checks.spelling.foreign import foreign_stretches, is_cited
+from desktop.checks.spelling.findings import mistyped_name, name_to_verify, unknown_word
+from desktop.checks.spelling.foreign import foreign_stretches, is_cited, shouted
+from desktop.checks.spelling.known_places import KnownPlaces
 from desktop.checks.spelling.near_forms import NearForms
 from desktop.checks.spelling.ranking import Ranking, unaccented
+from desktop.checks.toponyms.official_names import read_places
 from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
 
@@ -30,6 +32,7 @@ LONGEST = 40
 # A word of Grammalecte's lexicon longer than this is no slip of the hand.
 _RARE = 9
 _WITH_CLITIC = re.compile(r"-(?:vous|nous|moi|toi|le|la|les|lui|leur|y|en)$")
+_WITH_PRONOUN = re.compile(rf"{_WITH_CLITIC.pattern}|-(?:je|tu|ils?|elles?|on|ce|ci|là|t)$")
 _PREFIXED = re.compile(
     r"(?:micro|mini|multi|mono|anti|auto|bio|éco|agro|aqua|hydro|géo|inter|méga|néo|post|pré|télé|ultra|vidéo|cyber|socio"
     r"|super|thermo|vélo|photo|radio|intra|extra|hyper|électro|supra|para|récréo|cardio|pluri|psycho|audio|infra|macro|rétro)(?P<rest>[a-zà-ÿœ]+)"
@@ -52,6 +55,7 @@ _BEFORE_COMMON_NOUN = forms("le la les l' du des au aux une un ce cette nos vos"
 
 # A word cut in two is at least that long.
 _SHORTEST_CUT = 5
+_CUT = 6
 # Of a slip of the hand: accents, doubled letters, two letters swapped; then a letter lost, or for the next key.
 _SLIGHT, _LETTER_LOST = 0.6, 0.8
 _LONG = 7
@@ -94,6 +98,8 @@ class Spelling:
         self._profile: MunicipalProfile | None = None
         self._lexicon = Lexicon(frozenset(), ())
         self._near = NearForms(())
+        self._places: KnownPlaces | None = None
+        self._resources = resources
         self._known: dict[str, bool] = {}
         self._usual = read_usual(resources / "lexicon" / "fautes.tsv")
         # By the word and the kind of word that its place asks for.
@@ -111,14 +117,15 @@ class Spelling:
             self._profile = context.profile
             self._lexicon = lexicon_of(context.profile, self._shipped)
             self._near = NearForms(self._lexicon.forms)
+            self._places = None
             self._known.clear()
             self._corrected.clear()
         unknown = [(i, t) for i, t in enumerate(document.tokens) if not self._accepted(t.text)]
         if not unknown:
             return
-        openings = _openings(document)
+        openings = openings_of(document)
         skipped = foreign_stretches(document, self._accepted, self._dictionary.english, self._mistyped)
-        skipped.extend(_shouted(document))
+        skipped.extend(shouted(document))
         joined: set[int] = set()
         for index, token in unknown:
             if index in joined:
@@ -151,7 +158,7 @@ class Spelling:
             or bare in self._names
         ):
             return True
-        if "-" in bare and _BROKEN.search(bare):
+        if "-" in bare and (_BROKEN.search(bare) or self._is_cut(bare)):
             return False
         known = self._lexicon.accepts(bare) or self._dictionary.knows(bare) or self._compound(bare)
         return known or self._derived(bare) or self._feminine(bare) or self._in_lexicon(bare)
@@ -189,6 +196,16 @@ class Spelling:
             return False  # lui-mme
         return len(parts) > 1 and all(part and self._accepted(part) for part in parts)
 
+    def _is_cut(self, word: str) -> bool:
+        """« aussi-tôt », « porte-feuille »: a word that a hyphen cuts, and no compound (a dictionary accepts its parts)."""
+        word = word[:1].lower() + word[1:]
+        whole = word.replace("-", "", 1)
+        if len(whole) < _CUT or not whole.isalpha() or not word.islower() or _WITH_PRONOUN.search(word):
+            return False
+        tags = self._grammalecte.morph(whole)
+        known = any(not tag.endswith("/R") for tag in tags) and not self._grammalecte.morph(word)
+        return known and not self._lexicon.accepts(word)
+
     def _is_part(self, part: str) -> bool:
         """Whether a word in small letters may stand in a compound: no abbreviation, no letter alone but a few."""
         return (
@@ -200,13 +217,22 @@ class Spelling:
     def _finding(self, document: Document, index: int, opening: bool) -> Finding:
         token = document.tokens[index]
         if token.text[:1].isupper() and self._is_name(document, index, opening):
-            return name_to_verify(token)
+            place = self._known_place(document, token)
+            return name_to_verify(token) if place is None else mistyped_name(document, token, place)
         unfinished = document.is_being_typed(token.start, token.end)
         suggestions = () if unfinished else self._corrections(document, index)
         if _DEMONYM.fullmatch(token.text) and not any(s[:1].islower() for s in suggestions):
             return name_to_verify(token)  # la rentrée félicienne
         foreign = not suggestions and (self._dictionary.english(token.text) or is_cited(document, token))
         return unknown_word(token.text, token.start, token.end, suggestions, foreign=foreign)
+
+    def _known_place(self, document: Document, token: Token) -> str | None:
+        """The known name that an unknown one is a slip of, unless it is English."""
+        if self._profile is None or self._dictionary.english(token.text):
+            return None
+        if self._places is None:
+            self._places = KnownPlaces(read_places(self._resources / "lexicon"), self._profile)
+        return self._places.meant(document, token)
 
     def _cut_in_two(self, document: Document, index: int) -> Finding | None:
         """« commu nication »: an unknown word that its neighbour makes a known one."""
@@ -242,7 +268,9 @@ class Spelling:
         token = document.tokens[index]
         if len(token.text) > LONGEST:
             return ()
-        kind = kind_at(*_around(document, index), self._grammalecte.morph)
+        if self._is_cut(token.text):
+            return (token.text.replace("-", "", 1),)
+        kind = kind_at(*around(document, index), self._grammalecte.morph)
         known = self._corrected.get((token.text, kind))
         if known is None:
             municipal = tuple(self._near_lexicon(token.text))
@@ -311,6 +339,8 @@ class Spelling:
                 return True  # Revitalsation
             return place is _Place.OPENING and len(word) >= _LONG and near_enough
         far, other = common
+        if place is _Place.OPENING and len(word) > 3 and unaccented(other) == unaccented(lower):
+            return True  # Deja
         if "'" in other:  # Aujourdhui, Lhoraire, Lécole
             return place is _Place.OPENING and (len(word) >= _LONG or bool(_ELIDED_ACCENT.match(lower)))
         if len(word) > 3 and _UNSAYABLE.search(lower):
@@ -350,33 +380,9 @@ def _accents_apart(one: str, other: str) -> bool:
     return "-" in one and unaccented(one) == unaccented(other)
 
 
-def _openings(document: Document) -> frozenset[int]:
-    """Where the first word of each segment begins."""
-    starts = set()
-    for segment in document.segments:
-        first = document.tokens_in(segment.start, segment.end)[:1]
-        starts |= {token.start for token in first}
-    return frozenset(starts)
-
-
 def _adjacent(document: Document, one: Token, other: Token) -> bool:
     left, right = sorted((one, other), key=lambda token: token.start)
     return document.folded[left.end : right.start] == " "
-
-
-def _around(document: Document, index: int) -> tuple[tuple[Token, ...], Token | None]:
-    """The few words before a word, and the one after, that only spaces part from it."""
-    tokens = document.tokens
-    first = index
-    while first > max(0, index - 4) and _touch(document, tokens[first - 1], tokens[first]):
-        first -= 1
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    beside = following is not None and _touch(document, tokens[index], following)
-    return tuple(tokens[first:index]), following if beside else None
-
-
-def _touch(document: Document, one: Token, other: Token) -> bool:
-    return document.folded[one.end : other.start] in ("", " ")
 
 
 def _part_of_code(document: Document, token: Token) -> bool:
@@ -385,12 +391,3 @@ def _part_of_code(document: Document, token: Token) -> bool:
     before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
     extension = before == "." and text[max(0, token.start - 2) : token.start - 1] in ("", " ", "(", "«")
     return before.isdigit() or after.isdigit() or "_" in (before, after) or extension  # un fichier .pdf
-
-
-def _shouted(document: Document) -> list[Span]:
-    """Lines all in capitals, whose accents and names no dictionary sees well."""
-    return [
-        Span(line.start(), line.end())
-        for line in re.finditer(r"[^\n]+", document.folded)
-        if line.group().isupper() and sum(c.isalpha() for c in line.group()) > 3
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from desktop.checks.document import Token
+from desktop.checks.document import Document, Token
 from desktop.checks.reading.words import Form, GenderNumber, forms, read_form
 
 Morph = Callable[[str], Iterable[str]]
@@ -128,3 +128,27 @@ def _is_of_kind(form: Form, kind: list[str]) -> bool:
 def _has(pairs: Iterable[GenderNumber], marks: set[str]) -> bool:
     """Whether some gender and number has all these marks (any, when none is asked for)."""
     return any(marks <= set(pair) for pair in pairs)
+
+
+def around(document: Document, index: int) -> tuple[tuple[Token, ...], Token | None]:
+    """The few words before a word, and the one after, that only spaces part from it."""
+    tokens = document.tokens
+    first = index
+    while first > max(0, index - 4) and _touch(document, tokens[first - 1], tokens[first]):
+        first -= 1
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    beside = following is not None and _touch(document, tokens[index], following)
+    return tuple(tokens[first:index]), following if beside else None
+
+
+def _touch(document: Document, one: Token, other: Token) -> bool:
+    return document.folded[one.end : other.start] in ("", " ")
+
+
+def openings_of(document: Document) -> frozenset[int]:
+    """Where the first word of each segment begins."""
+    starts = set()
+    for segment in document.segments:
+        first = document.tokens_in(segment.start, segment.end)[:1]
+        starts |= {token.start for token in first}
+    return frozenset(starts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.checks.document import Token
+from desktop.checks.document import Document, Token
 from desktop.editorial.findings import Category, Finding, Severity
 
 ARTICLE = "22"
@@ -22,6 +22,22 @@ def unknown_word(
         article=ARTICLE,
         explanation="Si le mot est juste, ajoutez-le au lexique de la municipalité.",
         suggestions=suggestions,
+    )
+
+
+def mistyped_name(document: Document, token: Token, name: str) -> Finding:
+    """A name that is a known one but for a letter."""
+    name = name.replace("'", "’") if "’" in document.text else name
+    return Finding(
+        rule="orthographe.nom_connu",
+        category=Category.SPELLING,
+        severity=Severity.WARNING,
+        start=token.start,
+        end=token.end,
+        message=f"«\u00a0{token.text}\u00a0» ressemble à un nom connu : «\u00a0{name}\u00a0».",
+        article=ARTICLE,
+        explanation="Si c’est un autre nom, ajoutez-le au lexique de la municipalité.",
+        suggestions=(name,),
     )
 
 

@@ -82,3 +82,12 @@ def _quotations(
         if strange and (all(english(word) for word in words) or strange * 2 >= len(words) >= 2):
             spans.append(Span(match.start(), match.end()))
     return spans
+
+
+def shouted(document: Document) -> list[Span]:
+    """Lines all in capitals, whose accents and names no dictionary sees well."""
+    return [
+        Span(line.start(), line.end())
+        for line in re.finditer(r"[^\n]+", document.folded)
+        if line.group().isupper() and sum(c.isalpha() for c in line.group()) > 3
+    ]

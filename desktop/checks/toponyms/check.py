@@ -27,6 +27,7 @@ from desktop.checks.toponyms.context import (
 from desktop.checks.toponyms.index import Named, ToponymIndex, key_of
 from desktop.checks.toponyms.official_names import Place, read_places
 from desktop.checks.toponyms.rules import HYPHEN_WHY, SAINT_WHY, SURNAMES, TOPONYM_RULES, SpecificRules
+from desktop.checks.toponyms.saints import wrong_saints
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 
@@ -98,6 +99,7 @@ class ToponymCheck:
         index = self._index_for((*profile.toponyms, *profile.neighbours, profile.short_name))
         found = [(finding, 0) for finding in _county_findings(document, self._counties)]
         found += [(finding, 1) for finding in _misspelt(document, index)]
+        found += [(finding, 1) for finding in wrong_saints(document, index)]
         found += [(f, order) for order, rule in enumerate(self._rules, 2) for f in rule.findings(document)]
         registered = tuple(_registered(document, profile))
         return without_overlaps(
@@ -145,8 +147,11 @@ def _is_meant(document: Document, named: Named) -> bool:
     if named.place.kind == "profil" and not official[0].isupper():
         parts = [part for part in re.split(r"[ '-]", typed) if part]
         return any(part[0].isupper() for part in parts) or "-" in typed or len(parts) > 2
-    if _ARTICLES.match(official) and not typed[0].isupper():
-        return False  # « l’île Perrot », « l’ancienne Lorette »
+    if (article := _ARTICLES.match(official)) and not typed[0].isupper():
+        rest = _ARTICLES.sub("", typed)
+        return (
+            rest[:1].isupper() and "-" in rest and rest != official[article.end() :]
+        )  # not « l’île Perrot »
     if typed[0].isupper() and may_be_a_person(text, named.start) and not _only_a_place(official):
         return False
     if official.startswith("Saint"):
@@ -220,6 +225,8 @@ def _finding(document: Document, named: Named) -> Finding:
         official = official.replace("’", "'")
     if named.place.kind == "profil" and typed[0].isupper() and official[0].islower():
         official = official[0].upper() + official[1:] if opens(document.folded, named.start) else official
+    if (article := _ARTICLES.match(official)) and typed[0].islower() and (own := _ARTICLES.match(typed)):
+        official = own.group() + official[article.end() :]  # « les Iles-de-la-Madeleine »
     saint = re.match(r"[Ss]te?\b", typed)
     dash = official.translate(_DASHES) == typed.translate(_DASHES)
     return Finding(

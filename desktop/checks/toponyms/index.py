@@ -62,6 +62,15 @@ class ToponymIndex:
                 yield Named(found[1], words[index].start, words[index + found[0] - 1].end)
             index += found[0] if found else 1
 
+    def official(self, name: str) -> str | None:
+        """The official spelling of a whole name, whatever its accents, or None."""
+        keys = tuple(key_of(word) for word in _WORD.findall(name))
+        for first in {keys[:2], keys[:1]}:
+            for known, place in self._by_first.get(first, ()):
+                if known == keys:
+                    return place.name
+        return None
+
     def _at(self, folded: str, words: list[_Word], index: int) -> tuple[int, Place] | None:
         pair = tuple(word.key for word in words[index : index + 2])
         for keys, place in (*self._by_first.get(pair, ()), *self._by_first.get(pair[:1], ())):

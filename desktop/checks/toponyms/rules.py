@@ -39,6 +39,10 @@ SURNAMES = forms(
     " marie maurice onge amour paul thomas antoine hubert lambert andre leger julien amand amant gabriel joseph francois amour"
     " croix foy pere roch remi"
 )
+_PARTICLE_WHY = (
+    f"Dans un nom de lieu, la particule garde la minuscule{NBSP}: «{NBSP}rivière du Nord{NBSP}», «{NBSP}rue de l’Église{NBSP}»"
+    " (Commission de toponymie, Règles d’écriture)."
+)
 _NAME = r"[A-ZÀ-Ý][\w']*(?:-[\w']+)*"
 _SHORT = re.compile(
     rf"(?<![\w@#'-])(?P<x>(?P<saint>[Ss]te?s?)(?P<join>-|\. ?| ?- ?| )(?P<name>{_NAME}))(?![\w-])"
@@ -112,6 +116,12 @@ _JOINED_PLACE = re.compile(
 _COMMON = (
     r"Eau|Lac|Rivière|Ville|Moulin|Village|Église|Gare|Sables?|Pins?|Érables?|Bois|Monts?|Montagnes?|Plateau|Ruisseau|Soleil|Vents?"
     r"|Neiges?|Chutes?|Sources?|Îles?|Forêt|Nord|Sud|Prés|Champs|Vallée|Fleurs|Oiseaux|Anges|Golf|Coteau|Quai|Pont|Couvent|Curé"
+    r"|Chênes?|Bouleaux?|Cèdres?|Sapins?|Épinettes|Lilas|Ros(?:es|iers)|Cerisiers|Ormes?|Saules?|Peupliers|Trembles|Merisiers|Noyers"
+    r"|Mélèzes|Pommiers|Vergers?|Hirondelles|Geais|Perdrix|Huards?|Castors?|Cerfs|Chevreuils|Truites|Fougères|Trilles|Marguerites"
+    r"|Patriotes|Pionniers|Colons|Voyageurs|Draveurs|Bûcherons|Érablière|Cascades?|Falaises?|Collines?|Rochers?|Baie|Pointe|Anse"
+    r"|Grève|Plage|Marina|Phare|Barrage|Écluse|Fort|Carrière|Manoir|Ferme|Grange|Fromagerie|Fabrique|Presbytère|Chapelle|Croix"
+    r"|Calvaire|Horizon|Aurore|Étoiles|Lune|Étang|Marais|Crêtes?|Sommets?|Héron|Duc|Hêtres?|Tilleuls?|Frênes?|Canards?|Outardes"
+    r"|Loups?|Ours|Renards?|Grenouilles?|Ursulines|Sœurs|Frères|Artisans|Meuniers?|Aîné|Peupleraie|Sucrerie|Tannerie|Scierie"
 )
 _LINKED = re.compile(
     rf"(?<![\w-])(?:{STREETS}|[Pp]arc(?: régional)?|[Éé]cole|[Bb]ibliothèque|[Cc]entre communautaire) {_ARTICLE}?"
@@ -165,8 +175,9 @@ class SpecificRules:
         pieces = typed.split(" ")
         kept: list[str] = []
         for index, piece in enumerate(pieces):
-            if _NOT_JOINED.match(piece) or (index and self._is_another(piece)):
-                break
+            named_after = index == 1 and "-" not in piece and self._is_first_name(kept[0])
+            if _NOT_JOINED.match(piece) or (index and not named_after and self._is_another(piece)):
+                break  # « parc Duquette Laval », not « salle André Prévost »
             kept.append(piece)
         if len(kept) < 2 or not may_begin(kept[0]):
             return None
@@ -219,11 +230,19 @@ _SHORE = re.compile(
     r"(?<![\w'-])(?:[Ll]a|[Ss]ur la|[Dd]e la|[Dd]ans la|[Àà] la) (?P<x>Rive (?P<a>Nord|Sud)|[Rr]ive-(?P<b>nord|sud)|rive-(?P<c>Nord|Sud))(?![\w-])"
     r"(?! (?:du lac|de la rivière|du fleuve|du ruisseau))"
 )
+# « la rivière Du Nord »: the particle before a common noun takes no capital, even in a name.
+_PARTICLE = re.compile(
+    rf"(?<![\w-])(?:{STREETS}|{WATERS}|[Pp]arc|[Éé]cole|[Pp]ont) (?P<x>(?P<particle>D(?:es|u|e(?: [Ll]a| [Ll]')?)|[Dd]e L(?:a |'))(?: |(?<=[ ']))(?P<name>(?:{_COMMON})(?:-[\w']+)*))(?![\w-])"
+)
 _RAILWAY = re.compile(r"(?<![\w'-])(?P<x>(?:[Pp]etit|[Pp]'?tit) [Tt]rain [Dd]u [Nn]ord)(?![\w-])")
 
 
 def _with_article(match: re.Match[str]) -> Replacement:
     return f"de l'{match['name'].replace(' ', '-').replace('-ville', '-Ville')}"
+
+
+def _particle(match: re.Match[str]) -> Replacement:
+    return match["x"][: -len(match["name"])].lower() + match["name"]
 
 
 def _shore(match: re.Match[str]) -> Replacement:
@@ -233,6 +252,7 @@ def _shore(match: re.Match[str]) -> Replacement:
 TOPONYM_RULES = (
     PatternRule("toponymes.article", _WITHOUT_ARTICLE, _with_article, MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.graphie", _SHORE, _shore, MESSAGE, HYPHEN_WHY),
+    PatternRule("toponymes.graphie", _PARTICLE, _particle, MESSAGE, _PARTICLE_WHY, guard=_outside_title),
     PatternRule("toponymes.graphie", _RAILWAY, lambda _: "P'tit Train du Nord", MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.saint", _BAPTIST, lambda _: "Saint-Jean-Baptiste", MESSAGE, SAINT_WHY),
     PatternRule("toponymes.saint", _SHORT, _saint, MESSAGE, SAINT_WHY, guard=_is_a_place),
