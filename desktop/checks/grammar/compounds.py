@@ -92,20 +92,23 @@ def _plural(element: str) -> str:
 def _first_words(names: list[str]) -> frozenset[str]:
     firsts = {re.split(r"[-' ]", name.lower())[0] for name in names}
     firsts |= {unaccented(first) for first in firsts}
-    return frozenset(firsts | {f"{first}{mark}" for first in firsts for mark in "sx"})
+    return frozenset(firsts | {f"{first}{'x' if first.endswith('u') else 's'}" for first in firsts})
 
 
 def _missing(names: list[str]) -> Find:
     """What finds a compound written in separate words."""
-    by_first: dict[str, list[str]] = {}
+    by_base: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
         pieces = [_plural(piece) for piece in name.split("-")]
-        first = re.split(r"[-' ]", name.lower())[0]
-        expression = " ".join(pieces).replace("œ", "(?:œ|oe)")
-        for form in {f"{base}{mark}" for base in (first, unaccented(first)) for mark in ("", "s", "x")}:
-            by_first.setdefault(form, []).append(expression)
+        base = unaccented(re.split(r"[-' ]", name.lower())[0])
+        by_base.setdefault(base, []).append(" ".join(pieces).replace("œ", "(?:œ|oe)"))
+    expressions = {
+        base: Expression(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])") for base, found in by_base.items()
+    }
     patterns = {
-        first: Expression(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])") for first, found in by_first.items()
+        form: expressions.get(plain) or expressions[plain[:-1]]
+        for form in _first_words(names)
+        for plain in (unaccented(form),)
     }
 
     def find(s: Sentence) -> Iterator[Hit]:
@@ -170,30 +173,17 @@ def _apart(folded: str, match: re.Match[str]) -> bool:
         return not re.search(r"(?:\bun|\bdes|\ble|\bles|\bce|\bvotre) $", before)
     if typed in ("après midi", "apres midi", "avant midi") and _AFTERNOON.search(before):
         return False
-    if typed in (
-        "sans abri",
-        "sans gêne",
-        "trop plein",
-        "sous bois",
-        "soi disant",
-        "face à face",
-        "tête à tête",
-        "porte à porte",
-        "savoir faire",
-        "savoir vivre",
-        "après midi",
-        "apres midi",
-        "avant midi",
-        "aller retour",
-        "libre service",
-        "va et vient",
-    ):
+    if typed in _NOUNS_WHEN_JOINED:
         return not re.search(r"(?:\bles?|\bun|\bdes|\bdu|\baux?|\bce|\bnos|\bleurs?|\bpour les|\d) $", before)
     if typed.startswith(("ci ", "mi ")):
         return before.endswith(("celui ", "celle "))
     return False
 
 
+_NOUNS_WHEN_JOINED = frozenset(
+    "sans abri|sans gêne|trop plein|sous bois|soi disant|face à face|tête à tête|porte à porte|savoir faire"
+    "|savoir vivre|après midi|apres midi|avant midi|aller retour|libre service|va et vient".split("|")
+)
 _AFTERNOON = re.compile(
     r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?|\b(?:cet|cette|chaque|en|même|bel|belle|une) |[ld]') ?$"
 )

@@ -20,7 +20,7 @@ from desktop.checks.spelling.context import around, fitting, kind_at, openings_o
 from desktop.checks.spelling.dictionary import SLIGHT, Dictionary, corrections, read_usual, usual_correction
 from desktop.checks.spelling.findings import mistyped_name, name_to_verify, unknown_word
 from desktop.checks.spelling.foreign import foreign_stretches, is_cited, shouted
-from desktop.checks.spelling.known_places import KnownPlaces
+from desktop.checks.spelling.known_places import KnownPlaces, official_names
 from desktop.checks.spelling.near_forms import NearForms
 from desktop.checks.spelling.ranking import Ranking, unaccented
 from desktop.checks.toponyms.official_names import read_places
@@ -99,7 +99,7 @@ class Spelling:
         self._lexicon = Lexicon(frozenset(), ())
         self._near = NearForms(())
         self._places: KnownPlaces | None = None
-        self._resources = resources
+        self._official = official_names(read_places(resources / "lexicon"))
         self._known: dict[str, bool] = {}
         self._usual = read_usual(resources / "lexicon" / "fautes.tsv")
         # By the word and the kind of word that its place asks for.
@@ -231,7 +231,7 @@ class Spelling:
         if self._profile is None or self._dictionary.english(token.text):
             return None
         if self._places is None:
-            self._places = KnownPlaces(read_places(self._resources / "lexicon"), self._profile)
+            self._places = KnownPlaces(self._official, self._profile)
         return self._places.meant(document, token)
 
     def _cut_in_two(self, document: Document, index: int) -> Finding | None:

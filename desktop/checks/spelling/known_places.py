@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from desktop.checks.document import Document, Token
 from desktop.checks.reading.words import forms
@@ -57,16 +58,27 @@ _ALIKE = ("sz", "sc", "ckq", "mn", "dt", "gj", "vw", "bp")
 _VOWELS = frozenset("aeiouyœ")
 
 
+@dataclass(frozen=True, slots=True)
+class OfficialNames:
+    """The shipped names, one a line: towns and counties, then regions, provinces, countries and waters."""
+
+    towns: str
+    regions: str
+
+
+def official_names(places: Iterable[Place]) -> OfficialNames:
+    """The names in one word, or joined by hyphens, of the shipped list."""
+    listed = tuple(places)
+    regions = _joined([*(place.name for place in listed if place.kind == "region"), *_ELSEWHERE])
+    return OfficialNames(_joined(place.name for place in listed if place.kind != "region"), regions)
+
+
 class KnownPlaces:
     """The names of one town and of Québec: kept as two texts, since they are asked for unknown names alone."""
 
-    def __init__(self, places: Iterable[Place], profile: MunicipalProfile) -> None:
-        towns = [profile.short_name, *profile.neighbours]
-        regions: list[str] = []
-        for place in places:
-            (regions if place.kind == "region" else towns).append(place.name)
-        self._towns = _joined(towns)
-        self._regions = _joined([*regions, *_ELSEWHERE])
+    def __init__(self, official: OfficialNames, profile: MunicipalProfile) -> None:
+        own = _joined((profile.short_name, *profile.neighbours))
+        self._towns, self._regions = f"{own}\n{official.towns}", official.regions
         # Only the capitalised words of a street or a park: « Duquette », « Sophie-Masson ».
         self._own = _joined(
             piece for name in profile.toponyms for piece in re.split(r"[ ’']", name) if piece[:1].isupper()
