@@ -19,6 +19,8 @@ CONTEXT = CheckContext(
 )
 # The rules, then the sentence; the paragraph where what comes before decides.
 SOUND: tuple[tuple[str, str], ...] = (
+    ("homophone.contexte", "Aucun remboursement ne sera accordé après le deuxième cours."),
+    ("accord.verbe_appris", "Merci aux quelque trois cents personnes qui ont relayé sa photo!"),
     (
         "accord.adjectif_devant",
         "Avis aux parents : les heures d’entrée et de sortie, modifiées en raison du chantier, seront de nouveau normales à compter de jeudi.",

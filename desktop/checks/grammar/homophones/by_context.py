@@ -103,6 +103,7 @@ def sure(s: Sentence, place: Place) -> bool:
 
 _TONIC = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}
 _CLOSED = forms("fermé annulé reporté déplacé prolongé remplacé")
+_IN_TURN = forms("premier second dernier prochain autre même")
 _HOW_MANY = forms("autant beaucoup nombre plus moins peu tant")
 
 
@@ -127,6 +128,8 @@ def _placed(s: Sentence, i: int) -> bool:
         return s.role(i) == "Y" and any(s.role(k) == "Y" for k in range(i - 1))
     if before in ("de", "d'") and word.lower in ("prêt", "prêts"):
         return s.role(i - 2) == "N" or s.lower(i - 2) in _HOW_MANY  # une politique de prêt, autant de prêts
+    if word.lower == "cours" and (before.endswith("ième") or before in _IN_TURN):
+        return True  # après le deuxième cours
     return word.lower == "sa" and s.lower(i + 1) == "une" and s.role(i + 2) in (".", ",", "P", "")  # sa une
 
 

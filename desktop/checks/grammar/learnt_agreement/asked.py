@@ -19,6 +19,7 @@ from desktop.checks.grammar.learnt_agreement.neighbours import (
     before,
     sure,
 )
+from desktop.checks.grammar.homophones.places import only_plural
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.noun_phrases import COLLECTIVES, Phrase
@@ -80,6 +81,8 @@ def verb_unasked(s: Sentence, i: int, written: int) -> bool:
         return True
     if s.lower(i - 1) == "qui" and s.role(i - 2) in ("V", "Y", "P", "G", ",", ""):
         return True
+    if written == 2 and s.lower(i - 1) == "qui" and only_plural(s.at(i - 2).form.nouns):
+        return True  # aux quelque trois cents personnes qui ont relayé sa photo
     before_it = s.words[max(1, i - 20) : i]
     if written == 2 and any(word.lower in _JOINING for word in before_it):
         return True
