@@ -95,9 +95,10 @@ class LineArea(TextArea):
         return 0 < self.viewport().height() < self.height()
 
     def _side(self) -> int:
-        return 0
+        """A title begins where the text under it does, which has more room around it."""
+        return self._theme.space("small") - self._theme.space("tiny") if self._size == "page" else 0
 
     def _restyle(self) -> None:
         self.setFont(self._theme.font(self._size, bold=self._size == "page"))
-        # A title begins where the text under it does.
-        self.document().setDocumentMargin(self._theme.space("small" if self._size == "page" else "tiny"))
+        self.document().setDocumentMargin(self._theme.space("tiny"))
+        self.centre()
