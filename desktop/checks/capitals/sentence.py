@@ -37,7 +37,7 @@ _OPENER = re.compile(
     r"(?:merci|bravo|félicitations|venez|nous|vous|on|ils?|elles?|c'est|les|la|le|un|une|votre|notre|inscrivez|consultez|bonne) "
 )
 _SPEECH = re.compile(
-    r"(?:(?:a|ont|avait|avaient) (?:soupiré|demandé|lancé|dit|répondu|crié|murmuré|ajouté|proposé|répliqué|conclu|lâché|fait)\b"
+    r"(?:(?:m'|t'|l'|nous |vous |lui |leur )?(?:a|ont|avait|avaient) (?:soupiré|demandé|lancé|dit|répondu|crié|murmuré|ajouté|proposé|répliqué|conclu|lâché|fait)\b"
     r"|dit|disait|répond|répondit|demande|demanda|lance|lança|s'exclame|s'écrie|souligne|rappelle|explique|a-t-|conclut|ajoute|précise|et |mais |ou |ni )"
 )
 _LINE_START = re.compile(r"(?m)^(?P<x>[a-zà-öø-ÿœ][a-zà-öø-ÿœ]*'?)(?![.)\w])(?=[^\n]{20,400}[.!?]\s*$)")

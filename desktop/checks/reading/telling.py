@@ -14,7 +14,7 @@ TELLING = forms(
     " répéter rétorquer répliquer spécifier détailler faire murmurer chuchoter souffler conseiller soupirer recommander"
     " hurler crier glisser confirmer écrire plaisanter rigoler marmonner grommeler étonner inquiéter jurer prétendre"
     " philosopher suggérer proposer prévenir enchaîner décréter défendre souvenir réjouir désoler trouver apprendre"
-    " raisonner calculer juger trancher supplier ordonner interroger"
+    " déplorer regretter raisonner calculer juger trancher supplier ordonner interroger"
 )
 _OPENING = forms(", » ” ? ! … : .") | {""}
 _PRONOUNS = forms("nous vous m' me t' te lui leur s' se l' y en")

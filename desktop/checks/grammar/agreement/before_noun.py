@@ -94,8 +94,12 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lower(i + 2) == "et" and s.role(i + 3) == "N" and "s" in {n for _, n in noun.nouns}:
             continue  # chers père et mère
-        if word.form.nouns and noun.persons & {"3s", "3p"} and s.role(i + 2) in (".", ",", "P", "F", "", "#"):
-            continue  # chaque seconde compte; la nouvelle fait douze cafés
+        if (
+            word.form.nouns
+            and noun.persons & {"3s", "3p"}
+            and s.role(i + 2) in (".", ",", "P", "F", "", "#", "O")
+        ):
+            continue  # chaque seconde compte; la nouvelle fait douze cafés; la première compte s’en servir
         if noun.gerund and s.role(i - 1) == "D" and s.role(i + 2) in ("P", "F", "D"):
             continue  # la dernière remontant à 1994
         if s.lower(i) == "autre" and s.lower(i - 2) == "et":

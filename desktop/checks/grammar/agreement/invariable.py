@@ -197,6 +197,8 @@ def _opens_object(s: Sentence, i: int) -> bool:
     if s.lower(i) in ("près", "plus", "moins", "environ"):
         i += 1 + (s.role(i + 1) == "F")
         return s.role(i) == "#"
+    if s.lower(i) == "l'" and s.lower(i + 1) in ("un", "une") and s.lower(i + 2) in ("après", "à"):
+        return False  # Elle nous a regardées l’une après l’autre
     return s.role(i) in ("D", "#") and not is_time(s, i) and s.lowers(i, i + 2) != ("le", "long")
 
 

@@ -46,9 +46,9 @@ def goes_on(s: Sentence, comma: int, i: int) -> bool:
         return True  # Rangées au frais, posées sur un carton, elles
     opened = next((k for k in range(comma - 1, 1, -1) if s.lower(k) == ","), 0)
     apposed = opened and comma - opened <= 3 and s.role(comma - 1) in ("A", "Q")
-    if apposed and s.at(comma - 1).form.qualifiers & own:
-        # des pages, jaunies, tachées, parfois rongées
-        return any(s.role(k) == "N" and s.at(k).form.nouns & own for k in range(opened))
+    alike = apposed and s.at(comma - 1).form.qualifiers & own
+    if alike and any(s.role(k) == "N" and s.at(k).form.nouns & own for k in range(opened)):
+        return True  # des pages, jaunies, tachées, parfois rongées
     if not helped or not helped & {"avoir", "être"}:
         return False
     if s.lower(verb + 1) == ",":
@@ -86,7 +86,8 @@ def led_by_another(s: Sentence, i: int) -> bool:
 def of_these(s: Sentence, comma: int) -> frozenset[GenderNumber]:
     """What agrees with the many of `une foule de curieux,`, or with the one of `l’un des bancs,`."""
     chosen_one = next((k for k in range(comma - 2, max(-1, comma - 6), -1) if s.lower(k) in _ONE_OF), -1)
-    if chosen_one >= 0 and s.lower(chosen_one + 1) in ("de", "d'", "des", "parmi"):
+    of_them = s.lower(chosen_one + 1) in ("de", "d'", "des", "parmi") or s.lower(chosen_one - 1) == "dont"
+    if chosen_one >= 0 and of_them:
         gender = "f" if s.lower(chosen_one).endswith("une") else "m"
         return frozenset({(gender, "s")})  # l'une d'elles, l'un de leurs garçons
     one = s.lower(comma - 3) in ("un", "une") and s.lower(comma - 2) == "des"

@@ -15,8 +15,9 @@ def one_more_verb(s: Sentence, i: int, j: int) -> bool:
     if not s.at(j).form.persons & {"3s"}:
         return False
     opened = next((k for k in range(i - 1, -1, -1) if s.role(k) in ("U", "K", "L", ".")), -1)
-    if s.role(opened) in ("U", "K", "L") and not any(s.role(k) == "V" for k in range(opened, i)):
-        return True  # où le vent, tôt ou tard, les renverse
+    alone = not any(s.role(k) == "V" for k in range(max(opened, 0), i))
+    if alone and (s.role(opened) in ("U", "K", "L") or (s.is_prose and s.role(opened + 1) == "D")):
+        return True  # où le vent, tôt ou tard, les renverse; Le marchand, par bonté, les échange
     follows = s.lower(j + 1) in ("et", ",") and s.lower(j + 2) in _OBJECTS and s.at(j + 3).form.finite
     return follows or (
         s.role(i - 2) == "V" and s.role(i - 3) in ("O", "S") and "3s" in s.at(i - 2).form.persons

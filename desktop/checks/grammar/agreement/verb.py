@@ -128,6 +128,8 @@ _WISHED = forms(
 def _foreign_number(s: Sentence, subject: Phrase, verb: int) -> bool:
     """Whether what precedes the verb makes its number a matter of sense: « 80 % des gens »."""
     inside = {s.lower(k) for k in range(subject.start, subject.end)}
+    if s.lower(subject.head) in ("double", "triple") and s.lower(subject.start) == "le":
+        return True  # on estime que le double pourraient venir
     superlative = s.lower(subject.start) in ("le", "la", "les") and s.role(subject.start + 1) == "W"
     compared = (
         any(
@@ -199,6 +201,8 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     word = s.at(verb)
     if any(v.lemma in IMPERSONAL for v in word.form.verbs) and not subject.pronoun:
         return True
+    if s.lower(verb - 1) == "," and tells_before_subject(s, verb):
+        return True  # « C’était lourd », a dit le premier. « Oui », ont dit les autres.
     if s.lowers(verb - 1, verb + 1) in (("n'", "importe"), ("dieu", "sait")):
         return True  # des voitures garées n’importe où, Dieu sait quoi
     if word.lower == "est" and s.lower(verb - 1) in _SIDES and s.role(verb + 1) == "F":

@@ -171,7 +171,7 @@ def ou_between_nouns(s: Sentence) -> Iterator[Hit]:
             yield on(s.at(i), _CHOICE, "ou")
             continue
         both = (
-            s.role(i - 1) == "D" and s.lower(i + 1) in DETERMINERS and s.role(i - 2) != "U"
+            s.role(i - 1) == "D" and s.lower(i + 1) in DETERMINERS and s.role(i - 2) not in ("U", "C")
         )  # dont un où la
         bare = bool(bare_noun(s, i + 1)) and pure_noun(s.at(i + 1).form) and s.role(i - 1) == "N"
         bare = bare and s.role(i + 1) not in ("D", "O")  # la rue où leurs bacs sont placés

@@ -24,6 +24,7 @@ from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.noun_phrases import COLLECTIVES, Phrase
 from desktop.checks.reading.sentence import Sentence, Word
+from desktop.checks.reading.telling import tells_before_subject
 from desktop.checks.reading.words import forms
 
 _PRONOUN_SUBJECTS = forms("je j' tu nous vous il elle on ils elles c' ce cela ça ceci")
@@ -78,6 +79,8 @@ def verb_unasked(s: Sentence, i: int, written: int) -> bool:
     """
     lower = s.lower(i)
     if read_alike(s, i, written) or lower == "importe" or s.lowers(i - 1, i + 1) in _SET_VERBS:
+        return True
+    if tells_before_subject(s, i):
         return True
     if s.lower(i - 1) == "qui" and s.role(i - 2) in ("V", "Y", "P", "G", ",", ""):
         return True

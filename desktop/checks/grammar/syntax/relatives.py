@@ -161,7 +161,7 @@ def _not_a_language(s: Sentence, que: int, lemmas: set[str] | frozenset[str]) ->
 
 # « le fait que », « l’idée que »: a clause follows, not a relative.
 _COMPLEMENTED = forms(
-    "fait idée avis preuve constat condition opinion crainte espoir temps sorte fois façon jour moment fin impression but"
+    "compte fait idée avis preuve constat condition opinion crainte espoir temps sorte fois façon jour moment fin impression but"
 )
 
 
@@ -257,9 +257,8 @@ def repeated_by_dont(s: Sentence) -> Iterator[Hit]:
         needless = {"dont": "en", "où": "y"}[s.lower(i)]
         if s.lower(k) == needless and s.role(k + 1) == "V" and "avoir" not in _there_is(s, k):
             subject, verb = s.at(k - 1), s.at(k + 1)
-            typed = subject.text
-            if typed.lower() == "j'" and not is_elided_before(verb.lower):
-                typed = "je"
+            alone = subject.lower == "j'" and not is_elided_before(verb.lower)
+            typed = "je" if alone else subject.text
             space = "" if typed.endswith(("'", "’")) else " "
             yield between(
                 subject, verb, f"«\u00a0{needless}\u00a0» répète le relatif.", f"{typed}{space}{verb.text}"
@@ -302,7 +301,8 @@ def que_for_dont(s: Sentence) -> Iterator[Hit]:
             "avec",
             "est",
         )
-        if {lemma for lemma, _ in s.at(q).form.participle_verbs} & _ABOUT:
+        how = s.lower(i - 1) in ("façon", "manière")  # la façon dont on nous a écoutés
+        if how or {lemma for lemma, _ in s.at(q).form.participle_verbs} & _ABOUT:
             continue  # les formulaires dont nous avons discuté
         if s.role(q) == "Q" and direct and ends and not s.at(q).lower.startswith(("fait", "pris", "eu")):
             yield que_instead(s, i, i, "Le verbe a un complément direct : « que ».")

@@ -54,6 +54,9 @@ def _moods_for_si(s: Sentence, i: int) -> tuple[str, str]:
 
 def _asked(s: Sentence, i: int) -> bool:
     linked = s.lower(i - 1) in ("ou", "et", "bien")  # demandez-vous si… ou si…
+    listed = next((k for k in range(i - 2, -1, -1) if s.lower(k) in ("si", "s'")), -1)
+    if s.lower(i - 1) == "," and listed >= 0 and _asked(s, listed):
+        return True  # Ils veulent savoir s’il est riche, s’il pourrait
     if s.lower(i - 1) == "," and (asked := next((k for k in range(i - 2, 0, -1) if s.lower(k) == ","), 0)):
         return bool(s.at(asked - 1).form.lemmas() & _ASKING)  # Je voulais savoir, écrit-elle, si
     if linked and (earlier := [k for k in range(i - 1) if s.lower(k) in ("si", "s'")]):
