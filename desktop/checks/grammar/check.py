@@ -56,6 +56,7 @@ from desktop.checks.grammar.verbs import (
     moods_indicative,
     orders,
     participles,
+    reflexive_orders,
 )
 from desktop.checks.reading.reader import read_sentence
 from desktop.checks.reading.sentence import Sentence
@@ -74,6 +75,7 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *imperatives.RULES,
     *hyphens_clitics.RULES,
     *orders.RULES,
+    *reflexive_orders.RULES,
     *auxiliaries.RULES,
     *moods.RULES,
     *moods_indicative.RULES,

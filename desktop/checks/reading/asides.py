@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.checks.reading.clause_openings import is_moment
 from desktop.checks.reading.moments import is_time
-from desktop.checks.reading.noun_phrases import noun_phrase
+from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 
 _PRONOUNS = frozenset(
@@ -62,6 +62,15 @@ def _opens_with_subject(s: Sentence, begin: int, comma: int, persons: frozenset[
     if phrase is None:
         return bool(persons & {"3s", "3p"})
     return ("3" + phrase.number in persons) if phrase.number else bool(persons & {"3s", "3p"})
+
+
+def parts_subject(s: Sentence, i: int) -> bool:
+    """`La pompe, réparée la veille, a flanché`: whether the word at `i` opens an aside between a subject and its verb."""
+    phrase = noun_phrase(s, 0) if s.role(0) == "D" and s.lower(i - 1) == "," else None
+    if phrase is None or complements(s, phrase.end) != i - 1:
+        return False
+    closing = next((k for k in range(i + 1, len(s.words)) if s.lower(k) == ","), 0)
+    return bool(closing) and s.role(closing + 1) in ("V", "O", "X")
 
 
 def ends_comparison(s: Sentence, i: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 _FEMININE = (
     "page période aide somme crème souris faune œuvre ombre radio relâche vapeur enseigne foudre crêpe part réglisse orange"
-    " ordonnance passe moule mousse laque"
+    " ordonnance passe moule mousse laque cave finale cartouche manœuvre vague"
 )
-_MASCULINE = "greffe livre espace geste solde couple office cadre cours tennis"
+_MASCULINE = "greffe livre espace geste solde couple office cadre cours tennis légume hymne gîte"
 MAIN_GENDER = dict.fromkeys(_FEMININE.split(), "f") | dict.fromkeys(_MASCULINE.split(), "m")
 
 

@@ -148,6 +148,7 @@ def _opens_person(s: Sentence, i: int) -> bool:
     """`Passionné d'histoire, Mme Girard…`: a participle that is a noun of person too."""
     word = s.at(i)
     person = word.lower.endswith(("é", "és", "ée", "ées")) and word.lower.rstrip("s") not in _THINGS
+    person = person or word.lower in ("élu", "élue", "élus", "élues")
     completed = s.role(i + 1) in ("P", "F") or s.lower(i + 1) in ("hier", "récemment", "lundi")
     return s.role(i) == "N" and bool(word.form.participles) and person and completed
 
@@ -164,20 +165,8 @@ def _opens_adjective(s: Sentence, i: int) -> bool:
     return proper and sure and s.role(i + 1) in ("P", "F", ",")
 
 
-_COMPLETED = (
-    "fier",
-    "fidèle",
-    "soucieu",
-    "désireu",
-    "heureu",
-    "content",
-    "originaire",
-    "conscient",
-    "natif",
-    "native",
-    "idéal",
-    "populaire",
-    "unique",
+_COMPLETED = tuple(
+    "fier fidèle soucieu désireu heureu content originaire conscient natif native idéal populaire unique curieu amoureu amateur avide orphelin jalou".split()
 )
 
 

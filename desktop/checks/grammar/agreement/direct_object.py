@@ -18,7 +18,7 @@ from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import GenderNumber, forms
 
 # A participle that stays as it is before an infinitive or an implied clause.
-_INVARIABLE = forms(
+INVARIABLE = forms(
     "faire laisser pouvoir devoir vouloir falloir savoir valoir coûter peser durer dire croire penser"
     " espérer prévoir souhaiter être supposer affirmer permettre juger"
     " estimer"
@@ -32,28 +32,29 @@ _DIRECT_PERSON = forms(
     " toucher épauler visiter"
 )
 
-_NOUN_CLAUSES = forms(
+NOUN_CLAUSES = forms(
     "fait idée espoir preuve annonce impression certitude conviction condition hypothèse rumeur"
     " chance avis signe crainte peur moment fois jour sorte point"
 )
 
 
+_HOW_MANY = forms("combien que")
+
+
 def object_before_avoir(s: Sentence) -> Iterator[Hit]:
     """`que`, `les`, `quelle récolte`: the object before avoir commands the participle."""
     for i, word in enumerate(s.words):
-        if word.role == "K":
+        many = word.lower in _HOW_MANY and s.lower(i + 1) in ("de", "d'") and s.role(i + 2) in ("N", "A")
+        many = many and (word.lower == "combien" or i == 0)
+        if word.role == "K" and not many:
             yield from _after_relative_que(s, i)
         elif word.lower in ("les", "nous", "l'") and word.role == "O":
             yield from _after_object_pronoun(s, i)
-        elif word.lower in ("quel", "quelle", "quels", "quelles") or (
-            word.lower in ("combien", "que")
-            and s.lower(i + 1) in ("de", "d'")
-            and s.role(i + 2) in ("N", "A")
-        ):
+        elif word.lower in ("quel", "quelle", "quels", "quelles") or many:
             yield from _after_exclamation(s, i)
 
 
-def _participle_with_avoir(s: Sentence, verb: int, *, inverted: bool = False) -> Word | None:
+def participle_with_avoir(s: Sentence, verb: int, *, inverted: bool = False) -> Word | None:
     if "avoir" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
         return None
     i = skip_adverbs(s, verb + 1)
@@ -62,7 +63,9 @@ def _participle_with_avoir(s: Sentence, verb: int, *, inverted: bool = False) ->
     transitive = any("t" in use[2:6] for _, use in word.form.participle_verbs)
     j = skip_adverbs(s, i + 1)
     meant = bool(lemmas & _JUDGED) and s.role(j) == "A"  # que le conseil a voulue simple
-    if not word.form.participles or not transitive or (lemmas & _INVARIABLE - {"faire"} and not meant):
+    left = "laisser" in lemmas and s.role(j) in ("P", "F", "A", ".", ",")  # celles qu'on a laissées au chaud
+    unvaried = bool(lemmas & INVARIABLE - {"faire"}) and not (meant or left)
+    if not word.form.participles or not transitive or unvaried:
         return None
     superlative = s.role(j) == "D" and s.lower(j + 1) in ("plus", "moins", "mieux")
     following = "" if superlative or (s.role(j) in ("D", "#") and is_time(s, j)) else s.role(j)
@@ -77,7 +80,7 @@ def _participle_with_avoir(s: Sentence, verb: int, *, inverted: bool = False) ->
 
 def _after_relative_que(s: Sentence, i: int) -> Iterator[Hit]:
     antecedent = antecedent_of(s, i)
-    if antecedent is None or antecedent.nouns & (_NOUN_CLAUSES | {"lurette"}) or is_cleft(s, i):
+    if antecedent is None or antecedent.nouns & (NOUN_CLAUSES | {"lurette"}) or is_cleft(s, i):
         return
     if opens_no_relative(s, i):
         return
@@ -92,7 +95,7 @@ def _after_relative_que(s: Sentence, i: int) -> Iterator[Hit]:
         return  # les joueurs, qu’ils aient gagné ou non; évident, ce soir-là, que la ville m’avait épuisée
     if any(s.lower(k) in ("en", "les", "l'", "la", "le") and s.role(k) == "O" for k in range(i + 1, verb)):
         return
-    word = _participle_with_avoir(s, verb, inverted=found is None) or _bought(s, verb) or _believed(s, verb)
+    word = participle_with_avoir(s, verb, inverted=found is None) or _bought(s, verb) or _believed(s, verb)
     if word is not None and not word.form.qualifiers & antecedent.pairs and not _of_another(s, i, verb, word):
         pair = chosen(word.form, antecedent.pairs)
         yield on(word, "Le participe s’accorde avec le nom que « que » remplace.", *inflected(s, word, pair))
@@ -135,7 +138,7 @@ def _believed(s: Sentence, verb: int) -> Word | None:
     i = skip_adverbs(s, verb + 1)
     word = s.at(i)
     sure = word.role in ("A", "Q") and word.form.nouns <= word.form.qualifiers
-    return word if lemmas & _BELIEVING and sure and s.role(i + 1) in (",", ".", "P", "W") else None
+    return word if lemmas & _BELIEVING and sure and s.role(i + 1) in (",", ".", "P", "W", "V") else None
 
 
 def _bought(s: Sentence, verb: int) -> Word | None:
@@ -154,7 +157,7 @@ def _after_object_pronoun(s: Sentence, i: int) -> Iterator[Hit]:
     verb = i + 1
     while s.role(verb) == "O":
         verb += 1
-    word = _participle_with_avoir(s, verb)
+    word = participle_with_avoir(s, verb)
     if word is None or s.lower(verb + 1).startswith("-"):
         return  # la phrase, nous l’a-t-on rapporté, est de lui
     pairs = dislocated(s, i) if s.lower(i) != "nous" else frozenset()
@@ -235,7 +238,7 @@ def _after_exclamation(s: Sentence, i: int) -> Iterator[Hit]:
         return
     if s.lowers(verb - 2, verb) == ("il", "y"):
         return  # quelle chaleur il y a eu
-    word = _participle_with_avoir(s, verb)
+    word = participle_with_avoir(s, verb)
     pairs = allowed(phrase)
     if word is not None and not word.form.participles & pairs:
         pair = chosen(word.form, pairs)

@@ -167,7 +167,7 @@ def _is_avoir(word: Word) -> bool:
     return word.lower == "ayant" or "avoir" in word.form.lemmas(participle=False)
 
 
-_ASKED = forms("quel quelle quels quelles combien")
+_ASKED = forms("quel quelle quels quelles combien laquelle lequel lesquels lesquelles")
 
 
 def own_body(s: Sentence) -> Iterator[Hit]:

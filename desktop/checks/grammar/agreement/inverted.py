@@ -120,7 +120,10 @@ def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
         apart = s.lower(i - 1) == "," and s.lower(complements(s, phrase.end)) == ","
         if s.lower(complements(s, phrase.end)) in ("et", "ou", ",") and phrase.number != "p" and not apart:
             continue
-        if is_collective(s, phrase) or (not takes_place and _may_be_object(s, i, phrase, form.verbs)):
+        held = word.lower == "comme" and s.lower(i + 1) == "l'"  # comme l'exigent les normes
+        if is_collective(s, phrase) or not (
+            takes_place or held or not _may_be_object(s, i, phrase, form.verbs)
+        ):
             continue
         who = "3" + phrase.number
         if who not in form.persons and {"3s", "3p"} & form.persons:

@@ -9,12 +9,13 @@ from desktop.checks.reading.words import forms
 def is_cleft(s: Sentence, i: int) -> bool:
     """`C’est en présence de ses amis qu’il a annoncé`: « que » stands for no noun."""
     for k in range(i - 2):
-        if s.lower(k) not in ("c'", "ce") or not s.at(k + 1).form.lemmas(participle=False) & {"être"}:
+        verb = k + 1 + (s.role(k + 1) == "X")  # ce n'est qu'après trois essais que
+        if s.lower(k) not in ("c'", "ce") or not s.at(verb).form.lemmas(participle=False) & {"être"}:
             continue
-        m = k + 2
+        m = verb + 1
         while s.role(m) == "W" and s.lower(m) in ("donc", "aussi", "bien", "surtout", "encore", "toujours"):
             m += 1  # c'est donc une dépense que vous n'aurez faite
-        inside = not any(s.role(n) in ("V", "R") for n in range(k + 2, i))
+        inside = not any(s.role(n) in ("V", "R") for n in range(verb + 1, i))
         if s.role(m) and s.role(m) in "PFWLK" and inside:
             return True
     return False

@@ -11,6 +11,7 @@ from desktop.checks.reading.antecedents import Antecedent, antecedent_of
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import second_verb, subject_at, verb_after
 from desktop.checks.reading.function_words import DAYS
+from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import Phrase, after_preposition_group, moment_end
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import GenderNumber, forms
@@ -303,9 +304,8 @@ def _second_participle(s: Sentence, i: int) -> int | None:
     alone = s.role(second) == "Q" and s.role(i) == "Q" and not s.at(second).form.nouns
     open_end = alone or s.lower(j) == "puis" or s.lower(j - 1) == ","
     ends = ("P", "F", ".", ",", "") if open_end else ("P", "F")
-    sure = (
-        s.role(second) in alike and (s.role(second + 1) in ends or listed) and s.role(j - 1) not in ("Q", "A")
-    )
+    closed = s.role(second + 1) in ends or listed or (open_end and is_time(s, second + 1))
+    sure = s.role(second) in alike and closed and s.role(j - 1) not in ("Q", "A")
     # « transmis » is « je transmis » too, which no noun has for subject.
     return second if sure and not s.at(second).form.persons & {"3s", "3p"} else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.checks.grammar.agreement import (
+    answered,
     anywhere,
     aside,
     before_noun,
@@ -22,6 +23,7 @@ from desktop.checks.grammar.agreement import (
     invariable,
     inverted,
     joined,
+    measured,
     noun,
     number,
     participle,
@@ -34,6 +36,7 @@ from desktop.checks.grammar.agreement import (
 )
 
 RULES = (
+    *measured.RULES,
     *verb.RULES,
     *relative.RULES,
     *inverted.RULES,
@@ -51,6 +54,7 @@ RULES = (
     *cleft.RULES,
     *infinitive.RULES,
     *interrupted.RULES,
+    *answered.RULES,
     *direct_object.RULES,
     *invariable.RULES,
     *aside.RULES,

@@ -102,6 +102,8 @@ def sure(s: Sentence, place: Place) -> bool:
 
 
 _TONIC = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}
+# « Qu'en pensent les résidents? »
+_THOUGHT = forms("penser dire faire être savoir croire retenir avoir aller attendre")
 _CLOSED = forms("fermé annulé reporté déplacé prolongé remplacé")
 _IN_TURN = forms("premier second dernier prochain autre même")
 _HOW_MANY = forms("autant beaucoup nombre plus moins peu tant")
@@ -110,6 +112,10 @@ _HOW_MANY = forms("autant beaucoup nombre plus moins peu tant")
 def _placed(s: Sentence, i: int) -> bool:
     """Whether the place itself tells: what opens a sentence, follows `ce serait` or an aside, is counted."""
     word = s.at(i)
+    if i == 0 and word.lower == "quand" and s.role(1) == "V" and s.role(2) == "D":
+        return not s.at(1).form.lemmas(participle=False) & _THOUGHT  # Quand ouvriront les inscriptions?
+    if word.lower == "et" and s.lower(i + 1) == "chaque" and "chaque" in s.lowers(0, i):
+        return True
     if i == 0 and word.form.participles:
         comma = next((k for k in range(1, min(i + 14, len(s.words))) if s.lower(k) == ","), None)
         subject = noun_phrase(s, comma + 1) if comma is not None and s.role(comma + 1) == "D" else None
@@ -221,4 +227,6 @@ GOOD = (
     "Nous avons écrit à votre maire et au nôtre, qui ont répondu.",
     "Les bénévoles ont tout nettoyé. Qu’elles en soient félicitées.",
     "Rangez les produits hors de portée des enfants.",
+    "Quand ouvriront les inscriptions?",
+    "Chaque citoyen et chaque citoyenne compte.",
 )

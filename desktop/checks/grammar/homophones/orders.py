@@ -15,6 +15,7 @@ from desktop.checks.grammar.homophones.order_places import (
 )
 from desktop.checks.grammar.homophones.places import SURE_VERBS, TIMES
 from desktop.checks.grammar.verbs.infinitives import governed, infinitive_of, is_er_infinitive, is_vous_form
+from desktop.checks.reading.asides import parts_subject
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
 
@@ -83,13 +84,11 @@ def order_as_participle(s: Sentence) -> Iterator[Hit]:
     """`Apporté votre doudou`, `Lorsque le voyant clignote, coupé l’alimentation`, `cliqué sur l’icône`."""
     for i in s.with_role("QVNAM"):
         word = s.at(i)
-        if i == 0:
-            continue  # the rules on imperatives read how a sentence begins
         linked = s.lower(i - 1) in ("mais", "puis", "alors", "donc", "et") and s.role(i - 2) in (",", ".", "")
-        if not word.lower.endswith("é") or not (starts_clause(s, i) or linked):
+        opens = i > 0 and word.lower.endswith("é") and (starts_clause(s, i) or linked)
+        if not opens or (lemma := er_participle(word)) is None:
             continue
-        lemma = er_participle(word)
-        if lemma is None or after_auxiliary(s, i) or is_quoted(s, i) or in_apposition(s, i):
+        if after_auxiliary(s, i) or is_quoted(s, i) or in_apposition(s, i) or parts_subject(s, i):
             continue
         if _has_object(s, i, lemma) or _has_cue(s, i, lemma) or _after_condition(s, i) or _among_orders(s, i):
             yield on(word, _ORDER, vous_form(s, lemma))

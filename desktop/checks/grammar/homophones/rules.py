@@ -17,10 +17,12 @@ from desktop.checks.grammar.homophones import (
     demonstratives,
     endings,
     er,
+    er_asides,
     er_groups,
     er_places,
     followed,
     having,
+    helped,
     links,
     matches,
     moments,
@@ -40,6 +42,7 @@ from desktop.checks.grammar.homophones import (
     tenses,
     two_verbs,
     verb_nouns,
+    verbless,
     verbs,
     ways,
     where,
@@ -47,6 +50,9 @@ from desktop.checks.grammar.homophones import (
 )
 
 RULES = (
+    *helped.RULES,
+    *er_asides.RULES,
+    *verbless.RULES,
     *numbers.RULES,
     *two_verbs.RULES,
     *conjugated.RULES,

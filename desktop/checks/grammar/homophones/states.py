@@ -41,8 +41,8 @@ def near_for_ready(s: Sentence) -> Iterator[Hit]:
         ):
             yield on(s.at(i), "Le nom est « prêt ».", "prêt")
             continue
-        if after in ("de", "du", "des", "d'") and s.role(i + 2) != "Y":
-            continue
+        if after in ("de", "du", "des", "d'"):
+            continue  # du lac; de finir
         k = i - 1
         while s.role(k) == "W":
             k -= 1
@@ -224,7 +224,7 @@ RULES = (
             ("Le près de raquettes recommence.", "Le prêt de raquettes recommence."),
             ("La rue est enfin près.", "La rue est enfin prête."),
         ),
-        good=("Il habite tout près.", "On est près du lac.", "Le parc est à peu près vide.", "Suivez l’affaire de près.", "C’est plus près."),
+        good=("La saison est près de finir.", "Il habite tout près.", "On est près du lac.", "Le parc est à peu près vide.", "Suivez l’affaire de près.", "C’est plus près."),
         words=_PRES,
     ),
     GrammarRule(

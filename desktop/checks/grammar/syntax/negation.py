@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between
+from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
 from desktop.editorial.elision import is_elided_before
@@ -280,8 +281,11 @@ def _other_subject(s: Sentence, first: int, i: int) -> bool:
     if s.role(first - 1) == "N" and s.role(first - 2) == "D" and first == i - 1:
         # « pas » denies the word before, and nothing else; « prête pas les revues » has an object
         opened = s.role(first - 3) in ("", ".", ",", "L", "U", "K")
-        denied = opened and s.role(i + 1) in ("D", "V") and s.lower(i) == "pas"
-        return s.lower(i + 1) in _MARKS or denied
+        denied = opened and (s.role(i + 1) in ("D", "V", "#") or s.lower(i + 1) in ("plus", "assez"))
+        if s.lower(i + 1) in _MARKS or (denied and s.lower(i) == "pas"):
+            return True
+    if first == i - 1 and _supposed(s, first):
+        return True
     taken_up = before in ("seulement", "aussi", "également", "eux", "elles", "lui")
     taken_up = taken_up and s.role(first - 1) != "O" and s.role(first - 2) in ("N", "#", "T", "M", ",")
     set_apart = (
@@ -289,6 +293,15 @@ def _other_subject(s: Sentence, first: int, i: int) -> bool:
     )
     told = s.role(first - 1) == "T" and before not in _SUBJECT_WORDS
     return sure_verb(s, first) and (told or taken_up or set_apart or s.role(first - 1) == "#")
+
+
+def _supposed(s: Sentence, first: int) -> bool:
+    """`lorsque la remise de jardin mesure pas plus de`: the verb of the clause that a conjunction opens."""
+    opening = next((k for k in range(first - 1, -1, -1) if s.role(k) in ("L", "V", ",", ".", "K")), -1)
+    if s.role(opening) != "L" or s.role(opening + 1) != "D":
+        return False
+    found = subject_at(s, opening + 1)
+    return found is not None and found[1] == first and {"3s", "3p"} & s.at(first).form.persons != set()
 
 
 def _subject_known(s: Sentence, first: int) -> bool:
@@ -308,6 +321,10 @@ RULES = (
         "À l’écrit, la négation s’exprime en deux mots.",
         bad=(
             ("La biblio prête pas les revues.", "La biblio ne prête pas les revues."),
+            (
+                "Si votre chien porte pas de médaille, payez.",
+                "Si votre chien ne porte pas de médaille, payez.",
+            ),
             ("Les bacs sont plus ramassés.", "Les bacs ne sont plus ramassés."),
             ("Ces frais, ceux-ci sont pas remboursables.", "Ces frais, ceux-ci ne sont pas remboursables."),
             (
