@@ -30,7 +30,7 @@ _SEASONS = forms(
     " jours heures"
 )
 _SAID_OF_THINGS = tuple(
-    "conscient voisin natif nativ plein pareil semblable comparable proche riche prêt".split()
+    "conscient voisin natif nativ plein pareil semblable comparable proche riche prêt fier content soucieu désireu".split()
 )
 _NAMING = forms("surnommer baptiser intituler rebaptiser prénommer")
 _FURTHEST = 16

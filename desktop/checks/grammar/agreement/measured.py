@@ -72,7 +72,8 @@ def repeated_by_pronoun(s: Sentence) -> Iterator[Hit]:
         clitics = i - 1
         while s.role(clitics - 1) in ("X", "O") and not s.lower(clitics - 1).startswith("-"):
             clitics -= 1
-        for start in clause_starts(s):
+        asked = [1] if s.lower(0) in ("pourquoi", "comment", "quand", "où", "combien") else []
+        for start in (*asked, *clause_starts(s)):
             opens = (
                 start == 0
                 or s.role(start - 1) in ("L", ".", "W", ",", "U")

@@ -70,6 +70,19 @@ def participle_in_aside(s: Sentence) -> Iterator[Hit]:
         yield on(word, "Cette précision sur le sujet est un participe.", *offered[:2])
 
 
+_PLEASE = forms("svp plaît plait")
+
+
+def order_with_please(s: Sentence) -> Iterator[Hit]:
+    """`Présenter votre carte, s’il vous plaît.`, `Garder vos distances, svp.`: one asks somebody."""
+    word = s.at(0)
+    if not is_er_infinitive(word) or s.role(0) != "Y" or any(w.role in "VSY" for w in s.words[1:-4]):
+        return
+    last = max(s.places(_PLEASE), default=0)
+    if last and s.role(last + 1) in (".", "") and s.final in (".", "!"):
+        yield on(word, "On s’adresse à quelqu’un : l’impératif se termine en -ez.", f"{word.lower[:-2]}ez")
+
+
 _PASSING = forms("passer passez passait")
 _DUE = TIMES | forms("date délai limite échéance moment période saison temps cap mi-octobre")
 
@@ -112,6 +125,17 @@ RULES = (
         ),
         good=("La tâche, nettoyer le parc, est lourde."),
         roles="Y",
+    ),
+    GrammarRule(
+        "terminaison.ordre_poli",
+        order_with_please,
+        "Avec « s’il vous plaît », la consigne est à l’impératif.",
+        bad=(
+            ("Présenter votre carte, s’il vous plaît.", "Présentez votre carte, s’il vous plaît."),
+            ("Garder vos distances, svp.", "Gardez vos distances, svp."),
+        ),
+        good=("Gardez vos distances, svp.", "Payer comptant, s’il vous plaît de le faire, aide."),
+        words=_PLEASE,
     ),
     GrammarRule(
         "terminaison.passe_cette_date",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.grammar.homophones.places import bare_noun, joined, pure_noun, skip_adverbs
+from desktop.checks.grammar.homophones.places import bare_noun, joined, opens_clause, pure_noun, skip_adverbs
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
@@ -127,6 +127,37 @@ def if_he(s: Sentence) -> Iterator[Hit]:
             yield joined(s, i, i + 1, "« Si » et le pronom sujet : « s’il ».", f"s{s.apostrophe()}{right}")
 
 
+_SANS = forms("sans")
+_MODALS = forms("falloir pouvoir devoir vouloir aller")
+_WITH_EN = forms(
+    "souvenir occuper servir aller débarrasser plaindre tenir passer moquer méfier inspirer sortir réjouir soucier"
+)
+
+
+def to_do_of_it(s: Sentence) -> Iterator[Hit]:
+    """`Il faut sans souvenir`, `le comité va sans occuper`: an infinitive right after a modal."""
+    for i in s.places(_SANS):
+        modal = s.role(i - 1) == "V" and bool(s.at(i - 1).form.lemmas(participle=False) & _MODALS)
+        ends = s.role(i + 2) in (".", ",", "", "W", "P", "C")
+        if (
+            modal
+            and ends
+            and s.at(i + 1).form.lemmas(participle=False) & _WITH_EN
+            and s.at(i + 1).form.infinitives
+        ):
+            yield on(s.at(i), "Devant ce verbe, c’est « s’en ».", f"s{s.apostrophe()}en")
+
+
+def were_chosen(s: Sentence) -> Iterator[Hit]:
+    """`On été élus : Mme Roy et M. Cyr`: no verb but the participle."""
+    for i in s.places(_ON):
+        if s.lower(i + 1) == "été" and s.at(i + 2).form.participles and opens_clause(s, i):
+            plural = "p" in {n for _, n in s.at(i + 2).form.participles}
+            yield on(
+                s.at(i), "Devant « été », c’est le verbe « avoir ».", *(("ont",) if plural else ("on a",))
+            )
+
+
 _A = forms("a")
 _LEAST = forms("moins plus maximum minimum")
 
@@ -176,6 +207,9 @@ _THINGS_DONE = forms("arriver advenir faire dire")
 def although(s: Sentence) -> Iterator[Hit]:
     """`Quoi qu’il soit tard`, `quoi qu’elle soit fermée`: the clause has its attribute, so it is « quoique »."""
     for i in s.places(_QUOI):
+        if s.lower(i + 1) == "que" and s.role(i + 2) in ("Q", "A") and s.lower(i + 3) == ",":
+            yield joined(s, i, i + 1, "« Quoique » veut dire « bien que ».", "quoique")
+            continue
         clause = s.lower(i + 1) == "qu'" and s.lower(i + 2) in ("il", "elle", "ils", "elles", "on")
         state = s.lower(i + 3) in ("soit", "soient", "fût", "fussent")
         k = skip_adverbs(s, i + 4)
@@ -220,6 +254,25 @@ RULES = (
         words=frozenset(("s", "y")),
     ),
     GrammarRule(
+        "homophone.s_en_modal",
+        to_do_of_it,
+        "« S’en » accompagne un verbe pronominal.",
+        bad=(
+            ("Il faut sans souvenir.", "Il faut s’en souvenir."),
+            ("Le comité va sans occuper.", "Le comité va s’en occuper."),
+        ),
+        good=("On peut, sans sortir, tout voir.", "Il peut partir sans se plaindre."),
+        words=_SANS,
+    ),
+    GrammarRule(
+        "homophone.ont_ete",
+        were_chosen,
+        "« Ont » est le verbe avoir.",
+        bad=(("On été élus : Mme Roy et M. Cyr.", "Ont été élus : Mme Roy et M. Cyr."),),
+        good=("On a été surpris.", "On était là.", "L’été, on dort."),
+        words=_ON,
+    ),
+    GrammarRule(
         "homophone.a_au_moins",
         at_least,
         "« À » dit où; « a » est le verbe avoir.",
@@ -250,7 +303,10 @@ RULES = (
         "homophone.quoiqu_il",
         although,
         "« Quoique » en un mot veut dire « bien que ».",
-        bad=(("Quoi qu’il soit tard, la salle est pleine.", "Quoiqu’il soit tard, la salle est pleine."),),
+        bad=(
+            ("Quoi qu’il soit tard, la salle est pleine.", "Quoiqu’il soit tard, la salle est pleine."),
+            ("Quoi que fermé, le bureau répond.", "Quoique fermé, le bureau répond."),
+        ),
         good=("Quoi qu’il en soit, venez.", "Quoi qu’il soit arrivé, on rit.", "Quoi qu’on dise, il pleut."),
         words=_QUOI,
     ),

@@ -33,7 +33,8 @@ def is_past_aside(s: Sentence) -> Iterator[Hit]:
         )
         j = skip_adverbs(s, i + 1)
         quality = s.at(j)
-        told = bool(quality.form.qualifiers & allowed(phrase)) and quality.role in ("A", "Q")
+        told = bool(quality.form.qualifiers & allowed(phrase))
+        told = told and (quality.role in ("A", "Q") or quality.form.nouns <= quality.form.participles)
         if not (apart and told) or comma >= i - 2 or s.role(j + 1) in ("N", "C") or not _no_main_verb(s, i):
             continue
         if "," in s.lowers(comma + 1, i - 1):
