@@ -123,7 +123,7 @@ RULES = (
                 "Le mot de passe, renouvelé chaque mois, est affiché.",
             ),
         ),
-        good=("La tâche, nettoyer le parc, est lourde."),
+        good=("La tâche, nettoyer le parc, est lourde.",),
         roles="Y",
     ),
     GrammarRule(

@@ -138,6 +138,7 @@ def to_do_of_it(s: Sentence) -> Iterator[Hit]:
     """`Il faut sans souvenir`, `le comité va sans occuper`: an infinitive right after a modal."""
     for i in s.places(_SANS):
         modal = s.role(i - 1) == "V" and bool(s.at(i - 1).form.lemmas(participle=False) & _MODALS)
+        modal = modal and s.role(i - 2) != "O"  # On y va sans aller trop vite
         ends = s.role(i + 2) in (".", ",", "", "W", "P", "C")
         if (
             modal
@@ -318,7 +319,7 @@ RULES = (
             ("Ses derniers ont jusqu’au 30 pour payer.", "Ces derniers ont jusqu’au 30 pour payer."),
             ("Ses gens qui aident méritent un merci.", "Ces gens qui aident méritent un merci."),
         ),
-        good=("Elle a vendu ses dernières toiles."),
+        good=("Elle a vendu ses dernières toiles.",),
         words=_SES,
     ),
     GrammarRule(
