@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -52,6 +53,8 @@ def tells_before_subject(s: Sentence, verb: int, *, after_que: bool = False) -> 
     k = last + 1
     while s.role(k) == "W":
         k += 1
+    if is_time(s, k):
+        return False  # La troupe, dirigée par Léa, répète chaque mardi
     named = s.role(k) == "M" or (s.at(k).capital and s.role(k) in ("N", "?", "A"))
     return named or s.lower(k) in _WHO or s.lower(k) in _CIVILITIES or s.role(k) == "D"
 

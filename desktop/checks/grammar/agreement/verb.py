@@ -201,7 +201,8 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     word = s.at(verb)
     if any(v.lemma in IMPERSONAL for v in word.form.verbs) and not subject.pronoun:
         return True
-    if s.lower(verb - 1) == "," and tells_before_subject(s, verb):
+    told = s.lower(verb - 2) == "»" or any(w.role == "V" for w in s.words if w is not word)
+    if told and s.lower(verb - 1) == "," and tells_before_subject(s, verb):
         return True  # « C’était lourd », a dit le premier. « Oui », ont dit les autres.
     if s.lowers(verb - 1, verb + 1) in (("n'", "importe"), ("dieu", "sait")):
         return True  # des voitures garées n’importe où, Dieu sait quoi
@@ -249,9 +250,7 @@ def _questionable(s: Sentence, subject: Phrase, verb: int) -> bool:
     ordered = word.form.persons <= {"1p", "2p"} or called
     if s.lower(verb - 1) == "," and s.role(verb + 1) in ("M", "D") and word.form.lemmas() & _TELLING:
         return True  # … qu’une fois, confie l’ancien trappeur; On y sert des repas, explique Marie Roy
-    clitic = verb
-    while s.role(clitic - 1) in ("O", "X"):
-        clitic -= 1
+    clitic = next(k for k in range(verb, -1, -1) if s.role(k - 1) not in ("O", "X"))
     if s.lower(clitic - 1) == "," and subject.person == "3" and ordered:
         return True  # c’est mieux que prévu, allons le dire
     if s.role(subject.start - 1) == "K" and s.lower(subject.start - 2) == "plutôt":
