@@ -393,7 +393,6 @@ RULES = (
             ("Avant votre départ, rangé vos chaises.", "Avant votre départ, rangez vos chaises."),
         ),
         good=(
-            "Avant votre départ, rangez vos chaises.",
             "Pour vous, rénové en 2020, le chalet est prêt.",
             "Si vous l’avez, rapportez-le.",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.checks.grammar.homophones.places import only_plural
 from desktop.checks.grammar.learnt_agreement.neighbours import (
     AND,
     COUNTS,
@@ -19,7 +20,6 @@ from desktop.checks.grammar.learnt_agreement.neighbours import (
     before,
     sure,
 )
-from desktop.checks.grammar.homophones.places import only_plural
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.noun_phrases import COLLECTIVES, Phrase
