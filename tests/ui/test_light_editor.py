@@ -21,7 +21,7 @@ def test_the_pages_of_versions_are_made_when_they_are_asked_for(
     screen.footer.versions.click()
     assert screen.versions.isVisible()
     assert screen.findChildren(VersionsPage) == [screen.versions]
-    screen.versions.closed.emit()
+    screen.show_text()
     assert screen.on_text
     screen.footer.versions.click()
     assert screen.findChildren(VersionsPage) == [screen.versions]

@@ -122,10 +122,10 @@ def test_the_standard_reply_of_article_15_is_never_flagged_itself() -> None:
         "à nous écrire à info@stesophie.ca ou à téléphoner au 450 438-7784."
     )
     greeting = "Bonjour Mme Tremblay, merci de nous avoir écrit."
-    assert complaints(f"{greeting} {reply}") == [greeting]
+    assert complaints(f"{greeting} {reply}") == []
     assert complaints(reply) == []
 
 
 def test_a_reply_that_decides_something_is_still_flagged() -> None:
-    text = "Bonjour Mme Tremblay. Votre demande a été refusée; remplissez un nouveau formulaire."
-    assert len(complaints(text)) == 2
+    decision = "Votre demande a été refusée; remplissez un nouveau formulaire."
+    assert complaints(f"Bonjour Mme Tremblay. {decision}") == [decision]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.verb import MOMENTS, agreed, conjugated
+from desktop.checks.grammar.agreement.doubtful_subjects import MOMENTS
+from desktop.checks.grammar.agreement.verb import agreed, conjugated
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at, verb_after
