@@ -19,6 +19,16 @@ CONTEXT = CheckContext(
     MunicipalProfile("essai", "Municipalité de Val-Doux", "Val-Doux", "Bulletin", (), (), ())
 )
 SOUND = (
+    "Arrivé au pays à dix-neuf ans, sans le sou, l’Écossais obtint une terre.",
+    "Saviez-vous que la bibliothèque, en plus des livres, prête des jeux?",
+    "Les demandes de commandite, quelle qu’en soit la nature, doivent être déposées.",
+    "Vous courrez la chance de gagner l’un des trois laissez-passer de ski.",
+    "Le club, qui accueille les débutants à bras ouverts, part chaque matin du parc.",
+    "La toile comme la structure doivent être démontées et rangées.",
+    "Chaque participant peut en présenter trois, accompagnées d’un titre.",
+    "Les électeurs dont le nom ne figure pas sur la liste, ou y figure de façon erronée, peuvent présenter une demande.",
+    "Une remorque, une roulotte ou un conteneur, même dépourvus de roues, ne constituent pas un bâtiment.",
+    "Le conseil a nommé Mme Louise Archambault responsable de l’accès aux documents.",
     "« Je n’ai rien entendu », nous a confié la voisine d’en face.",
     "L’inspectrice passera vous voir, notera les lieux et, s’il y a lieu, vous remettra un avis.",
     "Des bernaches, des hérons, une outarde y passent l’hiver.",

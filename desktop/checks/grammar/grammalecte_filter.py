@@ -248,7 +248,7 @@ def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # vous pourrez voir différentes œuvres
     if "gn_vingt" in error.rule and s.lower(index - 1) == "cent":
         return True  # l’an mille neuf cent quatre-vingt
-    if "conf_de_vconj" in error.rule and s.lower(index) == "crisse":
+    if "conf_de_vconj" in error.rule and s.lower(index) in ("crisse", "commandite"):
         return True  # des oreilles de crisse
     if "conf_dès_des_dés" in error.rule and s.role(index + 1) in ("#", "W"):
         return True  # à l’exception des 24, 25 et 26 décembre

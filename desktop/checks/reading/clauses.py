@@ -60,6 +60,15 @@ def subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
     return found
 
 
+def may_be_several(s: Sentence, subject: Phrase, verb: int) -> bool:
+    """`la toile comme la structure doivent`, `une remorque ou un conteneur constituent`: a plural verb is sound too."""
+    return (
+        subject.number == "s"
+        and "3p" in s.at(verb).form.persons
+        and any(s.lower(k) in ("comme", "ou") and s.role(k + 1) == "D" for k in range(subject.end, verb))
+    )
+
+
 def lone_noun_verb(s: Sentence, i: int, verb: int) -> bool:
     """`les maisons dont la valeur monte sont rares`: « monte », read as a noun, is the verb of the relative."""
     alone = not any(w.role == "V" for k, w in enumerate(s.words) if k != verb)

@@ -42,7 +42,8 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
         if not _qualifies(s, i):
             continue
         comma = _comma_before(s, i)
-        if comma is None or s.lower(comma - 1) in ("un", "une") or of_people_spoken_to(s, comma):
+        counted = comma is not None and s.role(comma - 1) == "#" and ("m", "p") not in word.form.qualifiers
+        if comma is None or counted or s.lower(comma - 1) in ("un", "une") or of_people_spoken_to(s, comma):
             continue  # elle en a photographié un, perché sur un poteau
         if listed_after_avoir(s, comma, i) or goes_on(s, comma, i) or s.lower(comma - 1) in ("»", "”"):
             continue

@@ -195,6 +195,8 @@ def verb_without_noun(s: Sentence) -> Iterator[Hit]:
             continue
         if _heterogeneous(s, clause) or _follows_verb(s, clause.verb, typed):
             continue
+        if s.lower(clause.verb - 1) in ("de", "d'"):
+            continue  # les demandes de commandite, quelle qu’en soit la nature
         if s.lower(clause.verb - 1) in ("ne", "n'") and s.role(clause.verb + 1) == "K":
             continue  # De la forge ne subsistent que deux murs
         if typed == "s" and s.at(clause.heads[0]).capital and clause.heads[0] > 0:

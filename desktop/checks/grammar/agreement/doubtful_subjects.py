@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.checks.grammar.agreement.other_subjects import inside_aside, same_subject, then_subject
 from desktop.checks.reading.asides import subject_before_aside
+from desktop.checks.reading.clauses import may_be_several
 from desktop.checks.reading.noun_phrases import Phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.telling import tells_before_subject
@@ -38,6 +39,8 @@ def is_doubtful(s: Sentence, subject: Phrase, verb: int) -> bool:
     told = s.lower(verb - 2) == "»" or any(w.role == "V" for w in s.words if w is not word)
     if told and s.lower(verb - 1) == "," and tells_before_subject(s, verb):
         return True  # « C’était lourd », a dit le premier. « Oui », ont dit les autres.
+    if may_be_several(s, subject, verb):
+        return True
     if s.lowers(verb - 1, verb + 1) in (("n'", "importe"), ("dieu", "sait")):
         return True  # des voitures garées n’importe où, Dieu sait quoi
     if word.lower == "est" and s.lower(verb - 1) in _SIDES and s.role(verb + 1) == "F":

@@ -9,7 +9,7 @@ from desktop.checks.grammar.agreement.verb_numbers import counted_pairs, told_by
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import Antecedent, antecedent_of
 from desktop.checks.reading.clause_openings import clause_starts
-from desktop.checks.reading.clauses import second_verb, subject_at, verb_after
+from desktop.checks.reading.clauses import may_be_several, second_verb, subject_at, verb_after
 from desktop.checks.reading.function_words import DAYS
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import Phrase, after_preposition_group, moment_end
@@ -51,7 +51,7 @@ def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]
             continue
         subject, verb = found
         seen.add(verb)
-        if subject.pronoun and s.lower(subject.start) == "on":
+        if (subject.pronoun and s.lower(subject.start) == "on") or may_be_several(s, subject, verb):
             continue
         if s.lower(subject.start) in ("nous", "vous") and not s.at(verb).form.persons & {"1p", "2p"}:
             continue  # le gymnase, refait en mai, nous a été ouvert

@@ -151,10 +151,17 @@ _NAMED = re.compile(
 )
 
 
+_APPOINTING = re.compile(
+    r"\b(?:nomm|désign|proclam|élu|élire|élit|promu|promouv|recondui)\w*(?: [^\s,;.]+){0,3} ?$"
+)
+
+
 def function_after_name(s: Sentence) -> Iterator[Hit]:
     """`Luc Roy directeur des loisirs répondra`: the function is set apart."""
     for match in _NAMED.finditer(s.document.folded, s.span.start, s.span.end):
         start, end = match.span("x")
+        if _APPOINTING.search(s.document.folded, s.span.start, match.start()):
+            continue  # le conseil a nommé Mme Louise Roy responsable de l’accès
         text = s.document.text[start:end]
         yield Hit(start, end, "Une virgule sépare le nom de la fonction.", (f"{text},",))
 

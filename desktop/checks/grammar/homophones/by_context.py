@@ -124,8 +124,8 @@ def _placed(s: Sentence, i: int) -> bool:
             return True  # Déposée hier, la pétition; Fermé quand l'école est fermée
     before = s.lower(i - 1)
     if before == "," and s.lower(i - 2) != ",":
-        if word.role == "V" and s.lower(i + 1) in ("que", "qu'") and subject_before_aside(s, i):
-            return True  # Leur rapport, remis le 5, conclut que
+        if word.form.verbs and subject_before_aside(s, i):
+            return True  # Leur rapport, remis le 5, conclut que; le club, qui a dix ans, part du parc
         opened = next((k for k in range(i - 2, 0, -1) if s.lower(k) == ","), 0)
         if s.lower(opened - 1) in ("ou", "et", "puis") and word.form.infinitives:
             return any(s.role(k) == "Y" for k in range(opened))  # vous inscrire ou, si vous préférez, appeler
@@ -134,6 +134,8 @@ def _placed(s: Sentence, i: int) -> bool:
         return s.role(i) == "Y" and any(s.role(k) == "Y" for k in range(i - 1))
     if before in ("de", "d'") and word.lower in ("prêt", "prêts"):
         return s.role(i - 2) == "N" or s.lower(i - 2) in _HOW_MANY  # une politique de prêt, autant de prêts
+    if word.lower == "des" and before in ("un", "une"):
+        return True  # l’un des trois laissez-passer
     if word.lower == "cours" and (before.endswith("ième") or before in _IN_TURN):
         return True  # après le deuxième cours
     return word.lower == "sa" and s.lower(i + 1) == "une" and s.role(i + 2) in (".", ",", "P", "")  # sa une

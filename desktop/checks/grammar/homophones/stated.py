@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.grammar.homophones.places import no_verb_after, no_verb_before, only_plural, sure_verb
 from desktop.checks.grammar.verbs.infinitives import is_vous_form
+from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.function_words import DAYS, PRENOMINAL
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
@@ -105,6 +106,8 @@ def near_a_place(s: Sentence) -> Iterator[Hit]:
         placed = s.lower(i + 1) in ("de", "du", "des") and (
             s.lower(i + 1) != "de" or s.lower(i + 2) in ("la", "l'", "chez", "notre", "votre")
         )
+        if subject_before_aside(s, i):
+            continue  # la bibliothèque, en plus des livres, prête des jeux
         if placed and s.role(i - 1) in (",", "W") and s.lower(i - 1) not in ("pas", "ne"):
             yield on(s.at(i), "Devant un lieu, c’est « près ».", "près")
 

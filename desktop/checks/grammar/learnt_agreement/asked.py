@@ -20,6 +20,7 @@ from desktop.checks.grammar.learnt_agreement.neighbours import (
     before,
     sure,
 )
+from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.noun_phrases import COLLECTIVES, Phrase
@@ -84,11 +85,15 @@ def verb_unasked(s: Sentence, i: int, written: int) -> bool:
         return True
     if s.lower(i - 1) == "qui" and s.role(i - 2) in ("V", "Y", "P", "G", ",", ""):
         return True
+    if written == 2 and s.lower(i - 1) == "," and subject_before_aside(s, i):
+        return True  # Les électeurs dont le nom n’y est pas, ou y est mal écrit, peuvent
     if written == 2 and s.lower(i - 1) == "qui" and only_plural(s.at(i - 2).form.nouns):
         return True  # aux quelque trois cents personnes qui ont relayé sa photo
     before_it = s.words[max(1, i - 20) : i]
     if written == 2 and any(word.lower in _JOINING for word in before_it):
         return True
+    if written == 2 and any(s.lower(k) == "ou" and s.role(k + 1) == "D" for k in range(max(1, i - 20), i)):
+        return True  # une remorque, une roulotte ou un conteneur ne constituent pas
     near = before(s, i, 1)
     opens = not near or near[0].manner or near[0].kind not in (NOUN, NAME, QUALIFIER, WHO, AND, OR)
     return bool(opens) and any(

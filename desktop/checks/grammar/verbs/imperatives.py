@@ -196,9 +196,8 @@ def _introduces(s: Sentence, i: int) -> bool:
     for k in range(i + 1, min(i + 14, len(s.words))):
         if s.role(k) in ("V", "S", ".", "R", "K"):
             return False
-        if s.lower(k) == ",":
-            found = subject_at(s, k + 1)
-            return found is not None and "2p" not in s.at(found[1]).form.persons
+        if s.lower(k) == "," and (found := subject_at(s, k + 1)) is not None:
+            return "2p" not in s.at(found[1]).form.persons
     return False
 
 
