@@ -18,6 +18,9 @@ from desktop.services.profile_file import parse_profile, profile_text
 from desktop.services.replacement import unreplaced
 from desktop.services.session import Session
 
+WEIGHTS = "propos-appris.txt"
+"""The file of `desktop.checks.policy.learnt_wording`, named here: every start reads what is in force, and no check."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileInForce:
@@ -63,7 +66,7 @@ def profile_in_force(workspace: Workspace) -> ProfileInForce:
 
 
 def put_packs_in_force(workspace: Workspace, session: Session, folder: Path) -> Fact:
-    """Sign the rule packs of `folder` (`*.toml`) as those in force.
+    """Sign the rule packs of `folder` (`*.toml`), and the learnt weights beside them, as those in force.
 
     Raises `Refusal` or `EnvironmentFault` when there is none, or when one of them cannot be read as rules:
     an empty or broken set would let everything pass.
@@ -72,7 +75,7 @@ def put_packs_in_force(workspace: Workspace, session: Session, folder: Path) -> 
     from desktop.checks.policy.rule_folder import load_packs
 
     load_packs(folder)
-    packs = {path.stem: workspace.objects.put(path.read_bytes()) for path in sorted(folder.glob("*.toml"))}
+    packs = {name: workspace.objects.put(path.read_bytes()) for name, path in _files_of(folder).items()}
     return workspace.ledger.append(
         session.signer,
         "packs",
@@ -91,7 +94,7 @@ def packs_in_force(workspace: Workspace) -> Mapping[str, str]:
 def refuse_unless_installed(workspace: Workspace, folder: Path) -> Mapping[str, str]:
     """The packs in force, refusing when the rules installed here are not those that were signed."""
     signed = packs_in_force(workspace)
-    installed = {path.stem: _digest(path) for path in sorted(folder.glob("*.toml"))}
+    installed = {name: _digest(path) for name, path in _files_of(folder).items()}
     if installed != dict(signed):
         from desktop.services.rule_titles import pack_titles  # said only when something is wrong
 
@@ -105,6 +108,13 @@ def refuse_unless_installed(workspace: Workspace, folder: Path) -> Mapping[str, 
             "Paramètres, «\u00a0Règles par article\u00a0».",
         )
     return signed
+
+
+def _files_of(folder: Path) -> Mapping[str, Path]:
+    """What decides of a wording, by name: each pack, and the weights that make a block a warning."""
+    files = sorted(folder.glob("*.toml"))
+    learnt = folder.parent / "lexicon" / WEIGHTS
+    return {path.stem: path for path in (*files, *([learnt] if learnt.is_file() else ()))}
 
 
 def _digest(path: Path) -> str:

@@ -19,7 +19,11 @@ _FAMILIES = {
     "typographie": "typographie",
     "vocabulaire": "vocabulaire",
 }
-_PACKS = {"00-commun": "listes communes", "accessibilite": "accessibilité"}
+_PACKS = {
+    "00-commun": "listes communes",
+    "accessibilite": "accessibilité",
+    "propos-appris": "poids appris",
+}
 _OF_ARTICLE = re.compile(r"article-(\d+)")
 _REST = re.compile(r"\s:|;|\.$")
 """What follows the title in the message of a rule: its reason, from the policy."""

@@ -1,13 +1,16 @@
 """The profile and the rules in force are signed: nobody edits a gate away, and two versions are not guessed between."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from db.workspace import Workspace
+from desktop.checks.policy import learnt_wording
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.in_force import (
+    WEIGHTS,
     packs_in_force,
     profile_in_force,
     put_packs_in_force,
@@ -71,6 +74,8 @@ class TestRules:
         folder.mkdir()
         for path in office.desk.policies.glob("*.toml"):
             (folder / path.name).write_bytes(path.read_bytes())
+        (tmp_path / "lexicon").mkdir()
+        shutil.copy(office.desk.policies.parent / "lexicon" / WEIGHTS, tmp_path / "lexicon")
         return folder
 
     def test_those_installed_are_those_that_were_signed(self, office, policies) -> None:
@@ -91,6 +96,14 @@ class TestRules:
         message = refusal_of(lambda: refuse_unless_installed(office.workspace, policies)).message
         assert f"article\u00a0{int(path.stem[-2:])}" in message
         assert "article\u00a099" in message
+
+    def test_the_learnt_weights_are_signed_with_the_rules(self, office, policies) -> None:
+        assert WEIGHTS == learnt_wording.FILE
+        weights = policies.parent / "lexicon" / WEIGHTS
+        weights.write_bytes(weights.read_bytes() + b"\n")
+        refusal = refusal_of(lambda: refuse_unless_installed(office.workspace, policies))
+        assert refusal.code == "regles_differentes"
+        assert "poids appris" in refusal.message
 
     def test_no_rule_at_all_is_never_put_in_force(self, office, tmp_path: Path) -> None:
         with pytest.raises(EnvironmentFault):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from gate_cases import MUNICIPAL_2025, a_case, a_finding, a_person, a_record, a_release, an_image
 from hypothesis import given
 from hypothesis import strategies as st
@@ -316,3 +317,17 @@ def test_a_deadline_counts_its_last_day_for_rights_and_releases_alike(day: dt.da
     results = evaluate(a_case(planned_on=day, images=(image,)))
     wanted = Verdict.PASSES if day <= last else Verdict.BLOCKS
     assert results["droits_image"].verdict is results["vie_privee_image"].verdict is wanted
+
+
+@pytest.mark.parametrize("address", ["https://stesophie.ca", "https://www.stesophie.ca/", "stesophie.ca/#"])
+def test_the_home_page_is_the_page_of_no_tender(address: str) -> None:
+    case = a_case(medium="facebook", kind="appel_offres", website_counterpart=address)
+    assert verdict(case, "site_web") is Verdict.BLOCKS
+    own = replace(case, website_counterpart="https://stesophie.ca/appels-doffres/2027-04")
+    assert verdict(own, "site_web") is not Verdict.BLOCKS
+
+
+def test_a_reason_without_a_word_is_no_discretion() -> None:
+    event = a_case(kind="evenement", organiser_is_municipality=False, municipal_vocation=False)
+    assert verdict(replace(event, discretion_reason="."), "evenement") is verdict(event, "evenement")
+    assert verdict(replace(event, discretion_reason="Organisme reconnu."), "evenement") is not Verdict.BLOCKS

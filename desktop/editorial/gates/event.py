@@ -20,7 +20,7 @@ def event(case: GateCase) -> tuple[Reason, ...]:
     if not asked and case.kind != PostKind.EVENT:
         return from_findings(case, (finding for finding in case.findings if finding.article == "10"))
     promoted = from_findings(case, _promotions(case, asked))
-    justified = case.discretion_reason.strip()
+    justified = any(letter.isalnum() for letter in case.discretion_reason)  # « . » says nothing
     if promoted and justified:
         promoted = tuple(_at_discretion(reason) for reason in promoted)
     unread = () if asked else policy_unchecked(case)

@@ -70,7 +70,7 @@ def _site_first(case: GateCase) -> tuple[Reason, ...]:
     if case.emergency or case.medium == Channel.WEBSITE:
         return ()
     has_page = _is_municipal(case, case.website_counterpart)
-    if case.kind in SITE_FIRST and not has_page:
+    if case.kind in SITE_FIRST and not (has_page and _is_a_page(case.website_counterpart)):
         return (
             blocks(
                 "Ce genre de publication doit d’abord avoir sa page sur le site. "
@@ -184,6 +184,12 @@ def _is_municipal(case: GateCase, written: str | None) -> bool:
     """Whether `written` is an address of the municipality's; any site counts while no domain is known."""
     address = read_address(written) if written else None
     return address is not None and (not case.municipal_domains or address.on(case.municipal_domains))
+
+
+def _is_a_page(written: str | None) -> bool:
+    """Whether an address leads further than the home page: that one is nobody's own page."""
+    address = read_address(written) if written else None
+    return address is not None and address.rest.strip("/?#") != ""
 
 
 def _unreadable(number: int, written: str) -> Reason:
