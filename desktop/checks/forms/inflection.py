@@ -53,6 +53,10 @@ _IRREGULAR: dict[str, tuple[str, str, str, str, str]] = {
     "vaincre": ("vaincs vainc", "vainqu", "vainquent", "vaincr", "vaincu"),
     "rompre": ("romps rompt", "romp", "rompent", "rompr", "rompu"),
     "plaire": ("plais plaît", "plais", "plaisent", "plair", "plu"),
+    "taire": ("tais tait", "tais", "taisent", "tair", "tu"),
+    "clore": ("clos clôt", "clos", "closent", "clor", "clos"),
+    "pleuvoir": ("pleut", "pleuv", "pleuvent", "pleuvr", "plu"),
+    "prévoir": ("prévois prévoit", "prévoy", "prévoient", "prévoir", "prévu"),
     "boire": ("bois boit", "buv", "boivent", "boir", "bu"),
     "nuire": ("nuis nuit", "nuis", "nuisent", "nuir", "nui"),
     "accueillir": ("accueille accueilles", "accueill", "accueillent", "accueiller", "accueilli"),
@@ -67,7 +71,7 @@ _IRREGULAR_EXTRA = {
     "dire": "dites",
     "savoir": "sache saches sachons sachez sachent sachant",
     "pouvoir": "puisse puisses puissions puissiez puissent",
-    "vouloir": "veuille veuillez veuillent",
+    "vouloir": "veuille veuilles veuillons veuillez veuillent",
     "aller": "aille ailles aillent",
     "valoir": "vaille vaillent",
 }
@@ -208,7 +212,7 @@ def _regular(verb: str) -> set[str]:
 # ending: singular forms, stem of "nous", "ils", stem of the future, participle — without the root
 _BY_ENDING: tuple[tuple[str, tuple[str, str, str, str, str]], ...] = (
     ("enir", ("iens ient", "en", "iennent", "iendr", "enu")),
-    ("vrir", ("vre vres", "vr", "vrent", "vrir", "vert")),
+    ("ouvrir", ("ouvre ouvres", "ouvr", "ouvrent", "ouvrir", "ouvert")),
     ("frir", ("fre fres", "fr", "frent", "frir", "fert")),
     ("prendre", ("prends prend", "pren", "prennent", "prendr", "pris")),
     ("aindre", ("ains aint", "aign", "aignent", "aindr", "aint")),
@@ -259,6 +263,8 @@ def _first_group(verb: str) -> set[str]:
     found |= {root + ending for ending in ("ions", "iez", "èrent", "é", "ée", "és", "ées")}
     found |= {soft + ending for ending in ("ons", "ais", "ait", "aient", "ant", *_PAST_A)}
     found |= {root + "er" + ending for ending in _FUTURE}
+    if verb.endswith("envoyer"):
+        found |= {root.removesuffix("oy") + "err" + ending for ending in _FUTURE}
     return found
 
 
@@ -269,5 +275,7 @@ def _silent_stems(root: str) -> set[str]:
     if len(root) > 2 and root[-2] in "eé" and root[-1] not in "aeiouyéè":
         return {root[:-2] + "è" + root[-1], root + root[-1] if root[-2] == "e" else root}
     if len(root) > 3 and root[-3] in "eé" and root[-2] in "bcdgptv" and root[-1] in "lr":
+        return {root[:-3] + "è" + root[-2:]}
+    if len(root) > 3 and root[-3] == "é" and root.endswith(("gu", "qu")):
         return {root[:-3] + "è" + root[-2:]}
     return {root}
