@@ -112,6 +112,8 @@ class RuleTrial(QWidget):
         rows.addWidget(Said(self._bench.theme, words, role, token))
         rows.addWidget(label(f"«\u00a0{text[finding.start : finding.end]}\u00a0»", "strong", wrap=True))
         rows.addWidget(label(unbroken(finding.message), wrap=True))
+        if finding.explanation:
+            rows.addWidget(label(unbroken(finding.explanation), "muted", wrap=True))
         if finding.suggestions:
             proposed = ", ".join(f"«\u00a0{each}\u00a0»" for each in finding.suggestions[:3])
             rows.addWidget(label(self.tr("Proposé\u00a0: {0}").format(proposed), "muted", wrap=True))
