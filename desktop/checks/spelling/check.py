@@ -16,7 +16,8 @@ from desktop.checks.document import Document, Token
 from desktop.checks.engines.grammalecte import Grammalecte
 from desktop.checks.engines.lexicon import Lexicon, lexicon_of, shipped_entries, shipped_names
 from desktop.checks.reading.words import forms
-from desktop.checks.spelling.context import around, fitting, kind_at, openings_of
+from desktop.checks.spelling.conjugations_irregular import irregular_forms
+from desktop.checks.spelling.context import adjacent, around, fitting, kind_at, openings_of, part_of_code
 from desktop.checks.spelling.dictionary import SLIGHT, Dictionary, corrections, read_usual, usual_correction
 from desktop.checks.spelling.findings import mistyped_name, name_to_verify, unknown_word
 from desktop.checks.spelling.foreign import foreign_stretches, is_cited, shouted
@@ -121,6 +122,7 @@ class Spelling:
             self._known.clear()
             self._corrected.clear()
         unknown = [(i, t) for i, t in enumerate(document.tokens) if not self._accepted(t.text)]
+        yield from self._compound_places(document)
         if not unknown:
             return
         openings = openings_of(document)
@@ -132,7 +134,7 @@ class Spelling:
                 continue
             if document.is_protected(token.start, token.end) or document.in_italics(token.start, token.end):
                 continue
-            if _part_of_code(document, token) or any(s.start <= token.start < s.end for s in skipped):
+            if part_of_code(document, token) or any(s.start <= token.start < s.end for s in skipped):
                 continue
             if (whole := self._cut_in_two(document, index)) is not None:
                 joined.add(index + 1)
@@ -228,11 +230,29 @@ class Spelling:
 
     def _known_place(self, document: Document, token: Token) -> str | None:
         """The known name that an unknown one is a slip of, unless it is English."""
-        if self._profile is None or self._dictionary.english(token.text):
-            return None
-        if self._places is None:
+        places = None if self._dictionary.english(token.text) else self._known_places()
+        return None if places is None else places.meant(document, token)
+
+    def _known_places(self) -> KnownPlaces | None:
+        if self._places is None and self._profile is not None:
             self._places = KnownPlaces(self._official, self._profile)
-        return self._places.meant(document, token)
+        return self._places
+
+    def _compound_places(self, document: Document) -> Iterator[Finding]:
+        """« Saint-Saveur », « Trois-Rivière »: a place known but for a letter, in two words of the dictionary."""
+        for token in document.tokens:
+            if "-" not in token.text or not token.text[0].isupper() or not self._accepted(token.text):
+                continue
+            place = self._known_places()
+            common = place.compound(document, token, self._is_plain) if place is not None else None
+            if common and not document.is_protected(token.start, token.end):
+                yield mistyped_name(document, token, common)
+
+    def _is_plain(self, word: str) -> bool:
+        """Whether a word is common, and nobody's name."""
+        return self._dictionary.knows(word) and not any(
+            ":M" in tag for tag in self._grammalecte.morph(word.capitalize())
+        )
 
     def _cut_in_two(self, document: Document, index: int) -> Finding | None:
         """« commu nication »: an unknown word that its neighbour makes a known one."""
@@ -240,7 +260,7 @@ class Spelling:
             pair = document.tokens[max(0, first) : first + 2]
             if (
                 len(pair) < 2
-                or not _adjacent(document, *pair)
+                or not adjacent(document, *pair)
                 or document.is_being_typed(pair[0].start, pair[1].end)
             ):
                 continue
@@ -296,7 +316,7 @@ class Spelling:
         if _WITH_CLITIC.search(word.text):
             return False  # Inscrivé-vous
         beside = after if opening else before + after
-        if any(other.text[:1].isupper() and _adjacent(document, word, other) for other in beside):
+        if any(other.text[:1].isupper() and adjacent(document, word, other) for other in beside):
             place = _Place.BESIDE
         elif opening:
             place = _Place.OPENING
@@ -316,8 +336,8 @@ class Spelling:
         if usual_correction(word, self._usual, self._dictionary) is not None:
             return True
         ordered = place is _Place.OPENING or (place is _Place.BESIDE and lower.endswith("ez"))
-        if ordered and any(self._dictionary.misdoubled(lower)):
-            return True  # Apellez
+        if ordered and (irregular_forms(lower, self._grammalecte) or any(self._dictionary.misdoubled(lower))):
+            return True  # Fesez, Apellez
         if any(":M" in tag for tag in self._grammalecte.morph(word)):
             return False
         near = [
@@ -378,16 +398,3 @@ def _apostrophe(document: Document) -> str:
 def _accents_apart(one: str, other: str) -> bool:
     """« aprés-demain »: a compound whose accents alone are wrong."""
     return "-" in one and unaccented(one) == unaccented(other)
-
-
-def _adjacent(document: Document, one: Token, other: Token) -> bool:
-    left, right = sorted((one, other), key=lambda token: token.start)
-    return document.folded[left.end : right.start] == " "
-
-
-def _part_of_code(document: Document, token: Token) -> bool:
-    """Letters that touch digits: a postal code, a lot number, an hour (`J5J 2R7`, `19H00`)."""
-    text = document.folded
-    before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
-    extension = before == "." and text[max(0, token.start - 2) : token.start - 1] in ("", " ", "(", "«")
-    return before.isdigit() or after.isdigit() or "_" in (before, after) or extension  # un fichier .pdf

@@ -152,3 +152,17 @@ def openings_of(document: Document) -> frozenset[int]:
         first = document.tokens_in(segment.start, segment.end)[:1]
         starts |= {token.start for token in first}
     return frozenset(starts)
+
+
+def adjacent(document: Document, one: Token, other: Token) -> bool:
+    """Whether nothing but a space parts two words, in either order."""
+    left, right = sorted((one, other), key=lambda token: token.start)
+    return document.folded[left.end : right.start] == " "
+
+
+def part_of_code(document: Document, token: Token) -> bool:
+    """Letters that touch digits: a postal code, a lot number, an hour (`J5J 2R7`, `19H00`)."""
+    text = document.folded
+    before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
+    extension = before == "." and text[max(0, token.start - 2) : token.start - 1] in ("", " ", "(", "«")
+    return before.isdigit() or after.isdigit() or "_" in (before, after) or extension  # un fichier .pdf

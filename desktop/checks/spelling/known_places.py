@@ -8,12 +8,13 @@ capital stays a name to verify, and so does a name that people bear too unless i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from desktop.checks.document import Document, Token
 from desktop.checks.reading.words import forms
 from desktop.checks.spelling.ranking import bare, unaccented
+from desktop.checks.spelling.sounds import sound
 from desktop.checks.toponyms.context import after_title, has_generic_before, may_be_a_person
 from desktop.checks.toponyms.official_names import Place
 from desktop.editorial.profile import MunicipalProfile
@@ -21,11 +22,14 @@ from desktop.editorial.profile import MunicipalProfile
 # The shortest name that a slip is looked for: where a town is announced, and anywhere.
 _SHORTEST, _SHORTEST_ANYWHERE = 5, 7
 _COMPOUND = 9
+# By how many letters two names that sound the same may differ.
+_FARTHEST = 2
 # What stands before a town: « à », « les pompiers de la ville de »; and before a region or a country.
 _AT_TOWN = re.compile(
     r"(?<![\w-])(?:[Àà]|[Vv]ers|[Jj]usqu'à|[Pp]rès de|[Vv]illes? de|[Mm]unicipalités? (?:de|d')|MRC (?:de |d')?|[Ee]ntre|[Dd]irection"
     r"|[Ss]ecteurs?|[Hh]abite|(?:[Gg]ens|[Cc]itoyens|[Rr]ésidents|[Vv]oisins|[Pp]ompiers|[Mm]aire|[Mm]airesse|[Cc]onseil municipal|[Ff]estival|[Éé]quipe|[Cc]lub"
-    r"|[Uu]niversité|[Tt]ournoi|[Cc]aserne|[Uu]sine|[Pp]alais de justice|[Mm]arché|[Cc]entre-ville|[Rr]outes?) de) ?$"
+    r"|[Uu]niversité|[Tt]ournoi|[Cc]aserne|[Uu]sine|[Pp]alais de justice|[Mm]arché|[Cc]entre-ville|[Rr]outes?|[Hh]ôpital|[Cc]irque|[Tt]roupe|[Mm]usée)"
+    r"(?: publics?| municipale?| régionale?| amateurs?| communautaire| agricole| culturel)? de) ?$"
 )
 _OF_REGION = re.compile(
     r"(?<![\w-])(?:[Ee]n|[Aa]ux?|[Dd]u|[Dd]es|[Dd]ans les|[Ll]es?|[Ll]a|[Dd]e la|(?:de )?[Ll]') ?$"
@@ -41,20 +45,28 @@ _CAPITAL_AFTER = re.compile(r" (?!Nord|Sud|Est|Ouest)[A-ZÀ-Ý][\w'-]")
 _BORNE = forms(
     "alma amherst amos anjou arundel auteuil aylmer beaupré bedford bellefeuille bonaventure brossard brébeuf buckingham bécancour"
     " carignan chambly chandler charlemagne chelsea chertsey chomedey crabtree danville delson disraeli drummond dunham duvernay"
-    " farnham gore grenville harrington huberdeau hudson hull huntingdon joliette kirkland labelle lafontaine lanaudière lantier"
+    " farnham gore grenville harrington huberdeau hudson hull huntingdon jordan kirkland labelle lafontaine lantier"
     " laval lemoyne lorraine lévis magog mandeville mercier montcalm nicolet papineau pontiac princeville"
     " prévost rigaud roberval roussillon rouville sutton varennes verdun wakefield warwick wentworth windsor wickham"
     " alberta ukraine saint-laurent saint-pierre saint-jean saint-jacques saint-georges"
 )
+# What the towns in two words begin with.
+_FIRST_PARTS = ("Saint", "Sainte", "Deux", "Trois", "Sept", "Mont", "Val", "Baie", "Pointe", "Lac")
 # Countries, provinces and waters, which the list of towns has not.
 _ELSEWHERE = (
     "Québec France Belgique Suisse Italie Espagne Portugal Allemagne Angleterre Irlande Écosse Pologne Grèce Mexique Brésil"
     " Argentine Colombie Floride Californie Vermont Algérie Tunisie Maroc Sénégal Cameroun Afrique Amérique Europe Asie Océanie"
     " Australie Japon Chine Vietnam Ottawa Toronto Vancouver Winnipeg Edmonton Calgary Halifax Moncton Fredericton Nunavut Yukon"
     " Nunavik Valleyfield Saint-Laurent Saint-Maurice Saint-François Richelieu Achigan Ouareau Yamaska Chaudière Manicouagan Champlain"
+    " Jordan Abercrombie Lachenaie Maisonneuve Hochelaga Villeray Pierrefonds Bellechasse Lotbinière Minganie Stanstead Boischatel Thurso"
+    " Lennoxville Tremblant Gatineau Orford Knowlton"
 ).split()
 # Letters that a hurried hand or ear takes for one another, besides vowels.
-_ALIKE = ("sz", "sc", "ckq", "mn", "dt", "gj", "vw", "bp")
+_ALIKE = ("sz", "sc", "ckq", "mn", "dt", "gj", "vw", "uw", "bp")
+# Letters that are not heard at the end of a name: « Charlevois ».
+_MUTE_AT_END = frozenset("sxtdz")
+# The length from which a name that merely sounds the same is the known one.
+_HEARD = 7
 _VOWELS = frozenset("aeiouyœ")
 
 
@@ -105,6 +117,19 @@ class KnownPlaces:
             return found
         return _nearest(word, self._towns, _SHORTEST if told else _SHORTEST_ANYWHERE, told=told)
 
+    def compound(self, document: Document, token: Token, is_common: Callable[[str], bool]) -> str | None:
+        """The known name that a compound of two words was meant to be: « Saint-Saveur », « Trois-Rivière ».
+
+        `is_common` says that a word is no first name nor surname; nobody else is called Saint-Saveur.
+        """
+        word = token.text
+        first, _, rest = word.partition("-")
+        if first not in _FIRST_PARTS or not rest[:1].isupper() or not is_common(rest.lower()):
+            return None
+        if f"\n{word}\n" in f"\n{self._towns}\n{self._regions}\n{self._own}\n":
+            return None
+        return self.meant(document, token)
+
     def _person(self, before: str, word: str) -> str | None:
         """« Solange Beauregar »: the first name of somebody of the town, and the last one but for a letter."""
         for name in self._people:
@@ -125,14 +150,21 @@ def _nearest(word: str, names: str, shortest: int, *, told: bool = True) -> str 
     lower, initial = word.lower(), bare(word[0].lower())
     found = set()
     for name in names.split("\n"):
-        if abs(len(name) - len(word)) > 1 or bare(name[:1].lower()) != initial:
+        if abs(len(name) - len(word)) > _FARTHEST or bare(name[:1].lower()) != initial:
             continue
         compound = "-" in name
         if compound != ("-" in word) or len(name) < (_COMPOUND if compound else shortest):
             continue
-        if (told or name.lower() not in _BORNE) and _one_slip(lower, name.lower()):
+        if (told or name.lower() not in _BORNE) and (
+            _one_slip(lower, name.lower()) or (told and _sounds_same(lower, name.lower()))
+        ):
             found.add(name)
     return found.pop() if len(found) == 1 else None
+
+
+def _sounds_same(word: str, name: str) -> bool:
+    """`Saint-Hyppolite`, `Sainte-Théraise`: several letters, and not a sound, are other than those of a long name."""
+    return min(len(word), len(name)) >= _HEARD and sound(word) == sound(name)
 
 
 def _one_slip(word: str, name: str) -> bool:
@@ -143,6 +175,8 @@ def _one_slip(word: str, name: str) -> bool:
     one, other = unaccented(word), unaccented(name)
     if one == other:
         return word != name
+    if abs(len(one) - len(other)) > 1:
+        return False
     first = next(
         (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
@@ -152,7 +186,7 @@ def _one_slip(word: str, name: str) -> bool:
         if one[first : first + 2] == other[first : first + 2][::-1] != one[first]:
             return one[first + 2 :] == other[first + 2 :]
         if first == len(one) - 1:
-            return {one[first], other[first]} == {"i", "y"}
+            return {one[first], other[first]} == {"i", "y"} or {one[first], other[first]} <= _MUTE_AT_END
         return one[first + 1 :] == other[first + 1 :] and _taken_for(one[first], other[first])
     shorter, longer = sorted((one, other), key=len)
     return shorter[first:] == longer[first + 1 :]

@@ -54,6 +54,7 @@ _FEAST_BEFORE = re.compile(r"(?<![\w-])(?:[Ll]a|[Dd]e la|[Àà] la) $")
 _FEASTS = re.compile(r"(?:jean(?:-baptiste)?|valentin|patrick|sylvestre|nicolas|catherine|michel)$")
 _INNER = re.compile(rf"(?<![\w@#'-])(?P<x>(?P<before>(?:Mont|Notre-Dame|Baie|Lac|Pointe|Ville|Côte|Cap|Île|Fort|Sault|Rivière|Faubourg)-)(?P<saint>Ste?)-(?P<name>{_NAME}))(?![\w-])")  # fmt: skip
 _SPACED = re.compile(rf"(?<![\w@#'-])(?P<x>(?P<saint>Sainte?) (?P<name>{_NAME}))(?![\w-])")
+_LINK = re.compile(r"-(?:de|du|des|sur|en)-")
 _NOT_PLACES = forms(
     "Père Vierge Empire Esprit Bible Trinité Famille Siège Sépulcre Office Patron Suaire Cène"
 )
@@ -75,8 +76,8 @@ def _is_a_place(match: re.Match[str], document: Document) -> bool:
     name = key_of(match["name"].replace("-", " "))
     if _FEAST_BEFORE.search(text[max(0, start - 8) : start]):
         return bool(_FEASTS.match(key_of(match["name"])))
-    if name in ("valentin", "sylvestre"):
-        return True
+    if name in ("valentin", "sylvestre") or _LINK.search(match["name"]):
+        return True  # St-Calixte-de-Kilkenny
     if has_generic_before(text, start):
         return True
     return at_place(text, start) and name.split()[0] not in SURNAMES
@@ -234,6 +235,14 @@ _SHORE = re.compile(
 _PARTICLE = re.compile(
     rf"(?<![\w-])(?:{STREETS}|{WATERS}|[Pp]arc|[Éé]cole|[Pp]ont) (?P<x>(?P<particle>D(?:es|u|e(?: [Ll]a| [Ll]')?)|[Dd]e L(?:a |'))(?: |(?<=[ ']))(?P<name>(?:{_COMMON})(?:-[\w']+)*))(?![\w-])"
 )
+# « boulevard Des Hauteurs »: after « Des », a plural is a common noun, unless somebody was called so.
+_PLURAL_PARTICLE = re.compile(
+    rf"(?<![\w-])(?:{STREETS}|[Pp]arc|[Éé]cole) (?P<x>(?P<particle>Des) (?P<name>(?!Groseil|Ormeaux|Meurons|Jardins\b|Rosiers\b|Roches\b)[A-ZÀ-Ý][\w']*[a-zà-ÿ][sx](?:-[\w']+)*))(?![\w-])"
+)
+_ACHIGAN = re.compile(r"(?<![\w-])(?:[Ll]ac|[Rr]ivière) (?P<x>(?!de l'Achigan(?!\w))(?:d'|des |à l'|de l'|l')?[Aa]chigans?)(?![\w-])")  # fmt: skip
+_PARK_OF_MOUNT = re.compile(
+    r"(?<![\w-])[Pp]arc(?: national| régional| provincial)? du (?P<x>[Mm]ont [A-ZÀ-Ý][\w']+)(?![\w-])"
+)
 _RAILWAY = re.compile(r"(?<![\w'-])(?P<x>(?:[Pp]etit|[Pp]'?tit) [Tt]rain [Dd]u [Nn]ord)(?![\w-])")
 
 
@@ -253,6 +262,9 @@ TOPONYM_RULES = (
     PatternRule("toponymes.article", _WITHOUT_ARTICLE, _with_article, MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.graphie", _SHORE, _shore, MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.graphie", _PARTICLE, _particle, MESSAGE, _PARTICLE_WHY, guard=_outside_title),
+    PatternRule("toponymes.graphie", _PLURAL_PARTICLE, _particle, MESSAGE, _PARTICLE_WHY, guard=_outside_title),
+    PatternRule("toponymes.trait_union", _PARK_OF_MOUNT, lambda m: m["x"].title().replace(" ", "-"), MESSAGE, HYPHEN_WHY),
+    PatternRule("toponymes.graphie", _ACHIGAN, lambda _: "de l'Achigan", MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.graphie", _RAILWAY, lambda _: "P'tit Train du Nord", MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.saint", _BAPTIST, lambda _: "Saint-Jean-Baptiste", MESSAGE, SAINT_WHY),
     PatternRule("toponymes.saint", _SHORT, _saint, MESSAGE, SAINT_WHY, guard=_is_a_place),
