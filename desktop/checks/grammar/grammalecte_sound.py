@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.checks.engines.grammalecte import EngineError
 from desktop.checks.reading.antecedents import antecedent_of
 from desktop.checks.reading.moments import is_time
+from desktop.checks.reading.qualified import possible
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -105,3 +106,14 @@ def _is_sound_participle(rule: str, s: Sentence, index: int) -> bool:
         object_ = after.role in ("D", "#") or after.lower == "des"
         return object_ and not is_time(s, index + 1) and bool({"se", "s'"} & set(s.lowers(index - 4, index)))
     return False
+
+
+_STILL = forms("encore toujours déjà très bien tout plutôt parfois souvent")
+
+
+def agrees_before_adverb(s: Sentence, index: int) -> bool:
+    """`une tarte aux pommes encore tiède`: the noun is sought from before the adverbs."""
+    last = index - 1
+    while s.lower(last) in _STILL:
+        last -= 1
+    return bool(possible(s, last, s.at(index)) & s.at(index).form.qualifiers)

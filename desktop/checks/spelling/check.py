@@ -20,7 +20,7 @@ from desktop.checks.spelling.conjugations_irregular import irregular_forms
 from desktop.checks.spelling.context import adjacent, around, fitting, kind_at, openings_of, part_of_code
 from desktop.checks.spelling.dictionary import SLIGHT, Dictionary, corrections, read_usual, usual_correction
 from desktop.checks.spelling.findings import mistyped_name, name_to_verify, unknown_word
-from desktop.checks.spelling.foreign import foreign_stretches, is_cited, shouted
+from desktop.checks.spelling.foreign import foreign_stretches, is_cited, shouted, spoken
 from desktop.checks.spelling.known_places import KnownPlaces, official_names
 from desktop.checks.spelling.near_forms import NearForms
 from desktop.checks.spelling.ranking import Ranking, unaccented
@@ -127,7 +127,7 @@ class Spelling:
             return
         openings = openings_of(document)
         skipped = foreign_stretches(document, self._accepted, self._dictionary.english, self._mistyped)
-        skipped.extend(shouted(document))
+        skipped += [*shouted(document), *spoken(document)]
         joined: set[int] = set()
         for index, token in unknown:
             if index in joined:

@@ -91,3 +91,19 @@ def shouted(document: Document) -> list[Span]:
         for line in re.finditer(r"[^\n]+", document.folded)
         if line.group().isupper() and sum(c.isalpha() for c in line.group()) > 3
     ]
+
+
+_SPEECH = re.compile(r"«[^«»\n]+»")
+_ORAL = re.compile(
+    r"(?<![\w-])(?:icitte|asteure|astheure|pantoute|itou|moé|toé|drette|ousque|quossé|ben|pis|çartain|déhors|frette|tantôte)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def spoken(document: Document) -> list[Span]:
+    """« On est bien icitte »: words of everyday speech, where somebody's words are quoted."""
+    return [
+        Span(word.start(), word.end())
+        for quoted in _SPEECH.finditer(document.folded)
+        for word in _ORAL.finditer(document.folded, quoted.start(), quoted.end())
+    ]

@@ -100,7 +100,7 @@ def _twin_told(s: Sentence, j: int, gender: str) -> bool:
 
 # Nouns that are adjectives of both genders too: « un alerte » can only be the noun.
 _NOUNS_FIRST = forms("alerte alertes pratique pratiques clinique cliniques technique techniques")
-_ASIDE = forms("grâce quasi faute gang job toast après-midi poète chef paria mannequin")
+_ASIDE = forms("grâce quasi faute gang job toast après-midi poète chef paria mannequin commis")
 _MAYBE_PRONOUN = forms("le la l'")
 
 
