@@ -53,6 +53,13 @@ def found(spelling: Spelling, text: str) -> list[Finding]:
         ("Le quai du lac Wabanokki est fermé.", "Wabanokki", "Wabanoki"),
         ("La mairesse, Odile Kresner, a voté.", "Kresner", "Kreszner"),
         ("Repentingy reçoit le tournoi.", "Repentingy", "Repentigny"),
+        ("La navette va jusqu’à Saint-Hyppolite.", "Saint-Hyppolite", "Saint-Hippolyte"),
+        ("Le peintre passa dans Charlevois en 1926.", "Charlevois", "Charlevoix"),
+        ("Le cirque amateur de Joliète débarque.", "Joliète", "Joliette"),
+        ("Les chutes coulent, à Raudon, sans arrêt.", "Raudon", "Rawdon"),
+        ("On part pour Saint-Saveur samedi.", "Saint-Saveur", "Saint-Sauveur"),
+        ("Le tronçon à la limite de Saint-Hyppolite est repavé.", "Saint-Hyppolite", "Saint-Hippolyte"),
+        ("Il est né à Trois-Rivière.", "Trois-Rivière", "Trois-Rivières"),
     ],
 )
 def test_a_known_name_with_one_slip_is_a_mistake_with_its_correction(

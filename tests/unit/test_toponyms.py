@@ -83,6 +83,21 @@ def test_a_name_is_written_as_the_official_list_writes_it(wrong: str, right: str
     assert warnings(CHECK, right) == []
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Le boulevard Des Hauteurs", "Le boulevard des Hauteurs"),
+        ("Le lac de l'Achigans", "Le lac de l'Achigan"),
+        ("Le parc national du Mont Orford", "Le parc national du Mont-Orford"),
+        ("Un colon de St-Calixte-de-Kilkenny", "Un colon de Saint-Calixte-de-Kilkenny"),
+    ],
+)
+def test_particles_parks_and_parishes_are_written_by_their_construction(wrong: str, right: str) -> None:
+    assert corrected_exactly(CHECK, wrong) == right
+    assert warnings(CHECK, right) == []
+    assert warnings(CHECK, "La rue Des Groseilliers et le parc Des Jardins") == []
+
+
 PEOPLE_AND_NAMES = [
     "Mme Nathalie St-Amour, M. St-Jérôme et Me St-Arnaud",
     "Le mont Saint-Hilaire, l’église Sainte-Marie et Mme Saint-Adèle",

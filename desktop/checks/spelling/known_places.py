@@ -156,7 +156,7 @@ def _nearest(word: str, names: str, shortest: int, *, told: bool = True) -> str 
         if compound != ("-" in word) or len(name) < (_COMPOUND if compound else shortest):
             continue
         if (told or name.lower() not in _BORNE) and (
-            _one_slip(lower, name.lower()) or (told and _sounds_same(lower, name.lower()))
+            _one_slip(lower, name.lower()) or ((told or compound) and _sounds_same(lower, name.lower()))
         ):
             found.add(name)
     return found.pop() if len(found) == 1 else None
