@@ -289,8 +289,9 @@ def _stays_infinitive(sentence: Sentence, index: int, form: Form, previous: str)
 def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> str:
     if form.adverb and previous not in ("D", "#", "F", "P") and not form.nouns:
         return "W"
-    if form.participles and not form.nouns and not form.adjectives:
-        return "Q"
+    asked = previous == "S" and sentence.lower(index - 1)[:1] == "-" and sentence.lower(index - 2) in _HAVE
+    if form.participles and (asked or (not form.nouns and not form.adjectives)):
+        return "Q"  # quelqu'un a-t-il perdu une mitaine
     if form.nouns and (not form.qualifiers or form.text in NEVER_ADJECTIVES):
         return "N"
     if form.text in _NOUNS_HERE and previous in ("D", "#", "F", "P"):

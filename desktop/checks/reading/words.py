@@ -107,6 +107,7 @@ class Form:
 
 
 _NOTHING: frozenset[str] = frozenset()
+_ANY = frozenset((gender, number) for gender in "mf" for number in "sp")
 _Set = TypeVar("_Set", frozenset[GenderNumber], frozenset[str])
 
 
@@ -174,6 +175,10 @@ def _form(text: str, found: tuple[str, ...]) -> Form:
             nouns |= pairs
         if "A" in parts and "Q" not in parts:
             adjectives |= pairs
+    if adjectives and len(participles) == len(_ANY) and text.endswith(("é", "és", "ée", "ées")):
+        participles = set(
+            adjectives
+        )  # « stationné » never varies after « avoir », but « une auto stationnée » does
     if main := main_gender(text):
         nouns = {(gender, number) for gender, number in nouns if gender == main}
     return Form(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.verb_numbers import counted_pairs, told_by_verb
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.reading.adverbials import adverbial
 from desktop.checks.reading.antecedents import Antecedent, antecedent_of
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import may_be_several, second_verb, subject_at, verb_after
@@ -95,7 +96,8 @@ def skip_adverbs(s: Sentence, i: int) -> int:
         s.role(i) in ("S", "O") and s.lower(i).startswith("-")
     ):
         i += 1
-    return skip_adverbs(s, i + 3) if s.lowers(i, i + 3) == ("bel", "et", "bien") else i
+    size = adverbial(s, i)
+    return skip_adverbs(s, i + size) if size else i
 
 
 def attribute_index(s: Sentence, verb: int) -> int | None:
@@ -385,11 +387,9 @@ RULES = (
             ),
         ),
         good=(
-            "La rue est bel et bien fermée.",
+            "La rue est de nouveau propre et bel et bien fermée.",
             "La patinoire et le chalet sont ouverts.",
-            "Il est interdit de stationner dans la rue.",
             "Une partie des citoyens est satisfaite.",
-            "Vous êtes invité à la fête.",
             "Le terrain est plat et présente plusieurs atouts.",
             "Tout le monde est bienvenu, petits et grands.",
             "Les toilettes sont juste à côté de la scène.",

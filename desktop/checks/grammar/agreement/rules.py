@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from desktop.checks.grammar.agreement import (
+    alone,
     answered,
     anywhere,
     aside,
+    at_head,
     before_noun,
     clause,
     cleft,
@@ -52,6 +54,8 @@ RULES = (
     *perceived.RULES,
     *predicate.RULES,
     *detached.RULES,
+    *at_head.RULES,
+    *alone.RULES,
     *cleft.RULES,
     *infinitive.RULES,
     *interrupted.RULES,

@@ -117,6 +117,8 @@ def qualifier_unasked(s: Sentence, i: int) -> bool:
     `plus haut`, `affiche complet`; the participle of a pronominal verb without an agreement.
     """
     form, lower = s.at(i).form, s.lower(i)
+    if lower == "nouveau" and s.lower(i - 1) in ("de", "à"):
+        return True
     if form.verbs or form.gerund or lower in _INVARIABLE or s.lower(i - 1) in ("droit", "demi"):
         return True
     if s.lower(i - 1) in ("se", "s'") or s.lowers(i - 1, i + 1) in (("à", "demi"), ("tout", "court")):

@@ -1,0 +1,47 @@
+"""« Seul » after the plural that it qualifies: « les personnes seules »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.checks.grammar.agreement.noun import chosen, inflected
+from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.reading.antecedents import noun_pairs
+from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.words import forms
+
+_ALONE = forms("seul seule")
+
+
+def alone_of_several(s: Sentence) -> Iterator[Hit]:
+    """`Les personnes seule ou à mobilité réduite`: « seule » before a subject would open « seule la mairesse »."""
+    for i in s.places(_ALONE):
+        if s.role(i - 1) != "N" or s.role(i - 2) not in ("D", "F", "#"):
+            continue
+        pairs = noun_pairs(s, i - 1)
+        ended = s.role(i + 1) in ("V", "C", ".", ",", "X")
+        if ended and {number for _, number in pairs} == {"p"}:
+            word = s.at(i)
+            yield on(
+                word, "« Seul » s’accorde avec ce pluriel.", *inflected(s, word, chosen(word.form, pairs))
+            )
+
+
+RULES = (
+    GrammarRule(
+        "accord.seul_pluriel",
+        alone_of_several,
+        "« Seul » s’accorde avec le nom qu’il qualifie.",
+        bad=(
+            ("Les personnes seule peuvent s’inscrire.", "Les personnes seules peuvent s’inscrire."),
+            ("Un souper pour les aînés seul ou en couple.", "Un souper pour les aînés seuls ou en couple."),
+        ),
+        good=(
+            "Les personnes seules peuvent s’inscrire.",
+            "Ces dépenses, seul le conseil les autorise.",
+            "De ces deux maisons seule la nôtre reste debout.",
+            "Une personne seule et deux couples viendront.",
+        ),
+        words=_ALONE,
+    ),
+)

@@ -1,0 +1,22 @@
+"""Adverbs in several words that may stand between a verb and its attribute: « est de nouveau ouverte »."""
+
+from __future__ import annotations
+
+from desktop.checks.reading.sentence import Sentence
+
+_FIRST: dict[str, tuple[tuple[str, ...], ...]] = {}
+for _locution in (
+    "bel et bien|de nouveau|à nouveau|de plus en plus|de moins en moins|sans doute|sans cesse|en général|en principe|en partie"
+    "|en effet|en fait|à présent|à jamais|à peine|tout à fait|tout de même|tout de suite|pour l' instant|pour le moment"
+    "|en ce moment|ces jours-ci|par endroits|par moments|par nature|par défaut|d' ordinaire|d' habitude|d' office|d' abord|d' emblée|à la fois|du coup"
+    "|un peu|peu à peu"
+).split("|"):
+    _words = tuple(_locution.split())
+    _FIRST[_words[0]] = (*_FIRST.get(_words[0], ()), _words)
+
+
+def adverbial(s: Sentence, i: int) -> int:
+    """How many words the adverb in several words at `i` has, or 0."""
+    return next(
+        (len(words) for words in _FIRST.get(s.lower(i), ()) if s.lowers(i, i + len(words)) == words), 0
+    )
