@@ -16,7 +16,11 @@ for _locution in (
 
 
 def adverbial(s: Sentence, i: int) -> int:
-    """How many words the adverb in several words at `i` has, or 0."""
+    """How many words the adverb in several words at `i` has, or 0; after « avoir », only « bel et bien »."""
+    if s.lower(i) not in _FIRST:
+        return 0
+    if s.lower(i) != "bel" and "avoir" in s.at(i - 1).form.lemmas(infinitive=False, participle=False):
+        return 0  # ce qui les aurait sans doute fait sourire
     return next(
         (len(words) for words in _FIRST.get(s.lower(i), ()) if s.lowers(i, i + len(words)) == words), 0
     )

@@ -157,7 +157,6 @@ RULES = (
         good=(
             "Voici l’endroit où stationner.",
             "Un parc où jouer en paix.",
-            "Voici le terrain où Léa joue.",
             "Une ville où tout bouge!",
             "Où et quand?",
         ),
