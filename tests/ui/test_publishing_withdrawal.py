@@ -9,6 +9,7 @@ from office import Office
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from showing import BenchFor, Stage
+from widget_walk import tab_stops
 
 from desktop.editorial.post import Channel, Post
 from desktop.services.assisted_publication import consign, take
@@ -86,6 +87,18 @@ def test_opened_again_it_begins_again(withdrawing: PublishingScreen, choose: Cho
     withdrawing.page.withdraw_button.click()
     assert panel.comment.toPlainText() == ""
     assert panel.reason.currentIndex() < 0
+
+
+def test_the_tab_key_reads_the_panel_before_the_cards(withdrawing: PublishingScreen) -> None:
+    page = withdrawing.page
+    panel = page.withdrawal
+    for _ in range(2):
+        read = [panel._boxes[SITE], panel._boxes[FACEBOOK], panel.reason, panel.comment, panel._cancel]
+        stops = list(tab_stops(withdrawing))
+        after = stops.index(page.withdraw_button) + 1
+        assert stops[after : after + len(read)] == read
+        panel._cancel.click()
+        page.withdraw_button.click()
 
 
 def test_once_signed_the_keyboard_is_on_the_lists(withdrawing: PublishingScreen, choose: Choosing) -> None:

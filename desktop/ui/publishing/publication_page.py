@@ -19,6 +19,7 @@ from desktop.ui.widgets.fold import Fold
 from desktop.ui.widgets.frames import clear, column, frame, scrolling
 from desktop.ui.widgets.labels import Badge, breakable, label
 from desktop.ui.widgets.post_words import kind_label, state_look
+from desktop.ui.widgets.reading_order import follow_layout
 from desktop.ui.workbench import Workbench
 
 
@@ -136,6 +137,8 @@ class PublicationPage(QWidget):
         if self._file is not None:
             self.withdrawal.show_file(self._file)
         self.withdrawal.show()
+        # The boxes of the media are new each time.
+        follow_layout(self)
         self.withdrawal.reason.setFocus()
 
     def _leave_withdrawal(self) -> None:
