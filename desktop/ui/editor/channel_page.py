@@ -218,7 +218,7 @@ class ChannelPage(QWidget):
         self.body.set_markdown(variant.markdown)
         for field, area in (("title", self.title), ("body", self.body)):
             self._show_area(area, field, getattr(variant, field), fresh=fresh)
-        self._show_links(variant)
+        self._show_links(variant, fresh=fresh)
         if self.bar is not None:
             self.bar.allow(self._allowed and not self.is_locked and "body" not in self._inherited)
 
@@ -232,14 +232,19 @@ class ChannelPage(QWidget):
                 area.replace_text(0, len(area.text()), text)
         _grey(area, inherited, allowed=self._allowed and not self.is_locked)
 
-    def _show_links(self, variant: ResolvedVariant) -> None:
+    def _show_links(self, variant: ResolvedVariant, *, fresh: bool) -> None:
+        inherited, words = "links" in self._inherited, "\n".join(variant.links)
         if self._typed_links() != variant.links:
-            cursor = QTextCursor(self.links.document())
-            cursor.select(QTextCursor.SelectionType.Document)
             self.links.blockSignals(True)
-            cursor.insertText("\n".join(variant.links))
+            if fresh or inherited or bool(self.links.property("inherited")):
+                # Nobody wrote these here: Ctrl+Z does not take them away.
+                self.links.setPlainText(words)
+            else:
+                cursor = QTextCursor(self.links.document())
+                cursor.select(QTextCursor.SelectionType.Document)
+                cursor.insertText(words)
             self.links.blockSignals(False)
-        _grey(self.links, "links" in self._inherited, allowed=self._allowed)
+        _grey(self.links, inherited, allowed=self._allowed)
 
     # Inheritance
 
@@ -255,14 +260,17 @@ class ChannelPage(QWidget):
 
     def take_back(self, field: str) -> None:
         """Take the parent's words again; what was written here comes back with Ctrl+Z in the sheet."""
-        self._amend(self.tr("reprendre les mots d’un autre média"), field, None)
+        self._amend(self.tr("la reprise des mots d’un autre média"), field, None)
         self.adapted.emit(self.tr("Les mots écrits pour {0} ont été remplacés.").format(self.channel.label))
 
     def _adapt(self, field: str, value: object) -> None:
-        self._amend(self.tr("adapter"), field, value)
+        self._amend(self.tr("l’adaptation"), field, value)
         area = {"title": self.title, "body": self.body, "links": self.links}[field]
         area.setFocus(Qt.FocusReason.OtherFocusReason)
         area.moveCursor(QTextCursor.MoveOperation.End)
+        self.adapted.emit(
+            self.tr("Ces mots s’écrivent maintenant à part pour {0}.").format(self.channel.label)
+        )
 
     def _amend(self, words: str, field: str, value: object) -> None:
         self._edited.amend(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop.editorial.post import Post
-from desktop.editorial.reconciliation import Field, FieldChange, changes_between, with_value
+from desktop.editorial.reconciliation import Field, FieldChange, changes_between, value_of, with_value
 
 _SETTLING = 120
 """Milliseconds after the last keystroke when the words of an area are copied into the post."""
@@ -120,6 +120,9 @@ class _Step(QUndoCommand):
         self._author = None
 
     def undo(self) -> None:
+        # Words written since in a field that is adapted go with it: done again, they come back.
+        post = self._edited.settled()
+        self._changes = tuple(replace(each, after=value_of(post, each.field)) for each in self._changes)
         self._apply({change.field: change.before for change in self._changes})
 
     def id(self) -> int:  # Qt's name: only steps of the same identifier are tried as one

@@ -19,6 +19,7 @@ from desktop.ui.editor.edited_post import EditedPost
 from desktop.ui.editor.footer import EditorFooter
 from desktop.ui.editor.header import EditorHeader
 from desktop.ui.editor.messages import DECIDED
+from desktop.ui.editor.undo_keys import UndoKeys
 from desktop.ui.editor.workplace import Workplace
 from desktop.ui.screens import Screen
 from desktop.ui.widgets.frames import column
@@ -305,6 +306,20 @@ class EditorScreen(Screen):
         messages.leads_changed.connect(lambda leads: self.footer.lead(not leads))
         self.footer.versions_asked.connect(self.show_versions)
         self.footer.preview_asked.connect(self.work.show_preview)
+        pages = self.work.tabs.pages.values()
+        texts = [area for page in pages for area in (page.title, page.body, page.links)]
+        keys = UndoKeys(self, self.edited.history, texts, self._may_undo)
+        keys.undone.connect(lambda words: self._say_step(self.tr("Annulé\u00a0: {0}.").format(words)))
+        keys.redone.connect(lambda words: self._say_step(self.tr("Rétabli\u00a0: {0}.").format(words)))
+
+    def _may_undo(self) -> bool:
+        return self.on_text and self.work.isEnabled() and not self.locked
+
+    def _say_step(self, said: str) -> None:
+        """What was undone in the sheet is seen there; from elsewhere it is told."""
+        focused = self.focusWidget()
+        if focused is None or not self.work.sheet.isAncestorOf(focused):
+            self.bench.notices.inform(said)
 
     def _show_sides(self) -> None:
         columns = self.work.columns

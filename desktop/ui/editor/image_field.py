@@ -25,6 +25,9 @@ class ImageField(QObject):
         self.strip = ImageStrip(bench)
         self.strip.changed.connect(self._changed)
         self.strip.adapt_asked.connect(self._adapt)
+        self.strip.undo_asked.connect(self._undo)
+        self.strip.redo_asked.connect(self._redo)
+        self._step = self.tr("les images")
         edited.changed.connect(self._follow)
 
     def turn_to(self, channel: Channel) -> None:
@@ -53,11 +56,20 @@ class ImageField(QObject):
         def put(post: Post) -> Post:
             return with_variant(post, replace(own_variant(post, self._channel), images=images))
 
-        self._edited.amend(self.tr("les images"), put, self)
+        self._edited.amend(self._step, put, self)
 
     def _adapt(self) -> None:
         images = resolve(self._edited.settled(), self._channel).images
         self._edited.amend(
-            self.tr("les images"),
+            self._step,
             lambda post: with_variant(post, replace(own_variant(post, self._channel), images=images)),
         )
+
+    def _undo(self) -> None:
+        """From the details of an image, what was done to images alone: the sheet is out of sight."""
+        if self.strip.isEnabled() and self._edited.history.undoText() == self._step:
+            self._edited.history.undo()
+
+    def _redo(self) -> None:
+        if self.strip.isEnabled() and self._edited.history.redoText() == self._step:
+            self._edited.history.redo()

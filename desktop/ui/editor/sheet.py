@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.editorial.channel_choice import with_channel, without_channel
@@ -26,7 +25,6 @@ from desktop.ui.widgets.frames import column, line, scrolling
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.styled import restyle
 from desktop.ui.widgets.wrapped_check import WrappedCheck
-from desktop.ui.window_keys import redo_keys
 
 
 class Sheet(QFrame):
@@ -135,14 +133,6 @@ class Sheet(QFrame):
         self.event_facts.chosen.connect(self._event_said)
         self.objectives.chosen.connect(lambda codes: self._amend(self.tr("les objectifs"), objectives=codes))
         self.audiences.chosen.connect(lambda codes: self._amend(self.tr("les publics"), audiences=codes))
-        for keys, run in (
-            (QKeySequence.keyBindings(QKeySequence.StandardKey.Undo), self._edited.history.undo),
-            (redo_keys(), self._edited.history.redo),
-        ):
-            shortcut = QShortcut(self)
-            shortcut.setKeys(keys)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(run)
 
     def _follow(self, author: object) -> None:
         if author is not self and self._editing is not None and _shown(self._edited.post) != self._known:

@@ -18,6 +18,7 @@ from desktop.ui.editor.images.people_form import PeopleForm
 from desktop.ui.editor.images.rights_form import RightsForm
 from desktop.ui.editor.images.strip_records import ImageRecordsShown
 from desktop.ui.editor.point_places import FRAMING, PEOPLE, RIGHTS
+from desktop.ui.editor.undo_keys import listen
 from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.frames import column, frame, row, scrolling
 from desktop.ui.widgets.held import Row
@@ -36,11 +37,13 @@ class ImageDialog(QDialog):
     """Shows the uses of a strip one by one. `use_changed({number: ImageUse})` follows each change of a use.
 
     With a selection, the rights record and the people are those of all the chosen images. `keyboard_left()` when it
-    closes while it has the keyboard.
+    closes while it has the keyboard; `undo_asked()` and `redo_asked()` by the keys, outside a text that undoes by itself.
     """
 
     use_changed = Signal(object)
     keyboard_left = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(self, bench: Workbench, records: ImageRecordsShown, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Dialog)
@@ -252,6 +255,12 @@ class ImageDialog(QDialog):
         self.people.writing.connect(self._hold)
         self.marks.writing.connect(self._hold)
         self.rights.saved.connect(self._records.refresh)
+        listen(self, self._undo, self.redo_asked.emit, Qt.ShortcutContext.WindowShortcut)
+
+    def _undo(self) -> None:
+        """What is typed and not said yet is the last step."""
+        self.description.flush()
+        self.undo_asked.emit()
 
     def _know_today(self, today: dt.date) -> None:
         self._today = today

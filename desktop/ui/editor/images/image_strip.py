@@ -32,11 +32,13 @@ _FILTER = "*.jpg *.jpeg *.png *.webp *.heic *.heif *.tif *.tiff *.gif *.avif *.b
 class ImageStrip(QWidget):
     """The images of one variant. `changed()` follows every change made here (read `images()`), never
     `set_images`; `adapt_asked()` is the wish to have images of its own instead of the inherited ones; `keyboard_left()`
-    when the details close and nothing here can take the keyboard."""
+    when the details close and nothing here can take the keyboard; `undo_asked()` and `redo_asked()` come from them."""
 
     changed = Signal()
     adapt_asked = Signal()
     keyboard_left = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,8 @@ class ImageStrip(QWidget):
             self._dialog = ImageDialog(self._bench, self.records, self)
             self._dialog.use_changed.connect(self._replace)
             self._dialog.keyboard_left.connect(self._take_keyboard)
+            self._dialog.undo_asked.connect(self.undo_asked)
+            self._dialog.redo_asked.connect(self.redo_asked)
             self._dialog.set_channel(self._channel, self._channels)
         self._before = self.window().focusWidget()
         self._dialog.show_image(self._uses, number, self._selection(number), self._inherited)
