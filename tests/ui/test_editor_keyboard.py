@@ -161,3 +161,36 @@ def test_find_and_replace_is_there(office: Office, bench: Workbench, qtbot: QtBo
     assert screen.work.tools.find.isVisible()
     QTest.keyClicks(screen.work.tools.find.wanted, "sophie")
     qtbot.waitUntil(lambda: screen.work.tabs.page.body.selected_text() == "Sophie")
+
+
+def test_find_and_replace_reads_the_title_then_the_text(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    screen = opened(bench, qtbot, office.post(Channel.WEBSITE, Channel.FACEBOOK).id)
+    page, find = screen.work.tabs.page, screen.work.tools.find
+    press(page.body, Qt.Key.Key_H, CONTROL)
+    find.wanted.setText("Ouverture")
+    assert find.count.text() == "1 sur 1", "it is in the title alone"
+    assert page.title.selected_text() == "Ouverture"
+    find.wanted.setText("Sophie")
+    assert find.count.text() == "1 sur 2"
+    find.next()
+    assert (page.title.selected_text(), page.body.selected_text()) == ("", "Sophie")
+    find.next()
+    assert (page.title.selected_text(), page.body.selected_text()) == ("Sophie", "")
+    find.new.setText("Anne")
+    find.replace()
+    assert page.title.text() == "Ouverture du parc Anne-Masson"
+    assert page.body.selected_text() == "Sophie"
+    page.title.undo()
+    assert find.replace_all() == 2
+    assert "Anne" in page.body.text()
+    assert page.title.text() == "Ouverture du parc Anne-Masson"
+    screen.work.tabs.turn_to(Channel.FACEBOOK)
+    facebook = screen.work.tabs.page
+    facebook.heads["title"].adapt.click()
+    find.wanted.setText("parc")
+    find.new.setText("jardin")
+    assert find.replace_all() == 1, "the text is that of the site"
+    assert facebook.title.text() == "Ouverture du jardin Anne-Masson"
+    assert "parc" in facebook.body.text()

@@ -71,7 +71,8 @@ class TextTools(QObject):
     def turn(self) -> None:
         """Another medium is on show."""
         self.card.dismiss()
-        self.find.target(self._tabs.page.body)
+        page = self._tabs.page
+        self.find.target(page.title, page.body)
         self.measure()
 
     def _install(self, page: ChannelPage) -> None:

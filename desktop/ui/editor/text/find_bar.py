@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.ui.editor.text.announcements import announce
 from desktop.ui.editor.text.folding import find_all
@@ -17,17 +17,21 @@ from desktop.ui.widgets.labels import label
 
 _SOON = 150
 
+_Match = tuple[int, int, int]
+"""The number of the area, and the span found there."""
+
 
 class FindBar(QFrame):
-    """Searches one area at a time: that of `target`. `closed` when the person is done."""
+    """Searches the areas of `target`, in the order given, as one text. `closed` when the person is done."""
 
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._area: TextArea | None = None
-        self._matches: list[tuple[int, int]] = []
+        self._areas: tuple[TextArea, ...] = ()
+        self._area: TextArea | None = None  # the one where the person is
+        self._matches: list[_Match] = []
         self.setProperty("look", "panel")
         self.setAccessibleName(self.tr("Rechercher et remplacer"))
         self.wanted = self._line(self.tr("Rechercher"))
@@ -44,6 +48,9 @@ class FindBar(QFrame):
         self.wanted.textChanged.connect(self._search_here)
         self.accents.toggled.connect(self._search_here)
         self.whole.toggled.connect(self._search_here)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_keyboard)
         self.hide()
 
     def install(self, page: QWidget) -> None:
@@ -58,18 +65,22 @@ class FindBar(QFrame):
             action.triggered.connect(lambda _=False, wanted=replacing: self.open(replacing=wanted))
             page.addAction(action)
 
-    def target(self, area: TextArea | None) -> None:
-        """Search this area from now on."""
-        if area is self._area:
+    def target(self, *areas: TextArea) -> None:
+        """Search these areas from now on; the person is in the last one, unless the keyboard is in another."""
+        if areas == self._areas:
             return
-        if self._area is not None:
-            self._area.edited.disconnect(self._search_soon)
-            self._area.marks.show_matches(())
-        self._area = area
-        if area is not None:
+        for area in self._areas:
+            area.edited.disconnect(self._search_soon)
+            area.marks.show_matches(())
+        self._areas = areas
+        self._area = next((area for area in areas if area.hasFocus()), areas[-1] if areas else None)
+        for area in areas:
             area.edited.connect(self._search_soon)
         if not self.isHidden():
             self._search()
+
+    def _follow_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        self._area = next((area for area in self._areas if area is now), self._area)
 
     def _search_soon(self) -> None:
         """PySide never lets go of a method of Qt's own that a signal was connected to: this one is ours."""
@@ -87,7 +98,7 @@ class FindBar(QFrame):
             if words and "\n" not in words:
                 self.wanted.setText(words)
             for widget in self._replacing:
-                widget.setEnabled(not self._area.isReadOnly())
+                widget.setEnabled(self._may_write())
         self._search()
         self.wanted.selectAll()
         self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -95,8 +106,9 @@ class FindBar(QFrame):
     def dismiss(self) -> None:
         """Close, and go back to the text."""
         self.hide()
+        for area in self._areas:
+            area.marks.show_matches(())
         if self._area is not None:
-            self._area.marks.show_matches(())
             self._area.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
@@ -125,33 +137,50 @@ class FindBar(QFrame):
     def _search_here(self) -> None:
         """What is searched changed: go to the first match from the caret on."""
         self._search()
-        if self._area is not None and self._matches:
-            start = self._area.selection()[0]
-            self._area.select(*next((m for m in self._matches if m[0] >= start), self._matches[0]))
+        if self._matches:
+            number, start, _ = self._here()
+            self._show(next((m for m in self._matches if m[:2] >= (number, start)), self._matches[0]))
             self._say_count()
 
     def _search(self) -> None:
-        if self._area is None or self.isHidden():
+        if self.isHidden():
             return
-        self._matches = find_all(
-            self._area.text(),
-            self.wanted.text(),
-            accents=self.accents.isChecked(),
-            whole_words=self.whole.isChecked(),
-        )
-        self._area.marks.show_matches(self._matches)
+        self._matches = []
+        for number, area in enumerate(self._areas):
+            found = find_all(
+                area.text(),
+                self.wanted.text(),
+                accents=self.accents.isChecked(),
+                whole_words=self.whole.isChecked(),
+            )
+            area.marks.show_matches(found)
+            self._matches += [(number, start, end) for start, end in found]
         self._say_count()
 
+    def _here(self) -> _Match:
+        """Where the person is, as a match would be."""
+        if self._area is None:
+            return (0, 0, 0)
+        return (self._areas.index(self._area), *self._area.selection())
+
+    def _show(self, match: _Match) -> None:
+        """Select a match, and nothing in the other areas."""
+        number, start, end = match
+        if self._area is not None and self._area is not self._areas[number]:
+            self._area.select(*[self._area.selection()[0]] * 2)
+        self._area = self._areas[number]
+        self._area.select(start, end)
+
     def _step(self, direction: int) -> None:
-        if self._area is None or not self._matches:
+        if not self._matches:
             self._say_count()
             return
-        selection = self._area.selection()
+        here = self._here()
         if direction > 0:
-            chosen = next((m for m in self._matches if m > selection), self._matches[0])
+            chosen = next((m for m in self._matches if m > here), self._matches[0])
         else:
-            chosen = next((m for m in reversed(self._matches) if m < selection), self._matches[-1])
-        self._area.select(*chosen)
+            chosen = next((m for m in reversed(self._matches) if m < here), self._matches[-1])
+        self._show(chosen)
         self._say_count()
         announce(self, self.count.text())
 
@@ -162,7 +191,7 @@ class FindBar(QFrame):
         elif not found:
             said = self.tr("Aucun résultat")
         else:
-            here = self._area.selection() if self._area is not None else (0, 0)
+            here = self._here()
             said = (
                 self.tr("{0} sur {1}").format(self._matches.index(here) + 1, found)
                 if here in self._matches
@@ -172,32 +201,36 @@ class FindBar(QFrame):
             )
         self.count.setText(said)
         for control in (self._next, self._previous, self._replace, self._replace_all):
-            control.setEnabled(bool(found) and not (control in self._replacing and self._is_read_only()))
+            control.setEnabled(bool(found) and (control not in self._replacing or self._may_write()))
 
-    def _is_read_only(self) -> bool:
-        return self._area is None or self._area.isReadOnly()
+    def _may_write(self) -> bool:
+        return any(not area.isReadOnly() for area in self._areas)
 
     # Replacing
 
     def replace(self) -> None:
         """Replace the match that is selected, then go to the next one."""
-        if self._area is None or self._is_read_only():
+        if self._area is None or not self._may_write():
             return
-        here = self._area.selection()
-        if here in self._matches:
-            self._area.replace_text(*here, self.new.text())
-            after = here[0] + len(self._area.acceptable(self.new.text()))
+        here = self._here()
+        if here in self._matches and not self._area.isReadOnly():
+            self._area.replace_text(*here[1:], self.new.text())
+            after = here[1] + len(self._area.acceptable(self.new.text()))
             self._area.select(after, after)
             self._search()
         self._step(1)
 
     def replace_all(self) -> int:
-        """Replace every match, in one undo step; how many."""
-        if self._area is None or self._is_read_only() or not self._matches:
-            return 0
+        """Replace every match where one may write, in one undo step an area; how many."""
         self._search()
-        count, new = len(self._matches), self.new.text()
-        self._area.replace_all((start, end, new) for start, end in self._matches)
+        count, new = 0, self.new.text()
+        for number, area in enumerate(self._areas):
+            spans = [(start, end, new) for place, start, end in self._matches if place == number]
+            if spans and not area.isReadOnly():
+                area.replace_all(spans)
+                count += len(spans)
+        if not count:
+            return 0
         self._search()
         self.count.setText(
             self.tr("{0} remplacements").format(count) if count > 1 else self.tr("1 remplacement")
