@@ -8,6 +8,7 @@ from typing import Any
 
 from db.workspace import Workspace
 from desktop.editorial.gates.evaluation import APPROVAL, GATES
+from desktop.editorial.gates.texts import CONTESTED
 from desktop.editorial.gates.verdict import GateResult, Verdict
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.variant import ResolvedVariant, resolve
@@ -25,7 +26,7 @@ class AnsweredPoint:
 
     `message` is what was found, `passage` the words it bears on (empty for a record), `place` where they
     are, in words; `channels` those it concerns; `at` when it was answered (ISO 8601). `equivalent` is the French of
-    a foreign term, as the text writes it.
+    a foreign term, as the text writes it. `article` is what it rests on (`8, 20`), None for good practice.
     """
 
     fact: str
@@ -37,6 +38,7 @@ class AnsweredPoint:
     person: str
     at: str = ""
     equivalent: str = ""
+    article: str | None = None
 
     @property
     def said(self) -> str:
@@ -141,28 +143,57 @@ def _answered(
         gate = key.rule.removeprefix(_OF_GATE)
         message = _answered_sentence(answer, on, channels) or _said_by_gate(gate, on, channels)
         passage, place = "", _LABELS.get(gate, gate)
+        article = next((channels[channel]["gates"][gate]["article"] for channel in on), None)
     else:
-        message = _message(answer, on, channels)
+        found = _finding(answer, on, channels)
+        message = str(found["message"]) if found is not None else key.rule
+        article = _article(found, on, channels)
         passage = case_text(variants[on[0]], key.where)[key.start : key.end]
         place = place_in_words(key.where)
     return AnsweredPoint(
-        answer.fact, on, message, passage, place, answer.reason, answer.person, answer.at, answer.equivalent
+        answer.fact,
+        on,
+        message,
+        passage,
+        place,
+        answer.reason,
+        answer.person,
+        answer.at,
+        answer.equivalent,
+        article,
     )
 
 
-def _message(
+def _finding(
     answer: WrittenAnswer, on: tuple[Channel, ...], channels: Mapping[Channel, Mapping[str, Any]]
-) -> str:
+) -> Mapping[str, Any] | None:
     """What the check said of that passage when the post was submitted."""
     key = answer.key
-    said = (
-        str(finding["message"])
+    said: Iterable[Mapping[str, Any]] = (
+        finding
         for channel in on
         for finding in channels[channel]["findings"]
         if (finding["rule"], finding["where"], finding["start"], finding["end"])
         == (key.rule, key.where, key.start, key.end)
     )
-    return next(said, key.rule)
+    return next(iter(said), None)
+
+
+def _article(
+    found: Mapping[str, Any] | None, on: tuple[Channel, ...], channels: Mapping[Channel, Mapping[str, Any]]
+) -> str | None:
+    """The article of a finding, else of the first gate that it concerned: older reports kept only the latter."""
+    if found is None:
+        return None
+    message = found["message"]
+    gates = (
+        gate["article"]
+        for channel in on
+        for gate in channels[channel]["gates"].values()
+        if gate["article"] and {message, f"{message}{CONTESTED}"} & set(gate["reasons"])
+    )
+    own: str | None = found.get("article")
+    return own or next(gates, None)
 
 
 def _answered_sentence(

@@ -50,4 +50,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "start": finding.start,
         "end": finding.end,
         "message": finding.message,
+        "article": finding.article,
     }

@@ -18,9 +18,11 @@ from desktop.services.current_verdicts import current_verdicts
 from desktop.services.deciding import Wish, decide
 from desktop.services.decision import approve, reject, request_changes
 from desktop.services.decision_file import DecisionFile, decision_file
+from desktop.services.decision_points import points_of
 from desktop.services.seen import mark_seen
 from desktop.services.signature import open_signature
 from desktop.services.situation import state_of
+from desktop.services.stored_json import read_json
 from desktop.services.written_answers import CONTEST, write_answers
 
 SITE, FACEBOOK = Channel.WEBSITE, Channel.FACEBOOK
@@ -60,6 +62,23 @@ class TestContent:
         assert point.channels == (SITE, FACEBOOK)
         assert point.place == "texte"
         assert "vote" in point.message.casefold()
+
+    def test_a_contested_point_names_the_article_it_rests_on(self, office: Office) -> None:
+        post = contested(office)
+        found = office.review(post).channels[0].report.findings
+        wanted = {finding.article for finding in found if finding.severity == "bloquant"}
+        assert {point.article for point in shown(office, post).points.contested} == wanted
+
+    def test_a_report_written_before_names_the_article_of_its_requirement(self, office: Office) -> None:
+        post = contested(office)
+        fact = office.workspace.ledger.fact(office.workspace.ledger.approval(post.id).submission or "")
+        assert fact is not None
+        report = read_json(office.workspace, fact.body["report"])
+        for channel in report["channels"].values():
+            for finding in channel["findings"]:
+                del finding["article"]
+        (first, *_) = points_of(office.workspace, post, report).contested
+        assert first.article in {"8, 24", "9"}
 
     def test_images_say_their_rights_and_name_nobody(self, office: Office) -> None:
         post = office.illustrated(office.post(SITE), office.photo())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -17,6 +18,7 @@ from desktop.services.comments import write_comment
 from desktop.services.current_verdicts import CurrentVerdicts, current_verdicts
 from desktop.services.decision_file import DecisionFile, decision_file
 from desktop.services.desk import Desk
+from desktop.services.policy_articles import PolicyArticle, read_articles
 from desktop.services.previews import node_preview
 from desktop.services.seen import mark_seen
 from desktop.services.session import Session
@@ -49,6 +51,7 @@ class ApprovalsScreen(Screen):
         self._today = dt.date.min
         self._seen: set[str] = set()
         self._unsent: dict[str, str] = {}
+        self._articles_asked = False
         self.queue = QueuePanel(self.theme, *self._queue_words())
         self.page = DecisionPage(self.theme)
         self.bar = DecisionBar(self.theme)
@@ -67,6 +70,7 @@ class ApprovalsScreen(Screen):
         """Show the queue, and the post named by `target` even when it waits no more."""
         if isinstance(target, str):
             self._item = target
+        self._read_articles()
         self._read_queue()
 
     def leave(self) -> None:
@@ -84,6 +88,16 @@ class ApprovalsScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """The queue: the arrows choose, Tab goes to the post."""
         return self.queue.view
+
+    def _read_articles(self) -> None:
+        """Once, before the first post is open: what its points rest on is quoted."""
+        if not self._articles_asked:
+            self._articles_asked = True
+            self.bench.ask(lambda desk, _: read_articles(desk.resources), self._take_articles, owner=self)
+
+    def _take_articles(self, articles: Mapping[str, PolicyArticle]) -> None:
+        self.points.use_articles(articles)
+        self.page.contested.use_articles(articles)
 
     # The queue
 

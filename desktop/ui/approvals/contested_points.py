@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop.editorial.civil_dates import french_moment
 from desktop.editorial.post import Channel
 from desktop.services.decision_points import AnsweredPoint
+from desktop.services.policy_articles import PolicyArticle
+from desktop.ui.approvals.whys import Whys
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import clear, column, frame
 from desktop.ui.widgets.labels import Badge, label
@@ -34,13 +36,19 @@ class ContestedPoints(QWidget):
         self._theme = theme
         self._points: tuple[AnsweredPoint, ...] = ()
         self._boxes: dict[str, WrappedCheck] = {}
+        self._whys = Whys(theme, self)
         self._rows = column(theme, space="small")
         self.setLayout(self._rows)
+
+    def use_articles(self, articles: Mapping[str, PolicyArticle]) -> None:
+        """The articles to quote."""
+        self._whys.use_articles(articles)
 
     def show_points(
         self, points: tuple[AnsweredPoint, ...], *, may_tick: bool, ticked: Collection[str]
     ) -> None:
         """Show contestations; those of `ticked` are ticked already."""
+        self._whys.begin()
         clear(self._rows)
         self._points, self._boxes = points, {}
         self.setVisible(bool(points))
@@ -74,6 +82,9 @@ class ContestedPoints(QWidget):
         layout.addWidget(label(reason, wrap=True))
         on = self.tr("Médias\u00a0: {0}").format(channels_label(map(str, point.channels)))
         layout.addWidget(label(on, "muted", wrap=True))
+        why = self._whys.fold(point.fact, point.article, self.tr("point contesté {0}").format(number))
+        if why is not None:
+            layout.addWidget(why)
         if may_tick:
             box = WrappedCheck(self._theme, self.tr("J’accepte cette contestation"))
             box.box.setAccessibleName(

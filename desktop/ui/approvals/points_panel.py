@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QWidget
@@ -14,8 +16,10 @@ from desktop.services.decision_images import JudgedImage
 from desktop.services.decision_points import AnsweredPoint, GateLine
 from desktop.services.election_checklist import Confirmed
 from desktop.services.external_links import LINK_WORDS, SeenLink
+from desktop.services.policy_articles import PolicyArticle
 from desktop.ui.approvals.comments_panel import CommentsPanel
 from desktop.ui.approvals.contested_points import answered_in_words
+from desktop.ui.approvals.whys import Whys
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold import Fold
@@ -46,6 +50,7 @@ class PointsPanel(QWidget):
         self._theme = theme
         self._file: DecisionFile | None = None
         self._thumbnails: dict[str, Picture] = {}
+        self._gate_whys, self._waiver_whys = Whys(theme, self), Whys(theme, self)
         self._gates = Fold(theme, self.tr("Exigences"), is_open=True)
         self._waivers = Fold(theme, self.tr("Justifications"), is_open=True)
         self._images = Fold(theme, self.tr("Images et droits"), is_open=True)
@@ -69,6 +74,11 @@ class PointsPanel(QWidget):
         whole = column(theme)
         whole.addWidget(scrolling(inside, self.tr("Points à lire avant de décider")))
         self.setLayout(whole)
+
+    def use_articles(self, articles: Mapping[str, PolicyArticle]) -> None:
+        """The articles to quote."""
+        self._gate_whys.use_articles(articles)
+        self._waiver_whys.use_articles(articles)
 
     def show_file(self, shown: DecisionFile) -> None:
         """Show what was judged when the post was submitted; `show_current` says what it is now."""
@@ -106,6 +116,7 @@ class PointsPanel(QWidget):
         return tuple(self._thumbnails)
 
     def _show_gates(self, gates: tuple[GateLine, ...], when: str, unchecked: tuple[str, ...]) -> None:
+        self._gate_whys.begin()
         clear(self._gates.body)
         self._gates.body.addWidget(label(when, "caption", wrap=True))
         if unchecked:
@@ -159,14 +170,20 @@ class PointsPanel(QWidget):
                 layout.addWidget(label(reason, wrap=True))
         if self._file is not None and len(gate.channels) < len(self._file.nodes):
             layout.addWidget(label(channels_label(map(str, gate.channels)), "muted", wrap=True))
+        version = self._file.revision if self._file is not None else ""
+        key = " ".join((version, gate.name, *map(str, gate.channels)))
+        why = self._gate_whys.fold(key, gate.article, gate.label)
+        if why is not None:
+            layout.addWidget(why)
         holder.setLayout(layout)
         return holder
 
     def _show_waivers(self, waived: tuple[AnsweredPoint, ...]) -> None:
+        self._waiver_whys.begin()
         clear(self._waivers.body)
         self._waivers.setVisible(bool(waived))
         self._waivers.summarise(str(len(waived)) if waived else "")
-        for point in waived:
+        for number, point in enumerate(waived, 1):
             layout = column(self._theme, space="tiny", margin="small")
             layout.addWidget(
                 Said(self._theme, point.place[:1].upper() + point.place[1:], "warning", "warning")
@@ -176,6 +193,10 @@ class PointsPanel(QWidget):
             layout.addWidget(label(point.message, wrap=True))
             said = answered_in_words(self.tr("{0} répond\u00a0: {1}"), point)
             layout.addWidget(label(said, wrap=True))
+            about = self.tr("point justifié {0}").format(number)
+            why = self._waiver_whys.fold(point.fact, point.article, about)
+            if why is not None:
+                layout.addWidget(why)
             self._waivers.body.addWidget(frame("warning", layout))
 
     def _show_lists(self, lists: tuple[Confirmed, ...]) -> None:
