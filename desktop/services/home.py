@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from db.listing import Order, PostFilter, PostRow
 from db.workspace import Workspace
-from desktop.editorial.civil_dates import civil_day, french_moment, french_near_day, instant
+from desktop.editorial.civil_dates import civil_day, french_day, french_moment, french_near_day, instant
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal
 from desktop.services.civil_time import planned_day
@@ -24,6 +24,7 @@ from desktop.services.session import Session
 if TYPE_CHECKING:
     from desktop.services.expirations import Expiration
     from desktop.services.notice_tasks import NoticeTask
+    from desktop.services.period_notes import PeriodNote
 
 MOST = 5
 """Lines of a card; the rest is counted."""
@@ -50,7 +51,7 @@ class Card(enum.StrEnum):
 class HomeLine:
     """One thing on a card. `item` is the post it opens, None when there is none; `urgent` says to show it so.
 
-    `state` is the stored state of that post.
+    `state` is the stored state of that post; `section` the one of the settings that it opens when there is no post.
     """
 
     title: str
@@ -58,6 +59,7 @@ class HomeLine:
     item: str | None = None
     urgent: bool = False
     state: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +154,30 @@ def _late(day: dt.date, today: dt.date) -> str:
 
 def _warnings(desk: Desk, _: Session) -> HomeCard:
     from desktop.services.expirations import expiring
+    from desktop.services.period_notes import period_notes
 
     workspace, today = desk.workspace, desk.today()
     found = expiring(workspace, today)
-    lines = tuple(_expiration(workspace, each, today) for each in found)
+    lines = (
+        *(_period(each) for each in period_notes(desk)),
+        *(_expiration(workspace, each, today) for each in found),
+    )
     return HomeCard(Card.WARNINGS, lines, len(lines))
+
+
+def _period(each: PeriodNote) -> HomeLine:
+    """What a period leaves to review online, as it was last verified on this workstation."""
+    start, end = french_day(each.period.start), french_day(each.period.end)
+    parts = []
+    if each.to_review:
+        said = "publication en ligne" if each.to_review == 1 else "publications en ligne"
+        parts.append(f"{each.to_review} {said} à revoir")
+    if each.waiting:
+        said = "à vérifier" if each.to_review else "en ligne à vérifier"
+        noun = "" if each.to_review else "publication " if each.waiting == 1 else "publications "
+        parts.append(f"{each.waiting} {noun}{said}")
+    title = f"Période électorale du {start} au {end}"
+    return HomeLine(title, ", ".join(parts), urgent=bool(each.to_review), section="elections")
 
 
 def _notices(desk: Desk, session: Session) -> HomeCard:

@@ -7,7 +7,7 @@ they went out in the period; nothing is withdrawn by itself.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from db.listing import PAGE, Order, PostFilter, PostRow
@@ -83,7 +83,7 @@ def posts_in_doubt(desk: Desk, start: dt.date, end: dt.date) -> tuple[PostInDoub
         if row.head is not None
     )
     known = {each.item for each in going_out}
-    return (*going_out, *(each for each in _visible(desk, end) if each.item not in known))
+    return (*going_out, *_visible(desk, end, known))
 
 
 def recheck(desk: Desk, post: PostInDoubt, start: dt.date, end: dt.date) -> Rechecked:
@@ -113,8 +113,15 @@ def recheck(desk: Desk, post: PostInDoubt, start: dt.date, end: dt.date) -> Rech
     )
 
 
-def _visible(desk: Desk, end: dt.date) -> list[PostInDoubt]:
-    """The posts that went out and are still online, latest first."""
+def visible_revision(workspace: Workspace, item: str, end: dt.date) -> str | None:
+    """The version of a post that the public sees, out by the `end` of a period; None when it is not online."""
+    row = workspace.queries.post(item)
+    found = _still_visible(workspace, row, end) if row is not None else None
+    return found.revision if found is not None else None
+
+
+def _visible(desk: Desk, end: dt.date, known: Collection[str]) -> list[PostInDoubt]:
+    """The posts that went out and are still online, latest first, without those `known` already."""
     workspace = desk.workspace
     states = frozenset(map(str, State)) - {str(State.WITHDRAWN)}
     ids = workspace.queries.ids(PostFilter(states=states), Order.RECENT)
@@ -122,7 +129,7 @@ def _visible(desk: Desk, end: dt.date) -> list[PostInDoubt]:
     for place in range(0, len(ids), PAGE):
         if len(found) >= MOST_VISIBLE:
             break
-        rows = workspace.queries.rows(ids[place : place + PAGE])
+        rows = [row for row in workspace.queries.rows(ids[place : place + PAGE]) if row.item not in known]
         found += [each for row in rows if (each := _still_visible(workspace, row, end)) is not None]
     return found[:MOST_VISIBLE]
 

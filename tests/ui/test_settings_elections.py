@@ -15,6 +15,7 @@ from desktop.editorial.elections import ElectionKind, Level
 from desktop.editorial.post import Channel, PostKind
 from desktop.services.claims import record_receipt
 from desktop.services.elections import enter_election, entered_elections
+from desktop.ui.home.home_screen import HomeScreen
 from desktop.ui.settings.elections_section import ElectionsSection
 from desktop.ui.settings.settings_screen import SettingsScreen
 from desktop.ui.theme import Appearance, Theme
@@ -99,6 +100,40 @@ def test_posts_are_judged_a_few_at_a_time(office: Office, section, monkeypatch: 
     section.again.more.click()
     assert "2 vérifiées sur 2" in words(section)
     assert section.again.more.isHidden()
+
+
+def test_where_the_verification_stops_is_said(
+    office: Office, section, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    online(office)
+    section.again.begin(dt.date(2026, 5, 4), dt.date(2026, 6, 14))
+    assert "Au plus" not in words(section)
+    monkeypatch.setattr("desktop.ui.settings.period_recheck.MOST_VISIBLE", 1)
+    section.again.begin(dt.date(2026, 5, 4), dt.date(2026, 6, 14))
+    assert "Au plus 1 publications en ligne" in words(section)
+
+
+def test_what_was_found_is_told_on_the_first_page_and_leads_back(
+    office: Office, section, bench_for, qtbot
+) -> None:
+    online(office)
+    start, end = dt.date(2026, 5, 4), dt.date(2026, 6, 14)
+    enter_election(
+        office.workspace, office.greffe, Level.MUNICIPAL, ElectionKind.BY_ELECTION, start, end, end
+    )
+    section.again.begin(start, end)
+    settle()
+    section.leave()
+    bench = bench_for(office.greffe)
+    went: list[tuple[str, object]] = []
+    bench.asked.connect(lambda place, target: went.append((place, target)))
+    home = HomeScreen(bench)
+    shown(home, qtbot, 1300, 900)
+    home.visit()
+    settle()
+    name = "Période électorale du 4 mai 2026 au 14 juin 2026, 1 publication en ligne à revoir"
+    next(each for each in home.findChildren(QPushButton) if each.accessibleName() == name).click()
+    assert went == [("parametres", "elections")]
 
 
 def test_leaving_stops_the_verification(office: Office, section) -> None:

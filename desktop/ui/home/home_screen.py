@@ -255,13 +255,15 @@ class HomeScreen(Screen):
         place = self._place(which, each)
         if place not in self._places:
             return ElidedLabel(each.title, parent=parent)
-        target = f"{_NOTICES}:{each.item}" if which is Card.NOTICES else each.item
+        target = f"{_NOTICES}:{each.item}" if which is Card.NOTICES else each.item or each.section or None
         open_ = LinkButton(self.theme, each.title, lambda: self.bench.go(place, target), parent)
         open_.setAccessibleName(f"{each.title}, {each.detail}")
         self._links.setdefault((which, each.item or each.title), open_)
         return open_
 
     def _place(self, which: Card, each: HomeLine) -> str:
+        if each.section:
+            return "parametres"
         if which in (Card.AWAITING, Card.TO_PUBLISH, Card.NOTICES):
             return _LISTS[which][0]
         if which is Card.LATEST:

@@ -8,7 +8,14 @@ import functools
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.services.desk import Desk
-from desktop.services.period_recheck import PostInDoubt, Rechecked, posts_in_doubt, recheck
+from desktop.services.period_notes import note_judged, note_listed
+from desktop.services.period_recheck import (
+    MOST_VISIBLE,
+    PostInDoubt,
+    Rechecked,
+    posts_in_doubt,
+    recheck,
+)
 from desktop.services.session import Session
 from desktop.ui.background import Job, Priority
 from desktop.ui.settings.records import Record, Records
@@ -55,7 +62,13 @@ class PeriodRecheck(QFrame):
         self.stop()
         self._start, self._end = start, end
         self.show()
-        self._bench.ask(lambda desk, _: posts_in_doubt(desk, start, end), self._listed, owner=self)
+
+        def listed(desk: Desk, _: Session) -> tuple[PostInDoubt, ...]:
+            posts = posts_in_doubt(desk, start, end)
+            note_listed(desk.workspace, start, end, posts)
+            return posts
+
+        self._bench.ask(listed, self._listed, owner=self)
 
     def stop(self) -> None:
         """Judge nothing more, and hide."""
@@ -82,7 +95,9 @@ class PeriodRecheck(QFrame):
         post, start, end = left[0], self._start, self._end
 
         def judge(desk: Desk, _: Session) -> Rechecked:
-            return recheck(desk, post, start, end)
+            found = recheck(desk, post, start, end)
+            note_judged(desk.workspace, start, end, found)
+            return found
 
         self._job = self._bench.ask(judge, self._judged, owner=self, priority=Priority.LATER)
 
@@ -108,10 +123,17 @@ class PeriodRecheck(QFrame):
         counted = self.tr("{0} vérifiée sur {1}.") if done == 1 else self.tr("{0} vérifiées sur {1}.")
         said = counted.format(done, len(self._posts))
         if not done:
-            return self.tr("Vérification en cours.")
+            return self.tr("Vérification en cours.") + self._cut()
         if left == 1:
-            return said + " " + self.tr("1 demande une décision.")
-        return said + " " + self.tr("{0} demandent une décision.").format(left)
+            return said + " " + self.tr("1 demande une décision.") + self._cut()
+        return said + " " + self.tr("{0} demandent une décision.").format(left) + self._cut()
+
+    def _cut(self) -> str:
+        """What is said when there may be more online than what is looked at."""
+        if sum(post.is_out for post in self._posts) < MOST_VISIBLE:
+            return ""
+        said = self.tr("Au plus {0} publications en ligne sont vérifiées, les plus récentes d’abord.")
+        return " " + said.format(MOST_VISIBLE)
 
     def _record(self, post: PostInDoubt) -> Record:
         found = self._found.get(post.item)
