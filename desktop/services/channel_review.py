@@ -12,6 +12,7 @@ from desktop.editorial.findings import Finding, FindingKey, text_hash
 from desktop.editorial.gates.addresses import addresses_in
 from desktop.editorial.gates.case import GateCase
 from desktop.editorial.gates.evaluation import APPROVAL, evaluate, heaviest, overall
+from desktop.editorial.gates.greffe import awaiting_greffe, remark_of
 from desktop.editorial.gates.texts import CONTESTED, contested, is_contested, may_contest
 from desktop.editorial.gates.verdict import GateResult, Origin, Reason, Verdict
 from desktop.editorial.manifest import crop_to_mapping
@@ -48,6 +49,17 @@ class ChannelReview:
         """The justifications, which the direction reads."""
         return tuple(answer for answer in self.answers if answer.kind == WAIVER)
 
+    @property
+    def of_greffe(self) -> tuple[Finding, ...]:
+        """What was found in the words of the greffe, which weighs on no gate but that of article 12."""
+        return self.case.of_greffe
+
+    @property
+    def to_tell(self) -> tuple[str, ...]:
+        """The remarks about what forbids publishing the greffe's words, which it was not told yet."""
+        remarks = (remark_of(finding) for finding in awaiting_greffe(self.case))
+        return tuple(each for each in remarks if each not in self.case.told_to_greffe)
+
     def text_of(self, where: str) -> str:
         """The text of one field."""
         return next((field.text for field in self.fields if field.where == where), "")
@@ -82,8 +94,14 @@ def judge(
     )
     waived, objected = _answered(keys, answers, WAIVER), _answered(keys, answers, CONTEST)
     # What is found in the greffe's own words is for the greffe: nobody here may change them.
-    judged = tuple(finding for finding in report.findings if finding.where not in case.locked)
-    case = replace(case, findings=judged, waived=waived, contested=objected, unchecked=report.unchecked)
+    case = replace(
+        case,
+        findings=tuple(finding for finding in report.findings if finding.where not in case.locked),
+        of_greffe=tuple(finding for finding in report.findings if finding.where in case.locked),
+        waived=waived,
+        contested=objected,
+        unchecked=report.unchecked,
+    )
     gates = _with_contests(case, variant, answers)
     warned = {
         key_of(gate, reason, case, variant)

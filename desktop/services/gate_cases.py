@@ -23,6 +23,7 @@ from desktop.services.accounts import Account, account_among, known_accounts
 from desktop.services.elections import periods_in_force
 from desktop.services.external_links import NO_LINKS, KnownLinks, known_links
 from desktop.services.image_records import ImageRecords, records_of
+from desktop.services.notice_remarks import NO_REMARKS, NoticeRemarks, remarks_on
 from desktop.services.placements import Placement, municipal_period_of, placements_of
 from desktop.services.public_notices import PublicNotice, notice_of
 from desktop.services.written_answers import CONTEST, WrittenAnswer, answers_of
@@ -58,6 +59,7 @@ class Evidence:
     authorship: Authorship
     links: KnownLinks = NO_LINKS
     notice: PublicNotice | None = None
+    remarks: NoticeRemarks = NO_REMARKS
     placements: tuple[Placement, ...] = ()
 
     def covers(self, post: Post) -> bool:
@@ -87,6 +89,7 @@ def gather(
         if answer.kind != CONTEST or ticked is None or answer.fact in ticked
     )
     assets = assets_of(post)
+    notice = notice_of(workspace, post.id)
     return Evidence(
         profile=profile,
         periods=periods_in_force(workspace, profile),
@@ -96,7 +99,8 @@ def gather(
         answers=answers,
         authorship=authorship,
         links=known_links(workspace),
-        notice=notice_of(workspace, post.id),
+        notice=notice,
+        remarks=remarks_on(workspace, post.id) if notice is not None else NO_REMARKS,
         placements=placements_of(workspace, post.id),
     )
 
@@ -133,6 +137,8 @@ def gate_case(evidence: Evidence, post: Post, variant: ResolvedVariant, day: dt.
         emergency_sentence=True,
         notice=_notice_words(evidence.notice, post, variant),
         locked=locked_fields(evidence.notice, variant),
+        told_to_greffe=evidence.remarks.told,
+        kept_by_greffe=evidence.remarks.kept,
         paid_in_period=any(
             each.channel is variant.channel and municipal_period_of(each, evidence.periods) is not None
             for each in evidence.placements

@@ -15,15 +15,14 @@ from db.listing import PostRow
 from db.workspace import Workspace
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal
-from desktop.services.comments import COMMENT, write_comment
+from desktop.services.comments import write_comment
+from desktop.services.notice_remarks import KEPT, remarks_on
 from desktop.services.posts import manifest_of_revision
 from desktop.services.public_notices import PublicNotice, public_notices
 from desktop.services.session import Session
 
 LATE = dt.timedelta(days=2)
 """How long a notice may wait for its post: it often has a delay in law."""
-KEPT = "Le greffe maintient le texte."
-"""What the greffe answers to remarks when the words stay."""
 _SETTLED = frozenset(
     map(str, (State.PUBLISHED, State.CORRECTED, State.WITHDRAWN, State.EXPIRED, State.SCHEDULED))
 )
@@ -72,16 +71,8 @@ def notice_tasks(workspace: Workspace, session: Session) -> tuple[NoticeTask, ..
 
 
 def unanswered_remarks(workspace: Workspace, notice: PublicNotice) -> tuple[Fact, ...]:
-    """The remarks written since the words were deposited, or since whoever deposits last answered."""
-    facts = workspace.ledger.facts(item=notice.item)
-    roster = workspace.ledger.roster()
-    open_: list[Fact] = []
-    for fact in facts:
-        if fact.kind == "notice" or (fact.kind == COMMENT and "greffe" in roster.roles(fact.stream)):
-            open_ = []
-        elif fact.kind == COMMENT:
-            open_.append(fact)
-    return tuple(open_)
+    """The remarks written since the words were deposited, or since whoever deposits last answered (`remarks_on`)."""
+    return remarks_on(workspace, notice.item).open
 
 
 def keep_words(workspace: Workspace, session: Session, notice: PublicNotice) -> Fact:

@@ -105,7 +105,9 @@ class GatePoints:
 
 @dataclass(frozen=True, slots=True)
 class PostPoints:
-    """Everything a review says. `justified` are the warnings of the texts that carry a justification."""
+    """Everything a review says. `justified` are the warnings of the texts that carry a justification;
+    `to_tell` what the greffe must answer and was not told yet.
+    """
 
     gates: tuple[GatePoints, ...]
     suggestions: tuple[Point, ...] = ()
@@ -115,6 +117,7 @@ class PostPoints:
     mechanical: int = 0
     no_channel: bool = False
     reviews: Mapping[Channel, ChannelReview] = field(default_factory=dict)
+    to_tell: tuple[str, ...] = ()
 
     @property
     def left(self) -> int:
@@ -136,6 +139,7 @@ def points_of(review: Review) -> PostPoints:
         mechanical=sum(len(mechanical_of(channel)) for channel in review.channels),
         no_channel=not review.post.channels,
         reviews={channel.channel: channel for channel in review.channels},
+        to_tell=review.to_tell,
     )
 
 
@@ -212,7 +216,7 @@ def _point(channel: ChannelReview, gate: str, reason: Reason) -> Point:
         keys=(key,),
         finding=reason.finding,
         article=reason.finding.article if reason.finding is not None else None,
-        answerable=_answerable(reason, final=final),
+        answerable=_answerable(channel, reason, final=final),
         answer=_answer(channel, key),
         left=(gate, reason) in channel.unanswered,
         unchecked=unchecked,
@@ -220,7 +224,9 @@ def _point(channel: ChannelReview, gate: str, reason: Reason) -> Point:
     )
 
 
-def _answerable(reason: Reason, *, final: bool) -> str | None:
+def _answerable(channel: ChannelReview, reason: Reason, *, final: bool) -> str | None:
+    if reason.finding is not None and reason.finding.where in channel.case.locked:
+        return GREFFE
     if final or is_contested(reason):
         return None
     return NOTE if reason.link else ANSWERED_KIND.get(reason.verdict)

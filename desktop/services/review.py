@@ -58,6 +58,11 @@ class Review:
         return tuple(dict.fromkeys(lines))
 
     @property
+    def to_tell(self) -> tuple[str, ...]:
+        """What the greffe must answer and was not told yet, each once (art. 12)."""
+        return tuple(dict.fromkeys(remark for channel in self.channels for remark in channel.to_tell))
+
+    @property
     def left_to_complete(self) -> tuple[PlacedPlaceholder, ...]:
         """What the template of the post asked for and nobody wrote."""
         return placeholders_of(self.post)

@@ -15,6 +15,7 @@ from desktop.errors import Refusal
 from desktop.services.desk import Desk
 from desktop.services.election_checklist import Asked, asked_of, checklist_fields, refuse_unconfirmed
 from desktop.services.in_force import RulesInForce, rules_in_force
+from desktop.services.notice_remarks import tell_greffe
 from desktop.services.posts import OpenedPost, draft_of, open_post, rebase_draft
 from desktop.services.rendering import render_post
 from desktop.services.report import report_of
@@ -70,9 +71,13 @@ def submit(desk: Desk, session: Session, item: str, confirmed: Collection[str] =
 def reviewed_for_submission(desk: Desk, session: Session, rules: RulesInForce, post: Post) -> Review:
     """The review of `post`, complete; raises `Refusal` with what is missing otherwise.
 
-    Nothing reaches the queue of the direction without it, whoever wrote it.
+    Nothing reaches the queue of the direction without it, whoever wrote it. What forbids publishing the words
+    of the greffe is told to it (art. 12).
     """
     reviewed = review(desk, rules.profile, post, authorship(desk, session))
+    if reviewed.to_tell:
+        tell_greffe(desk.workspace, session, post.id, reviewed.to_tell)
+        reviewed = review(desk, rules.profile, post, authorship(desk, session))
     if reviewed.missing:
         raise Refusal(
             "soumission_incomplete",

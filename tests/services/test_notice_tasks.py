@@ -13,7 +13,8 @@ from desktop.services.claims import record_receipt
 from desktop.services.comments import write_comment
 from desktop.services.decision import approve
 from desktop.services.home import Card, HomeCard, home_card
-from desktop.services.notice_tasks import KEPT, Task, keep_words, notice_tasks
+from desktop.services.notice_remarks import KEPT
+from desktop.services.notice_tasks import Task, keep_words, notice_tasks
 from desktop.services.posts import post_of_revision, save_draft
 from desktop.services.public_notices import PublicNotice, deposit_notice, post_of_notice
 from desktop.services.session import Session

@@ -105,7 +105,9 @@ class GateCase:
     pages are pertinent by nature. `broken_links` answered that they lead nowhere; what could not be reached is
     not among them. `emergency_sentence` is whether an emergency on a network must say that it is no emergency
     service (art. 19). `notice` compares a public notice with what the greffe deposited, None when it is not to be
-    compared; `locked` are the fields whose words are the greffe's. `paid_in_period` is whether a paid placement
+    compared; `locked` are the fields whose words are the greffe's, `of_greffe` what was found in them,
+    `told_to_greffe` and `kept_by_greffe` the remarks it has before it, and those it answered by keeping its
+    words. `paid_in_period` is whether a paid placement
     of this post on this medium runs during a municipal election period (art. 9, 13).
     """
 
@@ -145,6 +147,9 @@ class GateCase:
     emergency_sentence: bool = False
     notice: NoticeWords | None = None
     locked: frozenset[str] = frozenset()
+    of_greffe: tuple[Finding, ...] = ()
+    told_to_greffe: frozenset[str] = frozenset()
+    kept_by_greffe: frozenset[str] = frozenset()
     paid_in_period: bool = False
     extra: dict[str, str] = field(default_factory=dict)
 

@@ -18,6 +18,7 @@ from desktop.editorial.gates.addresses import (
     read_address,
 )
 from desktop.editorial.gates.case import GateCase, NoticeWords
+from desktop.editorial.gates.greffe import words_to_answer
 from desktop.editorial.gates.texts import from_findings
 from desktop.editorial.gates.verdict import Origin, Reason, blocks, warns
 from desktop.editorial.post import Channel, PostKind
@@ -46,7 +47,7 @@ def site(case: GateCase) -> tuple[Reason, ...]:
 
     The words of a public notice are the greffe's, on every medium that carries them whole.
     """
-    return (*_words_of_greffe(case), *_site_first(case))
+    return (*_words_of_greffe(case), *words_to_answer(case), *_site_first(case))
 
 
 def _words_of_greffe(case: GateCase) -> tuple[Reason, ...]:

@@ -12,6 +12,7 @@ from desktop.editorial.post import Channel, Post
 from desktop.services.civil_time import publication_day
 from desktop.services.editing import Editing, evidence_of, keep_points
 from desktop.services.gate_cases import Evidence
+from desktop.services.notice_remarks import tell_greffe
 from desktop.services.points import PostPoints, points_of
 from desktop.services.review import channels_to_check, judged
 from desktop.ui.editor.edited_post import EditedPost
@@ -161,8 +162,20 @@ class LiveReview(QObject):
             if not self.late:
                 item, left = post.id, points.left
                 self._bench.ask(lambda desk, _: keep_points(desk, item, left), key=f"points:{item}")
+                if points.to_tell:
+                    self._tell_greffe(item, points.to_tell)
 
         return take
+
+    def _tell_greffe(self, item: str, remarks: tuple[str, ...]) -> None:
+        """What forbids publishing the greffe's words is told to it at once: nobody here can settle it (art. 12)."""
+        self._bench.act(
+            lambda desk, session: tell_greffe(desk.workspace, session, item, remarks),
+            lambda told: self.gather() if told else None,
+            changes=Change.post(item),
+            owner=self,
+            key=f"greffe:{item}",
+        )
 
     def _take_evidence(self, evidence: Evidence) -> None:
         self._gathering = False

@@ -222,7 +222,8 @@ class NoticesSection(Section):
         self.bench.act(
             lambda desk, session: keep_words(desk.workspace, session, notice),
             lambda _: self.say(self.tr("La rédaction lira que le texte est maintenu.")),
-            changes=Change.post(notice.item),
+            # The gates of the post look at this answer.
+            changes=Change(posts=frozenset({notice.item}), profile=True),
             owner=self,
         )
 
