@@ -22,9 +22,14 @@ KEPT = "Le greffe maintient le texte."
 
 @dataclass(frozen=True, slots=True)
 class NoticeRemarks:
-    """The remarks since the last deposit: those still `open`, and the texts of those answered by `kept` words."""
+    """The remarks since the last deposit.
+
+    `open` are those that wait, `pressing` those of them about what forbids publishing; `told` are the texts of
+    the open ones, `kept` of those answered by words kept.
+    """
 
     open: tuple[Fact, ...] = ()
+    pressing: tuple[Fact, ...] = ()
     told: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
 
@@ -50,8 +55,12 @@ def remarks_on(workspace: Workspace, item: str) -> NoticeRemarks:
                 waiting = []
             else:
                 waiting = [(each, said) for each, said in waiting if said.startswith(TOLD)]
-    told = frozenset(said for _, said in waiting)
-    return NoticeRemarks(tuple(each for each, _ in waiting), told, frozenset(kept))
+    return NoticeRemarks(
+        open=tuple(each for each, _ in waiting),
+        pressing=tuple(each for each, said in waiting if said.startswith(TOLD)),
+        told=frozenset(said for _, said in waiting),
+        kept=frozenset(kept),
+    )
 
 
 def tell_greffe(

@@ -16,7 +16,7 @@ from db.workspace import Workspace
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal
 from desktop.services.comments import write_comment
-from desktop.services.notice_remarks import KEPT, remarks_on
+from desktop.services.notice_remarks import KEPT, NO_REMARKS, remarks_on
 from desktop.services.posts import manifest_of_revision
 from desktop.services.public_notices import PublicNotice, public_notices
 from desktop.services.session import Session
@@ -26,7 +26,7 @@ LATE = dt.timedelta(days=2)
 _SETTLED = frozenset(
     map(str, (State.PUBLISHED, State.CORRECTED, State.WITHDRAWN, State.EXPIRED, State.SCHEDULED))
 )
-"""States in which nothing is left to say about the words of a notice."""
+"""States in which nothing is left to say about the words of a notice but what forbids publishing them again."""
 
 
 class Task(enum.StrEnum):
@@ -56,12 +56,15 @@ def notice_tasks(workspace: Workspace, session: Session) -> tuple[NoticeTask, ..
     found: list[NoticeTask] = []
     for notice in public_notices(workspace):
         row = workspace.queries.post(notice.item)
-        if row is not None and row.state in _SETTLED:
-            continue
-        remarks = unanswered_remarks(workspace, notice) if "greffe" in roles else ()
+        settled = row is not None and row.state in _SETTLED
+        known = remarks_on(workspace, notice.item) if "greffe" in roles else NO_REMARKS
+        # A correction of what was published waits for the greffe too.
+        remarks = known.pressing if settled else known.open
         if remarks:
             since = dt.datetime.fromisoformat(remarks[0].at)
             found.append(NoticeTask(Task.REMARKS, notice, since, len(remarks)))
+        elif settled:
+            continue
         elif "redaction" in roles and row is None:
             found.append(NoticeTask(Task.TO_PREPARE, notice, notice.at))
         elif "redaction" in roles and row is not None and _differs(workspace, notice, row):

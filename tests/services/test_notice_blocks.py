@@ -7,14 +7,16 @@ from dataclasses import replace
 import pytest
 from office import PAGE, Office
 
+from desktop.editorial.gates.greffe import TOLD
 from desktop.editorial.gates.verdict import Verdict
 from desktop.editorial.post import Post
+from desktop.services.claims import record_receipt
 from desktop.services.comments import comments_of, write_comment
 from desktop.services.home import Card, home_card
-from desktop.services.notice_remarks import KEPT
+from desktop.services.notice_remarks import KEPT, tell_greffe
 from desktop.services.notice_tasks import Task, keep_words, notice_tasks, unanswered_remarks
 from desktop.services.points import GREFFE, points_of
-from desktop.services.posts import save_draft
+from desktop.services.posts import post_of_revision, save_draft
 from desktop.services.public_notices import PublicNotice, deposit_notice, post_of_notice
 from desktop.services.review import Review
 
@@ -134,6 +136,29 @@ def test_another_word_of_the_greffe_leaves_the_task(office: Office, notice: Publ
     write_comment(office.workspace, office.greffe, notice.item, "Je vérifie.")
     assert remarks(office, notice) == told
     assert said(office.review(post)) != []
+
+
+def test_what_is_found_once_published_still_waits_for_the_greffe(office: Office) -> None:
+    made = deposit_notice(office.workspace, office.greffe, TITLE, SOUND)
+    exported = office.export(
+        post_of_revision(office.workspace, office.approved(begun(office, made)).revision)
+    )
+    for claim in exported.claims.values():
+        record_receipt(office.desk, office.officer, claim, PAGE)
+    assert notice_tasks(office.workspace, office.greffe) == ()
+    tell_greffe(office.workspace, office.officer, made.item, (f"{TOLD}Consigne de vote.",))
+    (task,) = notice_tasks(office.workspace, office.greffe)
+    assert (task.task, task.count) == (Task.REMARKS, 1)
+    keep_words(office.workspace, office.greffe, made)
+    assert notice_tasks(office.workspace, office.greffe) == ()
+
+
+def test_what_the_checks_found_is_a_remark_even_signed_by_the_greffe(
+    office: Office, notice: PublicNotice
+) -> None:
+    """In a small office the same person deposits and writes: nothing is answered by having been told."""
+    told = tell_greffe(office.workspace, office.greffe, notice.item, (f"{TOLD}Consigne de vote.",))
+    assert unanswered_remarks(office.workspace, notice) == told
 
 
 def test_nobody_else_keeps_the_words(office: Office, notice: PublicNotice) -> None:
