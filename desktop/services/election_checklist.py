@@ -93,15 +93,35 @@ def lists_of(workspace: Workspace, item: str, revision: str) -> tuple[Confirmed,
     return tuple(found)
 
 
-def left_of(desk: Desk, item: str, revision: str, channels: Iterable[Channel]) -> tuple[ChecklistPoint, ...]:
-    """What nobody confirmed yet of a revision that would go out now on `channels`."""
+def left_of(
+    desk: Desk, item: str, revision: str, channels: Iterable[Channel], day: dt.date | None = None
+) -> tuple[ChecklistPoint, ...]:
+    """What nobody confirmed yet of a revision that would go out on `channels`, on its planned day or on `day`."""
     post = post_of_revision(desk.workspace, revision)
-    asked = asked_of(desk, post, tuple(channels))
+    asked = asked_of(desk, post, tuple(channels), day)
     if asked is None:
         return ()
     known = lists_of(desk.workspace, item, revision)
     heard = frozenset(code for each in known for code in each.answers(asked))
     return tuple(point for point in asked.points if point.code not in heard)
+
+
+def days_going_out(desk: Desk, post: Post) -> tuple[dt.date, ...]:
+    """The days that count for a post handed over now: its planned day, and today when that is still to come.
+
+    Handed over early, it is seen early: the period of the day when it really appears governs it (art. 9).
+    """
+    today = desk.today()
+    return tuple(dict.fromkeys((publication_day(post.planned_at, today), today)))
+
+
+def list_left(desk: Desk, item: str, revision: str, channels: Iterable[Channel]) -> Asked | None:
+    """The list to confirm before a revision is handed over now on `channels`, None when nothing is left."""
+    post, wanted = post_of_revision(desk.workspace, revision), tuple(channels)
+    for day in days_going_out(desk, post):
+        if left_of(desk, item, revision, wanted, day):
+            return asked_of(desk, post, day=day)
+    return None
 
 
 def confirm(desk: Desk, session: Session, item: str, revision: str, codes: Collection[str]) -> Fact:
@@ -117,7 +137,10 @@ def confirm(desk: Desk, session: Session, item: str, revision: str, codes: Colle
             "La publication a changé depuis. Rien n’a été confirmé; relisez la dernière version.",
         )
     head = workspace.ledger.fact(revision)
-    asked = asked_of(desk, post_of_revision(workspace, revision))
+    post = post_of_revision(workspace, revision)
+    # Of two days, the one that still asks for something; when both are confirmed, it may be signed again.
+    days = (asked_of(desk, post, day=day) for day in days_going_out(desk, post))
+    asked = list_left(desk, item, revision, post.channels) or next((each for each in days if each), None)
     if asked is None or head is None:
         raise Refusal(
             "hors_periode",

@@ -26,7 +26,7 @@ from desktop.services.image_records import ImageRecords, records_of
 from desktop.services.notice_remarks import NO_REMARKS, NoticeRemarks, remarks_on
 from desktop.services.placements import Placement, municipal_period_of, placements_of
 from desktop.services.public_notices import PublicNotice, notice_of
-from desktop.services.written_answers import CONTEST, WrittenAnswer, answers_of
+from desktop.services.written_answers import CONTEST, WAIVER, WrittenAnswer, answers_of
 
 _WHOLE = Crop()
 
@@ -78,15 +78,17 @@ def gather(
     post: Post,
     authorship: Authorship,
     ticked: Collection[str] | None = None,
+    read: Collection[str] | None = None,
 ) -> Evidence:
     """Read the evidence of `post`: a short slice of the database, no check is run.
 
-    `ticked` are the contestations (fact hashes) that count, all of them by default.
+    `ticked` are the contestations (fact hashes) that count and `read` the justifications, all of them by default.
     """
+    counting = {CONTEST: ticked, WAIVER: read}
     answers = tuple(
         answer
         for answer in answers_of(workspace, post.id)
-        if answer.kind != CONTEST or ticked is None or answer.fact in ticked
+        if (known := counting[answer.kind]) is None or answer.fact in known
     )
     assets = assets_of(post)
     notice = notice_of(workspace, post.id)

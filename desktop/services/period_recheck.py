@@ -20,6 +20,8 @@ from desktop.services.civil_time import publication_day
 from desktop.services.desk import Desk
 from desktop.services.election_checklist import left_of
 from desktop.services.elections import posts_within
+from desktop.services.gate_cases import election_on
+from desktop.services.heard_answers import heard_of_revision
 from desktop.services.in_force import profile_in_force
 from desktop.services.posts import post_of_revision
 from desktop.services.publication_file import public_copies
@@ -95,7 +97,10 @@ def recheck(desk: Desk, post: PostInDoubt, start: dt.date, end: dt.date) -> Rech
     first = min(max(start, desk.today()), end)
     day = first if post.is_out else publication_day(words.planned_at, desk.today())
     profile = profile_in_force(workspace).profile
-    reviewed = review(desk, profile, words, written_by(desk, fact), day, ticked=_ticked(desk, post))
+    heard = heard_of_revision(workspace, post.item, fact)
+    reviewed = review(
+        desk, profile, words, written_by(desk, fact), day, ticked=heard.contests, read=heard.waivers
+    )
     found = [
         (channel.channel, reason)
         for channel in reviewed.channels
@@ -111,6 +116,26 @@ def recheck(desk: Desk, post: PostInDoubt, start: dt.date, end: dt.date) -> Rech
         tuple(dict.fromkeys(unchecked)),
         len(left),
     )
+
+
+def doubts_once_out(desk: Desk, receipt: str) -> tuple[str, ...]:
+    """What the period of the day it appeared puts in doubt of what `receipt` consigned; nothing out of a period.
+
+    A channel may be taken before a period and go out in it: it is public then, so it is told, not refused.
+    Waits for the checks.
+    """
+    workspace = desk.workspace
+    fact = workspace.ledger.fact(receipt)
+    assert fact is not None
+    claim = workspace.ledger.fact(str(fact.body["claim"]))
+    assert claim is not None
+    channel, day = Channel(claim.body["channel"]), _published(str(fact.body["published"]))
+    profile = profile_in_force(workspace).profile
+    if channel in PRINTED or election_on(workspace, profile, day) is None:
+        return ()
+    seen = {channel: fact.body["permalink"]}
+    post = PostInDoubt(str(claim.item), "", str(claim.body["revision"]), None, seen)
+    return recheck(desk, post, day, day).points
 
 
 def visible_revision(workspace: Workspace, item: str, end: dt.date) -> str | None:
@@ -149,14 +174,3 @@ def _still_visible(workspace: Workspace, row: PostRow, end: dt.date) -> PostInDo
 
 def _published(moment: str) -> dt.date:
     return civil_day(dt.datetime.fromisoformat(moment))
-
-
-def _ticked(desk: Desk, post: PostInDoubt) -> frozenset[str]:
-    """The contestations that the direction accepted of that version."""
-    decisions = desk.workspace.ledger.decisions(post.item)
-    return frozenset(
-        contest
-        for fact in decisions
-        if fact.body["revision"] == post.revision
-        for contest in fact.body["contests"]
-    )

@@ -12,6 +12,7 @@ from db.facts import Fact
 from db.ledger import Entry
 from db.workspace import Workspace
 from desktop.channels.export import ExportedImage, ExportItem, export
+from desktop.editorial.gates.verdict import Reason, Verdict
 from desktop.editorial.post import Channel
 from desktop.editorial.workflow import Action, State
 from desktop.errors import EnvironmentFault, Refusal
@@ -19,19 +20,28 @@ from desktop.services.account_keepers import keeper_refusal
 from desktop.services.accounts import account_in_use
 from desktop.services.claims import FAILED, give_up, standing_claim
 from desktop.services.desk import Desk
-from desktop.services.election_checklist import left_of
+from desktop.services.election_checklist import days_going_out, list_left
 from desktop.services.emergencies import let_out_channels
+from desktop.services.heard_answers import heard_in
 from desktop.services.in_force import profile_in_force
-from desktop.services.posts import manifest_of_revision
+from desktop.services.posts import manifest_of_revision, post_of_revision
 from desktop.services.review import review_of_revision
 from desktop.services.session import Session
 from desktop.services.situation import refuse_unless_allowed, states_of
+from desktop.services.written_answers import CONTEST, WAIVER, answers_of
 
 UNCONFIRMED = (
     "la liste de vérification de la période électorale n’a pas été confirmée pour cette version (art. 9). "
     "Confirmez-la dans À publier; l’approbation reste valide."
 )
 """Why a version approved before its period was known does not go out yet."""
+UNHEARD = (
+    "un motif a été écrit depuis, et la direction générale ne l’a pas encore lu. Changez dans l’éditeur ce qui doit "
+    "l’être, ou seulement la date prévue, puis soumettez de nouveau\u00a0: elle verra ce motif."
+)
+"""Why a justification or a contestation written after the decision does not let a post out."""
+# Dates in the words are read from the day for which they were written, not from the day they are handed over.
+_OF_PLANNED = frozenset({"langue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +123,36 @@ def blocking_reasons(
 ) -> Mapping[Channel, tuple[str, ...]]:
     """A release may have expired, an election period begun: the day of publication decides.
 
-    Only the contestations that the direction ticked count; one written since does not. A channel that may
-    go out is left out.
+    Handed over before its planned day, a post is judged on both days, and the heavier answer counts (art. 9).
+    Only what the direction had before her counts: the contestations she ticked, the justifications of the
+    submission she decided of. One written since does not. A channel that may go out is left out.
     """
-    decisions = {fact for channel in channels for fact in approval.channels[str(channel)].decisions}
-    made = (fact for fact in desk.workspace.ledger.decisions(approval.item) if fact.hash in decisions)
-    ticked = {contest for fact in made for contest in fact.body["contests"]}
-    reviewed = review_of_revision(desk, head.hash, ticked=ticked)
-    reasons: dict[Channel, list[str]] = {
-        channel.channel: [reason.text for _, reason in channel.unanswered]
-        for channel in reviewed.channels
-        if channel.channel in channels
-    }
+    workspace = desk.workspace
+    heard = heard_in(workspace, approval, map(str, channels))
+    unheard = {(a.kind, a.key) for a in answers_of(workspace, approval.item) if a.fact not in heard}
+    planned, *early = days_going_out(desk, post_of_revision(workspace, head.hash))
+    reasons: dict[Channel, list[str]] = {}
+    for day in (planned, *early):
+        reviewed = review_of_revision(desk, head.hash, day, ticked=heard.contests, read=heard.waivers)
+        for found in reviewed.channels:
+            if found.channel in channels:
+                held = [each for each in found.unanswered if day == planned or each[0] not in _OF_PLANNED]
+                reasons.setdefault(found.channel, []).extend(reason.text for _, reason in held)
+                if any((_answer_to(reason), found.key_of(gate, reason)) in unheard for gate, reason in held):
+                    reasons[found.channel].append(UNHEARD)
     for channel in channels:
-        if left_of(desk, approval.item, head.hash, [channel]):
+        if list_left(desk, approval.item, head.hash, [channel]):
             reasons.setdefault(channel, []).append(UNCONFIRMED)
     for channel in _outdated_logos(desk.workspace, channels, manifest):
         reasons.setdefault(channel, []).append(
             "le logo officiel a changé depuis que l’image a été préparée. Soumettez de nouveau."
         )
     return {channel: tuple(dict.fromkeys(texts)) for channel, texts in reasons.items() if texts}
+
+
+def _answer_to(reason: Reason) -> str:
+    """What answers a reason: a warning is justified, a block contested."""
+    return WAIVER if reason.verdict is Verdict.WARNS else CONTEST
 
 
 def _outdated_logos(

@@ -21,7 +21,7 @@ from desktop.services.claims import standing_claim, withdraws
 from desktop.services.decision_file import name_of
 from desktop.services.decision_images import JudgedImage, judged_images
 from desktop.services.desk import Desk
-from desktop.services.election_checklist import Asked, asked_of, left_of
+from desktop.services.election_checklist import Asked, list_left
 from desktop.services.emergencies import Emergency, emergencies_of, let_out_channels
 from desktop.services.emergency_publication import short_path_refusal
 from desktop.services.image_records import records_of
@@ -186,9 +186,7 @@ def publication_file(desk: Desk, session: Session, item: str) -> PublicationFile
 def _checklist(desk: Desk, item: str, head: Fact | None, ready: list[str]) -> Asked | None:
     """The list of an election period, while something of it is left to confirm for what is to go out."""
     channels = [Channel(name) for name in ready]
-    if head is None or not left_of(desk, item, head.hash, channels):
-        return None
-    return asked_of(desk, post_of_revision(desk.workspace, head.hash))
+    return list_left(desk, item, head.hash, channels) if head is not None else None
 
 
 def _may_let_out(workspace: Workspace, situation: Situation, item: str, ready: list[str]) -> bool:

@@ -23,10 +23,17 @@ def report_of(reviewed: Review) -> dict[str, Any]:
 
 def contests_in(workspace: Workspace, report: str, channels: Collection[str]) -> frozenset[str]:
     """The contestations (fact hashes) of some channels in a stored report."""
+    return _facts_in(workspace, report, channels, "contests")
+
+
+def waivers_in(workspace: Workspace, report: str, channels: Collection[str]) -> frozenset[str]:
+    """The justifications (fact hashes) of some channels in a stored report."""
+    return _facts_in(workspace, report, channels, "waivers")
+
+
+def _facts_in(workspace: Workspace, report: str, channels: Collection[str], kind: str) -> frozenset[str]:
     kept: Mapping[str, Any] = read_json(workspace, report)["channels"]
-    return frozenset(
-        fact for channel, found in kept.items() if channel in channels for fact in found["contests"]
-    )
+    return frozenset(fact for channel, found in kept.items() if channel in channels for fact in found[kind])
 
 
 def _channel(channel: ChannelReview) -> dict[str, Any]:

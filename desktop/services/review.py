@@ -124,29 +124,37 @@ def review(
     day: dt.date | None = None,
     *,
     ticked: Collection[str] | None = None,
+    read: Collection[str] | None = None,
 ) -> Review:
     """The review of `post`; `day` defaults to its planned day, or today when none is planned or it is past.
 
-    `ticked` are the contestations (fact hashes) that count, all of them by default. Waits for the checks:
+    `ticked` are the contestations (fact hashes) that count, `read` the justifications: all by default. Waits for the checks:
     call it from a background lane. Pending approval is no reason against submitting. Raises `Refusal`
     (`date_invalide`) for a planned date that is none.
     """
     day = day or publication_day(post.planned_at, desk.today())
-    evidence = gather(desk.workspace, profile, post, authorship, ticked)
+    evidence = gather(desk.workspace, profile, post, authorship, ticked, read)
     asked = {
         each.channel: desk.checker.submit(each.request()) for each in channels_to_check(evidence, post, day)
     }
     return judged(evidence, post, day, {channel: future.result() for channel, future in asked.items()})
 
 
-def review_of_revision(desk: Desk, revision: str, *, ticked: Collection[str] | None = None) -> Review:
-    """The review of a revision by the rules in force, as it would be published now or on its planned day."""
+def review_of_revision(
+    desk: Desk,
+    revision: str,
+    day: dt.date | None = None,
+    *,
+    ticked: Collection[str] | None = None,
+    read: Collection[str] | None = None,
+) -> Review:
+    """The review of a revision by the rules in force, on `day` and with the answers that `review` says."""
     fact = desk.workspace.ledger.fact(revision)
     if fact is None:
         raise Refusal("revision_inconnue", "Cette version n’existe pas dans cet espace. Rien n’a été changé.")
     profile = rules_in_force(desk.workspace, desk.policies).profile
     post = post_of_revision(desk.workspace, revision)
-    return review(desk, profile, post, written_by(desk, fact), ticked=ticked)
+    return review(desk, profile, post, written_by(desk, fact), day, ticked=ticked, read=read)
 
 
 def authorship(desk: Desk, session: Session) -> Authorship:

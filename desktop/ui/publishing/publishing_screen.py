@@ -16,6 +16,7 @@ from desktop.errors import Refusal
 from desktop.services.asset_uses import uses_of
 from desktop.services.assisted_publication import Taken, abandon, blocked_now, consign, save_images, take
 from desktop.services.desk import Desk
+from desktop.services.period_recheck import doubts_once_out
 from desktop.services.publication_file import PublicationFile, publication_file
 from desktop.services.publication_list import FIRST, PublicationList, Section, publication_list
 from desktop.services.session import Session
@@ -249,8 +250,8 @@ class PublishingScreen(Screen):
         if claim is None or self._file is None:
             return
 
-        def work(desk: Desk, session: Session) -> None:
-            consign(desk, session, claim, pasted)
+        def work(desk: Desk, session: Session) -> str:
+            return consign(desk, session, claim, pasted).hash
 
         self.bench.act(
             work,
@@ -263,7 +264,7 @@ class PublishingScreen(Screen):
     def _not_consigned(self, error: Exception) -> None:
         self._refused = self.bench.notices.report(error)
 
-    def _consigned(self, channel: Channel, _: None) -> None:
+    def _consigned(self, channel: Channel, receipt: str) -> None:
         if self._refused is not None:
             # What was wrong with the address is mended.
             self.bench.notices.dismiss(self._refused)
@@ -274,6 +275,19 @@ class PublishingScreen(Screen):
         card = self.page.cards.get(channel)
         if card is not None:
             card.address.clear()
+        self.bench.ask(
+            lambda desk, _: doubts_once_out(desk, receipt),
+            partial(self._doubted, title, channel),
+            owner=self,
+            priority=Priority.LATER,
+        )
+
+    def _doubted(self, title: str, channel: Channel, points: tuple[str, ...]) -> None:
+        if points:
+            said = self.tr(
+                "«\u00a0{0}\u00a0» ({1}) paraît en période électorale. Relisez-la; retirez-la s’il le faut."
+            ).format(title, channel.label)
+            self.bench.notices.warn(said, reasons=points)
 
     def _abandon(self, channel: Channel) -> None:
         claim = self._claim(channel)
