@@ -49,6 +49,17 @@ def test_a_text_with_nothing_to_undo_leaves_the_key_to_the_sheet(
         assert not urgent(screen)
 
 
+def test_ctrl_y_does_the_words_again_before_the_sheet(office: Office, bench: Workbench, qtbot: QtBot) -> None:
+    screen = opened(bench, qtbot, office.post().id)
+    body = screen.work.tabs.page.body
+    press(body, Qt.Key.Key_End, CONTROL)
+    QTest.keyClicks(body, "!")
+    press(body, Qt.Key.Key_Z, CONTROL)
+    assert not body.text().endswith("!")
+    press(body, Qt.Key.Key_Y, CONTROL)
+    assert body.text().endswith("!")
+
+
 def test_the_foot_undoes_the_sheet(office: Office, bench: Workbench, qtbot: QtBot) -> None:
     screen = opened(bench, qtbot, office.post().id)
     screen.work.sheet.emergency.box.click()

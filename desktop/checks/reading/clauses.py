@@ -61,11 +61,15 @@ def subject_at(s: Sentence, i: int) -> tuple[Phrase, int] | None:
 
 
 def may_be_several(s: Sentence, subject: Phrase, verb: int) -> bool:
-    """`la toile comme la structure doivent`, `une remorque ou un conteneur constituent`: a plural verb is sound too."""
+    """`la toile comme la structure doivent`, `une remorque ou un conteneur constituent`: a plural verb is sound too.
+
+    Set apart by commas, « comme la structure » only compares.
+    """
+    joining = (k for k in range(subject.end, verb) if s.lower(k) in ("comme", "ou") and s.lower(k - 1) != ",")
     return (
         subject.number == "s"
         and "3p" in s.at(verb).form.persons
-        and any(s.lower(k) in ("comme", "ou") and s.role(k + 1) == "D" for k in range(subject.end, verb))
+        and any(s.role(k + 1) == "D" for k in joining)
     )
 
 

@@ -44,10 +44,10 @@ class UndoKeys(QObject):
             and isinstance(watched, QPlainTextEdit)
         ):
             document, writable = watched.document(), not watched.isReadOnly()
-            undo = event.matches(_UNDO) and not (writable and document.isUndoAvailable())
-            redo = _is_redo(event) and not (writable and document.isRedoAvailable())
-            if undo or redo:
-                event.ignore()
+            if event.matches(_UNDO) or _is_redo(event):
+                able = document.isUndoAvailable() if event.matches(_UNDO) else document.isRedoAvailable()
+                # Qt asks for itself of Ctrl+Maj+Z alone: Ctrl+Y is the text's too.
+                event.setAccepted(writable and able)
                 return True
         return super().eventFilter(watched, event)
 

@@ -52,7 +52,7 @@ def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]
             continue
         subject, verb = found
         seen.add(verb)
-        if (subject.pronoun and s.lower(subject.start) == "on") or may_be_several(s, subject, verb):
+        if subject.pronoun and s.lower(subject.start) == "on":
             continue
         if s.lower(subject.start) in ("nous", "vous") and not s.at(verb).form.persons & {"1p", "2p"}:
             continue  # le gymnase, refait en mai, nous a été ouvert
@@ -84,10 +84,10 @@ def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]
 
 def _of_number(s: Sentence, verb: int, subject: Phrase) -> frozenset[GenderNumber]:
     """What agrees with `subject`; when its number is not sure, the verb tells it."""
+    if may_be_several(s, subject, verb):
+        return frozenset({("m", "p"), ("f", "p")})  # la toile comme la structure doivent être démontées
     pairs = allowed(subject)
-    if subject.number or subject.pronoun:
-        return pairs
-    return told_by_verb(s, verb, pairs)
+    return pairs if subject.number or subject.pronoun else told_by_verb(s, verb, pairs)
 
 
 def skip_adverbs(s: Sentence, i: int) -> int:
