@@ -50,11 +50,6 @@ class ChannelReview:
         return tuple(answer for answer in self.answers if answer.kind == WAIVER)
 
     @property
-    def of_greffe(self) -> tuple[Finding, ...]:
-        """What was found in the words of the greffe, which weighs on no gate but that of article 12."""
-        return self.case.of_greffe
-
-    @property
     def to_tell(self) -> tuple[str, ...]:
         """The remarks about what forbids publishing the greffe's words, which it was not told yet."""
         remarks = (remark_of(finding) for finding in awaiting_greffe(self.case))

@@ -97,8 +97,11 @@ def left_of(
     desk: Desk, item: str, revision: str, channels: Iterable[Channel], day: dt.date | None = None
 ) -> tuple[ChecklistPoint, ...]:
     """What nobody confirmed yet of a revision that would go out on `channels`, on its planned day or on `day`."""
-    post = post_of_revision(desk.workspace, revision)
-    asked = asked_of(desk, post, tuple(channels), day)
+    asked = asked_of(desk, post_of_revision(desk.workspace, revision), tuple(channels), day)
+    return _left(desk, item, revision, asked)
+
+
+def _left(desk: Desk, item: str, revision: str, asked: Asked | None) -> tuple[ChecklistPoint, ...]:
     if asked is None:
         return ()
     known = lists_of(desk.workspace, item, revision)
@@ -119,7 +122,7 @@ def list_left(desk: Desk, item: str, revision: str, channels: Iterable[Channel])
     """The list to confirm before a revision is handed over now on `channels`, None when nothing is left."""
     post, wanted = post_of_revision(desk.workspace, revision), tuple(channels)
     for day in days_going_out(desk, post):
-        if left_of(desk, item, revision, wanted, day):
+        if _left(desk, item, revision, asked_of(desk, post, wanted, day)):
             return asked_of(desk, post, day=day)
     return None
 

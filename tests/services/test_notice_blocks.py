@@ -63,7 +63,7 @@ def test_what_forbids_publishing_blocks_although_nobody_here_may_change_it(
 ) -> None:
     reviewed = office.review(begun(office, notice))
     (channel,) = reviewed.channels
-    assert len(channel.of_greffe) >= 3
+    assert len(channel.case.of_greffe) >= 3
     assert len(said(reviewed)) >= 3
     assert all("greffe" in sentence for sentence in said(reviewed))
     points = [point for gate in points_of(reviewed).gates for point in gate.points if point.left]

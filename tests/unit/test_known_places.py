@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
 from desktop.checks.spelling.check import Spelling
-from desktop.checks.spelling.dictionary import Dictionary
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import DatedPerson, MunicipalProfile
 
-RESOURCES = paths.resources()
 PROFILE = MunicipalProfile(
     "val-doux",
     "Municipalité de Val-Doux",
@@ -26,12 +22,6 @@ PROFILE = MunicipalProfile(
     toponyms=("lac Wabanoki", "rue de l’Hôtel-de-Ville", "parc Sophie-Massonet"),
 )
 CONTEXT = CheckContext(PROFILE)
-
-
-@pytest.fixture(scope="module")
-def spelling(tmp_path_factory: pytest.TempPathFactory) -> Spelling:
-    engine = Grammalecte(candidate_folders(RESOURCES))
-    return Spelling(RESOURCES, engine, Dictionary(tmp_path_factory.mktemp("enchant")))
 
 
 def found(spelling: Spelling, text: str) -> list[Finding]:

@@ -12,7 +12,7 @@ import pytest
 from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
-from desktop.checks.engines.grammalecte import Grammalecte, candidate_folders
+from desktop.checks.engines.grammalecte import Grammalecte
 from desktop.checks.spelling.check import Spelling
 from desktop.checks.spelling.dictionary import Dictionary
 from desktop.editorial.findings import Category, Finding, Severity
@@ -33,14 +33,6 @@ PROFILE = MunicipalProfile(
     lexicon=("patinogym",),
 )
 CONTEXT = CheckContext(PROFILE)
-
-
-@pytest.fixture(scope="module")
-def spelling(tmp_path_factory: pytest.TempPathFactory) -> Spelling:
-    engine = Grammalecte(candidate_folders(RESOURCES))
-    check = Spelling(RESOURCES, engine, Dictionary(tmp_path_factory.mktemp("enchant")))
-    assert check.unavailable() is None
-    return check
 
 
 def found(spelling: Spelling, text: str) -> list[Finding]:

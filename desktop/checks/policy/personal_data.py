@@ -140,9 +140,10 @@ class PersonalDataCheck:
         yield from births_in_parentheses(document.folded, self._listed_names)
         sentences = _Sentences(document)
         for start, end, digits in self._phones(document.folded):
-            if _is_public_phone(digits, profile) or not self._is_private(sentences.around(start, end)):
+            if _is_public_phone(digits, profile):
                 continue
-            if not self._speaks_before(sentences.around(start, end), sentences.before(start)):
+            sentence = sentences.around(start, end)
+            if self._is_private(sentence) and not self._speaks_before(sentence, sentences.before(start)):
                 yield "telephone", start, end
         for match in _EMAIL.finditer(document.folded):
             sentence = sentences.around(match.start(), match.end())
