@@ -66,6 +66,9 @@ def _compiled(texts: Mapping[str, str], taken: Mapping[str, str] | None = None) 
 rule_folder.compile_packs = _compiled
 
 
+_MANY = 50_000
+"""Objects that may refer to one another, made and not freed, after which they are gone through."""
+
 _LONGEST = ("test_soak.py", "test_every_screen.py")
 """Files of tests of ten seconds and more; those of `e2e`, as long, come first by their name."""
 
@@ -76,9 +79,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Set aside what the whole suite has imported: no collection goes through it again."""
+    """Set aside what the whole suite has imported: no collection goes through it again.
+
+    From there on cycles are freed between two tests only, as the window frees them on its own thread: those of a closed
+    window, met by the thread that reads the answers of the check worker, would be destroyed there, and the process with
+    them.
+    """
     gc.collect()
     gc.freeze()
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logfinish() -> None:
+    """Free what the test left."""
+    if gc.get_count()[0] > _MANY:
+        gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)

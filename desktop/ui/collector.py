@@ -29,10 +29,13 @@ class Collector(QObject):
     """
 
     running = 0
-    """How many collectors there are; Python's own comes back with the end of the last."""
+    """How many collectors there are; with the end of the last, Python's own is again what it was before the first."""
+    _automatic = True
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        if not Collector.running:
+            Collector._automatic = gc.isenabled()
         Collector.running += 1
         gc.disable()
         self._asked = time.monotonic()
@@ -60,13 +63,16 @@ class Collector(QObject):
             gc.collect(0)
 
     def stop(self) -> None:
-        """Give collection back to Python, once there is no lane any more."""
+        """Give collection back as it was found, once there is no lane any more.
+
+        A program that had turned it off leaves it off: threads may outlive the lanes while the last windows go.
+        """
         if self._stopped:
             return
         self._stopped = True
         self._timer.stop()
         Collector.running -= 1
-        if not Collector.running:
+        if not Collector.running and Collector._automatic:
             gc.enable()
 
     def _paused(self) -> bool:

@@ -391,6 +391,22 @@ def test_a_page_that_refers_to_itself_is_freed_by_the_interface_and_never_by_a_l
     assert set(freed) == {threading.main_thread()}
 
 
+@pytest.mark.parametrize("automatic", [False, True])
+def test_collection_is_given_back_as_it_was_found(qapp: QApplication, automatic: bool) -> None:
+    """Given back to a program that does without, it would free a window on whichever thread is left."""
+    if automatic:
+        gc.enable()
+    try:
+        failures: list[Exception] = []
+        first, second = LaneBackground(failures.append), LaneBackground(failures.append)
+        first.close()
+        assert not gc.isenabled()
+        second.close()
+        assert gc.isenabled() is automatic
+    finally:
+        gc.disable()
+
+
 def test_a_lane_lets_go_of_a_job_before_its_answer_is_heard(background: LaneBackground, qtbot: QtBot) -> None:
     freed: list[threading.Thread] = []
     heard: list[str] = []

@@ -54,8 +54,9 @@ def test_cycles_are_looked_for_once_the_window_is_there(
 ) -> None:
     found: list[bool] = []
     monkeypatch.setattr(app, "main", lambda _: found.append(gc.isenabled()) or 0)
+    gc.enable()
     try:
         assert door.main(arguments) == 0
     finally:
-        gc.enable()
+        gc.disable()  # as the tests run
     assert found == [collects]
