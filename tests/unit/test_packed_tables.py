@@ -6,8 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from desktop.checks import packed_examples
 from desktop.checks.engines.packed import BLOCK, PackedGraph, PackedTable, pack_tables
 from desktop.checks.packed_examples import PackedExamples
+from desktop.checks.policy.policy_rule import read_examples
 
 WORDS = {f"mot{number}": [f">mot{number}/:N", ":m:s"] for number in range(5 * BLOCK + 1)}
 
@@ -53,3 +55,12 @@ def test_examples_come_back_as_they_were_written() -> None:
     examples = PackedExamples(wrong, right)
     assert (examples.wrong(), examples.right()) == (wrong, right)
     assert (PackedExamples((), ()).wrong(), PackedExamples((), ()).right()) == ((), ())
+
+
+def test_a_process_that_only_checks_keeps_no_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed_examples, "_kept", True)  # as it was, afterwards
+    packed_examples.keep_none()
+    examples = PackedExamples((("L’été à venu.", "L’été est venu."),), ())
+    assert read_examples({"exemples_ok": ["Venez nombreux."]}, "exemples_ok") == ()
+    with pytest.raises(RuntimeError, match="no examples"):
+        examples.wrong()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.checks.base import Period
+from desktop.checks.packed_examples import kept
 from desktop.checks.policy.patterns import Motif
 from desktop.editorial.findings import Category, Severity
 
@@ -90,7 +91,9 @@ class Rule:
 
 
 def read_examples(table: Mapping[str, Any], key: str) -> tuple[Example, ...]:
-    """The examples of a rule's table under `key`."""
+    """The examples of a rule's table under `key`; none in a process that keeps none."""
+    if not kept():
+        return ()
     usual = table.get("seulement") in {"periode", "scrutin_du_conseil"}
     examples = []
     for given in table[key]:

@@ -162,9 +162,11 @@ def serve() -> NoReturn:
 def _build_runner() -> Runner:
     """The runner of all checks, on the shipped data, their engines loaded."""
     from desktop import paths
+    from desktop.checks.packed_examples import keep_none
     from desktop.checks.registry import build_checks
 
     memory.hold_little()
+    keep_none()
     with memory.without_collections():
         runner = Runner(build_checks(Path(paths.resources())))
         runner.unavailable()
