@@ -6,15 +6,20 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop import paths
-from desktop.french_argparse import FrenchParser
 from desktop.logs import start_log
 from desktop.ui.start.no_screen import FAILED, NO_SCREEN
+
+if TYPE_CHECKING:
+    from desktop.french_argparse import FrenchParser
 
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window and return the exit status when it closes: 2 without a screen, or for wrong options."""
+    if not arguments:
+        return _open(paths.default_workspace())  # the usual start has nothing to read, nor to read it with
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stopped:
@@ -24,13 +29,17 @@ def main(arguments: Sequence[str]) -> int:
         from desktop.captures import draw_all
 
         return draw_all(options.dossier, options.seulement)
+    return _open(options.espace, demonstration=options.demo)
+
+
+def _open(folder: Path, *, demonstration: bool = False) -> int:
     if not has_screen(os.environ, sys.platform):
         sys.stderr.write(NO_SCREEN)
         return FAILED
     start_log(paths.log_folder())
     from desktop.application import run
 
-    return run(options.espace, demonstration=options.demo)
+    return run(folder, demonstration=demonstration)
 
 
 def has_screen(environment: Mapping[str, str], platform: str) -> bool:
@@ -41,6 +50,8 @@ def has_screen(environment: Mapping[str, str], platform: str) -> bool:
 
 
 def _parser() -> FrenchParser:
+    from desktop.french_argparse import FrenchParser
+
     parser = FrenchParser(prog=paths.APPLICATION, description="Bon à tirer, le pupitre des communications.")
     parser.add_argument("--espace", metavar="DIR", type=Path, default=paths.default_workspace())
     parser.add_argument(

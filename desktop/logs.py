@@ -8,8 +8,9 @@ from pathlib import Path
 
 from db.deferred import defer
 
-# For a log that is sent elsewhere, which this one never is: it would be imported before the first paint.
+# For a log that is sent elsewhere, which this one never is: they would be imported before the first paint.
 defer("pickle")
+defer("socket")
 
 import logging.handlers  # noqa: E402
 

@@ -6,7 +6,12 @@ import shutil
 import sys
 from pathlib import Path
 
-import platformdirs
+from db.deferred import defer
+
+# For a place of its own among temporary files, which nothing here asks for.
+defer("tempfile", functions=["gettempdir"])
+
+import platformdirs  # noqa: E402
 
 APPLICATION = "bon-a-tirer"
 
