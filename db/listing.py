@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.engine import Database
 from db.summary import CHANNELS
@@ -64,9 +64,8 @@ class PostFilter:
 EVERYTHING = PostFilter()
 
 
-@dataclass(frozen=True, slots=True)
-class PostRow:
-    """One post as a list shows it.
+class PostRow(NamedTuple):
+    """One post as a list shows it. A tuple, because a page of them is made at each letter of a filter.
 
     `channels` maps each channel of the post to its own state, `changed_at` is informative (ISO 8601),
     `head` is the hash of its only latest revision or None, `author` the person of that revision or of the
