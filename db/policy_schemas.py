@@ -56,6 +56,8 @@ POLICY_SCHEMAS: dict[str, Schema] = {
     ),
     # Public notices: the words of the greffe, which nobody else changes (art. 12).
     "notice": Schema({"title": is_hash, "body": is_hash}, item="required", stored=("title", "body")),
+    # The greffe keeps the words of that deposit, in answer to these remarks (comments).
+    "notice_kept": Schema({"notice": is_hash, "remarks": some(set_of(is_hash))}, item="required"),
     # Municipal advertising that is paid for: where, when, how much (art. 4, 13).
     "placement": Schema(
         {

@@ -134,6 +134,10 @@ class Roster:
             if fact.kind == "grant" and fact.body["target"] == stream
         )
 
+    def same_person(self, stream: str, other: str) -> bool:
+        """Whether two streams are one, or were ever said to belong to one person."""
+        return stream == other or not self.persons(stream).isdisjoint(self.persons(other))
+
     def holds(self, stream: str, role: str, seq: int = MAX_NUMBER) -> bool:
         """Whether `role` is in force for the fact `seq` of a stream (by default, for its next ones)."""
         if role in HIGH_ROLES:

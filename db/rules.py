@@ -4,6 +4,7 @@ What a body may hold, the content hash, who may sign what, whether a fact may en
 on a post amount to. The ledger, the exchange, the services and the interface all ask here.
 """
 
+from db.answers import ANSWERS, CONTEST, WAIVER, WITHDRAWAL, answers_in_force, standing_answers
 from db.approval import (
     APPROVAL_KINDS,
     ApprovalState,
@@ -30,8 +31,10 @@ from db.validity import ROLES_OF_KIND, WAITING, Known, check, check_written_here
 
 __all__ = [
     "ALL_ROLES",
+    "ANSWERS",
     "APPROVAL_KINDS",
     "CHANNELS",
+    "CONTEST",
     "HIGH_ROLES",
     "LOW_ROLES",
     "MAX_BODY",
@@ -41,6 +44,8 @@ __all__ = [
     "TRUST_KINDS",
     "VERDICTS",
     "WAITING",
+    "WAIVER",
+    "WITHDRAWAL",
     "ApprovalState",
     "ChannelApproval",
     "Known",
@@ -50,6 +55,7 @@ __all__ = [
     "Schema",
     "Standing",
     "ancestry_of",
+    "answers_in_force",
     "approval_state",
     "check",
     "check_body",
@@ -60,5 +66,6 @@ __all__ = [
     "node_hashes",
     "root_hash",
     "shared_hash",
+    "standing_answers",
     "stored_objects",
 ]

@@ -154,6 +154,8 @@ SCHEMAS: dict[str, Schema] = {
         whole=_has_an_answer,
     ),
     "contest": Schema(_FINDING, item="required", stored=("reason",), whole=in_order),
+    # These justifications or contestations no longer count: whoever signed them takes them back.
+    "answer_withdrawal": Schema({"answers": some(set_of(is_hash))}, item="required"),
     "decision": Schema(
         {
             "revision": is_hash,

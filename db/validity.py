@@ -5,11 +5,12 @@ written here, what arrives from another workstation, and what an audit reads aga
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NoReturn, Protocol
+from typing import Any, Protocol
 
+from db.answers import check_answer, check_answer_withdrawal
 from db.content import root_hash
-from db.errors import Refusal
 from db.facts import Fact
+from db.refusals import refuse as _refuse
 from db.roster import HIGH_ROLES, LOW_ROLES, Roster
 from db.schemas import ALL_ROLES, SCHEMAS, check_body
 from db.signing import verify
@@ -31,6 +32,7 @@ ROLES_OF_KIND: dict[str, tuple[str, ...]] = {
     "checklist": _AUTHORS,
     "link_note": _AUTHORS,
     "notice": ("greffe",),
+    "notice_kept": ("greffe",),
     "placement": ("direction",),
     "conduct": ("direction", "greffe"),
     "asset": ("redaction",),
@@ -39,6 +41,7 @@ ROLES_OF_KIND: dict[str, tuple[str, ...]] = {
     "submission": _AUTHORS,
     "waiver": _AUTHORS,
     "contest": _AUTHORS,
+    "answer_withdrawal": _AUTHORS,
     "decision": ("direction",),
     "comment": ("redaction", "direction", "greffe", "publication"),
     "claim": ("publication",),
@@ -282,6 +285,12 @@ def _unreplaced(fact: Fact, known: Known, same: Callable[[str], bool]) -> bool:
     )
 
 
+def _check_notice_kept(fact: Fact, known: Known, _roster: Roster) -> None:
+    _of_item(known, fact.body["notice"], fact, "notice", "unknown_fact")
+    for remark in fact.body["remarks"]:
+        _of_item(known, remark, fact, "comment", "unknown_fact")
+
+
 def _check_claim(fact: Fact, known: Known, _roster: Roster) -> None:
     revision = _revision(known, fact)
     body = fact.body
@@ -317,43 +326,6 @@ def _of_item(known: Known, wanted: str, fact: Fact, kind: str, code: str) -> Fac
     return found
 
 
-_ASK_AGAIN = "Redemandez-la à son poste d’origine\u00a0; si elle revient, avertissez la direction."
-_WAIT = "Elle sera reprise quand le reste sera arrivé\u00a0: relancez l’échange."
-_WRITE_FROM_HEAD = "Ouvrez la dernière version de la publication, puis recommencez."
-
-_REMEDIES = {
-    "gap": _WAIT,
-    "unknown_parent": _WAIT,
-    "unknown_revision": _WAIT,
-    "unknown_fact": _WAIT,
-    "unknown_key": "Demandez à la direction d’autoriser cette clé, ou relancez l’échange si elle vient de le faire.",
-    "revoked_key": "La personne doit travailler avec une nouvelle clé, que la direction autorise.",
-    "wrong_role": "Demandez à une personne qui a ce rôle, ou demandez ce rôle à la direction.",
-    "wrong_authority": "Faites signer ce changement par la bonne clé, un niveau à la fois.",
-    "fork": "Ce poste a probablement été copié ou restauré\u00a0: donnez-lui une nouvelle clé.",
-    "author_decides": "Une autre personne de la direction doit décider.",
-    "other_content": _WRITE_FROM_HEAD,
-    "other_item": _WRITE_FROM_HEAD,
-    "wrong_content": _WRITE_FROM_HEAD,
-    "wrong_parent": _WRITE_FROM_HEAD,
-    "replayed": "Indiquez qu’elle remplace la décision précédente, ou laissez celle-ci telle quelle.",
-    "unchanged": "Il n’y a rien à enregistrer tant que le texte, les images ou les dates ne changent pas.",
-    "already_installed": "Pour rejoindre une autre installation, créez un nouvel espace de travail.",
-    "root_only": "Demandez à la personne qui garde la feuille de récupération.",
-    "known_key": "Créez une clé neuve, puis recommencez.",
-    "root_has_no_role": "Créez une clé à cette personne, puis donnez-lui ce rôle.",
-}
-
-
-def _refuse(code: str, reason: str) -> NoReturn:
-    raise Refusal(
-        code,
-        f"Cette inscription au journal est refusée\u00a0: {reason}. Le journal est inchangé. "
-        + _REMEDIES.get(code, _ASK_AGAIN),
-        (reason,),
-    )
-
-
 _RULES: dict[str, Callable[[Fact, Known, Roster], Any]] = {
     "installation": _check_installation,
     "root_changed": _check_root_changed,
@@ -365,6 +337,10 @@ _RULES: dict[str, Callable[[Fact, Known, Roster], Any]] = {
     "checklist": _check_of_version,
     "emergency": _check_emergency,
     "emergency_review": _check_emergency_review,
+    "waiver": check_answer,
+    "contest": check_answer,
+    "answer_withdrawal": check_answer_withdrawal,
+    "notice_kept": _check_notice_kept,
     "decision": _check_decision,
     "comment": _check_comment,
     "claim": _check_claim,

@@ -81,6 +81,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "emergency_review": {"emergency": HASH, "verdict": "to_correct", "comment": SECOND_HASH},
     "link_note": {"address": "https://musee.example.org/expositions", "note": HASH},
     "notice": {"title": HASH, "body": SECOND_HASH},
+    "notice_kept": {"notice": HASH, "remarks": [SECOND_HASH]},
     "placement": {
         "placement": "camp-de-jour-2026",
         "channel": "facebook",
@@ -107,6 +108,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     },
     "waiver": FINDING | {"equivalent": None},
     "contest": FINDING,
+    "answer_withdrawal": {"answers": [HASH, SECOND_HASH]},
     "decision": {
         "revision": HASH,
         "content": HASH,
