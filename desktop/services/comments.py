@@ -1,5 +1,6 @@
 """Comments that colleagues exchange about a post: signed, never published, without effect on an approval.
 
+Among them one reads that the greffe keeps the words of its notice (art. 12), which is a fact of its own.
 Their words are stored objects, which nothing erases: nobody's personal information belongs in them.
 """
 
@@ -9,11 +10,13 @@ from dataclasses import dataclass
 
 from db.facts import Fact
 from db.workspace import Workspace
+from desktop.editorial.gates.greffe import KEPT
 from desktop.errors import Refusal
 from desktop.services.session import Session
 from desktop.services.stored_json import put_text, read_text
 
 COMMENT = "comment"
+NOTICE_KEPT = "notice_kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +61,24 @@ def write_comment(
 
 def comments_of(workspace: Workspace, item: str) -> tuple[Comment, ...]:
     """The comments on a post, in the order they arrived here."""
-    roster = workspace.ledger.roster()
-    found = []
-    for fact in workspace.ledger.facts(COMMENT, item):
-        person = roster.person(fact.stream)
-        quote = fact.body["quote"]
-        found.append(
-            Comment(
-                fact=fact.hash,
-                person=person.name if person else "",
-                at=fact.at,
-                text=read_text(workspace, str(fact.body["text"])),
-                quote=read_text(workspace, str(quote)) if quote is not None else "",
-                revision=fact.body["revision"],
-            )
-        )
-    return tuple(found)
+    return tuple(
+        _read(workspace, fact)
+        for fact in workspace.ledger.facts(item=item)
+        if fact.kind in {COMMENT, NOTICE_KEPT}
+    )
+
+
+def _read(workspace: Workspace, fact: Fact) -> Comment:
+    person = workspace.ledger.roster().person(fact.stream)
+    name = person.name if person else ""
+    if fact.kind == NOTICE_KEPT:
+        return Comment(fact.hash, name, fact.at, KEPT)
+    quote = fact.body["quote"]
+    return Comment(
+        fact=fact.hash,
+        person=name,
+        at=fact.at,
+        text=read_text(workspace, str(fact.body["text"])),
+        quote=read_text(workspace, str(quote)) if quote is not None else "",
+        revision=fact.body["revision"],
+    )

@@ -1,7 +1,8 @@
 """What the greffe was told of the words it deposited, and what it answered (art. 12).
 
 A remark is a comment on the post of the notice. The checks' own, about what forbids publishing, are answered by
-other words or by words expressly kept, never by a comment in passing.
+other words or by words expressly kept, never by a comment in passing. Words kept are a fact of the greffe, which names
+the deposit and the remarks it answers: neither other words nor a remark it had not read are answered by it.
 """
 
 from __future__ import annotations
@@ -11,13 +12,10 @@ from dataclasses import dataclass
 
 from db.facts import Fact
 from db.workspace import Workspace
-from desktop.editorial.gates.greffe import TOLD
-from desktop.services.comments import COMMENT, write_comment
+from desktop.editorial.gates.greffe import KEPT, TOLD
+from desktop.services.comments import COMMENT, NOTICE_KEPT, write_comment
 from desktop.services.session import Session
 from desktop.services.stored_json import read_text
-
-KEPT = "Le greffe maintient le texte."
-"""What the greffe answers to remarks when the words stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +38,30 @@ NO_REMARKS = NoticeRemarks()
 def remarks_on(workspace: Workspace, item: str) -> NoticeRemarks:
     """The remarks on the words deposited last for `item`."""
     roster = workspace.ledger.roster()
-    waiting: list[tuple[Fact, str]] = []
-    kept: set[str] = set()
+    deposit, waiting, kept = "", dict[str, tuple[Fact, str]](), set[str]()
     for fact in workspace.ledger.facts(item=item):
         if fact.kind == "notice":
-            waiting, kept = [], set()
+            deposit, waiting, kept = fact.hash, {}, set()
+        elif fact.kind == NOTICE_KEPT and fact.body["notice"] == deposit:
+            answered = [waiting.pop(remark, None) for remark in fact.body["remarks"]]
+            kept.update(said for _, said in filter(None, answered))
         elif fact.kind == COMMENT:
             text = read_text(workspace, str(fact.body["text"]))
             # Somebody may both write and be the greffe: what the checks say is a remark whoever signs it.
             if text.startswith(TOLD) or "greffe" not in roster.roles(fact.stream):
-                waiting.append((fact, text))
+                waiting[fact.hash] = fact, text
             elif text == KEPT:
-                kept.update(said for _, said in waiting)
-                waiting = []
+                # How words were kept before that was a fact of its own: every remark until then was answered.
+                kept.update(said for _, said in waiting.values())
+                waiting = {}
             else:
-                waiting = [(each, said) for each, said in waiting if said.startswith(TOLD)]
+                waiting = {key: each for key, each in waiting.items() if each[1].startswith(TOLD)}
+    # Two workstations may have told the greffe the same thing: one answer is enough.
+    left = [(each, said) for each, said in waiting.values() if not (said.startswith(TOLD) and said in kept)]
     return NoticeRemarks(
-        open=tuple(each for each, _ in waiting),
-        pressing=tuple(each for each, said in waiting if said.startswith(TOLD)),
-        told=frozenset(said for _, said in waiting),
+        open=tuple(each for each, _ in left),
+        pressing=tuple(each for each, said in left if said.startswith(TOLD)),
+        told=frozenset(said for _, said in left),
         kept=frozenset(kept),
     )
 

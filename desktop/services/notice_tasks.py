@@ -15,10 +15,10 @@ from db.listing import PostRow
 from db.workspace import Workspace
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal
-from desktop.services.comments import write_comment
-from desktop.services.notice_remarks import KEPT, NO_REMARKS, remarks_on
+from desktop.services.comments import NOTICE_KEPT
+from desktop.services.notice_remarks import NO_REMARKS, remarks_on
 from desktop.services.posts import manifest_of_revision
-from desktop.services.public_notices import PublicNotice, public_notices
+from desktop.services.public_notices import PublicNotice, notice_of, public_notices
 from desktop.services.session import Session
 
 LATE = dt.timedelta(days=2)
@@ -79,10 +79,30 @@ def unanswered_remarks(workspace: Workspace, notice: PublicNotice) -> tuple[Fact
 
 
 def keep_words(workspace: Workspace, session: Session, notice: PublicNotice) -> Fact:
-    """Answer the remarks about a notice that its words stay; the greffe alone may. Raises `Refusal` otherwise."""
+    """Answer the remarks about a notice that its words stay; the greffe alone may.
+
+    Raises `Refusal` otherwise, when nothing waits for an answer, or when other words were deposited since.
+    """
     if "greffe" not in session.roles(workspace):
         raise Refusal("role_requis", "Seul le greffe répond des mots d’un avis. Rien n’a été signé.")
-    return write_comment(workspace, session, notice.item, KEPT)
+    with workspace.database.transaction():
+        if notice_of(workspace, notice.item) != notice:
+            raise Refusal(
+                "avis_remplace",
+                "Un autre texte de cet avis a été déposé depuis. Rien n’a été signé; relisez l’avis, puis recommencez.",
+            )
+        waiting = unanswered_remarks(workspace, notice)
+        if not waiting:
+            raise Refusal(
+                "aucune_remarque", "Aucune remarque n’attend de réponse sur cet avis. Rien n’a été signé."
+            )
+        return workspace.ledger.append(
+            session.signer,
+            NOTICE_KEPT,
+            item=notice.item,
+            notice=notice.fact,
+            remarks=sorted(each.hash for each in waiting),
+        )
 
 
 def _differs(workspace: Workspace, notice: PublicNotice, row: PostRow) -> bool:

@@ -22,13 +22,14 @@ from desktop.services.stored_json import put_text, read_text
 
 @dataclass(frozen=True, slots=True)
 class PublicNotice:
-    """The words of a notice as the greffe deposited them last. `item` is the post they belong to."""
+    """The words of a notice as the greffe deposited them last. `item` is the post they belong to, `fact` the deposit."""
 
     item: str
     title: str
     body: str
     person: str
     at: dt.datetime
+    fact: str
 
 
 def deposit_notice(
@@ -86,6 +87,7 @@ def _notice(workspace: Workspace, fact: Fact) -> PublicNotice:
         read_text(workspace, str(fact.body["body"])),
         person.name if person else "",
         dt.datetime.fromisoformat(fact.at),
+        fact.hash,
     )
 
 

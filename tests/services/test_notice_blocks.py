@@ -7,14 +7,15 @@ from dataclasses import replace
 import pytest
 from office import PAGE, Office
 
-from desktop.editorial.gates.greffe import TOLD
+from desktop.editorial.gates.greffe import KEPT, TOLD
 from desktop.editorial.gates.verdict import Verdict
 from desktop.editorial.post import Post
 from desktop.services.claims import record_receipt
 from desktop.services.comments import comments_of, write_comment
 from desktop.services.home import Card, home_card
-from desktop.services.notice_remarks import KEPT, tell_greffe
+from desktop.services.notice_remarks import tell_greffe
 from desktop.services.notice_tasks import Task, keep_words, notice_tasks, unanswered_remarks
+from desktop.services.people import change_roles
 from desktop.services.points import GREFFE, points_of
 from desktop.services.posts import post_of_revision, save_draft
 from desktop.services.public_notices import PublicNotice, deposit_notice, post_of_notice
@@ -104,6 +105,22 @@ def test_keeping_the_words_lets_the_officer_submit(office: Office, notice: Publi
     assert said(office.review(post)) == []
     assert office.submit(post).revision_is_new
     assert notice_tasks(office.workspace, office.greffe) == ()
+
+
+def test_words_kept_by_a_comment_as_before_still_are(office: Office, notice: PublicNotice) -> None:
+    post = begun(office, notice)
+    office.refused(post)
+    write_comment(office.workspace, office.greffe, notice.item, KEPT)
+    assert said(office.review(post)) == []
+    assert remarks(office, notice) == 0
+
+
+def test_words_kept_stay_so_once_the_clerk_has_left(office: Office, notice: PublicNotice) -> None:
+    post = begun(office, notice)
+    office.refused(post)
+    keep_words(office.workspace, office.greffe, notice)
+    change_roles(office.desk, office.direction, office.greffe.person, frozenset())
+    assert said(office.review(post)) == []
 
 
 def test_other_words_let_the_officer_submit(office: Office, notice: PublicNotice) -> None:

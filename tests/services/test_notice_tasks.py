@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from office import PAGE, Office
 
+from desktop.editorial.gates.greffe import KEPT
 from desktop.errors import Refusal
 from desktop.services.claims import record_receipt
-from desktop.services.comments import write_comment
+from desktop.services.comments import comments_of, write_comment
 from desktop.services.decision import approve
 from desktop.services.home import Card, HomeCard, home_card
-from desktop.services.notice_remarks import KEPT
-from desktop.services.notice_tasks import Task, keep_words, notice_tasks
+from desktop.services.notice_tasks import Task, keep_words, notice_tasks, unanswered_remarks
 from desktop.services.posts import post_of_revision, save_draft
 from desktop.services.public_notices import PublicNotice, deposit_notice, post_of_notice
 from desktop.services.session import Session
@@ -110,16 +110,47 @@ def test_depositing_again_answers_them_and_tells_the_officer(office: Office, not
 
 def test_keeping_the_words_answers_them_too(office: Office, notice: PublicNotice) -> None:
     remark(office, notice)
+    (told,) = unanswered_remarks(office.workspace, notice)
     fact = keep_words(office.workspace, office.greffe, notice)
-    assert office.workspace.objects.read(fact.body["text"]).decode() == KEPT
+    assert (fact.body["notice"], fact.body["remarks"]) == (notice.fact, (told.hash,))
+    assert comments_of(office.workspace, notice.item)[-1].text == KEPT, (
+        "the officer reads it among the remarks"
+    )
     assert tasks(office, office.greffe) == []
     remark(office, notice, "La date est passée.")
     assert tasks(office, office.greffe) == [(Task.REMARKS, 1)]
 
 
 def test_the_greffe_alone_answers_of_its_words(office: Office, notice: PublicNotice) -> None:
-    with pytest.raises(Refusal):
+    remark(office, notice)
+    with pytest.raises(Refusal) as caught:
         keep_words(office.workspace, office.officer, notice)
+    assert caught.value.code == "role_requis"
+
+
+def test_words_are_kept_in_answer_to_something(office: Office, notice: PublicNotice) -> None:
+    with pytest.raises(Refusal) as caught:
+        keep_words(office.workspace, office.greffe, notice)
+    assert caught.value.code == "aucune_remarque"
+
+
+def test_words_replaced_since_are_not_kept(office: Office, notice: PublicNotice) -> None:
+    deposit_notice(office.workspace, office.greffe, notice.title, f"{BODY} Merci.", notice.item)
+    remark(office, notice)
+    with pytest.raises(Refusal) as caught:
+        keep_words(office.workspace, office.greffe, notice)
+    assert caught.value.code == "avis_remplace"
+
+
+def test_a_remark_the_greffe_had_not_received_still_waits(office: Office, notice: PublicNotice) -> None:
+    with office.elsewhere() as other:
+        remark(other, notice, "Il faut nommer la rue.")
+        write_comment(office.workspace, office.colleague, notice.item, "L’heure manque.")
+        keep_words(office.workspace, office.greffe, notice)
+        for here, there in ((office, other), (other, office)):
+            here.receive(there)
+            (left,) = unanswered_remarks(here.workspace, notice)
+            assert left.stream == office.officer.stream
 
 
 def test_once_published_nothing_is_left(office: Office, notice: PublicNotice) -> None:

@@ -11,6 +11,8 @@ from desktop.editorial.gates.verdict import Reason, after_colon, blocks
 
 TOLD = "Relevé par la vérification\u00a0: "
 """How the remark that tells the greffe of a blocking finding begins."""
+KEPT = "Le greffe maintient le texte."
+"""How it is said that the greffe answered remarks by keeping its words."""
 
 
 def remark_of(finding: Finding) -> str:
