@@ -14,6 +14,7 @@ from desktop.editorial.variant import publishes_the_same
 from desktop.editorial.workflow import Action
 from desktop.errors import Refusal
 from desktop.services.desk import Desk
+from desktop.services.heard_answers import answers_before_her
 from desktop.services.in_force import rules_in_force
 from desktop.services.posts import draft_of, post_of_revision, signed_manifest
 from desktop.services.rendering import render_post
@@ -49,7 +50,15 @@ def approve_with_correction(
     _refuse_other_post(item, corrected)
     refuse_without_channel(corrected)
     profile = rules_in_force(workspace, desk.policies).profile
-    reviewed = review(desk, profile, corrected, written_by(desk, head))
+    before_her = answers_before_her(workspace, head.hash)
+    reviewed = review(
+        desk,
+        profile,
+        corrected,
+        written_by(desk, head),
+        ticked=before_her.contests,
+        read=before_her.waivers,
+    )
     if reviewed.missing:
         raise Refusal(
             "correction_incomplete",

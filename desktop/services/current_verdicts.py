@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.editorial.gates.verdict import Verdict
 from desktop.services.decision_points import GateLine, lines_of_review
 from desktop.services.desk import Desk
+from desktop.services.heard_answers import bound_answers
 from desktop.services.review import review_of_revision
 
 
@@ -24,8 +25,15 @@ class CurrentVerdicts:
 
 
 def current_verdicts(desk: Desk, revision: str) -> CurrentVerdicts:
-    """Judge a version again. Waits for the checks: ask for it with a low priority."""
-    reviewed = review_of_revision(desk, revision)
+    """Judge a version again, with the answers it was submitted with. Waits for the checks: ask for it with a low
+    priority.
+    """
+    bound = bound_answers(desk.workspace, revision)
+    reviewed = (
+        review_of_revision(desk, revision)
+        if bound is None
+        else review_of_revision(desk, revision, ticked=bound.contests, read=bound.waivers)
+    )
     blocking = (
         f"{channel.channel.label}\u00a0: {reason.text}"
         for channel in reviewed.channels

@@ -14,7 +14,7 @@ from desktop.editorial.post import Channel, Post
 from desktop.editorial.variant import ResolvedVariant, resolve
 from desktop.services.channel_review import case_text
 from desktop.services.review import Review
-from desktop.services.written_answers import WrittenAnswer, answers_of
+from desktop.services.written_answers import WrittenAnswer, signed_answers
 
 _LABELS = {gate.name: gate.label for gate in GATES}
 _OF_GATE = "exigence:"
@@ -74,11 +74,14 @@ class Points:
 
 
 def points_of(workspace: Workspace, post: Post, report: Mapping[str, Any]) -> Points:
-    """The points that the report of the submission of `post` holds, with the reasons that were written."""
+    """The points that the report of the submission of `post` holds, with the reasons that it bound.
+
+    A reason changed or withdrawn since is read as it was submitted.
+    """
     held = report["channels"]
     channels = {channel: held[str(channel)] for channel in Channel if str(channel) in held}
     variants = {channel: resolve(post, channel) for channel in channels}
-    answers = {answer.fact: answer for answer in answers_of(workspace, post.id)}
+    answers = {answer.fact: answer for answer in signed_answers(workspace, post.id)}
 
     def answered(kind: str) -> tuple[AnsweredPoint, ...]:
         order = dict.fromkeys(fact for found in channels.values() for fact in found[kind])

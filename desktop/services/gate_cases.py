@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from db.workspace import Workspace
@@ -26,7 +26,8 @@ from desktop.services.image_records import ImageRecords, records_of
 from desktop.services.notice_remarks import NO_REMARKS, NoticeRemarks, remarks_on
 from desktop.services.placements import Placement, municipal_period_of, placements_of
 from desktop.services.public_notices import PublicNotice, notice_of
-from desktop.services.written_answers import CONTEST, WAIVER, WrittenAnswer, answers_of
+from desktop.services.session import Session
+from desktop.services.written_answers import CONTEST, WAIVER, WrittenAnswer, answers_of, signed_answers
 
 _WHOLE = Crop()
 
@@ -79,17 +80,13 @@ def gather(
     authorship: Authorship,
     ticked: Collection[str] | None = None,
     read: Collection[str] | None = None,
+    session: Session | None = None,
 ) -> Evidence:
     """Read the evidence of `post`: a short slice of the database, no check is run.
 
-    `ticked` are the contestations (fact hashes) that count and `read` the justifications, all of them by default.
+    `ticked` are the contestations (fact hashes) that count and `read` the justifications, replaced or withdrawn
+    since or not; those in force by default, which say whether `session` signed them.
     """
-    counting = {CONTEST: ticked, WAIVER: read}
-    answers = tuple(
-        answer
-        for answer in answers_of(workspace, post.id)
-        if (known := counting[answer.kind]) is None or answer.fact in known
-    )
     assets = assets_of(post)
     notice = notice_of(workspace, post.id)
     return Evidence(
@@ -98,12 +95,26 @@ def gather(
         accounts=known_accounts(workspace),
         assets=assets,
         records=records_of(workspace, assets),
-        answers=answers,
+        answers=_counting(workspace, post.id, {CONTEST: ticked, WAIVER: read}, session),
         authorship=authorship,
         links=known_links(workspace),
         notice=notice,
         remarks=remarks_on(workspace, post.id) if notice is not None else NO_REMARKS,
         placements=placements_of(workspace, post.id),
+    )
+
+
+def _counting(
+    workspace: Workspace, item: str, wanted: Mapping[str, Collection[str] | None], session: Session | None
+) -> tuple[WrittenAnswer, ...]:
+    """The answers that count, by kind: those wanted, as they were signed, or those in force."""
+    in_force = answers_of(workspace, item, session)
+    kept = signed_answers(workspace, item) if any(each is not None for each in wanted.values()) else ()
+    return tuple(
+        answer
+        for kind, facts in wanted.items()
+        for answer in (in_force if facts is None else kept)
+        if answer.kind == kind and (facts is None or answer.fact in facts)
     )
 
 

@@ -1,7 +1,8 @@
 """What the direction had before her when she decided: the answers that count once a version is approved.
 
 A justification is hers to read, a contestation hers to tick (art. 9, 14, 24). One that is written afterwards
-changes nothing of what was decided: it counts once it was submitted, and decided of.
+changes nothing of what was decided: it counts once it was submitted, and decided of. In the same way, one that is
+changed or withdrawn afterwards still counts for what was submitted with it.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from dataclasses import dataclass
 
 from db.approval import ApprovalState
 from db.facts import Fact
+from db.rules import WAIVER, answers_in_force
 from db.workspace import Workspace
-from desktop.services.report import waivers_in
-from desktop.services.written_answers import WAIVER
+from desktop.services.report import contests_in, waivers_in
+from desktop.services.written_answers import answers_of, signed_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +53,54 @@ def heard(
 
     Of the channels `undecided`, an emergency that goes out first for instance (art. 19), the justifications
     are those of the last submission of `revision`; nobody ticked a contestation. Who offers a correction
-    judged her own words, with all that was written until then. The order is that of arrival here.
+    judged her own words, with all the justifications in force then. The order is that of arrival here.
     """
     last: dict[str, Fact] = {}
-    written: set[str] = set()
+    before: list[Fact] = []
     contests: set[str] = set()
     waivers: set[str] = set()
     for fact in workspace.ledger.facts(item=item):
         if fact.kind == "submission":
             last[str(fact.body["revision"])] = fact
-        elif fact.kind == WAIVER:
-            written.add(fact.hash)
         elif fact.hash in decisions:
             contests |= set(fact.body["contests"])
             waivers |= _read(workspace, last.get(str(fact.body["revision"])), fact.body["nodes"])
             if fact.body["corrected"] is not None:
-                waivers |= written
+                in_force = answers_in_force(before, workspace.ledger.roster())
+                waivers |= {each.hash for each in before if each.kind == WAIVER and each.hash in in_force}
+        before.append(fact)
     waivers |= _read(workspace, last.get(revision), undecided)
     return Heard(frozenset(contests), frozenset(waivers))
+
+
+def bound_answers(workspace: Workspace, revision: str) -> Heard | None:
+    """The answers that the last submission of a version was signed with; None for a version never submitted."""
+    fact = workspace.ledger.fact(revision)
+    assert fact is not None
+    submitted = [
+        each for each in workspace.ledger.facts("submission", fact.item) if each.body["revision"] == revision
+    ]
+    if not submitted:
+        return None
+    report, channels = str(submitted[-1].body["report"]), frozenset(fact.body["nodes"])
+    return Heard(contests_in(workspace, report, channels), waivers_in(workspace, report, channels))
+
+
+def answers_before_her(workspace: Workspace, revision: str) -> Heard:
+    """What the direction corrects a version with: the answers it was submitted with, and those since of other points.
+
+    A reason changed or withdrawn since the submission is the one she reads.
+    """
+    fact = workspace.ledger.fact(revision)
+    assert fact is not None
+    item = str(fact.item)
+    bound = bound_answers(workspace, revision) or Heard(frozenset(), frozenset())
+    shown = {(each.kind, each.key) for each in signed_answers(workspace, item) if each.fact in bound}
+    since = [each for each in answers_of(workspace, item) if (each.kind, each.key) not in shown]
+    return Heard(
+        bound.contests | {each.fact for each in since if each.kind != WAIVER},
+        bound.waivers | {each.fact for each in since if each.kind == WAIVER},
+    )
 
 
 def _read(workspace: Workspace, submission: Fact | None, channels: Collection[str]) -> frozenset[str]:

@@ -42,7 +42,7 @@ class Point:
     """One thing to settle, or already answered, on some channels.
 
     `gate` is the gate's name, empty for a suggestion. `keys` are what a written answer is bound to, one a
-    channel. `answer` is what was written, if it counts. `answerable` is `WAIVER`, `CONTEST`, `NOTE` for a `link`
+    channel. `answers` are what was written, if it counts, one a person. `answerable` is `WAIVER`, `CONTEST`, `NOTE` for a `link`
     whose pertinence is asked, `GREFFE` for the greffe's own words, or None: a block that comes from a record is
     final.
     """
@@ -55,10 +55,25 @@ class Point:
     finding: Finding | None = None
     article: str | None = None
     answerable: str | None = None
-    answer: WrittenAnswer | None = None
+    answers: tuple[WrittenAnswer, ...] = ()
     left: bool = False
     unchecked: bool = False
     link: str = ""
+
+    @property
+    def answer(self) -> WrittenAnswer | None:
+        """What was written first, if anything."""
+        return next(iter(self.answers), None)
+
+    @property
+    def own_answer(self) -> WrittenAnswer | None:
+        """What the person at work wrote, if they did: theirs to change or withdraw."""
+        return next((answer for answer in self.answers if answer.mine), None)
+
+    @property
+    def signed_as(self) -> str | None:
+        """What a reason written here is signed as: what the point asks for, or what was answered to it."""
+        return self.answerable or (self.answer.kind if self.answer is not None else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +232,7 @@ def _point(channel: ChannelReview, gate: str, reason: Reason) -> Point:
         finding=reason.finding,
         article=reason.finding.article if reason.finding is not None else None,
         answerable=_answerable(channel, reason, final=final),
-        answer=_answer(channel, key),
+        answers=_answers(channel, key),
         left=(gate, reason) in channel.unanswered,
         unchecked=unchecked,
         link=reason.link,
@@ -232,8 +247,8 @@ def _answerable(channel: ChannelReview, reason: Reason, *, final: bool) -> str |
     return NOTE if reason.link else ANSWERED_KIND.get(reason.verdict)
 
 
-def _answer(channel: ChannelReview, key: FindingKey) -> WrittenAnswer | None:
-    return next((answer for answer in channel.answers if answer.key == key), None)
+def _answers(channel: ChannelReview, key: FindingKey) -> tuple[WrittenAnswer, ...]:
+    return tuple(answer for answer in channel.answers if answer.key == key)
 
 
 def _suggestions(review: Review) -> Iterable[Point]:
@@ -269,7 +284,7 @@ def _of_finding(channel: ChannelReview, finding: Finding) -> Point:
         finding=finding,
         article=finding.article,
         answerable=GREFFE if finding.where in channel.case.locked else None,
-        answer=_answer(channel, key),
+        answers=_answers(channel, key),
     )
 
 
@@ -287,6 +302,7 @@ def _gathered(points: Iterable[Point]) -> tuple[Point, ...]:
                 known,
                 channels=(*known.channels, *point.channels),
                 keys=tuple(dict.fromkeys((*known.keys, *point.keys))),
+                answers=tuple(dict.fromkeys((*known.answers, *point.answers))),
             )
     return tuple(found.values())
 

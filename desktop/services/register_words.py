@@ -126,13 +126,26 @@ def _decision(words: Words, fact: Fact) -> RowWords:
 
 
 def _answer(words: Words, fact: Fact) -> RowWords:
-    what = "Justification" if fact.kind == "waiver" else "Contestation"
+    what = _answer_name(fact, "changée" if fact.parents else "")
     equivalent = words.text(fact.body.get("equivalent"))
     given = f"Équivalent français\u00a0: {equivalent}" if equivalent else ""
     rule = words.rule(str(fact.body["rule"]))
     return RowWords(
         what, words.title(fact.item), _joined(words.text(fact.body["reason"]), given, rule), "", True
     )
+
+
+def _answer_name(fact: Fact, became: str = "") -> str:
+    what = "Justification" if fact.kind == "waiver" else "Contestation"
+    return f"{what} {became}".strip()
+
+
+def _answer_withdrawal(words: Words, fact: Fact) -> RowWords:
+    """The reasons that no longer count, each once."""
+    former = [known for each in fact.body["answers"] if (known := words.known(str(each))) is not None]
+    what = " et ".join(dict.fromkeys(_answer_name(each, "retirée") for each in former)) or "Réponse retirée"
+    said = dict.fromkeys(_answer(words, each).detail for each in former)
+    return RowWords(what, words.title(fact.item), _joined(*said), "", True)
 
 
 def _receipt(words: Words, fact: Fact) -> RowWords:
@@ -169,6 +182,13 @@ def _destruction(words: Words, fact: Fact) -> RowWords:
 
 def _notice(words: Words, fact: Fact) -> RowWords:
     return RowWords("Avis déposé", words.text(fact.body["title"]), words.text(fact.body["body"]), "", True)
+
+
+def _notice_kept(words: Words, fact: Fact) -> RowWords:
+    """The remarks that the greffe answered by keeping its words."""
+    known = [remark for each in fact.body["remarks"] if (remark := words.known(str(each))) is not None]
+    said = dict.fromkeys(words.text(remark.body["text"]) for remark in known)
+    return RowWords("Texte maintenu", words.title(fact.item), _joined(*said), "", True)
 
 
 def _comment(words: Words, fact: Fact) -> RowWords:
@@ -318,11 +338,13 @@ _SAYS: Mapping[str, Callable[[Words, Fact], RowWords]] = {
     "decision": _decision,
     "waiver": _answer,
     "contest": _answer,
+    "answer_withdrawal": _answer_withdrawal,
     "receipt": _receipt,
     "withdrawal": _withdrawal,
     "rights": _rights,
     "destruction": _destruction,
     "notice": _notice,
+    "notice_kept": _notice_kept,
     "comment": _comment,
     "emergency": _emergency,
     "emergency_review": _emergency_review,

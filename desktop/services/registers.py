@@ -67,11 +67,13 @@ class _Contents:
 _CONTENTS: Mapping[Register, _Contents] = {
     Register.ALL: _Contents("Tous les registres"),
     Register.DECISIONS: _Contents("Décisions", ("decision",)),
-    Register.ANSWERS: _Contents("Justifications et contestations", ("waiver", "contest")),
+    Register.ANSWERS: _Contents(
+        "Justifications et contestations", ("waiver", "contest", "answer_withdrawal")
+    ),
     Register.PUBLICATIONS: _Contents("Publications et retraits", ("receipt", "withdrawal")),
     Register.RIGHTS: _Contents("Droits et autorisations", ("rights", "destruction"), (RELEASE, APPEARANCE)),
     Register.LOGOS: _Contents("Consentements pour les logos", (), (LOGO_CONSENT,)),
-    Register.NOTICES: _Contents("Avis publics", ("notice",)),
+    Register.NOTICES: _Contents("Avis publics", ("notice", "notice_kept")),
     Register.REMARKS: _Contents("Remarques et commentaires", ("comment",)),
     Register.EMERGENCIES: _Contents("Urgences", ("emergency", "emergency_review")),
     Register.ACCOUNTS: _Contents(

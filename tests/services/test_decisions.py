@@ -185,9 +185,10 @@ class TestContests:
         found = office.review(post).channels[0]
         blocks = [f for f in found.report.findings if f.severity == "bloquant"]
         assert blocks
-        for reason in ("Titre d’une pièce.", "L’affiche le dit ainsi."):
+        said = {office.officer: "Titre d’une pièce.", office.colleague: "L’affiche le dit ainsi."}
+        for who, reason in said.items():
             keys = [finding.key(found.text_of(finding.where)) for finding in blocks]
-            write_answers(office.workspace, office.officer, post.id, CONTEST, keys, reason)
+            write_answers(office.workspace, who, post.id, CONTEST, keys, reason)
         return post, office.submit(post)
 
     def test_each_is_ticked_one_by_one(self, office, contested) -> None:

@@ -12,7 +12,7 @@ from desktop.editorial.findings import Finding
 from desktop.editorial.foreign_terms import is_term
 from desktop.services.external_links import NOTE
 from desktop.services.points import GREFFE
-from desktop.services.written_answers import CONTEST, WAIVER
+from desktop.services.written_answers import CONTEST, WAIVER, WrittenAnswer
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
@@ -26,6 +26,7 @@ class AnswerForm(QFrame):
     `closed` by Escape: what is written then waits with whoever shows the form.
 
     For a foreign term (art. 22) the French equivalent, as the text writes it, is asked too: one of the two is enough.
+    With `former`, the form begins with what was signed, and other words take its place.
     """
 
     given = Signal(str, str)
@@ -33,13 +34,23 @@ class AnswerForm(QFrame):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, kind: str, finding: Finding | None = None, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        kind: str,
+        finding: Finding | None = None,
+        parent: QWidget | None = None,
+        *,
+        former: WrittenAnswer | None = None,
     ) -> None:
         super().__init__(parent)
+        self._former = (former.reason, former.equivalent) if former is not None else None
         self.equivalent: QLineEdit | None = None
         if kind == WAIVER and is_term(finding):
             self.equivalent = QLineEdit(self)
         advice = self._advice(kind)
+        if former is not None:
+            replaced = self.tr("Votre nouveau motif remplacera celui-ci, que le registre conserve.")
+            advice = f"{advice} {replaced}"
         self.reason = QPlainTextEdit(self)
         names = {
             CONTEST: self.tr("Motif de la contestation"),
@@ -54,11 +65,7 @@ class AnswerForm(QFrame):
         follow(theme, self, lambda: self.reason.setFixedHeight(theme.px(64)))
         self.send = button(
             theme,
-            {
-                CONTEST: self.tr("Contester"),
-                NOTE: self.tr("Noter"),
-                GREFFE: self.tr("Signaler"),
-            }.get(kind, self.tr("Justifier")),
+            self._verb(kind),
             self._give,
             help_=self.tr("Ctrl+Entrée"),
         )
@@ -83,6 +90,14 @@ class AnswerForm(QFrame):
         self.setLayout(layout)
         self.setFocusProxy(self.equivalent or self.reason)
         self.reason.installEventFilter(self)
+        if self._former is not None:
+            self.begin(*self._former)
+
+    def _verb(self, kind: str) -> str:
+        if self._former is not None:
+            return self.tr("Remplacer")
+        verbs = {CONTEST: self.tr("Contester"), NOTE: self.tr("Noter"), GREFFE: self.tr("Signaler")}
+        return verbs.get(kind, self.tr("Justifier"))
 
     def _advice(self, kind: str) -> str:
         if kind == CONTEST:
@@ -138,7 +153,8 @@ class AnswerForm(QFrame):
         return self.closed.emit if event.key() == Qt.Key.Key_Escape else None
 
     def _judge(self) -> None:
-        self.send.setEnabled(any(character.isalnum() for character in self.text() + self.term()))
+        has_words = any(character.isalnum() for character in self.text() + self.term())
+        self.send.setEnabled(has_words and (self.text().strip(), self.term().strip()) != self._former)
 
     def _give(self) -> None:
         if self.send.isEnabled():

@@ -30,12 +30,13 @@ class VerificationPanel(QFrame):
     """Shows `PostPoints`.
 
     `place_asked(Channel, where, start, end)` goes to words; `fix_chosen(Point, str)` and
-    `answer_given(Point, reason, equivalent)` come from the cards; `typography_asked` mends what needs no thought.
+    `answer_given(Point, reason, equivalent)` come from the cards, `withdrawal_asked(Point)` too; `typography_asked` mends what needs no thought.
     """
 
     place_asked = Signal(object, str, int, int)
     fix_chosen = Signal(object, str)
     answer_given = Signal(object, str, str)
+    withdrawal_asked = Signal(object)
     reply_asked = Signal(str)
     typography_asked = Signal()
     channels_asked = Signal()
@@ -241,6 +242,7 @@ class VerificationPanel(QFrame):
         points.place_asked.connect(self._go_to)
         points.fix_chosen.connect(self.fix_chosen)
         points.answer_given.connect(self.answer_given)
+        points.withdrawal_asked.connect(self.withdrawal_asked)
         points.reply_asked.connect(self.reply_asked)
 
     def _sort(self, points: PostPoints) -> None:

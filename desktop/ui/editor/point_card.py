@@ -14,7 +14,7 @@ from desktop.editorial.findings import POLICY_CATEGORIES
 from desktop.services.external_links import NOTE
 from desktop.services.points import GREFFE, Point
 from desktop.services.policy_articles import PolicyArticle
-from desktop.services.written_answers import CONTEST
+from desktop.services.written_answers import CONTEST, WrittenAnswer
 from desktop.ui.editor.answer_form import AnswerForm
 from desktop.ui.editor.point_places import way_of
 from desktop.ui.editor.text.finding_choices import shown_fix
@@ -35,11 +35,14 @@ class PointCard(QFrame):
     """Shows a point. `place_asked(Point)`, `fix_chosen(Point, str)`, `reply_asked(id)`.
 
     `answer_given(Point, reason, equivalent)`: the last one is the French of a foreign term, else empty.
+    `withdrawal_asked(Point)`: the person takes their own answer back. `answer` is the button that opens the form,
+    None when nothing can be answered here.
     """
 
     place_asked = Signal(object)
     fix_chosen = Signal(object, str)
     answer_given = Signal(object, str, str)
+    withdrawal_asked = Signal(object)
     reply_asked = Signal(str)
 
     def __init__(
@@ -58,6 +61,8 @@ class PointCard(QFrame):
         self._articles = tuple(articles)
         self.form: AnswerForm | None = None
         self._begun = ("", "")
+        self.answer: QPushButton | None = None
+        self.withdraw: QPushButton | None = None
         self.why: QPushButton | None = None
         self._why: QFrame | None = None
         self.setProperty("look", "raised")
@@ -74,10 +79,14 @@ class PointCard(QFrame):
         self.setAccessibleName(f"{point_look(point)[0]}\u00a0: {point.text}")
 
     def open_form(self, written: str = "", equivalent: str = "") -> None:
-        """Begin writing a justification or a contestation, or go on from what Escape left."""
-        if self.form is None and self.point.answerable is not None:
-            self.form = AnswerForm(self._theme, self.point.answerable, self.point.finding)
-            self.form.begin(*((written, equivalent) if written or equivalent else self._begun))
+        """Begin writing a justification or a contestation, change one's own, or go on from what Escape left."""
+        kind = self.point.signed_as
+        if self.form is None and self.answer is not None and kind is not None:
+            own = self.point.own_answer if not self._is_asked else None
+            self.form = AnswerForm(self._theme, kind, self.point.finding, former=own)
+            begun = (written, equivalent) if written or equivalent else self._begun
+            if any(begun):
+                self.form.begin(*begun)
             self.form.given.connect(self._give)
             self.form.dropped.connect(self._drop_form)
             self.form.closed.connect(self._close_form)
@@ -159,9 +168,16 @@ class PointCard(QFrame):
         self.fix_chosen.emit(self.point, suggestion)
 
     def _add_answer(self) -> None:
-        answer = self.point.answer
-        if answer is None:
-            return
+        """What was answered, by whom; one's own can be changed or taken back."""
+        shown: set[tuple[str, ...]] = set()
+        for answer in self.point.answers:
+            # The same words often answer on every medium.
+            words = (answer.kind, answer.person, answer.reason, answer.equivalent)
+            if words not in shown:
+                shown.add(words)
+                self._add_written(answer, is_last_own=answer.mine and self.withdraw is None)
+
+    def _add_written(self, answer: WrittenAnswer, *, is_last_own: bool) -> None:
         said = self.tr("Contesté par {0}") if answer.kind == CONTEST else self.tr("Justifié par {0}")
         inside = column(self._theme, space="tiny", margin="small")
         when = french_moment(dt.datetime.fromisoformat(answer.at)) if answer.at else ""
@@ -170,7 +186,33 @@ class PointCard(QFrame):
         for said in (answer.reason, self._equivalent(answer.equivalent)):
             if said:
                 inside.addWidget(label(said, wrap=True))
+        if is_last_own and not self._is_asked:
+            inside.addLayout(self._own_actions())
         self._layout.addWidget(frame("info", inside))
+
+    def _own_actions(self) -> FlowLayout:
+        actions = FlowLayout(self._theme)
+        self._answer_words, self._answer_name = self.tr("Modifier…"), self.tr("Modifier votre motif")
+        self.answer = button(self._theme, self._answer_words, self.open_form, look="quiet", role="write")
+        self.answer.setAccessibleName(self._answer_name)
+        self.withdraw = button(
+            self._theme,
+            self.tr("Retirer"),
+            lambda: self.withdrawal_asked.emit(self.point),
+            look="quiet",
+            role="close",
+            help_=self.tr("Votre motif ne comptera plus\u00a0: le point sera de nouveau à régler."),
+        )
+        self.withdraw.setAccessibleName(self.tr("Retirer votre motif"))
+        actions.addWidget(self.answer)
+        actions.addWidget(self.withdraw)
+        return actions
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether the point itself asks for words: it is left, or it is in the greffe's."""
+        point = self.point
+        return point.answerable is not None and (point.left or point.answerable == GREFFE)
 
     def _equivalent(self, given: str) -> str:
         return (
@@ -181,16 +223,10 @@ class PointCard(QFrame):
 
     def _add_actions(self) -> None:
         actions = self._actions
-        if self.point.answerable is not None and (self.point.left or self.point.answerable == GREFFE):
-            words = {
-                CONTEST: self.tr("Contester…"),
-                NOTE: self.tr("Noter la pertinence…"),
-                GREFFE: self.tr("Signaler au greffe…"),
-            }
-            self._answer_words = words.get(self.point.answerable, self.tr("Justifier…"))
-            self.answer = button(
-                self._theme, self._answer_words, self.open_form, look="quiet", role="comment"
-            )
+        words = self._words_to_answer()
+        if words:
+            self._answer_words = self._answer_name = words
+            self.answer = button(self._theme, words, self.open_form, look="quiet", role="comment")
             actions.addWidget(self.answer)
         reply = _REPLIES.get(self.point.gate)
         if reply is not None:
@@ -203,6 +239,18 @@ class PointCard(QFrame):
             self.why = button(self._theme, self.tr("Pourquoi"), self._turn_why, look="quiet", role="law")
             self.why.setCheckable(True)
             actions.addWidget(self.why)
+
+    def _words_to_answer(self) -> str:
+        """What the button says that opens the form, empty without one: one's own answer has its own."""
+        if not self._is_asked:
+            of_others = self.point.answers and self.point.own_answer is None
+            return self.tr("Ajouter votre motif…") if of_others else ""
+        words = {
+            CONTEST: self.tr("Contester…"),
+            NOTE: self.tr("Noter la pertinence…"),
+            GREFFE: self.tr("Signaler au greffe…"),
+        }
+        return words.get(str(self.point.answerable), self.tr("Justifier…"))
 
     def _turn_why(self) -> None:
         """Show or hide the explanation and the articles, quoted."""
@@ -225,9 +273,10 @@ class PointCard(QFrame):
     def _close_form(self) -> None:
         """Escape takes one step back, and loses no word."""
         if self.form is not None:
-            written = self.written()
+            written, own = self.written(), self.point.own_answer
             self._drop_form()
-            self.keep(*written)
+            if own is None or written != (own.reason, own.equivalent):
+                self.keep(*written)
 
     def written(self) -> tuple[str, str]:
         """The reason as it stands, and its equivalent; empty when none was begun."""
@@ -236,16 +285,19 @@ class PointCard(QFrame):
     def keep(self, written: str, equivalent: str) -> None:
         """A reason begun before waits here; the button that takes it up says so."""
         self._begun = written, equivalent
+        if self.answer is None:
+            return
         waits = bool(written or equivalent)
         self.answer.setText(self.tr("Reprendre votre motif…") if waits else self._answer_words)
-        self.answer.setAccessibleName(self.answer.text())
+        self.answer.setAccessibleName(self.answer.text() if waits else self._answer_name)
 
     def _drop_form(self) -> None:
         if self.form is not None:
             self.form.deleteLater()
             self.form = None
             self.keep("", "")
-            self.answer.setFocus()
+            if self.answer is not None:
+                self.answer.setFocus()
 
 
 class PlainPoint(QFrame):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from desktop.editorial.gates.texts import CONTESTED
 from desktop.services.points import Point
 from desktop.services.policy_articles import PolicyArticle, cited
 from desktop.ui.editor.point_card import PointCard
@@ -34,12 +35,14 @@ class _Shown:
 class PointList(QFrame):
     """Cards of points, kept from one review to the next when the point stays: what is being written there stays.
 
-    `place_asked(Point)`, `fix_chosen(Point, str)`, `answer_given(Point, reason, equivalent)` and `reply_asked(id)` come from the cards.
+    `place_asked(Point)`, `fix_chosen(Point, str)`, `answer_given(Point, reason, equivalent)`,
+    `withdrawal_asked(Point)` and `reply_asked(id)` come from the cards.
     """
 
     place_asked = Signal(object)
     fix_chosen = Signal(object, str)
     answer_given = Signal(object, str, str)
+    withdrawal_asked = Signal(object)
     reply_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -103,7 +106,7 @@ class PointList(QFrame):
         wanted = self._shown.points[: self._most]
         former = {card.point: card for card in self.cards}
         begun = {
-            card.point.text: (*card.written(), card.form is not None)
+            _said(card.point): (*card.written(), card.form is not None)
             for card in self.cards
             if any(card.written()) and card.point not in wanted
         }
@@ -133,10 +136,22 @@ class PointList(QFrame):
         made.place_asked.connect(self.place_asked)
         made.fix_chosen.connect(self.fix_chosen)
         made.answer_given.connect(self.answer_given)
+        made.withdrawal_asked.connect(self.withdrawal_asked)
         made.reply_asked.connect(self.reply_asked)
-        if point.text in begun and point.left and point.answerable is not None:
-            written, equivalent, is_open = begun[point.text]
+        written, equivalent, is_open = begun.get(_said(point), ("", "", False))
+        if made.answer is not None and (written or equivalent) and not _is_signed(point, written, equivalent):
             made.keep(written, equivalent)
             if is_open:
                 made.open_form()
         return made
+
+
+def _said(point: Point) -> str:
+    """What a point says, contested or not: what was being written of it goes on."""
+    return point.text.removesuffix(CONTESTED)
+
+
+def _is_signed(point: Point, written: str, equivalent: str) -> bool:
+    """Whether these words are those the person just signed."""
+    own = point.own_answer
+    return own is not None and (own.reason, own.equivalent) == (written.strip(), equivalent.strip())

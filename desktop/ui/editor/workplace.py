@@ -8,18 +8,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from desktop.editorial.findings import Finding, FindingKey
+from desktop.editorial.findings import Finding
 from desktop.editorial.post import Channel
-from desktop.services.comments import write_comment
 from desktop.services.desk import Desk
 from desktop.services.editing import Editing
-from desktop.services.external_links import NOTE, write_link_note
 from desktop.services.in_force import profile_in_force
-from desktop.services.points import GREFFE, Point, PostPoints, mechanical_of
+from desktop.services.points import Point, PostPoints, mechanical_of
 from desktop.services.policy_articles import PolicyArticle, read_articles
 from desktop.services.session import Session
 from desktop.services.standard_replies import standard_replies
-from desktop.services.written_answers import WAIVER, write_answers, write_term_answers
 from desktop.ui.editor.channel_tabs import ChannelTabs
 from desktop.ui.editor.columns import Columns
 from desktop.ui.editor.edited_post import EditedPost
@@ -29,6 +26,7 @@ from desktop.ui.editor.link_watch import LinkWatch
 from desktop.ui.editor.live_review import LiveReview
 from desktop.ui.editor.messages import Messages
 from desktop.ui.editor.panel import VerificationPanel
+from desktop.ui.editor.point_answers import PointAnswers
 from desktop.ui.editor.point_places import DESCRIPTION, SHEET
 from desktop.ui.editor.sheet import Sheet
 from desktop.ui.editor.text.live_checks import LiveChecks
@@ -36,7 +34,7 @@ from desktop.ui.editor.text_tools import TextTools
 from desktop.ui.notices import NoticeAction
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.reading_order import follow_layout
-from desktop.ui.workbench import Change, Workbench
+from desktop.ui.workbench import Workbench
 
 
 class Workplace(QWidget):
@@ -61,6 +59,7 @@ class Workplace(QWidget):
         self.sheet.use_images(self.images.strip)
         self.checks = LiveChecks(bench, self)
         self.review = LiveReview(bench, edited, self.checks, self.tabs.watch, self)
+        self.answers = PointAnswers(bench, edited, self.review, self.panel, self)
         self.links = LinkWatch(bench, edited, self)
         self.tools = TextTools(bench, edited, self.tabs, self.checks, self.images.strip, self)
         self._lay_out()
@@ -173,7 +172,8 @@ class Workplace(QWidget):
         self.review.late_changed.connect(self.panel.wait)
         self.panel.place_asked.connect(self.go_to)
         self.panel.fix_chosen.connect(self._fix)
-        self.panel.answer_given.connect(self._answer)
+        self.panel.answer_given.connect(self.answers.give)
+        self.panel.withdrawal_asked.connect(self.answers.withdraw)
         self.panel.reply_asked.connect(self._copy_reply)
         self.panel.typography_asked.connect(self.fix_typography)
         self.panel.channels_asked.connect(self._to_channels)
@@ -247,28 +247,10 @@ class Workplace(QWidget):
         """A reason written beside the words: it answers on every medium that has the same point."""
         known = self.panel.point_of(channel, finding)
         area = self.tabs.pages[channel].area_of(finding.where)
-        if known is not None and known.answerable == kind:
-            self._answer(known, reason, equivalent)
+        if known is not None and known.signed_as == kind:
+            self.answers.give(known, reason, equivalent)
         elif area is not None:
-            self._sign(kind, (finding.key(area.text()),), reason, equivalent, (area.text(),))
-
-    def _answer(self, point: Point, reason: str, equivalent: str) -> None:
-        if point.answerable == NOTE:
-            self._note(point.link, reason)
-        elif point.answerable == GREFFE:
-            self._tell_greffe(point, reason)
-        elif point.answerable is not None:
-            self._sign(point.answerable, point.keys, reason, equivalent, self.panel.texts_of(point))
-
-    def _tell_greffe(self, point: Point, remark: str) -> None:
-        item, quote = self._edited.post.id, self.panel.excerpt(point)
-        said = self.tr("La remarque est transmise au greffe.")
-        self._bench.act(
-            lambda desk, session: write_comment(desk.workspace, session, item, remark, quote=quote),
-            lambda _: self._succeed(said),
-            changes=Change.post(item),
-            owner=self,
-        )
+            self.answers.sign(kind, (finding.key(area.text()),), reason, equivalent, (area.text(),))
 
     def _copy_reply(self, wanted: str) -> None:
         """The standard reply to paste where somebody complains or asks: form, courriel, telephone (art. 15, 16)."""
@@ -285,38 +267,6 @@ class Workplace(QWidget):
 
     def _succeed(self, said: str) -> None:
         self._bench.notices.succeed(said)
-
-    def _note(self, link: str, reason: str) -> None:
-        item = self._edited.post.id
-        self._bench.act(
-            lambda desk, session: write_link_note(desk.workspace, session, link, reason),
-            lambda _: self.review.gather(),
-            changes=Change.post(item),
-            owner=self,
-        )
-
-    def _sign(
-        self,
-        kind: str,
-        keys: tuple[FindingKey, ...],
-        reason: str,
-        equivalent: str,
-        texts: tuple[str, ...],
-    ) -> None:
-        """Sign a reason; for a foreign term, its French equivalent, looked for in `texts` (art. 22)."""
-        item = self._edited.post.id
-
-        def work(desk: Desk, session: Session) -> object:
-            if kind == WAIVER and equivalent:
-                return write_term_answers(desk.workspace, session, item, keys, reason, equivalent, texts)
-            return write_answers(desk.workspace, session, item, kind, keys, reason)
-
-        self._bench.act(
-            work,
-            lambda _: self.review.gather(),
-            changes=Change.post(item),
-            owner=self,
-        )
 
     def _to_channels(self) -> None:
         self.show_sheet(True)
