@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("America/Toronto")
@@ -37,6 +38,12 @@ _SHORT_MONTHS = (
     "nov.",
     "déc.",
 )
+_NAMED_TIMES = {"midi": dt.time(12), "minuit": dt.time(0)}
+_TYPED_TIME = re.compile(
+    r"(?P<hour>\d{1,2})(?: ?(?:h|heures?|:|\.) ?(?:(?P<minute>\d{1,2})(?: ?(?:min|minutes?))?)?)?", re.ASCII
+)
+_DIGITS_TIME = re.compile(r"(?P<hour>\d{1,2})(?P<minute>\d{2})", re.ASCII)
+_TIME_SO_FAR = re.compile(r"\d{0,4}|\d{1,2} ?(?:[:.h]|he[ures]*)? ?\d{0,2}(?: ?m[inutes]*)?", re.ASCII)
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -64,6 +71,24 @@ def instant(moment: dt.datetime) -> dt.datetime:
 def french_time(moment: dt.datetime | dt.time) -> str:
     """A time as the OQLF writes it, with no-break spaces: `9 h`, `14 h 05`."""
     return f"{moment.hour}\u00a0h" + (f"\u00a0{moment.minute:02}" if moment.minute else "")
+
+
+def read_time(typed: str) -> dt.time | None:
+    """The time that a person typed: `9 h 30`, `9h`, `9:30`, `9`, `0930`, `midi`; None when it is none."""
+    words = " ".join(typed.split()).casefold()
+    if words in _NAMED_TIMES:
+        return _NAMED_TIMES[words]
+    found = _TYPED_TIME.fullmatch(words) or _DIGITS_TIME.fullmatch(words)
+    if found is None:
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    return dt.time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def may_become_time(typed: str) -> bool:
+    """Whether more letters may make a time of what is being typed."""
+    words = " ".join(typed.split()).casefold()
+    return _TIME_SO_FAR.fullmatch(words) is not None or any(n.startswith(words) for n in _NAMED_TIMES)
 
 
 def french_weekday(day: dt.date) -> str:

@@ -73,6 +73,41 @@ def test_the_planned_date_says_its_weekday_and_can_be_erased(
     assert screen.edited.post.planned_at is None
 
 
+def test_the_planned_hour_is_shown_as_in_quebec_and_typed_as_one_likes(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    post = office.save(replace(office.post(), planned_at="2026-05-12T09:00"))
+    screen = opened(bench, qtbot, post.id)
+    planned = screen.work.sheet.planned
+    hour = planned.hour
+
+    def typed(letters: str) -> str:
+        hour.setFocus()
+        hour.selectAll()
+        QTest.keyClicks(hour, letters)
+        return hour.lineEdit().text()
+
+    assert hour.lineEdit().text() == "9\u00a0h"
+    for letters, written, planned_at in (
+        ("14:05", "14\u00a0h\u00a005", "2026-05-12T14:05"),
+        ("9 h 30", "9\u00a0h\u00a030", "2026-05-12T09:30"),
+        ("0800", "8\u00a0h", "2026-05-12T08:00"),
+    ):
+        assert typed(letters) == letters
+        press(hour, Qt.Key.Key_Return)
+        assert (hour.lineEdit().text(), screen.edited.post.planned_at) == (written, planned_at)
+    assert typed("25 hz") == "25 h"
+    press(hour, Qt.Key.Key_Return)
+    assert hour.lineEdit().text() == "8\u00a0h"
+    press(hour, Qt.Key.Key_Up)
+    assert screen.edited.post.planned_at == "2026-05-12T08:15"
+    typed("16h")
+    screen.leave()
+    draft = draft_of(office.workspace, office.officer, post.id)
+    assert draft is not None
+    assert draft.post.planned_at == "2026-05-12T16:00"
+
+
 def test_a_date_that_is_none_is_said_and_replaced(office: Office, bench: Workbench, qtbot: QtBot) -> None:
     post = office.save(replace(office.post(), planned_at="2026-05-12T09:00"))
     screen = opened(bench, qtbot, post.id)

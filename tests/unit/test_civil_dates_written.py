@@ -16,6 +16,8 @@ from desktop.editorial.civil_dates import (
     french_near_day,
     french_time,
     french_weekday,
+    may_become_time,
+    read_time,
 )
 
 TODAY = dt.date(2026, 11, 30)
@@ -32,6 +34,34 @@ TODAY = dt.date(2026, 11, 30)
 )
 def test_an_hour_is_written_as_the_oqlf_writes_it(time: dt.time, written: str) -> None:
     assert french_time(time) == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "time"),
+    [
+        ("9 h 30", dt.time(9, 30)),
+        ("9\u00a0h\u00a030", dt.time(9, 30)),
+        ("9h30", dt.time(9, 30)),
+        ("9:00", dt.time(9)),
+        ("09:05", dt.time(9, 5)),
+        ("9h", dt.time(9)),
+        ("9 heures", dt.time(9)),
+        (" 14 ", dt.time(14)),
+        ("0930", dt.time(9, 30)),
+        ("930", dt.time(9, 30)),
+        ("17 h 5 min", dt.time(17, 5)),
+        ("Midi", dt.time(12)),
+        ("minuit", dt.time(0)),
+    ],
+)
+def test_an_hour_is_read_as_people_type_it(typed: str, time: dt.time) -> None:
+    assert read_time(typed) == time
+    assert all(may_become_time(typed[:length]) for length in range(len(typed) + 1))
+
+
+@pytest.mark.parametrize("typed", ["", "h", "24 h", "9 h 60", "0960", "12345", "9 h 30 h", "9 min", "demain"])
+def test_what_is_no_hour_is_none(typed: str) -> None:
+    assert read_time(typed) is None
 
 
 def test_only_the_first_of_a_month_is_an_ordinal() -> None:

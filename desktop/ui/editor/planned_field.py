@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from desktop.editorial.civil_dates import french_day, french_weekday
 from desktop.editorial.elections import period_on, says_of_planned_day
@@ -14,6 +14,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column, row
+from desktop.ui.widgets.hour_field import HourField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
 
@@ -40,8 +41,7 @@ class PlannedField(QWidget):
         self.day.setAccessibleName(self.tr("Jour prévu"))
         self.timed = QCheckBox(self.tr("À"))
         self.timed.setAccessibleName(self.tr("À une heure précise"))
-        self.hour = QTimeEdit()
-        self.hour.setDisplayFormat("H:mm")
+        self.hour = HourField()
         self.hour.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
         self.hour.setAccessibleName(self.tr("Heure prévue"))
         self.choose = button(theme, self.tr("Choisir une date"), self._choose, role="calendar")
@@ -71,6 +71,10 @@ class PlannedField(QWidget):
     def use_periods(self, periods: tuple[ProfileElection, ...]) -> None:
         """The election periods in force: a day that falls in one says so."""
         self._periods = periods
+
+    def settle(self) -> None:
+        """Give the hour that is typed and not yet left."""
+        self.hour.settle()
 
     def show_planned(self, planned: str | None, today: dt.date) -> None:
         """Show a stored date, as seen from `today`; one that is no date is said and may be replaced."""

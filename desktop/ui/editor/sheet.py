@@ -73,6 +73,7 @@ class Sheet(QFrame):
     def settle(self) -> None:
         """Give what is typed in a line and not yet said."""
         if self._editing is not None:
+            self.planned.settle()
             self._page_typed()
             if not self._event_part.isHidden():
                 self.event_facts.settle()
