@@ -21,6 +21,7 @@ from desktop.services.elections import periods_in_force
 from desktop.services.external_links import write_link_note
 from desktop.services.in_force import profile_in_force
 from desktop.services.logo_consents import WrittenConsent, record_logo_consent
+from desktop.services.official_accounts import authorise_listed, listed_accounts
 from desktop.services.placements import Placement, municipal_period_of, record_placement
 from desktop.services.public_notices import deposit_notice
 from desktop.services.share_requests import record_share_request
@@ -56,6 +57,13 @@ def _placement(office: DemoOffice, record: Record) -> None:
     if municipal_period_of(wanted, periods) is None:
         # A municipal election period admits none, even on the day of a demonstration.
         record_placement(office.desk, office.direction, channel, start, end, wanted.cents, purpose)
+
+
+def _renewal(office: DemoOffice, record: Record) -> None:
+    """Every account but one: that one is left to review."""
+    for account in listed_accounts(office.desk):
+        if account.id in record["comptes"]:
+            authorise_listed(office.desk, office.direction, account)
 
 
 def _account(office: DemoOffice, record: Record) -> None:
@@ -107,6 +115,7 @@ def _day(office: DemoOffice, days: int) -> dt.date:
 _TELLS: Mapping[str, Callable[[DemoOffice, Record], object]] = {
     "conduite": _conduct,
     "placement": _placement,
+    "reconduction": _renewal,
     "demande_de_compte": _account,
     "lien": _link,
     "partage": _share,

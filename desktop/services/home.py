@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Callable, Mapping
+import itertools
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from desktop.services.post_list import newest_posts
 from desktop.services.session import Session
 
 if TYPE_CHECKING:
+    from desktop.services.account_reviews import AccountReview
     from desktop.services.expirations import Expiration
     from desktop.services.notice_tasks import NoticeTask
     from desktop.services.period_notes import PeriodNote
@@ -153,6 +155,7 @@ def _late(day: dt.date, today: dt.date) -> str:
 
 
 def _warnings(desk: Desk, _: Session) -> HomeCard:
+    from desktop.services.account_reviews import accounts_to_review
     from desktop.services.expirations import expiring
     from desktop.services.period_notes import period_notes
 
@@ -161,6 +164,7 @@ def _warnings(desk: Desk, _: Session) -> HomeCard:
     lines = (
         *(_period(each) for each in period_notes(desk)),
         *(_expiration(workspace, each, today) for each in found),
+        *_reviews(accounts_to_review(workspace, today), today),
     )
     return HomeCard(Card.WARNINGS, lines, len(lines))
 
@@ -178,6 +182,27 @@ def _period(each: PeriodNote) -> HomeLine:
         parts.append(f"{each.waiting} {noun}{said}")
     title = f"Période électorale du {start} au {end}"
     return HomeLine(title, ", ".join(parts), urgent=bool(each.to_review), section="elections")
+
+
+def _reviews(found: tuple[AccountReview, ...], today: dt.date) -> Iterator[HomeLine]:
+    """The official accounts that somebody must look at again, in the settings; those of one day on one line."""
+    for (unkept, due), reviews in itertools.groupby(found, lambda each: (each.unkept, each.due)):
+        accounts = [each.account for each in reviews]
+        name, medium = accounts[0].name, accounts[0].channel.label
+        title = f"Compte officiel\u00a0: {name}" + (f" ({medium})" if name != medium else "")
+        if len(accounts) > 1:
+            title = f"{len(accounts)} comptes officiels"
+        said = _review(unkept, due, today)
+        yield HomeLine(title, said, urgent=unkept or due < today, section="comptes")
+
+
+def _review(unkept: bool, due: dt.date, today: dt.date) -> str:
+    if unkept:
+        return "plus personne pour s’en occuper"
+    day = french_near_day(due, today)
+    if due <= today:
+        return "à réviser aujourd’hui" if due == today else f"à réviser depuis {day}"
+    return f"à réviser {day}" if day == "demain" else f"à réviser avant {day}"
 
 
 def _notices(desk: Desk, session: Session) -> HomeCard:

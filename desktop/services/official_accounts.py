@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from desktop.editorial.post import Channel
 from desktop.services.account_keepers import all_keepers
+from desktop.services.account_reviews import review_days
 from desktop.services.accounts import Account, authorise_account, known_accounts
 from desktop.services.desk import Desk
 from desktop.services.in_force import profile_in_force
@@ -16,7 +18,8 @@ from desktop.services.session import Session
 class ListedAccount:
     """An account: signed or only written in the profile (`signed` None), with its address when it has one.
 
-    `keepers` are the people who run it, by code; empty while nobody is designated.
+    `keepers` are the people who run it, by code; empty while nobody is designated. `review` is the day its
+    authorisation is to be reviewed by, when it is in force.
     """
 
     id: str
@@ -25,6 +28,7 @@ class ListedAccount:
     url: str
     signed: Account | None
     keepers: frozenset[str] = frozenset()
+    review: dt.date | None = None
 
     @property
     def authorized(self) -> bool:
@@ -38,6 +42,7 @@ def listed_accounts(desk: Desk) -> tuple[ListedAccount, ...]:
     addresses = {(str(each.channel), each.id): each.url for each in profile.accounts}
     signed = known_accounts(desk.workspace)
     keepers = all_keepers(desk.workspace)
+    reviews = review_days(desk.workspace)
     seen = {(str(each.channel), each.id) for each in signed}
     found = [
         ListedAccount(
@@ -47,6 +52,7 @@ def listed_accounts(desk: Desk) -> tuple[ListedAccount, ...]:
             addresses.get((str(each.channel), each.id), ""),
             each,
             keepers.get((str(each.channel), each.id), frozenset()),
+            reviews[str(each.channel), each.id] if each.authorized else None,
         )
         for each in signed
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from desktop.services.account_requests import (
     request_account,
     request_and_grant,
 )
+from desktop.services.account_reviews import SOON
 from desktop.services.desk import Desk
 from desktop.services.official_accounts import (
     ListedAccount,
@@ -34,7 +36,7 @@ from desktop.ui.widgets.buttons import button
 
 _MAY_ASK = frozenset({"redaction", "direction", "publication"})
 
-_Read = tuple[tuple[ListedAccount, ...], tuple[AccountRequest, ...], tuple[PersonLine, ...]]
+_Read = tuple[tuple[ListedAccount, ...], tuple[AccountRequest, ...], tuple[PersonLine, ...], dt.date]
 
 
 class AccountsSection(Section):
@@ -43,13 +45,14 @@ class AccountsSection(Section):
     title = "Comptes officiels"
     advice = (
         "Rien ne se publie sur un compte que la direction générale n’a pas autorisé (art.\u00a03 et 21). L’autorisation et "
-        "sa fin sont signées."
+        "sa fin sont signées; elle se révise au bout d’un an."
     )
 
     def build(self) -> None:
         """The list, who runs an account, the requests, and the form of a new one."""
         self._direction = "direction" in self.bench.roles
         self._people: tuple[PersonLine, ...] = ()
+        self._today = dt.date(2000, 1, 1)
         inside = self.card(self.tr("Comptes connus"))
         self.table = Records(self.theme, self.tr("Comptes officiels"), (3, 6, 5, 6))
         inside.addWidget(self.table)
@@ -69,7 +72,7 @@ class AccountsSection(Section):
         """Read the accounts and the requests."""
 
         def work(desk: Desk, _: Session) -> _Read:
-            return listed_accounts(desk), account_requests(desk.workspace), roster_lines(desk)
+            return listed_accounts(desk), account_requests(desk.workspace), roster_lines(desk), desk.today()
 
         self.bench.ask(work, self._show, owner=self)
 
@@ -95,7 +98,7 @@ class AccountsSection(Section):
         inside.addWidget(self.form)
 
     def _show(self, found: _Read) -> None:
-        accounts, requests, self._people = found
+        accounts, requests, self._people, self._today = found
         self.table.show_records(
             [self._record(each) for each in accounts],
             self.tr("Aucun compte n’est inscrit."),
@@ -115,6 +118,8 @@ class AccountsSection(Section):
         run = self._end if account.authorized else self._authorise
         words = self.tr("Mettre fin…") if account.authorized else self.tr("Autoriser…")
         wanted = [(words, functools.partial(run, account))]
+        if self._to_review(account):
+            wanted.insert(0, (self.tr("Reconduire…"), functools.partial(self._renew, account)))
         if account.authorized:
             wanted.append((self.tr("Responsables…"), functools.partial(self._open_keepers, account)))
         made = []
@@ -128,9 +133,16 @@ class AccountsSection(Section):
         if account.signed is None:
             return self.tr("Au profil, jamais autorisé"), "unchecked", "warning"
         day = whole_day(account.signed.on)
+        if account.review is not None and self._to_review(account):
+            late = account.review < self._today
+            said = self.tr("À réviser depuis le {0}") if late else self.tr("À réviser le {0}")
+            return said.format(whole_day(account.review)), "warning", "warning"
         if account.authorized:
             return self.tr("Autorisé le {0}").format(day), "pass", "success"
         return self.tr("Terminé le {0}").format(day), "not_applicable", "muted"
+
+    def _to_review(self, account: ListedAccount) -> bool:
+        return account.review is not None and account.review <= self._today + SOON
 
     # Who runs an account
 
@@ -214,6 +226,19 @@ class AccountsSection(Section):
                 ),
                 lambda desk, session, _: authorise_listed(desk, session, account),
                 lambda _: self.say(self.tr("Le compte «\u00a0{0}\u00a0» est autorisé.").format(account.name)),
+            )
+        )
+
+    def _renew(self, account: ListedAccount) -> None:
+        self.ask(
+            ToSign(
+                self.tr(
+                    "Vous reconduisez pour un an l’autorisation du compte «\u00a0{0}\u00a0» ({1})."
+                ).format(account.name, account.channel.label),
+                lambda desk, session, _: authorise_listed(desk, session, account),
+                lambda _: self.say(
+                    self.tr("L’autorisation du compte «\u00a0{0}\u00a0» est reconduite.").format(account.name)
+                ),
             )
         )
 
