@@ -147,7 +147,7 @@ def decision_file(desk: Desk, session: Session, item: str) -> DecisionFile:
         compared=_compared(workspace, session, head, post),
         kept=kept_words(workspace, session, head.hash),
         lists=lists_of(workspace, item, head.hash),
-        links=seen_links(workspace, post, profile_in_force(workspace).profile),
+        links=seen_links(workspace, post, profile_in_force(workspace).profile, desk.now()),
         emergencies=tuple(each for each in emergencies_of(workspace, item) if each.went_out),
     )
 

@@ -132,7 +132,8 @@ def _continued(workspace: Workspace, session: Session, opened: OpenedPost) -> tu
 def evidence_of(desk: Desk, session: Session, post: Post) -> Evidence:
     """What the gates look at beside the words, for a post this person is writing."""
     profile = profile_in_force(desk.workspace).profile
-    return gather(desk.workspace, profile, post, authorship(desk, session), session=session)
+    authors = authorship(desk, session)
+    return gather(desk.workspace, profile, post, authors, session=session, now=desk.now())
 
 
 def keep_points(desk: Desk, item: str, count: int | None) -> None:

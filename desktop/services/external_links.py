@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from db.facts import Fact
 from db.fields import address as fits_a_fact
 from db.workspace import Workspace
 from desktop.editorial.gates.addresses import Address, addresses_in, is_public, read_address
-from desktop.editorial.post import Post
+from desktop.editorial.post import Channel, Post
 from desktop.editorial.profile import MunicipalProfile
 from desktop.editorial.variant import resolve
 from desktop.errors import Refusal
@@ -26,7 +26,11 @@ from desktop.services.stored_json import put_text, read_text
 
 NOTE = "link_note"
 FRESH = dt.timedelta(days=1)
-"""How long an answer of the network is good."""
+"""How long the answer that a page opens is good."""
+AGAIN = dt.timedelta(hours=1)
+"""How long before a page that did not open, or did not answer, is asked about again."""
+STALE = dt.timedelta(days=7)
+"""How long a page is held to be broken without being found so again: beyond, nobody knows any more."""
 _STATES = "liens:etats"
 _MOST = 400
 
@@ -110,20 +114,27 @@ def link_notes(workspace: Workspace) -> Mapping[str, LinkNote]:
     return found
 
 
-def known_links(workspace: Workspace) -> KnownLinks:
+def known_links(workspace: Workspace, now: dt.datetime) -> KnownLinks:
     """What the gates look at: which pages were noted, which ones are known not to open."""
     addresses = (read_address(str(fact.body["address"])) for fact in workspace.ledger.facts(kind=NOTE))
-    states = _read_states(workspace)
     return KnownLinks(
         noted=frozenset(read.key for read in addresses if read is not None),
-        broken=frozenset(key for key, (state, _) in states.items() if state is LinkState.BROKEN),
+        broken=frozenset(broken_since(workspace, now)),
     )
 
 
-def external_links_of(post: Post, profile: MunicipalProfile) -> tuple[str, ...]:
-    """The external pages that any channel of a post links to, as `https://` addresses, each once."""
+def broken_since(workspace: Workspace, now: dt.datetime) -> Mapping[str, dt.datetime]:
+    """The pages known not to open, by `Address.key`, and when they were last found so."""
+    states = _read_states(workspace)
+    return {key: at for key, (state, at) in states.items() if _now(state, at, now) is LinkState.BROKEN}
+
+
+def external_links_of(
+    post: Post, profile: MunicipalProfile, channels: Collection[Channel] | None = None
+) -> tuple[str, ...]:
+    """The external pages that some channels of a post, or any, link to, as `https://` addresses, each once."""
     found: dict[str, None] = {}
-    for channel in post.channels:
+    for channel in (each for each in post.channels if channels is None or each in channels):
         variant = resolve(post, channel)
         for written in (*variant.links, *addresses_in(f"{variant.title}\n{variant.body}")):
             read = None if written.casefold().startswith(("mailto:", "tel:")) else read_address(written)
@@ -132,14 +143,16 @@ def external_links_of(post: Post, profile: MunicipalProfile) -> tuple[str, ...]:
     return tuple(found)
 
 
-def seen_links(workspace: Workspace, post: Post, profile: MunicipalProfile) -> tuple[SeenLink, ...]:
+def seen_links(
+    workspace: Workspace, post: Post, profile: MunicipalProfile, now: dt.datetime
+) -> tuple[SeenLink, ...]:
     """The external links of a post, with why each is pertinent and what is known of its page."""
     notes, states = link_notes(workspace), _read_states(workspace)
     found = []
     for address in external_links_of(post, profile):
         read = read_address(address)
         key = read.key if read is not None else ""
-        state, _ = states.get(key, (LinkState.UNKNOWN, None))
+        state = _now(*states[key], now) if key in states else LinkState.UNKNOWN
         found.append(SeenLink(address, notes.get(key), state))
     return tuple(found)
 
@@ -151,22 +164,38 @@ def links_to_ask(workspace: Workspace, addresses: Iterable[str], now: dt.datetim
         address
         for address in addresses
         if (read := read_address(address)) is not None
-        and (read.key not in states or now - states[read.key][1] > FRESH)
+        and (read.key not in states or _is_due(*states[read.key], now))
     )
 
 
 def keep_link_states(workspace: Workspace, answers: Mapping[str, LinkState], now: dt.datetime) -> None:
-    """Keep what the network said, on this workstation; the oldest answers make room for the new ones."""
+    """Keep what the network said, on this workstation; the oldest answers make room for the new ones.
+
+    No answer is no news: what is known of a page stays, with its age, so that being offline mends nothing.
+    """
     states = _read_states(workspace)
     for address, state in answers.items():
         read = read_address(address)
-        if read is None:
+        if read is None or (state is LinkState.UNKNOWN and _known_until_now(states.get(read.key), now)):
             continue
         states.pop(read.key, None)
         states[read.key] = (state, now)
     kept = list(states.items())[-_MOST:]
     written = {key: [str(state), at.isoformat(timespec="seconds")] for key, (state, at) in kept}
     workspace.database.set_setting(_STATES, json.dumps(written, ensure_ascii=False))
+
+
+def _is_due(state: LinkState, at: dt.datetime, now: dt.datetime) -> bool:
+    return now - at > (FRESH if state is LinkState.OPENS else AGAIN)
+
+
+def _now(state: LinkState, at: dt.datetime, now: dt.datetime) -> LinkState:
+    """What an answer of `at` is still worth."""
+    return LinkState.UNKNOWN if state is LinkState.BROKEN and now - at > STALE else state
+
+
+def _known_until_now(kept: tuple[LinkState, dt.datetime] | None, now: dt.datetime) -> bool:
+    return kept is not None and _now(*kept, now) is not LinkState.UNKNOWN
 
 
 def _read_states(workspace: Workspace) -> dict[str, tuple[LinkState, dt.datetime]]:

@@ -81,11 +81,14 @@ def gather(
     ticked: Collection[str] | None = None,
     read: Collection[str] | None = None,
     session: Session | None = None,
+    *,
+    now: dt.datetime,
 ) -> Evidence:
     """Read the evidence of `post`: a short slice of the database, no check is run.
 
     `ticked` are the contestations (fact hashes) that count and `read` the justifications, replaced or withdrawn
-    since or not; those in force by default, which say whether `session` signed them.
+    since or not; those in force by default, which say whether `session` signed them. What was learned of links is
+    what still holds `now`.
     """
     assets = assets_of(post)
     notice = notice_of(workspace, post.id)
@@ -97,7 +100,7 @@ def gather(
         records=records_of(workspace, assets),
         answers=_counting(workspace, post.id, {CONTEST: ticked, WAIVER: read}, session),
         authorship=authorship,
-        links=known_links(workspace),
+        links=known_links(workspace, now),
         notice=notice,
         remarks=remarks_on(workspace, post.id) if notice is not None else NO_REMARKS,
         placements=placements_of(workspace, post.id),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.services.account_reviews import AccountReview
     from desktop.services.expirations import Expiration
     from desktop.services.notice_tasks import NoticeTask
+    from desktop.services.online_links import BrokenLink
     from desktop.services.period_notes import PeriodNote
 
 MOST = 5
@@ -157,6 +158,7 @@ def _late(day: dt.date, today: dt.date) -> str:
 def _warnings(desk: Desk, _: Session) -> HomeCard:
     from desktop.services.account_reviews import accounts_to_review
     from desktop.services.expirations import expiring
+    from desktop.services.online_links import broken_online
     from desktop.services.period_notes import period_notes
 
     workspace, today = desk.workspace, desk.today()
@@ -165,6 +167,7 @@ def _warnings(desk: Desk, _: Session) -> HomeCard:
         *(_period(each) for each in period_notes(desk)),
         *(_expiration(workspace, each, today) for each in found),
         *_reviews(accounts_to_review(workspace, today), today),
+        *(_broken(each, today) for each in broken_online(desk)),
     )
     return HomeCard(Card.WARNINGS, lines, len(lines))
 
@@ -189,7 +192,7 @@ def _reviews(found: tuple[AccountReview, ...], today: dt.date) -> Iterator[HomeL
     for (unkept, due), reviews in itertools.groupby(found, lambda each: (each.unkept, each.due)):
         accounts = [each.account for each in reviews]
         name, medium = accounts[0].name, accounts[0].channel.label
-        title = f"Compte officiel\u00a0: {name}" + (f" ({medium})" if name != medium else "")
+        title = f"Compte officiel{f' ({medium})' if name != medium else ''}\u00a0: {name}"
         if len(accounts) > 1:
             title = f"{len(accounts)} comptes officiels"
         said = _review(unkept, due, today)
@@ -203,6 +206,14 @@ def _review(unkept: bool, due: dt.date, today: dt.date) -> str:
     if due <= today:
         return "à réviser aujourd’hui" if due == today else f"à réviser depuis {day}"
     return f"à réviser {day}" if day == "demain" else f"à réviser avant {day}"
+
+
+def _broken(each: BrokenLink, today: dt.date) -> HomeLine:
+    """A publication that leads nowhere, since the last time its link was tried."""
+    more = f" et {each.others} autre{'s' if each.others > 1 else ''}" if each.others else ""
+    day = french_near_day(each.seen, today)
+    said = f"lien brisé {day}\u00a0: {each.host}{more}"
+    return HomeLine(each.title or _UNTITLED, said, each.item, state=each.state)
 
 
 def _notices(desk: Desk, session: Session) -> HomeCard:

@@ -133,7 +133,7 @@ def review(
     (`date_invalide`) for a planned date that is none.
     """
     day = day or publication_day(post.planned_at, desk.today())
-    evidence = gather(desk.workspace, profile, post, authorship, ticked, read)
+    evidence = gather(desk.workspace, profile, post, authorship, ticked, read, now=desk.now())
     asked = {
         each.channel: desk.checker.submit(each.request()) for each in channels_to_check(evidence, post, day)
     }

@@ -45,7 +45,7 @@ def test_an_account_is_announced_thirty_days_before_its_year_then_until_it_is_si
     for account in listed_accounts(office.desk):
         if account.channel is not Channel.FACEBOOK:
             authorise_listed(office.desk, office.direction, account)
-    title = "Compte officiel\u00a0: Municipalité de Sainte-Sophie (Facebook)"
+    title = "Compte officiel (Facebook)\u00a0: Municipalité de Sainte-Sophie"
     assert warned(office) == [(title, "à réviser depuis le 4\u00a0mai", True, "comptes")]
     authorise_listed(office.desk, office.direction, facebook(office))
     assert warned(office) == []

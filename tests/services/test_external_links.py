@@ -16,8 +16,10 @@ from desktop.errors import Refusal
 from desktop.publishing.link_probe import probe
 from desktop.services.decision_file import decision_file
 from desktop.services.external_links import (
+    AGAIN,
     FRESH,
     NOTE,
+    STALE,
     LinkState,
     external_links_of,
     keep_link_states,
@@ -145,6 +147,31 @@ class TestReachable:
         assert links_to_ask(office.workspace, [MUSEUM], office.desk.now()) == ()
         office.clock.time += FRESH + dt.timedelta(minutes=1)
         assert links_to_ask(office.workspace, [MUSEUM], office.desk.now()) == (MUSEUM,)
+
+    def test_a_broken_page_is_asked_about_again_soon_and_turns_when_it_answers(self, office) -> None:
+        write_link_note(office.workspace, office.officer, MUSEUM, WHY)
+        post = linking(office, MUSEUM)
+        keep_link_states(office.workspace, {MUSEUM: LinkState.BROKEN}, office.desk.now())
+        office.clock.time += AGAIN
+        assert links_to_ask(office.workspace, [MUSEUM], office.desk.now()) == ()
+        office.clock.time += dt.timedelta(minutes=1)
+        assert links_to_ask(office.workspace, [MUSEUM], office.desk.now()) == (MUSEUM,)
+        keep_link_states(office.workspace, {MUSEUM: LinkState.UNKNOWN}, office.desk.now())
+        assert asked(office, post) != [], "no network mends nothing"
+        keep_link_states(office.workspace, {MUSEUM: LinkState.OPENS}, office.desk.now())
+        assert asked(office, post) == []
+
+    def test_a_page_not_found_broken_again_for_a_week_holds_nothing_back(self, office) -> None:
+        write_link_note(office.workspace, office.officer, MUSEUM, WHY)
+        post = linking(office, MUSEUM)
+        keep_link_states(office.workspace, {MUSEUM: LinkState.BROKEN}, office.desk.now())
+        office.clock.time += STALE
+        assert asked(office, post) != []
+        office.clock.time += dt.timedelta(minutes=1)
+        assert asked(office, post) == []
+        keep_link_states(office.workspace, {MUSEUM: LinkState.UNKNOWN}, office.desk.now())
+        office.clock.time += dt.timedelta(minutes=1)
+        assert links_to_ask(office.workspace, [MUSEUM], office.desk.now()) == ()
 
     def test_only_external_pages_are_asked_about(self, office) -> None:
         post = linking(office, MUSEUM, "https://www.quebec.ca/securite", "courriel", "mailto:a@b.ca")

@@ -1,23 +1,20 @@
 """Asks the network, while one writes, whether the external pages that a post links to still open (art. 14).
 
-Off the interface's thread, at most once a day a page, and without a word when there is no network.
+At most once a day a page that opens, sooner again one that does not, and without a word when there is no network.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.editorial.profile import MunicipalProfile
-from desktop.services.external_links import LinkState, external_links_of, keep_link_states, links_to_ask
-from desktop.ui.background import Lane
+from desktop.services.external_links import external_links_of, links_to_ask
 from desktop.ui.editor.edited_post import EditedPost
-from desktop.ui.workbench import Change, Workbench
+from desktop.ui.link_probing import LinkProbing
+from desktop.ui.workbench import Workbench
 
 _REST = 1_500
 """Milliseconds without a change before the network is asked: an address is typed letter by letter."""
-_STATE = {True: LinkState.OPENS, False: LinkState.BROKEN, None: LinkState.UNKNOWN}
 
 
 class LinkWatch(QObject):
@@ -31,14 +28,17 @@ class LinkWatch(QObject):
         self._edited = edited
         self._profile: MunicipalProfile | None = None
         self._asked: set[str] = set()
+        self._probing = LinkProbing(bench, self)
+        self._probing.learned.connect(self.learned)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
         self._timer.timeout.connect(self.ask)
 
     def begin(self, profile: MunicipalProfile) -> None:
-        """Another post is opened."""
+        """Another post is opened: its pages are asked about again when it is time."""
         self._profile = profile
+        self._asked.clear()
         self._timer.stop()
 
     def end(self) -> None:
@@ -64,22 +64,5 @@ class LinkWatch(QObject):
         )
 
     def _probe(self, addresses: tuple[str, ...]) -> None:
-        if not addresses or self._profile is None:
-            return
-        control = self._profile.domains
-
-        def work() -> dict[str, LinkState]:
-            # Brings the network's libraries with it: not before they are needed.
-            from desktop.publishing import link_probe
-
-            return {each: _STATE[link_probe.probe(each, control=control)] for each in addresses}
-
-        self._bench.compute(work, self._keep, owner=self, lane=Lane.NETWORK)
-
-    def _keep(self, answers: Mapping[str, LinkState]) -> None:
-        self._bench.act(
-            lambda desk, _: keep_link_states(desk.workspace, answers, desk.now()),
-            lambda _: self.learned.emit(),
-            changes=Change(),
-            owner=self,
-        )
+        if self._profile is not None:
+            self._probing.probe(addresses, self._profile.domains)

@@ -19,6 +19,7 @@ from desktop.services.home import MOST, Card, HomeCard, HomeLine, home_card
 from desktop.ui.background import Priority
 from desktop.ui.home.activity_card import ActivityCard
 from desktop.ui.home.card_lines import CardLines
+from desktop.ui.home.link_patrol import LinkPatrol
 from desktop.ui.screens import Screen, places_for
 from desktop.ui.widgets.buttons import LinkButton, button
 from desktop.ui.widgets.following import keep_spacing
@@ -72,6 +73,7 @@ class HomeScreen(Screen):
         self._cards.setSpacing(self.theme.space("large"))
         keep_spacing(self.theme, self._cards)
         self._activity = ActivityCard(self.theme)
+        self._patrol = LinkPatrol(bench, self)
         self._hello = label("", "page")
         self._first: QWidget | None = None
         self._shown: list[QWidget] = []
@@ -213,6 +215,7 @@ class HomeScreen(Screen):
 
     def _show_activity(self, found: Activity) -> None:
         self._activity.show_activity(found)
+        self._patrol.look()
 
     def _card(self, found: HomeCard) -> QWidget:
         title, icon, token = _LOOKS[found.card]

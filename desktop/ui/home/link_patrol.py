@@ -1,0 +1,41 @@
+"""Looks again, from the first page, at the pages that what is online links to (art. 14)."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject
+
+from desktop.services.online_links import LinksToAsk, online_links_to_ask
+from desktop.ui.background import Priority
+from desktop.ui.link_probing import LinkProbing
+from desktop.ui.workbench import Workbench
+
+_PAUSE = 15 * 60
+"""Seconds between two looks: the first page is visited many times a day."""
+
+
+class LinkPatrol(QObject):
+    """The bench tells the page once something new is known. A demonstration, whose pages are fictitious, asks nothing."""
+
+    def __init__(self, bench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._last: float | None = None
+        self._probing = LinkProbing(bench, self)
+
+    def look(self) -> None:
+        """Ask about the links of which nothing fresh is known, when the last look is not recent."""
+        if self._bench.demonstration or (self._last is not None and time.monotonic() - self._last < _PAUSE):
+            return
+        self._last = time.monotonic()
+        self._bench.ask(
+            lambda desk, _: online_links_to_ask(desk),
+            self._probe,
+            owner=self,
+            priority=Priority.IDLE,
+            key="liens en ligne",
+        )
+
+    def _probe(self, due: LinksToAsk) -> None:
+        self._probing.probe(due.addresses, due.control)
