@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desktop.channels.markdown import plain_to_html, tidy_plain, to_html, to_plain
-from desktop.editorial.post import Channel, ImageUse, Post
+from desktop.editorial.post import Channel, ImageUse, Post, VideoFacts
 from desktop.editorial.variant import ResolvedVariant
 
 _EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png"}
@@ -42,15 +42,6 @@ class PublishedImage:
 
 
 @dataclass(frozen=True, slots=True)
-class VideoFacts:
-    """What YouTube asks of a video beside its words; the two statements are the officer's."""
-
-    tags: tuple[str, ...] = ()
-    made_for_kids: bool = False
-    contains_synthetic_media: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
     """Everything one channel publishes of one post, images already rendered, in order.
 
@@ -60,8 +51,12 @@ class Edition:
     post: Post
     variant: ResolvedVariant
     images: tuple[PublishedImage, ...] = ()
-    video: VideoFacts = field(default_factory=VideoFacts)
     planned_at: dt.datetime | None = None
+
+    @property
+    def video(self) -> VideoFacts:
+        """What is said of the video."""
+        return self.variant.video
 
     @property
     def is_markdown(self) -> bool:

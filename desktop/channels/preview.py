@@ -151,14 +151,9 @@ def _video(
     channel: Channel, fields: dict[str, Any], images: tuple[PreviewImage, ...], account: str
 ) -> PreviewContent:
     description = str(fields["description"])
-    statements = [
-        words
-        for name, words in (
-            ("madeForKids", "Conçue pour les enfants"),
-            ("containsSyntheticMedia", "Contient des images de synthèse"),
-        )
-        if fields[name]
-    ]
+    statements = ["Conçue pour les enfants" if fields["madeForKids"] else "Non conçue pour les enfants"]
+    if fields["containsSyntheticMedia"]:
+        statements.append("Contient des images de synthèse")
     return PreviewContent(
         channel=channel,
         title=str(fields["title"]),

@@ -27,7 +27,7 @@ def with_channel(post: Post, channel: Channel) -> Post:
     source = own_variant(post, former)
     words = {name: getattr(source, name) for name in _WORDS}
     grown = with_variant(grown, replace(own_variant(post, parent), **words))
-    return with_variant(grown, Variant(former, account=source.account))
+    return with_variant(grown, Variant(former, account=source.account, video=source.video))
 
 
 def without_channel(post: Post, channel: Channel) -> Post:

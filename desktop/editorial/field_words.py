@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.editorial.policy_lists import label_of
 from desktop.editorial.post import EventFacts, ImageUse
-from desktop.editorial.post_differences import planned_in_words
+from desktop.editorial.post_differences import planned_in_words, video_in_words
 from desktop.editorial.reconciliation import Field
 
 TEXTS = frozenset({"title", "body"})
@@ -15,12 +15,14 @@ TEXTS = frozenset({"title", "body"})
 
 INHERITED = "Repris du média principal"
 NOTHING = "Rien"
+_OWN = frozenset({"account", "video"})
+"""What a channel never takes from another."""
 
 
 def said(field: Field, value: Any) -> str:
     """The value of a field as a person reads it; a field that inherits, or is empty, says so."""
     if value is None:
-        return INHERITED if field.channel is not None and field.name != "account" else NOTHING
+        return INHERITED if field.channel is not None and field.name not in _OWN else NOTHING
     return _WORDS[field.name](value) or NOTHING
 
 
@@ -54,4 +56,5 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "images": _images,
     "links": "\n".join,
     "account": str,
+    "video": lambda video: "\n".join(f"{name}\u00a0: {said}" for name, said in video_in_words(video)),
 }

@@ -8,10 +8,10 @@ a test walks every field to prove it. Fractions are parts per million: the canon
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.editorial.post import Channel, Crop, EventFacts, ImageUse, Post, PostKind
+from desktop.editorial.post import Channel, Crop, EventFacts, ImageUse, Post, PostKind, VideoFacts
 
 SCHEMA_VERSION = 1
 _MILLION = 1_000_000
@@ -49,6 +49,7 @@ class ManifestNode:
     """What one channel publishes. `payload` is the SHA-256 of the rendered bytes themselves.
 
     `markdown` is whether the body was written in Markdown: the same words read otherwise are not the same.
+    `video` is in the hashed form only when something was said: what was approved before it existed keeps its hash.
     """
 
     channel: Channel
@@ -60,10 +61,12 @@ class ManifestNode:
     payload: str
     media_type: str
     markdown: bool = False
+    video: VideoFacts = field(default_factory=VideoFacts)
 
     def to_mapping(self) -> dict[str, Any]:
         """The hashed form."""
-        return {
+        said = {} if self.video == VideoFacts() else {"video": video_to_mapping(self.video)}
+        return said | {
             "channel": str(self.channel),
             "account": self.account,
             "title": self.title,
@@ -134,6 +137,20 @@ def crop_from_mapping(mapping: Mapping[str, int]) -> Crop:
         mapping["right"] / _MILLION,
         mapping["bottom"] / _MILLION,
     )
+
+
+def video_to_mapping(video: VideoFacts) -> dict[str, Any]:
+    """The facts of a video."""
+    return {
+        "tags": list(video.tags),
+        "made_for_kids": video.made_for_kids,
+        "contains_synthetic_media": video.contains_synthetic_media,
+    }
+
+
+def video_from_mapping(mapping: Mapping[str, Any]) -> VideoFacts:
+    """The inverse of `video_to_mapping`."""
+    return VideoFacts(tuple(mapping["tags"]), mapping["made_for_kids"], mapping["contains_synthetic_media"])
 
 
 def event_to_mapping(event: EventFacts | None) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from desktop.editorial.manifest import crop_from_mapping
+from desktop.editorial.manifest import crop_from_mapping, video_from_mapping
 from desktop.editorial.post import MARKDOWN_CHANNELS, Channel, EventFacts, ImageUse, Post, PostKind, Variant
 from desktop.editorial.variant import parent_channel
 
@@ -75,7 +75,7 @@ def _variants(channels: tuple[Channel, ...], nodes: Mapping[str, Any]) -> tuple[
         return written
     for variant in written:
         if variant.channel not in MARKDOWN_CHANNELS and nodes[str(variant.channel)]["markdown"]:
-            return (replace(variant, channel=Channel.WEBSITE, account=None), *written)
+            return (replace(variant, channel=Channel.WEBSITE, account=None, video=None), *written)
     return written
 
 
@@ -87,6 +87,7 @@ def _variant(channel: Channel, node: Mapping[str, Any]) -> Variant:
         images=image_uses(node),
         links=tuple(node["links"]),
         account=node["account"],
+        video=video_from_mapping(node["video"]) if "video" in node else None,
     )
 
 

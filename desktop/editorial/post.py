@@ -101,8 +101,20 @@ class ImageUse:
 
 
 @dataclass(frozen=True, slots=True)
+class VideoFacts:
+    """What YouTube asks of a video beside its words; the two statements are the officer's."""
+
+    tags: tuple[str, ...] = ()
+    made_for_kids: bool = False
+    contains_synthetic_media: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
-    """The text of a post for one channel; a field left at None inherits from the site's (art. 2)."""
+    """The text of a post for one channel; a field left at None inherits from the site's (art. 2).
+
+    An account and the facts of a video belong to their channel: at None, nothing was said of them.
+    """
 
     channel: Channel
     title: str | None = None
@@ -110,6 +122,7 @@ class Variant:
     images: tuple[ImageUse, ...] | None = None
     links: tuple[str, ...] | None = None
     account: str | None = None
+    video: VideoFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

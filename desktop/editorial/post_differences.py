@@ -14,7 +14,7 @@ from desktop.editorial.differences import (
     image_differences,
     word_differences,
 )
-from desktop.editorial.post import Channel, EventFacts, Post
+from desktop.editorial.post import Channel, EventFacts, Post, VideoFacts
 from desktop.editorial.variant import ResolvedVariant, resolve
 
 
@@ -38,6 +38,7 @@ class ChannelDifferences:
     links_added: tuple[str, ...] = ()
     links_removed: tuple[str, ...] = ()
     account: FactDifference | None = None
+    video: tuple[FactDifference, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(
@@ -47,6 +48,7 @@ class ChannelDifferences:
             or self.links_added
             or self.links_removed
             or self.account
+            or self.video
         )
 
 
@@ -94,6 +96,24 @@ def _channel(before: ResolvedVariant | None, after: ResolvedVariant) -> ChannelD
         links_added=tuple(link for link in after.links if link not in links),
         links_removed=tuple(link for link in links if link not in after.links),
         account=account,
+        video=_video(before, after),
+    )
+
+
+def _video(before: ResolvedVariant | None, after: ResolvedVariant) -> tuple[FactDifference, ...]:
+    old = dict(video_in_words(before.video)) if before is not None else {}
+    new = dict(video_in_words(after.video))
+    if after.channel is not Channel.YOUTUBE or not old:
+        return ()
+    return tuple(FactDifference(name, old[name], said) for name, said in new.items() if old[name] != said)
+
+
+def video_in_words(video: VideoFacts) -> tuple[tuple[str, str], ...]:
+    """What is said of a video: the name of each thing, and its words."""
+    return (
+        ("Mots-clés", ", ".join(video.tags) or "aucun"),
+        ("Conçue pour les enfants", "oui" if video.made_for_kids else "non"),
+        ("Images de synthèse réalistes", "oui" if video.contains_synthetic_media else "non"),
     )
 
 

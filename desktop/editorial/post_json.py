@@ -6,11 +6,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from desktop.editorial.manifest import crop_from_mapping, crop_to_mapping, event_to_mapping
+from desktop.editorial.manifest import (
+    crop_from_mapping,
+    crop_to_mapping,
+    event_to_mapping,
+    video_from_mapping,
+    video_to_mapping,
+)
 from desktop.editorial.post import Channel, Crop, EventFacts, ImageUse, Post, PostKind, Variant
 from desktop.errors import Refusal
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""2 says something of a video; a post that says nothing of one is written as 1, which older installations read."""
 
 
 def post_to_json(post: Post) -> str:
@@ -19,7 +26,7 @@ def post_to_json(post: Post) -> str:
     Half of a surrogate pair, which a clipboard may hand over, is no character: it becomes `?`.
     """
     mapping = {
-        "v": SCHEMA_VERSION,
+        "v": SCHEMA_VERSION if any(variant.video is not None for variant in post.variants) else 1,
         "id": post.id,
         "kind": str(post.kind),
         "channels": [str(channel) for channel in post.channels],
@@ -73,7 +80,8 @@ def _post_from_mapping(mapping: Mapping[str, Any]) -> Post:
 
 
 def _variant_to_mapping(variant: Variant) -> dict[str, Any]:
-    return {
+    said = {} if variant.video is None else {"video": video_to_mapping(variant.video)}
+    return said | {
         "channel": str(variant.channel),
         "title": variant.title,
         "body": variant.body,
@@ -92,6 +100,7 @@ def _variant_from_mapping(mapping: Mapping[str, Any]) -> Variant:
         images=None if images is None else tuple(_image_from_mapping(image) for image in images),
         links=None if links is None else tuple(links),
         account=mapping["account"],
+        video=video_from_mapping(mapping["video"]) if "video" in mapping else None,
     )
 
 

@@ -31,6 +31,7 @@ _LABELS = {
     "images": "Images",
     "links": "Liens",
     "account": "Compte",
+    "video": "Vidéo",
 }
 
 

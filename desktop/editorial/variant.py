@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from desktop.editorial.post import MARKDOWN_CHANNELS, Channel, ImageUse, Post, Variant
+from desktop.editorial.post import MARKDOWN_CHANNELS, Channel, ImageUse, Post, Variant, VideoFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class ResolvedVariant:
     account: str | None
     inherited: frozenset[str]
     markdown: bool = False
+    video: VideoFacts = field(default_factory=VideoFacts)
 
 
 _FIELDS = ("title", "body", "images", "links")
@@ -44,7 +45,7 @@ def parent_channel(post: Post) -> Channel:
 
 
 def resolve(post: Post, channel: Channel) -> ResolvedVariant:
-    """The complete text of `post` for `channel`; an account never inherits, it belongs to its channel."""
+    """The complete text of `post` for `channel`; an account, or what is said of a video, never inherits."""
     own = own_variant(post, channel)
     parent = own_variant(post, parent_channel(post))
     inherited = frozenset(
@@ -60,6 +61,7 @@ def resolve(post: Post, channel: Channel) -> ResolvedVariant:
         account=own.account,
         inherited=inherited,
         markdown=source["body"].channel in MARKDOWN_CHANNELS,
+        video=own.video or VideoFacts(),
     )
 
 

@@ -55,7 +55,8 @@ class GateLine:
 class ChannelCopy:
     """What one channel would publish, to the letter, with its gates in their order.
 
-    `fingerprint` is the hash of the channel's node, `unchecked` the checks that could not run.
+    `fingerprint` is the hash of the channel's node, `unchecked` the checks that could not run, `facts` what is said
+    of a video.
     """
 
     channel: Channel
@@ -67,6 +68,7 @@ class ChannelCopy:
     unchecked: tuple[str, ...] = ()
     account: str = ""
     fingerprint: str = ""
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,7 @@ def _copy(copy: ChannelCopy) -> dict[str, Any]:
         "title": printable(copy.title),
         "text": printable(copy.text),
         "links": [printable(link) for link in copy.links],
+        "facts": [printable(fact) for fact in copy.facts],
         "images": [_image(image) for image in copy.images],
     }
 

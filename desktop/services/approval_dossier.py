@@ -11,8 +11,9 @@ from pathlib import Path
 from PIL import Image
 
 from desktop.editorial.civil_dates import civil_day, french_day, french_moment
-from desktop.editorial.post import Channel
-from desktop.editorial.post_differences import planned_in_words
+from desktop.editorial.post import Channel, Post
+from desktop.editorial.post_differences import planned_in_words, video_in_words
+from desktop.editorial.variant import resolve
 from desktop.printing import approval_dossier as printed
 from desktop.services.decision_file import DecisionFile
 from desktop.services.decision_images import JudgedImage
@@ -91,7 +92,13 @@ def _copy(shown: DecisionFile, node: NodeToShow, read: Read) -> printed.ChannelC
         unchecked=shown.points.unchecked,
         account=node.account,
         fingerprint=shown.node_hashes[channel],
+        facts=_facts(shown.post) if channel is Channel.YOUTUBE else (),
     )
+
+
+def _facts(post: Post) -> tuple[str, ...]:
+    said = video_in_words(resolve(post, Channel.YOUTUBE).video)
+    return tuple(f"{name}\u00a0: {words}" for name, words in said)
 
 
 def _image(image: JudgedImage, read: Read) -> printed.DossierImage:

@@ -14,7 +14,7 @@ from db.facts import Fact
 from db.workspace import Workspace
 from desktop.editorial.election_checklist import EVERY_CODE
 from desktop.editorial.gates.verdict import Verdict
-from desktop.editorial.post import Channel, EventFacts, Post, PostKind, Variant
+from desktop.editorial.post import Channel, EventFacts, Post, PostKind, Variant, VideoFacts
 from desktop.editorial.variant import own_variant, with_variant
 from desktop.services.claims import record_receipt
 from desktop.services.demo_images import DemoImage
@@ -87,6 +87,9 @@ class DemoOffice:
         )
         for channel, (title, body) in text.texts(self.now).items():
             post = with_variant(post, Variant(channel, title=title, body=body))
+        if "mots_cles" in sheet:
+            video = VideoFacts(tuple(sheet["mots_cles"]))
+            post = with_variant(post, replace(own_variant(post, Channel.YOUTUBE), video=video))
         return with_variant(post, self._completed(post, text))
 
     def _completed(self, post: Post, text: DemoText) -> Variant:

@@ -107,6 +107,7 @@ def render_channel(
         payload=store.put(payload.body),
         media_type=payload.media_type,
         markdown=variant.markdown,
+        video=variant.video,
     )
     notices = tuple(notice for rendition in rendered for notice in rendition.notices)
     return RenderedChannel(node, form.check_limits(edition), notices)

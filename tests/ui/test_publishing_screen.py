@@ -11,11 +11,11 @@ import pytest
 from office import Office
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from showing import shown
 
-from desktop.editorial.post import Channel, Post
+from desktop.editorial.post import Channel, Post, Variant, VideoFacts
 from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import State
 from desktop.services.assisted_publication import consign, take
@@ -75,13 +75,23 @@ class TestCopying:
     def test_the_clipboard_gets_exactly_the_approved_words(
         self, office: Office, opened: Opening, channel: Channel
     ) -> None:
-        post = office.post(*Channel, body=EMOJI)
+        video = VideoFacts(("parc Sophie-Masson", "été"), made_for_kids=True)
+        post = office.save(
+            with_variant(office.post(*Channel, body=EMOJI), Variant(Channel.YOUTUBE, video=video))
+        )
         office.approved(post)
         screen = opened()
         for name, _ in FORMS[channel]:
             press(screen, name, channel)
             expected = take(office.desk, office.officer, post.id, channel).form(name)
             assert clipboard().encode() == expected.text.encode()
+        if channel is YOUTUBE:
+            assert clipboard() == "parc Sophie-Masson,été"
+            said = {each.text() for each in card(screen, channel).findChildren(QLabel)}
+            assert (
+                "À déclarer sur YouTube\u00a0: conçue pour les enfants\u00a0: oui; images de synthèse réalistes\u00a0: non."
+                in said
+            )
 
     def test_facebook_gets_the_approved_bytes_themselves(self, office: Office, opened: Opening) -> None:
         post = office.post(FACEBOOK, body=EMOJI)

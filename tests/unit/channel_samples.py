@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from desktop.channels.edition import Edition, PublishedImage, VideoFacts
-from desktop.editorial.post import Channel, Post, PostKind, Variant
+from desktop.channels.edition import Edition, PublishedImage
+from desktop.editorial.post import Channel, Post, PostKind, Variant, VideoFacts
 from desktop.editorial.variant import resolve
 
 BODY = (
@@ -50,6 +50,6 @@ def edition(
     """An edition of a post whose words were written for its first channel; `own_body` adapts them."""
     variants = [Variant(channels[0], title=title, body=body, links=links)]
     if channel is not channels[0]:
-        variants.append(Variant(channel, title=own_title, body=own_body))
+        variants.append(Variant(channel, title=own_title, body=own_body, video=video))
     post = Post("p1", kind, channels, tuple(variants), site_page=page)
-    return Edition(post, resolve(post, channel), images, video or VideoFacts(), planned_at)
+    return Edition(post, resolve(post, channel), images, planned_at)

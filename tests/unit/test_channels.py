@@ -9,9 +9,9 @@ import pytest
 from channel_samples import BODY, PAGE, TITLE, edition, image
 
 import desktop.channels
-from desktop.channels.edition import VideoFacts, published_image
+from desktop.channels.edition import published_image
 from desktop.channels.registry import CHANNELS, form_of
-from desktop.editorial.post import Channel, ImageUse
+from desktop.editorial.post import Channel, ImageUse, VideoFacts
 
 
 def text(channel: Channel, **options: object) -> str:

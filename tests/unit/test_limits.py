@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from channel_samples import edition, image
 
-from desktop.channels.edition import Edition, VideoFacts
+from desktop.channels.edition import Edition
 from desktop.channels.limits import LimitProblem, number, word_count
 from desktop.channels.registry import CHANNELS, form_of
 from desktop.channels.youtube import tags_length
 from desktop.editorial.findings import Severity
-from desktop.editorial.post import Channel, PostKind
+from desktop.editorial.post import Channel, PostKind, VideoFacts
 from desktop.imaging.rendition_specs import FACEBOOK, YOUTUBE
 
 MONTREAL = ZoneInfo("America/Toronto")

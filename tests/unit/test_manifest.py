@@ -20,6 +20,7 @@ from desktop.editorial.post import (
     Post,
     PostKind,
     Variant,
+    VideoFacts,
 )
 from desktop.editorial.variant import publishes_the_same, resolve
 
@@ -42,6 +43,9 @@ images = st.builds(
 )
 
 
+videos = st.builds(VideoFacts, st.lists(texts, max_size=2).map(tuple), st.booleans(), st.booleans())
+
+
 def nodes(channel: Channel) -> st.SearchStrategy[ManifestNode]:
     return st.builds(
         ManifestNode,
@@ -54,6 +58,7 @@ def nodes(channel: Channel) -> st.SearchStrategy[ManifestNode]:
         hashes,
         texts,
         st.just(channel in MARKDOWN_CHANNELS),
+        videos if channel is Channel.YOUTUBE else st.just(VideoFacts()),
     )
 
 
@@ -80,7 +85,8 @@ words = st.none() | st.sampled_from(["", "Fête du parc", "Concert"])
 def variants(channel: Channel) -> st.SearchStrategy[Variant]:
     lists = st.none() | st.lists(uses, max_size=1).map(tuple)
     links = st.none() | st.lists(words.filter(bool), max_size=2).map(tuple)
-    return st.builds(Variant, st.just(channel), words, bodies, lists, links, words)
+    video = st.none() | videos if channel is Channel.YOUTUBE else st.none()
+    return st.builds(Variant, st.just(channel), words, bodies, lists, links, words, video)
 
 
 posts = st.builds(
@@ -114,6 +120,7 @@ def rendered(post: Post) -> Manifest:
                 "0" * 64,
                 "text/plain",
                 variant.markdown,
+                variant.video,
             )
             for variant in found
         ),
@@ -208,3 +215,14 @@ def test_every_file_a_manifest_speaks_of_is_listed_among_its_objects(manifest: M
         assert node.payload in listed
         for image in itertools.chain(node.images):
             assert {image.use.asset, image.rendition} <= listed
+
+
+def test_a_post_that_says_nothing_of_a_video_keeps_the_hash_it_had_before_one_could() -> None:
+    node = ManifestNode(
+        Channel.YOUTUBE, None, "Le compostage", "Trois gestes.", (), (), "0" * 64, "application/json"
+    )
+    manifest = Manifest("p1", PostKind.NEWS, None, None, False, None, (), (), (node,))
+    before = "0ee9082e19b3c84bf4a89a2d97187e82468a7fc2ad9c40ed6a6d8fd0751388be"
+    assert content_hash(manifest.to_mapping()) == before
+    said = dataclasses.replace(node, video=VideoFacts(("compost",)))
+    assert content_hash(dataclasses.replace(manifest, nodes=(said,)).to_mapping()) != before

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.editorial.post import Channel, Crop, EventFacts, ImageUse, Post, PostKind, Variant
+from desktop.editorial.post import Channel, Crop, EventFacts, ImageUse, Post, PostKind, Variant, VideoFacts
 from desktop.editorial.post_json import post_from_json, post_to_json
 from desktop.errors import Refusal
 
@@ -33,6 +33,7 @@ variants = st.builds(
     st.none() | st.lists(uses, max_size=2).map(tuple),
     st.none() | st.lists(texts, max_size=2).map(tuple),
     maybe,
+    st.none() | st.builds(VideoFacts, st.lists(texts, max_size=2).map(tuple), st.booleans(), st.booleans()),
 )
 posts = st.builds(
     Post,

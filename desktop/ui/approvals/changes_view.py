@@ -105,8 +105,8 @@ class ChangesView(QWidget):
             layout.addWidget(label(tr("Lien ajouté\u00a0: {0}").format(link), wrap=True))
         for link in found.links_removed:
             layout.addWidget(label(tr("Lien retiré\u00a0: {0}").format(link), wrap=True))
-        if found.account is not None:
-            layout.addWidget(label(fact_in_words(found.account), wrap=True))
+        for fact in (*((found.account,) if found.account is not None else ()), *found.video):
+            layout.addWidget(label(fact_in_words(fact), wrap=True))
         return made
 
     def _words(self, name: str, pieces: object) -> DifferenceView:

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.channels.markdown import to_plain
 from desktop.editorial.placeholders import placeholders_in
-from desktop.editorial.post import MARKDOWN_CHANNELS, Channel, Post
+from desktop.editorial.post import MARKDOWN_CHANNELS, Channel, Post, VideoFacts
 from desktop.editorial.variant import ResolvedVariant, own_variant, parent_channel, resolve, with_variant
 from desktop.ui.editor.edited_post import EditedPost
 from desktop.ui.editor.field_head import FieldHead
 from desktop.ui.editor.markdown_bar import MarkdownBar
 from desktop.ui.editor.text.line_area import LineArea
 from desktop.ui.editor.text.text_area import TextArea
+from desktop.ui.editor.video_fields import VideoFields
 from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import column, frame, scrolling
 from desktop.ui.widgets.styled import restyle
@@ -58,6 +59,7 @@ class ChannelPage(QWidget):
             field: FieldHead(bench.theme, name, channel) for field, name in zip(FIELDS, names, strict=True)
         }
         self.bar = MarkdownBar(bench.theme, self.body) if channel in MARKDOWN_CHANNELS else None
+        self.video = VideoFields(bench.theme) if channel is Channel.YOUTUBE else None
         self._lay_out()
         self._connect()
 
@@ -144,6 +146,9 @@ class ChannelPage(QWidget):
         add_gap(self._theme, paper, "tiny")
         paper.addWidget(self.heads["links"])
         paper.addWidget(self.links)
+        if self.video is not None:
+            add_gap(self._theme, paper, "tiny")
+            paper.addWidget(self.video)
         whole = column(self._theme)
         inside = QWidget()
         inside.setLayout(paper)
@@ -173,6 +178,9 @@ class ChannelPage(QWidget):
         self.body.edited.connect(self._typed)
         self.links.textChanged.connect(self._links_typed)
         self.links.blockCountChanged.connect(lambda _: self._fit())
+        if self.video is not None:
+            self.video.typed.connect(self._typed)
+            self.video.chosen.connect(lambda facts: self._amend(self.tr("la vidéo"), "video", facts))
         self.title.entered.connect(self._to_body)
         for field, head in self.heads.items():
             head.adapt_asked.connect(lambda which=field: self.adapt(which))
@@ -195,11 +203,15 @@ class ChannelPage(QWidget):
         post = self._edited.post
         own = own_variant(post, self.channel)
         typed = {"title": self.title.text(), "body": self.body.text(), "links": self._typed_links()}
-        changes = {
+        changes: dict[str, object] = {
             field: value
             for field, value in typed.items()
             if field not in self._inherited and (value or getattr(own, field) is not None)
         }
+        said = own.video or VideoFacts()
+        if self.video is not None and self.video.facts().tags != said.tags:
+            # A statement is a step of its own, that Ctrl+Z undoes.
+            changes["video"] = replace(said, tags=self.video.facts().tags)
         self._edited.change(with_variant(post, replace(own, **changes)), self)  # type: ignore[arg-type]
 
     def _typed_links(self) -> tuple[str, ...]:
@@ -219,6 +231,9 @@ class ChannelPage(QWidget):
         for field, area in (("title", self.title), ("body", self.body)):
             self._show_area(area, field, getattr(variant, field), fresh=fresh)
         self._show_links(variant, fresh=fresh)
+        if self.video is not None:
+            self.video.show_facts(variant.video)
+            self.video.setEnabled(self._allowed)
         if self.bar is not None:
             self.bar.allow(self._allowed and not self.is_locked and "body" not in self._inherited)
 

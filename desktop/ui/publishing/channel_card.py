@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidg
 
 from desktop.channels.permalinks import complete_address, doubt
 from desktop.editorial.civil_dates import french_moment
-from desktop.editorial.post import Channel
+from desktop.editorial.manifest import video_from_mapping
+from desktop.editorial.post import Channel, VideoFacts
+from desktop.editorial.post_differences import video_in_words
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal
 from desktop.services.publication_file import ChannelOut, PublicCopy, Removal
@@ -29,7 +31,11 @@ FORMS: dict[Channel, tuple[tuple[str, str], ...]] = {
         ("titre", "Copier le titre"),
     ),
     Channel.FACEBOOK: (("texte", "Copier le texte"),),
-    Channel.YOUTUBE: (("description", "Copier la description"), ("titre", "Copier le titre")),
+    Channel.YOUTUBE: (
+        ("description", "Copier la description"),
+        ("titre", "Copier le titre"),
+        ("mots_cles", "Copier les mots-clés"),
+    ),
     Channel.CONTACT: (
         ("texte", "Copier le texte"),
         ("page", "Copier l’article (HTML)"),
@@ -158,7 +164,14 @@ class ChannelCard(QFrame):
             self._add_consignment()
 
     def _add_steps(self, out: ChannelOut) -> None:
-        wanted = [(name, self.tr(words), "copy", self._copier(name)) for name, words in FORMS[self.channel]]
+        video = out.node.node.get("video") if out.node is not None else None
+        wanted = [
+            (name, self.tr(words), "copy", self._copier(name))
+            for name, words in FORMS[self.channel]
+            if name != "mots_cles" or (video is not None and video["tags"])
+        ]
+        if self.channel is Channel.YOUTUBE:
+            self._say_statements(video_from_mapping(video) if video is not None else VideoFacts())
         count = len(out.node.node["images"]) if out.node is not None else 0
         if count:
             words = self.tr("Enregistrer l’image") if count == 1 else self.tr("Enregistrer les {0} images")
@@ -169,6 +182,12 @@ class ChannelCard(QFrame):
         for name, made in self.buttons.items():
             if name != "compte":
                 made.setEnabled(not self._shown.blocked)
+
+    def _say_statements(self, video: VideoFacts) -> None:
+        """What is declared by hand on YouTube: nothing to copy, two boxes to tick as they were approved."""
+        said = dict(video_in_words(video)[1:])
+        words = "; ".join(f"{name[:1].lower()}{name[1:]}\u00a0: {answer}" for name, answer in said.items())
+        self._say(self.tr("À déclarer sur YouTube\u00a0: {0}.").format(words))
 
     def _copier(self, name: str) -> Callable[[], None]:
         return lambda: self.copy_asked.emit(name)
