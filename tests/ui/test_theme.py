@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from showing import shown
@@ -165,6 +165,42 @@ def test_a_change_is_told_once_and_only_when_something_changed(theme: Theme, qtb
     theme.use(Appearance.DARK, 2.0)
     theme.use(Appearance.DARK, 2.0)
     assert len(told) == 1
+
+
+def test_following_the_system_the_window_turns_dark_and_light_with_it(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hints = QGuiApplication.styleHints()
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    told: list[bool] = []
+    theme.changed.connect(lambda: told.append(theme.dark))
+
+    def turn(scheme: Qt.ColorScheme) -> None:
+        """What the desktop does; the `offscreen` platform has none that could be asked to."""
+        monkeypatch.setattr(QStyleHints, "colorScheme", lambda _: scheme)
+        hints.colorSchemeChanged.emit(scheme)
+
+    def worn() -> tuple[str, bool]:
+        colours = read_tokens().colours
+        page = QGuiApplication.palette().color(QPalette.ColorRole.Window).name().upper()
+        (look,) = [name for name in THEMES if colours[name]["bg"].upper() == page]
+        return look, colours[look]["accent"] in window.styleSheet()
+
+    turn(Qt.ColorScheme.Light)
+    assert (told, worn()) == ([], ("clair", True)), "it was light already"
+    turn(Qt.ColorScheme.Dark)
+    assert (told, worn()) == ([True], ("sombre", True))
+    turn(Qt.ColorScheme.Dark)
+    assert told == [True]
+    turn(Qt.ColorScheme.Unknown)
+    assert (told, worn()) == ([True, False], ("clair", True)), "a system that says nothing is light"
+    theme.use(Appearance.LIGHT)
+    turn(Qt.ColorScheme.Dark)
+    assert worn() == ("clair", True), "what a person chose does not follow"
+    theme.use(Appearance.SYSTEM)
+    assert worn() == ("sombre", True)
 
 
 def test_letters_and_lengths_double_at_two_hundred_per_cent(theme: Theme) -> None:
