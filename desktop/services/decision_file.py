@@ -28,6 +28,7 @@ from desktop.services.in_force import profile_in_force
 from desktop.services.kept_words import KeptWords, kept_words
 from desktop.services.posts import manifest_of_revision, post_of_revision
 from desktop.services.previews import NodeToShow, nodes_to_show
+from desktop.services.report import answers_in
 from desktop.services.seen import seen_revision
 from desktop.services.session import Session
 from desktop.services.signed_decisions import VERDICTS, live_decisions
@@ -57,11 +58,26 @@ class MadeDecision:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What changed since an earlier version: the one this person saw, else decided, else the preceding one."""
+    """What changed since an earlier version: the one this person saw, else decided, else the preceding one.
+
+    `answers` are the justifications and contestations (fact hashes) that its submission did not bind, `dropped`
+    those that it alone bound.
+    """
 
     revision: str
     since: str
     differences: PostDifferences
+    answers: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
+
+    @property
+    def only_answers(self) -> str:
+        """What to say of words that are the same with other reasons, empty otherwise."""
+        if self.differences or not (self.answers or self.dropped):
+            return ""
+        return (
+            "Mêmes mots, nouvelles justifications" if self.answers else "Mêmes mots, justifications retirées"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +160,7 @@ def decision_file(desk: Desk, session: Session, item: str) -> DecisionFile:
         decisions=made_decisions(workspace, session, item, head.hash),
         comments=comments_of(workspace, item),
         refusals=_refusals(workspace, session, approval),
-        compared=_compared(workspace, session, head, post),
+        compared=_compared(workspace, session, head, post, submission),
         kept=kept_words(workspace, session, head.hash),
         lists=lists_of(workspace, item, head.hash),
         links=seen_links(workspace, post, profile_in_force(workspace).profile, desk.now()),
@@ -193,7 +209,9 @@ def _refusals(workspace: Workspace, session: Session, approval: ApprovalState) -
     return {action: found.message for action, found in refused.items() if found is not None}
 
 
-def _compared(workspace: Workspace, session: Session, head: Fact, post: Post) -> Compared | None:
+def _compared(
+    workspace: Workspace, session: Session, head: Fact, post: Post, submission: Fact | None
+) -> Compared | None:
     """Against the version this person saw, else the last one decided, else the one it descends from."""
     revisions = {fact.hash for fact in workspace.ledger.facts("revision", head.item)} - {head.hash}
     seen = seen_revision(workspace, session, str(head.item))
@@ -206,5 +224,13 @@ def _compared(workspace: Workspace, session: Session, head: Fact, post: Post) ->
     for revision, since in candidates:
         if revision in revisions:
             before = post_of_revision(workspace, str(revision))
-            return Compared(str(revision), since, post_differences(before, post))
+            differences = post_differences(before, post)
+            facts = workspace.ledger.facts("submission", str(head.item))
+            earlier = [fact for fact in facts if fact.body["revision"] == revision]
+            had, has = (_bound(workspace, fact) for fact in (earlier[-1] if earlier else None, submission))
+            return Compared(str(revision), since, differences, has - had, had - has)
     return None
+
+
+def _bound(workspace: Workspace, submission: Fact | None) -> frozenset[str]:
+    return answers_in(workspace, str(submission.body["report"])) if submission is not None else frozenset()

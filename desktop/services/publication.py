@@ -36,8 +36,8 @@ UNCONFIRMED = (
 )
 """Why a version approved before its period was known does not go out yet."""
 UNHEARD = (
-    "un motif a été écrit depuis, et la direction générale ne l’a pas encore lu. Changez dans l’éditeur ce qui doit "
-    "l’être, ou seulement la date prévue, puis soumettez de nouveau\u00a0: elle verra ce motif."
+    "un motif a été écrit depuis, et la direction générale ne l’a pas encore lu. Soumettez de nouveau la "
+    "publication dans l’éditeur, sans rien y changer\u00a0: elle verra ce motif et décidera."
 )
 """Why a justification or a contestation written after the decision does not let a post out."""
 # Dates in the words are read from the day for which they were written, not from the day they are handed over.

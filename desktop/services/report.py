@@ -31,6 +31,14 @@ def waivers_in(workspace: Workspace, report: str, channels: Collection[str]) -> 
     return _facts_in(workspace, report, channels, "waivers")
 
 
+def answers_in(workspace: Workspace, report: str) -> frozenset[str]:
+    """Every answer (fact hashes) that a stored report binds."""
+    kept: Mapping[str, Any] = read_json(workspace, report)["channels"]
+    return frozenset(
+        fact for found in kept.values() for kind in ("contests", "waivers") for fact in found[kind]
+    )
+
+
 def _facts_in(workspace: Workspace, report: str, channels: Collection[str], kind: str) -> frozenset[str]:
     kept: Mapping[str, Any] = read_json(workspace, report)["channels"]
     return frozenset(fact for channel, found in kept.items() if channel in channels for fact in found[kind])

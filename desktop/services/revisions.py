@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from db.facts import Fact
@@ -15,11 +15,14 @@ from desktop.editorial.workflow import Action
 from desktop.errors import Refusal
 from desktop.services.desk import Desk
 from desktop.services.in_force import rules_in_force
-from desktop.services.posts import OpenedPost, open_post
+from desktop.services.posts import OpenedPost, manifest_of_revision, open_post
 from desktop.services.rendering import render_post
 from desktop.services.session import Session
 from desktop.services.situation import refuse_unless_allowed
 from desktop.services.stored_json import put_json
+
+ANSWERS = "answers"
+"""What the shared part of a manifest binds when the same words are submitted again with other answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,18 @@ class RevisionToSign:
         """The revision that `manifest` makes of an opened post; the manifest is stored when this returns."""
         mapping = manifest.to_mapping()
         return cls(opened.post.id, opened.base, mapping, put_json(workspace, mapping), content_hash(mapping))
+
+    def answered(self, workspace: Workspace, head: Fact, answers: Collection[str]) -> Self:
+        """The words of `head` once more, on top of it, with other answers (fact hashes) bound in their content.
+
+        What the channels publish is the same, byte for byte; what is approved is not (art. 9, 14, 24).
+        """
+        shared = {**self.manifest["post"], ANSWERS: sorted(answers)}
+        mapping = {**self.manifest, "post": shared}
+        stored = put_json(workspace, mapping)
+        return replace(
+            self, base=(head.hash,), manifest=mapping, stored=stored, content=content_hash(mapping)
+        )
 
 
 def save_version(desk: Desk, session: Session, item: str) -> Fact | None:
@@ -56,7 +71,7 @@ def save_version(desk: Desk, session: Session, item: str) -> Fact | None:
     with workspace.database.transaction():
         refuse_unless_latest(workspace, opened)
         signed = None
-        if head_with(workspace, item, to_sign.content) is None:
+        if head_saying(workspace, to_sign) is None:
             signed = sign_revision(workspace, session, to_sign)
         workspace.drafts.discard(item, session.person)
     return signed
@@ -90,8 +105,17 @@ def refuse_unless_latest(workspace: Workspace, opened: OpenedPost) -> None:
         )
 
 
-def head_with(workspace: Workspace, item: str, content: str) -> Fact | None:
-    """The only head of `item` when its content is already this one: saving without change makes no revision."""
-    heads = workspace.ledger.heads(item)
+def head_saying(workspace: Workspace, to_sign: RevisionToSign) -> Fact | None:
+    """The only head of a post when it already says this: saving without change makes no revision."""
+    heads = workspace.ledger.heads(to_sign.item)
     head = workspace.ledger.fact(heads[0]) if len(heads) == 1 else None
-    return head if head is not None and head.body["content"] == content else None
+    if head is None or head.body["content"] == to_sign.content:
+        return head
+    same = words_of(manifest_of_revision(workspace, head)) == words_of(to_sign.manifest)
+    return head if same else None
+
+
+def words_of(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A manifest without the answers it was signed for: two that are alike publish the same."""
+    shared = {name: value for name, value in manifest["post"].items() if name != ANSWERS}
+    return {**manifest, "post": shared}

@@ -16,11 +16,11 @@ from desktop.services.desk import Desk
 from desktop.services.election_checklist import Asked, asked_of, checklist_fields, refuse_unconfirmed
 from desktop.services.in_force import RulesInForce, rules_in_force
 from desktop.services.notice_remarks import tell_greffe
-from desktop.services.posts import OpenedPost, draft_of, open_post, rebase_draft
+from desktop.services.posts import OpenedPost, draft_of, manifest_of_revision, open_post, rebase_draft
 from desktop.services.rendering import render_post
-from desktop.services.report import report_of
+from desktop.services.report import answers_in, report_of
 from desktop.services.review import Review, authorship, review
-from desktop.services.revisions import RevisionToSign, head_with, refuse_unless_latest, sign_revision
+from desktop.services.revisions import RevisionToSign, head_saying, refuse_unless_latest, sign_revision
 from desktop.services.session import Session
 from desktop.services.situation import refuse_unless_allowed
 from desktop.services.stored_json import put_json
@@ -28,7 +28,7 @@ from desktop.services.stored_json import put_json
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """What a submission signed. `revision_is_new` is false when nothing had changed since the last one.
+    """What a submission signed. `revision_is_new` is false when no word or answer had changed since the last one.
 
     `manifest` is the hashed form of what would be published.
     """
@@ -104,30 +104,52 @@ def sign_submission(
     reviewed: Review,
     checklist: Asked | None,
 ) -> Submitted:
-    """Sign a revision, unless the head already says exactly this, its submission and its checklist: all or none."""
+    """Sign a revision, unless the head already says exactly this, its submission and its checklist: all or none.
+
+    The same words with other answers than the last submission bound are a new revision too, which nobody decided
+    of: the direction reads what she had not read. What changes nothing at all is not signed twice.
+    """
     workspace = desk.workspace
     report = put_json(workspace, report_of(reviewed))
     with workspace.database.transaction():
-        same = head_with(workspace, to_sign.item, to_sign.content)
+        same = head_saying(workspace, to_sign)
+        last = _last_submission(workspace, same)
+        answers = answers_in(workspace, report)
+        if (
+            same is not None
+            and last is not None
+            and answers_in(workspace, str(last.body["report"])) != answers
+        ):
+            to_sign, same, last = to_sign.answered(workspace, same, answers), None, None
         signed: Fact = same or sign_revision(workspace, session, to_sign)
-        submission = workspace.ledger.append(
-            session.signer,
-            "submission",
-            item=to_sign.item,
-            revision=signed.hash,
-            content=to_sign.content,
-            profile=rules.profile_object,
-            packs=dict(rules.packs),
-            report=report,
-        )
+        fields = {
+            "revision": signed.hash,
+            "content": signed.body["content"],
+            "profile": rules.profile_object,
+            "packs": dict(rules.packs),
+            "report": report,
+        }
+        if last is None or any(last.body[name] != value for name, value in fields.items()):
+            last = workspace.ledger.append(session.signer, "submission", item=to_sign.item, **fields)
         if checklist is not None:
-            workspace.ledger.append(
-                session.signer,
-                "checklist",
-                item=to_sign.item,
-                **checklist_fields(signed, checklist, checklist.codes),
-            )
-    return Submitted(signed.hash, to_sign.content, submission.hash, same is None, reviewed, to_sign.manifest)
+            _sign_checklist(workspace, session, signed, checklist)
+    manifest = manifest_of_revision(workspace, signed)
+    return Submitted(signed.hash, str(signed.body["content"]), last.hash, same is None, reviewed, manifest)
+
+
+def _last_submission(workspace: Workspace, revision: Fact | None) -> Fact | None:
+    if revision is None:
+        return None
+    facts = workspace.ledger.facts("submission", revision.item)
+    return next((fact for fact in reversed(facts) if fact.body["revision"] == revision.hash), None)
+
+
+def _sign_checklist(workspace: Workspace, session: Session, revision: Fact, asked: Asked) -> None:
+    """Sign the list of a revision, unless it was signed already."""
+    fields = checklist_fields(revision, asked, asked.codes)
+    known = workspace.ledger.facts("checklist", revision.item)
+    if not any(all(fact.body[name] == value for name, value in fields.items()) for fact in known):
+        workspace.ledger.append(session.signer, "checklist", item=revision.item, **fields)
 
 
 def refuse_without_channel(post: Post) -> None:

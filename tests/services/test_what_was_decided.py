@@ -11,6 +11,7 @@ from desktop.editorial.election_checklist import EVERY_CODE
 from desktop.editorial.elections import ElectionKind, Level
 from desktop.editorial.post import Channel, PostKind
 from desktop.editorial.variant import with_variant
+from desktop.editorial.workflow import State
 from desktop.errors import Refusal
 from desktop.services.assisted_publication import blocked_now, consign, take
 from desktop.services.correction import accept_correction, approve_with_correction
@@ -24,6 +25,8 @@ from desktop.services.period_recheck import doubts_once_out, posts_in_doubt, rec
 from desktop.services.posts import post_of_revision
 from desktop.services.publication import UNCONFIRMED, UNHEARD
 from desktop.services.publication_file import publication_file
+from desktop.services.revisions import save_version
+from desktop.services.situation import state_of
 from desktop.services.written_answers import WAIVER, write_answers
 
 SITE, FACEBOOK = Channel.WEBSITE, Channel.FACEBOOK
@@ -88,13 +91,55 @@ class TestReasonsTheDirectionRead:
         assert UNHEARD in unheard
         assert blocked_now(office.desk, post.id)[SITE][-1] == UNHEARD
 
-    def test_submitting_again_without_a_new_decision_does_not_either(self, office) -> None:
+    def test_the_same_words_with_a_new_reason_are_a_submission_to_decide_of(self, office) -> None:
         post = linking(office)
-        office.approved(post)
+        first = office.approved(post)
         break_link(office)
         justify(office, post)
-        assert not office.submit(office.save(post)).revision_is_new
-        assert UNHEARD in held_back(office, post)[-1]
+        again = office.submit(office.save(post))
+        assert again.revision_is_new
+        assert state_of(office.workspace, post.id) is State.AWAITING
+        nodes = [office.workspace.ledger.fact(each.revision).body["nodes"] for each in (first, again)]
+        assert nodes[0] == nodes[1], "what goes out is the same, byte for byte"
+        with pytest.raises(Refusal):
+            take(office.desk, office.officer, post.id, SITE)
+        before = office.workspace.ledger.facts(item=post.id)
+        for draft in (post, None):
+            if draft is not None:
+                office.save(draft)
+            same = office.submit(post)
+            assert (same.revision, same.submission) == (again.revision, again.submission)
+            assert not same.revision_is_new
+        assert office.workspace.ledger.facts(item=post.id) == before, (
+            "submitted again unchanged: nothing is signed"
+        )
+        shown = decision_file(office.desk, office.direction, post.id)
+        (read,) = shown.points.waived
+        assert shown.compared.answers == {read.fact}
+        assert shown.compared.only_answers == "Mêmes mots, nouvelles justifications"
+        approve(office.desk, office.direction, post.id, again.revision)
+        assert take(office.desk, office.officer, post.id, SITE).channel is SITE
+        assert not office.workspace.ledger.audit()
+
+    def test_a_reason_added_before_the_decision_makes_her_read_the_later_version(self, office) -> None:
+        post = linking(office)
+        first = office.submit(post)
+        break_link(office)
+        justify(office, post)
+        again = office.submit(post)
+        with pytest.raises(Refusal):
+            approve(office.desk, office.direction, post.id, first.revision)
+        approve(office.desk, office.direction, post.id, again.revision)
+        assert take(office.desk, office.officer, post.id, SITE).channel is SITE
+
+    def test_keeping_a_version_of_those_words_signs_nothing(self, office) -> None:
+        post = linking(office)
+        office.submit(post)
+        break_link(office)
+        justify(office, post)
+        office.submit(post)
+        office.save(post)
+        assert save_version(office.desk, office.officer, post.id) is None
 
     def test_a_new_planned_day_is_a_new_version_that_she_reads_and_decides(self, office) -> None:
         post = linking(office)

@@ -17,8 +17,10 @@ from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import Action, State
 from desktop.services.correction import corrected_post
 from desktop.services.decision import reject
+from desktop.services.external_links import LinkState, keep_link_states, write_link_note
 from desktop.services.kept_words import kept_words
 from desktop.services.situation import state_of
+from desktop.services.written_answers import WAIVER, write_answers
 from desktop.ui.notices import NoticeBoard
 from desktop.ui.workbench import Workbench
 
@@ -289,3 +291,24 @@ def test_a_corrected_title_alone_is_a_correction(office: Office, opened: Opening
     screen = opened()
     screen.page.correction.open(post, titled, SITE)
     assert screen.page.correction.has_changes
+
+
+def test_the_same_words_submitted_with_a_new_reason_are_said_to_be_so(
+    office: Office, opened: Opening
+) -> None:
+    address = "https://www.musee.example.org/expositions/"
+    write_link_note(office.workspace, office.officer, address, "L’exposition présente nos archives.")
+    post = office.post(SITE)
+    post = office.save(with_variant(post, replace(post.variants[0], links=(address,))))
+    office.submit(post)
+    screen = opened()
+    assert screen.page.only_answers.isHidden()
+    keep_link_states(office.workspace, {address: LinkState.BROKEN}, office.desk.now())
+    keys = [each.key_of(*left) for each in office.review(post).channels for left in each.unanswered]
+    write_answers(
+        office.workspace, office.officer, post.id, WAIVER, keys, "Le musée rétablit sa page demain."
+    )
+    office.submit(post)
+    screen.visit()
+    assert screen.page.only_answers.text() == "Mêmes mots, nouvelles justifications"
+    assert not screen.page.only_answers.isHidden()

@@ -60,6 +60,7 @@ class DecisionPage(QWidget):
         self._fingerprint.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.only_answers = Badge(theme, "", "history", "info")
         self._blocked_lines = column(theme, space="tiny", margin="medium")
         self._blocked = frame("danger", self._blocked_lines)
         self.tabs = ChoiceRow(theme, self.tr("Points et médias"))
@@ -163,8 +164,14 @@ class DecisionPage(QWidget):
         self._want_preview()
 
     def _show_changes(self, shown: DecisionFile) -> None:
-        if shown.compared is not None:
-            self.changes.show_differences(shown.compared.differences, f"{shown.compared.since}.")
+        compared = shown.compared
+        same = compared.only_answers if compared is not None else ""
+        self.only_answers.show_state(same, "history", "info")
+        self.only_answers.setVisible(bool(same))
+        if compared is not None and same:
+            self.changes.show_sentence(f"{same} {compared.since}.")
+        elif compared is not None:
+            self.changes.show_differences(compared.differences, f"{compared.since}.")
         else:
             self.changes.show_sentence(self.tr("C’est la première version\u00a0: il n’y a rien à comparer."))
 
@@ -215,7 +222,7 @@ class DecisionPage(QWidget):
         self._fit()
         self._theme.changed.connect(self._fit)
         heading = column(self._theme, space="tiny", margin="medium")
-        for part in (self._title, self._facts, self._fingerprint, self._blocked):
+        for part in (self._title, self._facts, self.only_answers, self._fingerprint, self._blocked):
             heading.addWidget(part)
         line = row(self._theme)
         line.setContentsMargins(self._theme.space("medium"), 0, self._theme.space("medium"), 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
@@ -88,7 +88,8 @@ class PointsPanel(QWidget):
             self.tr("À la soumission. Nouvelle vérification en cours…"),
             shown.points.unchecked,
         )
-        self._show_waivers(shown.points.waived)
+        compared = shown.compared
+        self._show_waivers(shown.points.waived, compared.answers if compared is not None else frozenset())
         self._show_lists(shown.lists)
         self._show_links(shown.links)
         self._show_images(shown.images)
@@ -178,7 +179,8 @@ class PointsPanel(QWidget):
         holder.setLayout(layout)
         return holder
 
-    def _show_waivers(self, waived: tuple[AnsweredPoint, ...]) -> None:
+    def _show_waivers(self, waived: tuple[AnsweredPoint, ...], new: Collection[str]) -> None:
+        """The justifications; those of `new` were not those of the version compared."""
         self._waiver_whys.begin()
         clear(self._waivers.body)
         self._waivers.setVisible(bool(waived))
@@ -188,6 +190,8 @@ class PointsPanel(QWidget):
             layout.addWidget(
                 Said(self._theme, point.place[:1].upper() + point.place[1:], "warning", "warning")
             )
+            if point.fact in new:
+                layout.addWidget(Badge(self._theme, self.tr("Nouvelle"), "add", "info"))
             if point.passage:
                 layout.addWidget(label(f"«\u00a0{point.passage}\u00a0»", "strong", wrap=True))
             layout.addWidget(label(point.message, wrap=True))
