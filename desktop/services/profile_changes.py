@@ -6,17 +6,18 @@ import contextlib
 import datetime as dt
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from desktop.editorial.civil_dates import french_day
 from desktop.editorial.post import Channel
-from desktop.editorial.profile import MunicipalProfile
+from desktop.editorial.profile import MunicipalProfile, ProfileElection
 from desktop.editorial.profile_mapping import profile_to_mapping
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.desk import Desk
+from desktop.services.elections import periods_in_force
 from desktop.services.in_force import profile_in_force, put_profile_in_force
 from desktop.services.profile_file import profile_text
 from desktop.services.session import Session
@@ -73,11 +74,15 @@ class ProfileChange:
 
 @dataclass(frozen=True, slots=True)
 class ProfileProposal:
-    """A profile to sign in place of the one that `replaces` names (its object), and what it changes."""
+    """A profile to sign in place of the one that `replaces` names (its object), and what it changes.
+
+    `periods` are the election periods, not over yet, that it adds or takes away.
+    """
 
     profile: MunicipalProfile
     replaces: str
     changes: tuple[ProfileChange, ...]
+    periods: tuple[ProfileElection, ...] = ()
 
 
 def propose_profile(desk: Desk, profile: MunicipalProfile) -> ProfileProposal:
@@ -91,10 +96,22 @@ def propose_profile(desk: Desk, profile: MunicipalProfile) -> ProfileProposal:
         if refusal.code not in _NOT_ONE:
             raise
         change = ProfileChange("Profil en vigueur", "aucun, ou plusieurs", profile.municipality)
-        return ProfileProposal(profile, "", (change,))
+        periods = _not_over(desk, set(periods_in_force(desk.workspace, profile)))
+        return ProfileProposal(profile, "", (change,), periods)
     if not profile.logo:
         profile = replace(profile, logo=held.profile.logo)
-    return ProfileProposal(profile, held.object, profile_changes(held.profile, profile))
+    was, will = (
+        {replace(period, source="") for period in periods_in_force(desk.workspace, each)}
+        for each in (held.profile, profile)
+    )
+    changes = profile_changes(held.profile, profile)
+    return ProfileProposal(profile, held.object, changes, _not_over(desk, was ^ will))
+
+
+def _not_over(desk: Desk, periods: Iterable[ProfileElection]) -> tuple[ProfileElection, ...]:
+    """One for each pair of dates, first day first: what they put in doubt is judged again (art. 9)."""
+    by_dates = {(each.start, each.end): each for each in periods if each.end >= desk.today()}
+    return tuple(by_dates[dates] for dates in sorted(by_dates))
 
 
 def sign_profile(desk: Desk, session: Session, proposal: ProfileProposal) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop.editorial.profile import DatedPerson
+from desktop.editorial.profile import DatedPerson, ProfileElection
 from desktop.editorial.profile_mapping import profile_to_mapping
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services.in_force import put_profile_in_force
@@ -67,6 +68,24 @@ def test_a_proposed_profile_keeps_the_logo_and_is_signed_by_the_greffe(office) -
     logo = office.profile().logo
     sign_profile(office.desk, office.greffe, proposal)
     assert (office.profile().office_hours, office.profile().logo) == ("de 9 h à 16 h", logo)
+
+
+def test_a_proposal_names_the_periods_it_adds_or_takes_away_that_are_not_over(office) -> None:
+    poll = dt.date(2026, 6, 14)
+    over = ProfileElection(
+        "municipale", "partielle", dt.date(2026, 3, 1), dt.date(2026, 1, 18), dt.date(2026, 3, 1)
+    )
+    coming = replace(over, polling_day=poll, start=dt.date(2026, 5, 4), end=poll)
+    kept = office.profile()
+    wider = replace(kept, elections=(*kept.elections, over, coming))
+    assert propose_profile(office.desk, kept).periods == ()
+    proposal = propose_profile(office.desk, wider)
+    assert proposal.periods == (coming,)
+    sign_profile(office.desk, office.greffe, proposal)
+    sourced = replace(coming, source="Avis du président d’élection")
+    told = replace(kept, elections=(*kept.elections, over, sourced))
+    assert propose_profile(office.desk, told).periods == (), "the same dates, better known"
+    assert propose_profile(office.desk, kept).periods == (coming,)
 
 
 def test_nothing_is_signed_when_nothing_changes_or_when_another_was_signed_meanwhile(office) -> None:

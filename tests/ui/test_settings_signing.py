@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from showing import shown
 
 from desktop.editorial.post import Channel
+from desktop.editorial.profile import ProfileElection
 from desktop.services.account_keepers import all_keepers
 from desktop.services.accounts import known_accounts
 from desktop.services.lexicon import proposals, propose_word
@@ -111,6 +112,25 @@ class TestSections:
         sign(section.signing, qtbot)
         assert office.profile().office_hours == "de 9 h à 16 h"
         assert section.proposal.isHidden()
+
+    def test_a_profile_with_a_new_period_shows_what_it_puts_in_doubt(
+        self, office, visit, qtbot, tmp_path: Path
+    ) -> None:
+        office.submit(office.post(planned_at="2026-05-10"))
+        start, poll = dt.date(2026, 5, 4), dt.date(2026, 6, 14)
+        period = ProfileElection("municipale", "partielle", poll, start, poll)
+        profile = office.profile()
+        wider = replace(profile, elections=(*profile.elections, period))
+        section = visit(office.greffe, "profil")
+        section.import_file(export_profile(wider, tmp_path / "profil.toml"))
+        section.proposal.put.click()
+        sign(section.signing, qtbot)
+        (again,) = section.again
+        qtbot.waitUntil(
+            lambda: "1 vérifiée sur 1. 1 demande une décision." in again.said.text(), timeout=30_000
+        )
+        section.leave()
+        assert section.again == []
 
     def test_a_file_that_is_no_profile_is_said_and_changes_nothing(
         self, office, visit, notices, tmp_path: Path

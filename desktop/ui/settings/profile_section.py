@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.editorial.profile import DatedPerson, MunicipalProfile
+from desktop.editorial.elections import describe
+from desktop.editorial.profile import DatedPerson, MunicipalProfile, ProfileElection
 from desktop.errors import Refusal
 from desktop.services.in_force import profile_in_force
 from desktop.services.profile_changes import (
@@ -21,6 +23,7 @@ from desktop.services.profile_changes import (
     sign_profile,
 )
 from desktop.services.profile_file import read_profile
+from desktop.ui.settings.period_recheck import PeriodRecheck
 from desktop.ui.settings.profile_form import ProfileForm
 from desktop.ui.settings.profile_proposal import ProposalCard
 from desktop.ui.settings.records import Record, Records
@@ -28,7 +31,7 @@ from desktop.ui.settings.section import Section, buttons, offer, whole_day
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_file, choose_new_file
-from desktop.ui.widgets.frames import card, column, empty_state
+from desktop.ui.widgets.frames import card, clear, column, empty_state
 from desktop.ui.widgets.labels import label
 
 _MOST = 60
@@ -63,6 +66,9 @@ class ProfileSection(Section):
         self.form.proposed.connect(self._compare)
         self.body.addWidget(self.form)
         self.body.addWidget(self.proposal)
+        self.again: list[PeriodRecheck] = []
+        self._again = column(self.theme, space="medium")
+        self.body.addLayout(self._again)
         self._none = empty_state(
             self.theme,
             self.tr("Aucun profil unique n’est en vigueur"),
@@ -96,6 +102,7 @@ class ProfileSection(Section):
         """Nothing stays half proposed."""
         super().leave()
         self.form.hide()
+        self._look_again(())
 
     def _show(self, profile: MunicipalProfile) -> None:
         self._profile = profile
@@ -190,14 +197,30 @@ class ProfileSection(Section):
             ToSign(
                 said,
                 lambda desk, session, _: sign_profile(desk, session, proposal),
-                self._signed,
+                lambda _: self._signed(proposal),
                 warnings=(warning,),
             )
         )
 
-    def _signed(self, _: object) -> None:
+    def _signed(self, proposal: ProfileProposal) -> None:
         self.proposal.forget()
         self.say(self.tr("Le nouveau profil municipal est en vigueur."))
+        self._look_again(proposal.periods)
+
+    def _look_again(self, periods: Iterable[ProfileElection]) -> None:
+        """Judge again what these periods put in doubt, to go out or still online, as when one is entered (art. 9)."""
+        for each in self.again:
+            each.stop()
+        clear(self._again)
+        self.again = []
+        for period in periods:
+            shown = PeriodRecheck(self.bench)
+            self.again.append(shown)
+            self._again.addWidget(label(describe(period), "strong", wrap=True))
+            self._again.addWidget(shown)
+            shown.begin(period.start, period.end)
+        if self.again:
+            self.page.ensureWidgetVisible(self.again[0])
 
     def _exported(self, path: Path) -> None:
         self.say(self.tr("Profil écrit dans «\u00a0{0}\u00a0».").format(path))
