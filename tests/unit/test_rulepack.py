@@ -97,6 +97,10 @@ def test_a_good_pack_compiles() -> None:
             "ne connaît pas «\u00a0radio\u00a0»",
         ),
         ("article =", 'gravite_par_media = "bloquant"\narticle =', 11, "est { média = gravité }"),
+        ("article =", 'remplacement = "un"\narticle =', 11, "est { motif = texte à écrire à la place }"),
+        ("article =", 'remplacement."le ( meilleur" = "un"\narticle =', 11, "parenthèse non fermée"),
+        ("article =", 'remplacement."le <inconnu>" = "un"\narticle =', 11, "classe inconnue"),
+        ("article =", 'remplacement."le meilleur" = "un {x}"\narticle =', 11, "s’écrit {1}, {2}…"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(before: str, after: str, line: int, reason: str) -> None:

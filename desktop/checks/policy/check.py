@@ -11,7 +11,7 @@ import functools
 import itertools
 import operator
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop import paths
@@ -32,6 +32,7 @@ from desktop.checks.policy.recognisers import (
     proper_nouns,
     quotations,
 )
+from desktop.checks.policy.rewriting import rewritten
 from desktop.checks.policy.rule_folder import load_pattern_packs
 from desktop.checks.policy.rulepack import RulePacks
 from desktop.editorial.findings import Category, Finding, Severity
@@ -126,10 +127,20 @@ class PolicyEngine:
         for at, found in enumerate(hits):
             told = _told(hits[max(at - 1, 0) : at + 2])
             learnt = [hit for hit in found if hit.rule.learnt and hit.category not in told]
-            yield from map(_finding, _decide([*_written(found), *learnt]))
+            for hit in _decide([*_written(found), *learnt]):
+                yield self._with_sound_rewrite(_finding(hit), document, context)
         for reading in readings:
             # Sentences that hold each other would stay in memory until the collector comes by.
             reading.previous = reading.following = None
+
+    def _with_sound_rewrite(self, finding: Finding, document: Document, context: CheckContext) -> Finding:
+        """`finding` without a rewrite of which something would be said again."""
+        if not finding.suggestions:
+            return finding
+        (new,) = finding.suggestions
+        again = Document(new, where=document.where, medium=document.medium, kind=document.kind)
+        sound = next(self.findings(again, context), None) is None
+        return finding if sound else replace(finding, suggestions=())
 
     def readings(self, document: Document, context: CheckContext) -> tuple[Reading, ...]:
         """The sentences of `document`, with the marks that do not depend on what was learnt."""
@@ -274,5 +285,6 @@ def _finding(hit: _Hit) -> Finding:
         message=rule.message,
         article=rule.article,
         explanation=f"Indice\u00a0: «\u00a0{cue}\u00a0».{doubt} {rule.suggestion}",
+        suggestions=rewritten(rule.replacements, reading, start, end),
         where=reading.document.where,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from desktop.checks.base import Period
 from desktop.checks.packed_examples import kept
 from desktop.checks.policy.patterns import Motif
+from desktop.checks.policy.rewriting import Replacement
 from desktop.editorial.findings import Category, Severity
 
 # When a rule is looked at (`seulement`).
@@ -42,7 +43,7 @@ class Rule:
     `extent` says what the finding covers: the sentence, the clause or the words matched. A `fallback` rule
     (`repli`) speaks only of a sentence of which no other rule says anything; a `learnt` one (`appris`), only where no
     other says anything of its category, in the sentence or its neighbours. `recogniser` names the check that finds it
-    when no motif does; `source` and `line` say where it is written.
+    when no motif does; `replacements` mend a sentence it found; `source` and `line` say where it is written.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Rule:
     motifs: tuple[Motif, ...] = ()
     antipatterns: tuple[Motif, ...] = ()
     exclusions: tuple[Motif, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
     periods: frozenset[Period] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import tomli
 
+from desktop.checks.policy.rewriting import WORD
 from desktop.editorial.findings import Category, Severity
 from desktop.errors import Refusal
 
@@ -29,7 +30,18 @@ _RULE_LISTS = frozenset(
 _RULE_FLAGS = frozenset({"negation", "repli", "appris"})
 _RULE_REQUIRED = _RULE_TEXTS | {"categorie", "gravite", "exemples_ok", "exemples_ko"}
 _PATTERN_KEYS = frozenset(
-    {"motif", "contexte", "antimotifs", "sauf", "etendue", "negation", "repli", "appris", "admis_si"}
+    {
+        "motif",
+        "contexte",
+        "antimotifs",
+        "sauf",
+        "etendue",
+        "negation",
+        "repli",
+        "appris",
+        "admis_si",
+        "remplacement",
+    }
 )
 _RULE_KEYS = _RULE_REQUIRED | _RULE_LISTS | _PATTERN_KEYS | {"seulement", "gravite_par_media", "reconnu_par"}
 # The checks that recognise by themselves what no pattern can say; what they find is told by a rule all the same.
@@ -208,8 +220,29 @@ class RuleFile:
             for given in value if isinstance(value, list) else [value]:
                 if given not in choices:
                     raise self.refuse(place, f"«\u00a0{key}\u00a0» ne connaît pas «\u00a0{given}\u00a0»", key)
+        self._check_replacements(place, table.get("remplacement"))
         for key in ("exemples_ok", "exemples_ko"):
             self._check_examples(place, key, table[key])
+
+    def _check_replacements(self, place: Place, given: object) -> None:
+        if given is None:
+            return
+        if (
+            not isinstance(given, dict)
+            or not given
+            or not all(isinstance(new, str) for new in given.values())
+        ):
+            raise self.refuse(
+                place, "«\u00a0remplacement\u00a0» est { motif = texte à écrire à la place }", "remplacement"
+            )
+        for motif, new in given.items():
+            if re.search(r"[{}]", WORD.sub("", new)) or "{0}" in new:
+                raise self.refuse(
+                    place,
+                    f"«\u00a0{new}\u00a0»\u00a0: un mot repris s’écrit {{1}}, {{2}}…",
+                    motif,
+                    "remplacement",
+                )
 
     def _check_examples(self, place: Place, key: str, examples: object) -> None:
         if not isinstance(examples, list) or len(examples) < MINIMUM_EXAMPLES:

@@ -41,6 +41,7 @@ from desktop.checks.policy.patterns import (
 from desktop.checks.policy.people import PEOPLE_CLASSES
 from desktop.checks.policy.policy_rule import Rule, read_examples
 from desktop.checks.policy.recognisers import RECOGNISED
+from desktop.checks.policy.rewriting import Replacement
 from desktop.checks.policy.rulefile import MEDIA, SCOPES, Place, RuleFile
 
 BUILT_IN = RECOGNISED | PEOPLE_CLASSES | LEARNT
@@ -214,6 +215,10 @@ class _Compiler:
             motifs=self._motifs(file, place, table, "motif"),
             antipatterns=self._motifs(file, place, table, "antimotifs"),
             exclusions=self._motifs(file, place, table, "sauf"),
+            replacements=tuple(
+                Replacement(self._motif(file, place, motif), _typeset(text))
+                for motif, text in table.get("remplacement", {}).items()
+            ),
             message=_typeset(table["message"]),
             suggestion=_typeset(table["suggestion"]),
             good=read_examples(table, "exemples_ok"),
