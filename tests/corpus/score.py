@@ -33,6 +33,8 @@ POLICY = {
 }
 # What is never shown to the engine.
 HIDDEN = {"labels", "note", "errors", "clean", "expected", "overall", "set", "difficulty"}
+# What a case of the gates says by hand in place of the engine: findings, or checks that failed.
+BY_HAND = {"findings", "unchecked"}
 
 Item = dict[str, Any]
 
@@ -74,8 +76,8 @@ def corpora(calibration: Path) -> list[Corpus]:
         Corpus("exigences (calibrage)", read(calibration / "gates-dev.jsonl"), "gates"),
     ]
     for path in sorted(HERE.glob("*-own.jsonl")):
-        # A case whose findings are given by hand is about its gates alone; the suite judges it.
-        items = [item for item in read(path) if "findings" not in item]
+        # Such a case is about its gates alone: nothing is read here, and the suite judges it.
+        items = [item for item in read(path) if not item.keys() & BY_HAND]
         for part in sorted({str(item.get("set", "own")) for item in items}):
             label = "mis à part" if part == "apart" else "à nous"
             chosen = [item for item in items if str(item.get("set", "own")) == part]
