@@ -23,13 +23,23 @@ MAJORITY = 18
 
 
 class PublicRole(enum.StrEnum):
-    """In what public capacity somebody is shown: the image of public duties needs no release.
+    """In what public capacity somebody is shown: the image of public duties needs no release, a candidate's does.
 
     Source: Aubry c. Éditions Vice-Versa, [1998] 1 R.C.S. 591 (legitimate public information).
     """
 
     ELECTED = "elu"
     OFFICIAL = "fonction"
+    CANDIDATE = "candidat"
+
+    @property
+    def on_duty(self) -> bool:
+        """Whether it is in the exercise of public duties."""
+        return self is not PublicRole.CANDIDATE
+
+
+Days = tuple[dt.date | None, dt.date | None]
+"""A first and a last day, both included; None on the side that never closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,8 @@ class Release:
 class Person:
     """Someone in an image. `label` is an opaque number for messages, never the name.
 
-    `public_role` is set for an elected person or an official shown in their public duties.
+    `public_role` is set for an elected person or an official shown in their public duties, and for a candidate.
+    `elected` and `candidate` are the days on which the profile says that somebody of that name is one.
     """
 
     identifiable: bool
@@ -74,11 +85,30 @@ class Person:
     release: Release | None
     label: str = ""
     public_role: PublicRole | None = None
+    elected: tuple[Days, ...] = ()
+    candidate: tuple[Days, ...] = ()
+
+    @property
+    def on_duty(self) -> bool:
+        """Whether they are shown in their public duties."""
+        return self.public_role is not None and self.public_role.on_duty
+
+    def is_candidate(self, day: dt.date) -> bool:
+        """Whether the record, or the profile on that day, says so."""
+        return self.public_role is PublicRole.CANDIDATE or _holds(self.candidate, day)
+
+    def is_elected(self, day: dt.date) -> bool:
+        """Whether the record, or the profile on that day, says so."""
+        return self.public_role is PublicRole.ELECTED or _holds(self.elected, day)
 
     @property
     def is_minor(self) -> bool:
         """Whether the person is under 18, by statement or by age."""
         return self.minor or (self.age is not None and self.age < MAJORITY)
+
+
+def _holds(spans: tuple[Days, ...], day: dt.date) -> bool:
+    return any((start is None or start <= day) and (end is None or day <= end) for start, end in spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from desktop.editorial.civil_dates import french_day
 from desktop.editorial.manifest_reading import image_uses
 from desktop.editorial.marks import ConsentStatus, MarkConsent
 from desktop.editorial.post import Channel, ImageUse
-from desktop.editorial.rights import MAJORITY, Person, RightsRecord
+from desktop.editorial.rights import MAJORITY, Person, PublicRole, RightsRecord
 from desktop.services.image_records import ImageRecords
 from desktop.services.previews import NodeToShow
 
@@ -99,7 +99,9 @@ def _person(person: Person) -> str:
         who += f" ({person.age} ans)"
     elif person.is_minor:
         who += f" (moins de {MAJORITY} ans)"
-    if person.public_role is not None:
+    if person.public_role is PublicRole.CANDIDATE:
+        who += ", candidate à une élection"
+    if person.on_duty:
         return f"{who}\u00a0: dans l’exercice de ses fonctions publiques."
     release = person.release
     if release is None:

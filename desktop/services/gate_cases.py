@@ -97,7 +97,7 @@ def gather(
         periods=periods_in_force(workspace, profile),
         accounts=known_accounts(workspace),
         assets=assets,
-        records=records_of(workspace, assets),
+        records=records_of(workspace, assets, profile),
         answers=_counting(workspace, post.id, {CONTEST: ticked, WAIVER: read}, session),
         authorship=authorship,
         links=known_links(workspace, now),

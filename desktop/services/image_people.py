@@ -15,14 +15,17 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import json
+import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.workspace import Workspace
+from desktop.editorial.gates.addresses import unaccented
 from desktop.editorial.post import Channel
-from desktop.editorial.rights import Person, PublicRole, Release
+from desktop.editorial.profile import DatedPerson, MunicipalProfile
+from desktop.editorial.rights import Days, Person, PublicRole, Release
 from desktop.errors import Refusal
 from desktop.services.session import Session
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 RELEASE = "release"
 APPEARANCE = "appearance"
 SCAN = "scan"
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +119,19 @@ def record_appearance(
     return workspace.sealed.seal(session.signer, subject, APPEARANCE, _bytes(payload), item=asset)
 
 
-def people_in(workspace: Workspace, asset: str) -> tuple[Person, ...]:
-    """The people of an image as the gates see them: numbered, never named."""
+def people_in(
+    workspace: Workspace, asset: str, profile: MunicipalProfile | None = None
+) -> tuple[Person, ...]:
+    """The people of an image as the gates see them: numbered, never named.
+
+    With the profile, it is known on which days somebody of their name is elected, or a candidate (art. 9).
+    """
     entries = workspace.sealed.entries(type_=APPEARANCE, item=asset)
     payloads = {e.id: _open(workspace, e) for e in entries}
     replaced = _replaced(payloads.values())
     kept = [entry for entry in entries if entry.id not in replaced]
     return tuple(
-        _person(workspace, entry, payloads[entry.id], number) for number, entry in enumerate(kept, 1)
+        _person(workspace, entry, payloads[entry.id], number, profile) for number, entry in enumerate(kept, 1)
     )
 
 
@@ -173,7 +182,11 @@ def _refuse_nameless(who: Subject) -> None:
 
 
 def _person(
-    workspace: Workspace, entry: SealedEntry, payload: Mapping[str, Any] | None, number: int
+    workspace: Workspace,
+    entry: SealedEntry,
+    payload: Mapping[str, Any] | None,
+    number: int,
+    profile: MunicipalProfile | None,
 ) -> Person:
     label = f"personne nº\u00a0{number}"
     if payload is None:
@@ -186,6 +199,18 @@ def _person(
         release=release_of(workspace, entry.about),
         label=label,
         public_role=PublicRole(role) if role else None,
+        elected=_days_of(payload["name"], profile.elected) if profile is not None else (),
+        candidate=_days_of(payload["name"], profile.candidates) if profile is not None else (),
+    )
+
+
+def _days_of(name: str, people: Iterable[DatedPerson]) -> tuple[Days, ...]:
+    """When somebody of the profile who bears that name is in their role: `Mme Nadia CHARLEBOIS` is one."""
+    words = set(_WORD.findall(unaccented(name)))
+    return tuple(
+        (person.start, person.end)
+        for person in people
+        if set(_WORD.findall(unaccented(person.name))) <= words
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from db.workspace import Workspace
 from desktop.editorial.marks import MarkConsent
+from desktop.editorial.profile import MunicipalProfile
 from desktop.editorial.rights import Person, RightsRecord
 from desktop.services.image_people import people_in
 from desktop.services.image_rights import all_rights
@@ -22,12 +23,17 @@ class ImageRecords:
     marks: Mapping[str, tuple[MarkConsent, ...]] = field(default_factory=dict)
 
 
-def records_of(workspace: Workspace, assets: Collection[str]) -> ImageRecords:
-    """The rights, the people and the logos of `assets`; opens the sealed records of people and logos."""
+def records_of(
+    workspace: Workspace, assets: Collection[str], profile: MunicipalProfile | None = None
+) -> ImageRecords:
+    """The rights, the people and the logos of `assets`; opens the sealed records of people and logos.
+
+    `profile` says which of the people are elected or candidates; only the gates ask.
+    """
     if not assets:
         return ImageRecords({}, {})
     return ImageRecords(
         all_rights(workspace, assets),
-        {asset: people_in(workspace, asset) for asset in assets},
+        {asset: people_in(workspace, asset, profile) for asset in assets},
         marks_of(workspace, assets),
     )

@@ -2,12 +2,18 @@
 
 import datetime as dt
 import logging
+from dataclasses import replace
 
 import pytest
 
+from desktop.editorial.election_checklist import EVERY_CODE
+from desktop.editorial.elections import ElectionKind, Level
 from desktop.editorial.post import Channel
+from desktop.editorial.profile import DatedPerson
 from desktop.editorial.rights import PublicRole, Release
 from desktop.errors import Refusal
+from desktop.services.decision import approve
+from desktop.services.elections import enter_election
 from desktop.services.image_people import (
     Appearance,
     Subject,
@@ -17,7 +23,10 @@ from desktop.services.image_people import (
     record_release,
     release_of,
 )
+from desktop.services.in_force import put_profile_in_force
 from desktop.services.personal_data import destroy_person
+from desktop.services.submission import submit
+from desktop.services.written_answers import CONTEST, write_answers
 
 SECRETS = ("Zoé", "Bellerose", "Maude", "450 555-0142", "formulaire de la photo")
 SCAN = b"%PDF-1.7 formulaire de la photo"
@@ -78,6 +87,66 @@ def test_an_elected_person_in_public_duties_needs_none(office) -> None:
     stated = Appearance(public_role=PublicRole.ELECTED)
     record_appearance(office.workspace, office.officer, asset, new_subject(), Subject("Guy Lamothe"), stated)
     assert office.submit(post).revision_is_new
+
+
+class TestFacesInAnElection:
+    """While the council is elected, whoever stands is not shown unless the direction confirms (art. 9)."""
+
+    DAY = dt.date(2026, 5, 20)
+
+    def shown(self, office, name: str, role: PublicRole | None = None, **people):
+        """A post planned in a by-election, whose image shows somebody who signed their release."""
+        enter_election(
+            office.workspace,
+            office.greffe,
+            Level.MUNICIPAL,
+            ElectionKind.BY_ELECTION,
+            dt.date(2026, 5, 4),
+            dt.date(2026, 6, 14),
+            dt.date(2026, 6, 14),
+        )
+        put_profile_in_force(office.workspace, office.greffe, replace(office.profile(), **people))
+        post = office.illustrated(office.post(planned_at=self.DAY.isoformat()), office.photo())
+        asset = post.variants[0].images[0].asset
+        office.rights(asset)
+        subject, who = new_subject(), Subject(name)
+        record_appearance(office.workspace, office.officer, asset, subject, who, Appearance(public_role=role))
+        release = Release("signé", frozenset(Channel), None, "la personne")
+        record_release(office.workspace, office.officer, subject, who, release)
+        return post
+
+    def said(self, office, post) -> list[str]:
+        return [r.text for c in office.review(post).channels for r in c.gates["election"].reasons]
+
+    def test_a_declared_candidate_is_known_by_name_on_the_day(self, office) -> None:
+        declared = DatedPerson("Nadia Charlebois", start=dt.date(2026, 5, 10))
+        post = self.shown(office, "Mme Nadia CHARLEBOIS", candidates=(declared,))
+        (reason,) = self.said(office, post)
+        assert "personne candidate" in reason
+        assert "Charlebois" not in reason
+        early = replace(post, planned_at="2026-05-09")
+        assert self.said(office, early) == [], "nobody had declared yet"
+
+    def test_the_direction_confirms_by_accepting_the_contestation(self, office) -> None:
+        post = self.shown(office, "Guy Lamothe", PublicRole.ELECTED)
+        (channel,) = office.review(post).channels
+        keys = [channel.key_of(gate, reason) for gate, reason in channel.unanswered]
+        write_answers(office.workspace, office.officer, post.id, CONTEST, keys, "Cérémonie du 11 novembre.")
+        submitted = submit(office.desk, office.officer, post.id, EVERY_CODE)
+        with pytest.raises(Refusal):
+            approve(office.desk, office.direction, post.id, submitted.revision)
+        ticked = submitted.review.contests
+        approve(office.desk, office.direction, post.id, submitted.revision, ticked=ticked)
+
+    def test_a_candidate_needs_a_release_as_anybody(self, office) -> None:
+        post = office.illustrated(office.post(), office.photo())
+        asset = post.variants[0].images[0].asset
+        office.rights(asset)
+        stated = Appearance(public_role=PublicRole.CANDIDATE)
+        record_appearance(
+            office.workspace, office.officer, asset, new_subject(), Subject("Ida Morel"), stated
+        )
+        assert any("autorisation" in reason for reason in office.refused(post).reasons)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "—"])

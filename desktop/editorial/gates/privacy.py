@@ -41,7 +41,7 @@ def _people_of(case: GateCase, image: CaseImage) -> list[Reason]:
         )
         reasons.append(blocks(of_image(image, sentence)))
     for number, person in enumerate(image.people, start=1):
-        if person.identifiable and person.public_role is None:
+        if person.identifiable and not person.on_duty:
             reasons.extend(_consent(case, image, person, _number(person, number)))
     return reasons
 

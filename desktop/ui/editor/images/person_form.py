@@ -23,7 +23,12 @@ from desktop.ui.widgets.written import Written, write_again, written_in
 from desktop.ui.workbench import Workbench
 
 _STATUSES: tuple[str | None, ...] = (None, "demandé", "signé", "refusé", "retiré")
-_ROLES: tuple[PublicRole | None, ...] = (None, PublicRole.ELECTED, PublicRole.OFFICIAL)
+_ROLES: tuple[PublicRole | None, ...] = (
+    None,
+    PublicRole.ELECTED,
+    PublicRole.OFFICIAL,
+    PublicRole.CANDIDATE,
+)
 _SIGNATORIES = ("la personne", "parent ou tuteur")
 _YEAR = dt.timedelta(days=365)
 
@@ -58,6 +63,7 @@ class PersonForm(QWidget):
             self.tr("Aucune"),
             self.tr("Élue ou élu, dans ses fonctions"),
             self.tr("Responsable public, dans ses fonctions"),
+            self.tr("Personne candidate à une élection"),
         )
         self.status = choices(
             theme,
@@ -181,7 +187,8 @@ class PersonForm(QWidget):
 
     def _arrange(self, *_: object) -> None:
         """Show only what the answers so far call for."""
-        public = self.role.currentIndex() > 0
+        role = _ROLES[self.role.currentIndex()]
+        public = role is not None and role.on_duty
         given = self.status.currentIndex() > 0
         signed = _STATUSES[self.status.currentIndex()] == "signé"
         self._release_box.setVisible(not public)
