@@ -145,6 +145,7 @@ def gate_case(evidence: Evidence, post: Post, variant: ResolvedVariant, day: dt.
         images=tuple(_image(evidence.records, use, n) for n, use in enumerate(variant.images, 1)),
         links=variant.links,
         website_counterpart=post.site_page,
+        page_carried=True,
         organiser_is_municipality=event.organised_by_municipality if event else None,
         municipal_vocation=event.municipal_vocation if event else None,
         discretion_reason=event.discretion_reason if event else "",

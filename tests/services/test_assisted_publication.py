@@ -10,7 +10,8 @@ import pytest
 from office import Office
 
 from desktop.channels.permalinks import complete_address, doubt
-from desktop.editorial.post import Channel, Post
+from desktop.editorial.gates.verdict import Verdict
+from desktop.editorial.post import Channel, Post, Variant
 from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import State
 from desktop.errors import EnvironmentFault, Refusal
@@ -64,6 +65,16 @@ class TestWords:
         assert taken[YOUTUBE].form("titre").text == "Ouverture du parc Sophie-Masson"
         assert taken[YOUTUBE].form("description").text.startswith("Le parc Sophie-Masson")
         assert taken[SITE].form("titre").text == "Ouverture du parc Sophie-Masson"
+
+    def test_what_is_copied_for_facebook_ends_with_the_page_of_the_site(self, office: Office) -> None:
+        post = office.post(SITE, FACEBOOK)
+        own = Variant(FACEBOOK, title="", body="Le parc Sophie-Masson est ouvert.", links=())
+        post = office.save(with_variant(post, own))
+        (facebook,) = (each for each in office.review(post).channels if each.channel is FACEBOOK)
+        assert facebook.gates["site_web"].verdict is Verdict.PASSES
+        office.approved(post)
+        copied = take(office.desk, office.officer, post.id, FACEBOOK).form("texte").text
+        assert copied == f"Le parc Sophie-Masson est ouvert.\n\nPlus de détails\u00a0: {post.site_page}\n"
 
     def test_a_draft_written_since_is_not_what_goes_out(self, office: Office) -> None:
         post = office.post(FACEBOOK)

@@ -108,7 +108,8 @@ class GateCase:
     compared; `locked` are the fields whose words are the greffe's, `of_greffe` what was found in them,
     `told_to_greffe` and `kept_by_greffe` the remarks it has before it, and those it answered by keeping its
     words. `paid_in_period` is whether a paid placement
-    of this post on this medium runs during a municipal election period (art. 9, 13).
+    of this post on this medium runs during a municipal election period (art. 9, 13). `page_carried` is whether what is
+    published ends with the link of the page on the site when the words lack it, as `channels` render it (art. 2).
     """
 
     title: str
@@ -151,6 +152,7 @@ class GateCase:
     told_to_greffe: frozenset[str] = frozenset()
     kept_by_greffe: frozenset[str] = frozenset()
     paid_in_period: bool = False
+    page_carried: bool = False
     extra: dict[str, str] = field(default_factory=dict)
 
     @property

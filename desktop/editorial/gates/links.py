@@ -87,7 +87,7 @@ def _site_first(case: GateCase) -> tuple[Reason, ...]:
                 "Inscrivez l’adresse de la page, ou justifiez son absence."
             ),
         )
-    if not any(_is_municipal(case, link) for link in _all_links(case)):
+    if not case.page_carried and not any(_is_municipal(case, link) for link in _all_links(case)):
         return (warns("Le texte ne renvoie pas au site. Ajoutez le lien de la page correspondante."),)
     return ()
 
