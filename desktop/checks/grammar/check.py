@@ -20,6 +20,7 @@ from desktop.checks.grammar.grammalecte_check import readable_spans
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.grammar.homophones import rules as homophones
 from desktop.checks.grammar.homophones.by_context import read_contexts
+from desktop.checks.grammar.homophones.company import company_rules
 from desktop.checks.grammar.learnt_agreement.by_context import read_learnt_agreement
 from desktop.checks.grammar.syntax import (
     compound_plurals,
@@ -112,6 +113,7 @@ def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
     return (
         *read_confusions(resources),
         *read_compounds(resources),
+        *company_rules(resources),
         *FUNCTIONS,
         *read_contexts(resources),
         *read_learnt_agreement(resources),
