@@ -35,7 +35,6 @@ _RULES = re.compile(
     r"|gn_couleurs_invariables"
     # A comma follows an abbreviation: « Ing., M. Sc., MBA ».
     r"|virg_virgule_après_point"
-    # The filter of a pump is no love potion.
     r"|conf_filtre_philtre"
     # Mostly wrong on real texts: our own rules of participles and joined nouns see what these rightly find.
     r"|ppas_être_accord_sing__b1|ppas_3sg_mas_verbe_état__b4|gn_2m_et_ou__b1"
@@ -330,6 +329,8 @@ def _is_sound_group(error: EngineError, s: Sentence, index: int) -> bool:
 def _is_sound_verb(error: EngineError, s: Sentence, index: int) -> bool:
     """Verbs: « la chaleur qu’il a fait », « c’est en présence de ses amis qu’il a… », « composez le 911 »."""
     rule, lower = error.rule, s.lower(index)
+    if "se_être" in rule and s.lower(index - 2) == "en":
+        return True  # elle s'en fut dormir
     if "conj_des_nom" in rule and s.at(index).form.adjectives:
         return s.role(index + 1) in (".", ",", "", "C")  # des gradins combles
     if error.option == "conj" and _joined_persons(s, index):

@@ -116,4 +116,6 @@ def agrees_before_adverb(s: Sentence, index: int) -> bool:
     last = index - 1
     while s.lower(last) in _STILL:
         last -= 1
+    if s.role(last) == "N" and s.lower(last - 1) in ("à", "au", "aux") and last < index - 1:
+        return bool(s.at(last - 2).form.nouns & s.at(index).form.qualifiers)
     return bool(possible(s, last, s.at(index)) & s.at(index).form.qualifiers)

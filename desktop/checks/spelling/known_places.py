@@ -19,6 +19,7 @@ from desktop.checks.toponyms.context import after_title, has_generic_before, may
 from desktop.checks.toponyms.official_names import Place
 from desktop.editorial.profile import MunicipalProfile
 
+_AFTER_ARTICLE = re.compile(r"(?:L['’]|La |Le |Les )([^ –-]+)$")
 # The shortest name that a slip is looked for: where a town is announced, and anywhere.
 _SHORTEST, _SHORTEST_ANYWHERE = 5, 7
 _COMPOUND = 9
@@ -82,7 +83,10 @@ def official_names(places: Iterable[Place]) -> OfficialNames:
     """The names in one word, or joined by hyphens, of the shipped list."""
     listed = tuple(places)
     regions = _joined([*(place.name for place in listed if place.kind == "region"), *_ELSEWHERE])
-    return OfficialNames(_joined(place.name for place in listed if place.kind != "region"), regions)
+    towns = [place.name for place in listed if place.kind != "region"]
+    # « L’Epiphanie »: the article is a word apart.
+    towns += [match[1] for name in towns if (match := _AFTER_ARTICLE.match(name))]
+    return OfficialNames(_joined(towns), regions)
 
 
 class KnownPlaces:
@@ -134,7 +138,7 @@ class KnownPlaces:
         """« Solange Beauregar »: the first name of somebody of the town, and the last one but for a letter."""
         for name in self._people:
             first, _, last = name.partition(" ")
-            if last and before.endswith(f"{first} ") and _one_slip(word.lower(), last.lower()):
+            if last and before.endswith(f"{first} ") and one_slip(word.lower(), last.lower()):
                 return last
         return None
 
@@ -156,18 +160,18 @@ def _nearest(word: str, names: str, shortest: int, *, told: bool = True) -> str 
         if compound != ("-" in word) or len(name) < (_COMPOUND if compound else shortest):
             continue
         if (told or name.lower() not in _BORNE) and (
-            _one_slip(lower, name.lower()) or ((told or compound) and _sounds_same(lower, name.lower()))
+            one_slip(lower, name.lower()) or ((told or compound) and sounds_same(lower, name.lower()))
         ):
             found.add(name)
     return found.pop() if len(found) == 1 else None
 
 
-def _sounds_same(word: str, name: str) -> bool:
+def sounds_same(word: str, name: str) -> bool:
     """`Saint-Hyppolite`, `Sainte-Théraise`: several letters, and not a sound, are other than those of a long name."""
     return min(len(word), len(name)) >= _HEARD and sound(word) == sound(name)
 
 
-def _one_slip(word: str, name: str) -> bool:
+def one_slip(word: str, name: str) -> bool:
     """Whether one letter is missing, too many, swapped with its neighbour, or taken for one like it.
 
     Accents are not counted. Another letter at the end makes another name: « Alberto », « Lorrain ».

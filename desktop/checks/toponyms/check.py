@@ -25,6 +25,7 @@ from desktop.checks.toponyms.context import (
     place_cue,
 )
 from desktop.checks.toponyms.index import Named, ToponymIndex, key_of
+from desktop.checks.toponyms.near_names import NearNames
 from desktop.checks.toponyms.official_names import Place, read_places
 from desktop.checks.toponyms.rules import HYPHEN_WHY, SAINT_WHY, SURNAMES, TOPONYM_RULES, SpecificRules
 from desktop.checks.toponyms.saints import wrong_saints
@@ -87,6 +88,7 @@ class ToponymCheck:
         self._counties = ToponymIndex(
             Place(_ARTICLES.sub("", place.name), place.name) for place in self._places if place.kind == "mrc"
         )
+        self._near = NearNames(self._places)
         self._index_for = functools.lru_cache(maxsize=4)(self._build)
 
     def unavailable(self) -> str | None:
@@ -100,6 +102,7 @@ class ToponymCheck:
         found = [(finding, 0) for finding in _county_findings(document, self._counties)]
         found += [(finding, 1) for finding in _misspelt(document, index)]
         found += [(finding, 1) for finding in wrong_saints(document, index)]
+        found += [(finding, 1) for finding in self._near.findings(document, index)]
         found += [(f, order) for order, rule in enumerate(self._rules, 2) for f in rule.findings(document)]
         registered = tuple(_registered(document, profile))
         return without_overlaps(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.grammar.homophones.choices import clause_after, only_verb_is_after, verb_follows
+from desktop.checks.grammar.homophones.choices import clause_after, only_verb_is_after, somebody_acts, verb_follows
 from desktop.checks.reading.asides import ends_comparison
 from desktop.checks.reading.clauses import joins_verbs, verb_after
 from desktop.checks.reading.function_words import DAYS
@@ -300,6 +300,8 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
         if following == "V" and s.at(i + 1).form.nouns and s.role(i + 2) == "F" and s.lower(i - 2) == ",":
             following = "N"  # argent, chèque où carte de débit
         if following in ("Y",) and s.role(i - 1) != "Y":
+            continue
+        if somebody_acts(s, i) or s.lowers(i + 1, i + 3) == ("l'", "on"):
             continue
         if following == "D" and clause_after(s, i):
             continue  # du côté où le camion passe, des semaines où chaque vente compte

@@ -30,3 +30,17 @@ def clause_after(s: Sentence, i: int) -> bool:
         s.at(k).form.persons & {"3s", "3p"} and s.role(k - 1) in ("N", "M", "A", "O") and s.role(k + 1) != "F"
         for k in range(i + 3, min(i + 8, len(s.words)))
     )
+
+
+def clause_then_verb(s: Sentence, i: int) -> bool:
+    """Whether two verbs follow `où` at `i`, each with its subject: `le club où enfants et aînés se côtoient recrute`."""
+    verbs = [k for k in range(i + 1, len(s.words)) if s.role(k) == "V"]
+    return len(verbs) > 1 and not any(s.role(k) in "LKRU,." for k in range(verbs[0], verbs[1]))
+
+
+def somebody_acts(s: Sentence, i: int) -> bool:
+    """Whether the name after `où` at `i` has its verb, which may be a noun too: `le terrain où Léa joue`."""
+    k = i + 1
+    while s.role(k) == "M" or (s.lower(k) == "et" and s.role(k + 1) == "M"):
+        k += 1
+    return k > i + 1 and bool(s.at(k).form.persons & {"3s", "3p"}) and not s.at(k).capital

@@ -173,10 +173,16 @@ def order_as_infinitive(s: Sentence) -> Iterator[Hit]:
         if _called_out(s, i):
             yield on(word, _ORDER, vous_form(s, word.lower))
             continue
-        mixed = _among_orders(s, i) and s.role(0) not in ("P", "L") and not list_of and not governed(s, i)
+        mixed = _among_orders(s, i) and not _is_subject(s, i) and s.role(0) not in ("P", "L") and not list_of and not governed(s, i)
         called = i == 0 and _exclaims(s) and _main_clause_has_no_verb(s)
         if mixed or called:
             yield on(word, _ORDER, vous_form(s, word.lower))
+
+
+def _is_subject(s: Sentence, i: int) -> bool:
+    """`Pelleter de la neige lourde est fatigant : échauffez-vous`: the infinitive has its own verb."""
+    k = next((k for k in range(i + 1, len(s.words)) if s.role(k) in "V,.RKUL"), i)
+    return s.role(k) == "V" and "3s" in s.at(k).form.persons
 
 
 _LINE_END = re.compile(r"[.!?…][)»”\"]?\W*$")

@@ -159,6 +159,9 @@ _SEVERAL = forms("les des ces nos vos ses leurs mes ils elles")
 _ME = forms("je j'")
 
 
+_PAST_DAYS = forms("hier avant-hier")  # « si j’étais absent hier, je serai là demain » grants a fact
+
+
 def conditional_after_si(s: Sentence) -> Iterator[Hit]:
     """`Si j’avais su, je serai venu`: after « si » and the imperfect, the conditional."""
     for i in s.places(_ME):
@@ -175,6 +178,7 @@ def conditional_after_si(s: Sentence) -> Iterator[Hit]:
             {v.mood for v in w.form.verbs} == {"Iq"} and w.role == "V"
             for w in s.words[condition : condition + 5]
         )
+        wished = wished and not _PAST_DAYS & set(s.lowers(condition, i))
         asked = s.at(condition - 1).form.lemmas() & {"voir", "savoir", "demander", "vérifier"}
         if wished and not asked and not condition < i < condition + 3:
             yield on(s.at(k), "Après « si » et l’imparfait, c’est le conditionnel.", f"{s.at(k).lower}s")
@@ -318,7 +322,7 @@ RULES = (
             ("Si j’avais su, je serai venu.", "Si j’avais su, je serais venu."),
             ("Je viendrai si je pouvais.", "Je viendrais si je pouvais."),
         ),
-        good=("Si je peux, je viendrai.", "Si j’avais su, je serais venu.", "Je verrai si la salle était fermée."),
+        good=("Si j’étais absent hier, je serai là demain.", "Si je peux, je viendrai.", "Si j’avais su, je serais venu.", "Je verrai si la salle était fermée."),
         words=_ME,
     ),
     GrammarRule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.grammar.homophones.choices import clause_then_verb
 from desktop.checks.grammar.homophones.places import (
     DETERMINERS,
     SURE_VERBS,
@@ -175,6 +176,7 @@ def ou_between_nouns(s: Sentence) -> Iterator[Hit]:
         )  # dont un où la
         bare = bool(bare_noun(s, i + 1)) and pure_noun(s.at(i + 1).form) and s.role(i - 1) == "N"
         bare = bare and s.role(i + 1) not in ("D", "O")  # la rue où leurs bacs sont placés
+        bare = bare and not clause_then_verb(s, i)
         bare = bare and (
             (is_plural(s, i + 1) and no_verb_before(s, i))
             or not any(s.role(k) == "V" for k in range(i + 1, len(s.words)))
@@ -229,6 +231,7 @@ RULES = (
         good=(
             "La rue où la neige tombe est fermée.",
             "Un parc où jouer.",
+            "Le club où enfants et aînés se côtoient recrute.",
             "Le jour où Léo vint.",
             "La maison où naquit Rose.",
             "Partout où c’est possible.",

@@ -59,6 +59,7 @@ def after_etre(s: Sentence) -> Iterator[Hit]:
             s.lower(i - 1) in ("c'", "ce", "n'", "important", "soit")
             or s.lower(_governor(s, i) - 1) == "ce"
             or (s.lower(i) == "soit" and word.role != "V")
+            or (s.lower(i - 1) == "en" and s.lower(i)[:2] == "fu")  # ils s’en furent travailler
         ):
             continue
         if s.lower(i + 1) == "-ce":
@@ -251,6 +252,7 @@ RULES = (
         ),
         good=(
             "Le but est de participer.",
+            "Ils s’en furent travailler.",
             "C’est aider son voisin qui compte.",
             "Ce peut être nager ou courir.",
             "Le plus simple est d’appeler.",

@@ -1,0 +1,126 @@
+"""A known name of several words, one of which is a slip away: « Bois-des-Fillion », « la rivière des Milles Îles ».
+
+Each part may be a word or a name, so no dictionary sees it. A name is accused only when nobody bears it as it is
+written and one official name alone is a slip away (Commission de toponymie); then the towns that never go without
+their article (« à Malbaie »), and the mountain written like the town (« au sommet du Mont-Tremblant »).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from desktop.checks.document import Document
+from desktop.checks.pattern_rule import ARTICLE, NBSP
+from desktop.checks.spelling.known_places import one_slip, sounds_same
+from desktop.checks.toponyms.context import may_be_a_person
+from desktop.checks.toponyms.index import ToponymIndex, key_of
+from desktop.checks.toponyms.official_names import Place
+from desktop.editorial.findings import Category, Finding, Severity
+
+_WHY = "La graphie officielle est celle de la Commission de toponymie du Québec ou de la liste de la municipalité."
+_FEATURE_WHY = (
+    "Le trait d’union est celui de la ville; le générique d’une montagne prend la minuscule"
+    f"{NBSP}: «{NBSP}le mont Tremblant{NBSP}» (Commission de toponymie, Règles d’écriture)."
+)
+# The waters that every list of Québec has, as they are written after their generic.
+_WATERS = (
+    "Mille Îles|Deux Montagnes|Outaouais|Prairies|Assomption|Ouareau|Achigan|Saint-Laurent|Saint-Maurice|Richelieu|Saint-Jean"
+    "|Memphrémagog|Champlain|Massawippi|Mégantic|Taureau|Maskinongé|Saguenay|Gatineau|Mastigouche|Simon|Chaudière|Yamaska"
+    "|Saint-François|Jacques-Cartier|Batiscan|Manicouagan|Ristigouche|Matapédia|Archambault|Nominingue|Labelle|Tremblant"
+).split("|")
+_PART = r"[A-ZÀ-Ý][\w]*"
+_COMPOUND = re.compile(rf"(?<![\w'@#/-]){_PART}(?:(?:-(?:d'|l')?(?:\w+-)?(?:d'|l')?){_PART})+(?![\w-])")
+_SAINT = re.compile(r"(?<![\w'@#/-])S(?:ain)?te?[. -]{1,2}[A-ZÀ-Ý][a-zà-ÿ]+(?![\w-])")
+_WATER = re.compile(
+    rf"(?<![\w-])(?:[Rr]ivière|[Ff]leuve|[Ll]ac|[Rr]éservoir)s? (?:de la |de l'|des |du |d'|l'|L')?(?P<x>{_PART}(?:[ -]{_PART})*)(?![\w-])"
+)
+_ARTICLE_TOWNS = {
+    "Malbaie": "La", "Pocatière": "La", "Tuque": "La", "Sarre": "La", "Macaza": "La", "Durantaye": "La", "Prairie": "La",
+    "Assomption": "L’", "Épiphanie": "L’", "Islet": "L’", "Ancienne-Lorette": "L’", "Île-Perrot": "L’", "Isle-aux-Coudres": "L’",
+    "Isle-Verte": "L’",
+}  # fmt: skip
+_BARE = re.compile(
+    rf"(?<![\w-])(?:[Àà]|[Vv]ers|[Pp]rès de|[Vv]illes? de|[Jj]usqu'à|[Mm]aire(?:sse)? de) (?P<x>{'|'.join(_ARTICLE_TOWNS)})(?![\w-])"
+)
+_MOUNTAIN = re.compile(r"(?<![\w-])(?P<det>[Ll]e|[Aa]u|[Dd]u|[Cc]e) (?P<x>Mont-(?P<name>[A-ZÀ-Ý]\w+))(?![\w-])")
+_CLIMBED = re.compile(
+    r"\b(?:gravi\w*|escalad\w+|grimp\w+|ascensions?|sommets?|altitude|versants?|flancs?|pentes?|cimes?|crêtes?|randonn\w+)\b"
+)
+_BEARER = re.compile(
+    r"\b(?:[Pp]arc(?: national| régional)?|[Aa]venue|[Rr]ue|[Bb]oulevard|[Cc]hemin|[Ss]tation|[Vv]ille|[Ss]ecteur|[Éé]cole) $"
+)
+_SHORTEST_PART, _CLUE = 5, 70
+
+
+class NearNames:
+    """The official names in several words, a text a line: read only where a compound that no list has is met."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        names = (place.name.replace("’", "'") for place in places)
+        self._compounds = "\n".join(dict.fromkeys(name for name in names if "-" in name or " " in name))
+
+    def findings(self, document: Document, index: ToponymIndex) -> Iterator[Finding]:
+        """One finding a name, in no order."""
+        text = document.folded
+        for match in (*_COMPOUND.finditer(text), *_SAINT.finditer(text)):
+            start, end = match.span()
+            typed = match.group()
+            if index.official(typed) or document.is_protected(start, end) or may_be_a_person(text, start):
+                continue
+            if near := self._nearest(typed):
+                yield _finding(document, start, end, near, _WHY)
+        for match in _WATER.finditer(text):
+            typed = match["x"]
+            near = _only(name for name in _WATERS if _near(_pieces(typed), _pieces(name)))
+            if near and not document.is_protected(*match.span()) and not index.official(typed):
+                yield _finding(document, *match.span("x"), near, _WHY)
+        for match in _BARE.finditer(text):
+            article = _ARTICLE_TOWNS[match["x"]]
+            official = f"{article}{match['x']}" if article.endswith("’") else f"{article} {match['x']}"
+            yield _finding(document, *match.span("x"), official, _WHY)
+        for match in _MOUNTAIN.finditer(text):
+            around = text[max(0, match.start() - _CLUE) : match.end() + _CLUE]
+            owned = match["det"].lower() == "du" and _BEARER.search(text[: match.start()])
+            if not owned and _CLIMBED.search(around) and not document.is_protected(*match.span()):
+                yield _finding(document, *match.span("x"), f"mont {match['name']}", _FEATURE_WHY)
+
+    def _nearest(self, typed: str) -> str:
+        pieces = _pieces(typed)
+        return _only(name for name in self._compounds.split("\n") if _near(pieces, _pieces(name)))
+
+
+def _pieces(name: str) -> list[str]:
+    return [key_of(piece) for piece in re.split(r"[ .'–-]+", name) if piece]
+
+
+def _near(typed: list[str], official: list[str]) -> bool:
+    """Whether one word alone differs, and by a slip."""
+    if len(typed) != len(official):
+        return False
+    apart = [pair for pair in zip(typed, official, strict=True) if pair[0] != pair[1]]
+    if len(apart) != 1:
+        return False
+    one, other = apart[0]
+    long = min(len(one), len(other)) >= _SHORTEST_PART
+    return long and (one_slip(one, other) or sounds_same(one, other))
+
+
+def _only(names: Iterable[str]) -> str:
+    found = set(names)
+    return found.pop() if len(found) == 1 else ""
+
+
+def _finding(document: Document, start: int, end: int, official: str, why: str) -> Finding:
+    written = official.replace("'", "’") if "’" in document.text else official.replace("’", "'")
+    return Finding(
+        "toponymes.graphie",
+        Category.TYPOGRAPHY,
+        Severity.WARNING,
+        start,
+        end,
+        f"Graphie officielle{NBSP}: «{NBSP}{written}{NBSP}».",
+        ARTICLE,
+        why,
+        (written,),
+    )
