@@ -99,7 +99,8 @@ def test_a_rewrite_bears_the_apostrophe_of_the_text(engine: PolicyEngine, contex
 
 
 @pytest.mark.parametrize(
-    "text", ["Donnez le meilleur de vous-mêmes pour notre fête magique.", "Notre bibliothèque est la meilleure."]
+    "text",
+    ["Donnez le meilleur de vous-mêmes pour notre fête magique.", "Notre bibliothèque est la meilleure."],
 )
 def test_a_superlative_that_no_noun_follows_is_left_to_the_officer(
     engine: PolicyEngine, context: CheckContext, text: str

@@ -43,7 +43,9 @@ _ARTICLE_TOWNS = {
 _BARE = re.compile(
     rf"(?<![\w-])(?:[Àà]|[Vv]ers|[Pp]rès de|[Vv]illes? de|[Jj]usqu'à|[Mm]aire(?:sse)? de) (?P<x>{'|'.join(_ARTICLE_TOWNS)})(?![\w-])"
 )
-_MOUNTAIN = re.compile(r"(?<![\w-])(?P<det>[Ll]e|[Aa]u|[Dd]u|[Cc]e) (?P<x>Mont-(?P<name>[A-ZÀ-Ý]\w+))(?![\w-])")
+_MOUNTAIN = re.compile(
+    r"(?<![\w-])(?P<det>[Ll]e|[Aa]u|[Dd]u|[Cc]e) (?P<x>Mont-(?P<name>[A-ZÀ-Ý]\w+))(?![\w-])"
+)
 _CLIMBED = re.compile(
     r"\b(?:gravi\w*|escalad\w+|grimp\w+|ascensions?|sommets?|altitude|versants?|flancs?|pentes?|cimes?|crêtes?|randonn\w+)\b"
 )

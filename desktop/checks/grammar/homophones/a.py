@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.grammar.homophones.choices import clause_after, only_verb_is_after, somebody_acts, verb_follows
+from desktop.checks.grammar.homophones.choices import (
+    clause_after,
+    only_verb_is_after,
+    somebody_acts,
+    verb_follows,
+)
 from desktop.checks.reading.asides import ends_comparison
 from desktop.checks.reading.clauses import joins_verbs, verb_after
 from desktop.checks.reading.function_words import DAYS

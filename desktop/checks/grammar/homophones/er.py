@@ -54,7 +54,11 @@ def vous_with_infinitive(s: Sentence) -> Iterator[Hit]:
             lemma for w in s.words[: i - 1] for lemma in w.form.lemmas()
         }:
             continue  # vous ne savez pas où vous stationner
-        if word.lower != "vous" or s.lower(i - 1) == ":" or not (s.lower(i - 1) in _BEFORE_SUBJECT or _opens_alone(s, i)):
+        if (
+            word.lower != "vous"
+            or s.lower(i - 1) == ":"
+            or not (s.lower(i - 1) in _BEFORE_SUBJECT or _opens_alone(s, i))
+        ):
             continue
         if s.lower(i - 1) == "que" and any(s.role(k) == "X" for k in range(max(0, i - 7), i)):
             continue  # ces photos ne peuvent que vous plaire
