@@ -140,12 +140,13 @@ def test_submitted_again_the_new_reason_is_the_one_to_tick(office: Office, post:
     former = ticked(office, post)
     assert contest(office, post, REASON).bound is Bound.SUBMITTED
     assert read_by_direction(office, post) == {("Camille Roy", SLIP)}
-    office.submit(post)
+    again = office.submit(post).revision
     assert read_by_direction(office, post) == {("Camille Roy", REASON)}
-    with pytest.raises(Refusal) as caught:
-        approve(office.desk, office.direction, post.id, revision, ticked=former)
-    assert caught.value.code == "contestations_a_cocher"
-    approve(office.desk, office.direction, post.id, revision, ticked=ticked(office, post))
+    for signed, refusal in ((revision, "revision_depassee"), (again, "contestations_a_cocher")):
+        with pytest.raises(Refusal) as caught:
+            approve(office.desk, office.direction, post.id, signed, ticked=former)
+        assert caught.value.code == refusal
+    approve(office.desk, office.direction, post.id, again, ticked=ticked(office, post))
 
 
 def test_what_was_decided_goes_out_with_the_answers_it_was_decided_on(office: Office, post: Post) -> None:
