@@ -9,6 +9,7 @@ import pytest
 import shiboken6
 from office import Office
 from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from showing import BenchFor, ImmediateBackground, Stage, shown
@@ -69,6 +70,8 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     _themes.append(theme)
     yield theme
     _themes.remove(theme)
+    # It lives as long as the application: the system's colours are no longer its business.
+    QGuiApplication.styleHints().colorSchemeChanged.disconnect(theme._follow_system)
 
 
 @pytest.fixture
