@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from dataclasses import replace
 
 import pytest
@@ -194,7 +195,8 @@ def test_fields_made_and_gone_leave_nothing_of_their_connections(
         for _ in range(FEWER):
             make(theme, page).deleteLater()
         held.append(blocks())
-    assert held[-1] - held[-2] < FEWER
+    # What is kept is kept each time; pools that still grow, by fits and starts.
+    assert min(after - before for before, after in pairwise(held[4:])) < FEWER
 
 
 def test_searching_one_text_then_the_other_leaves_nothing(theme: Theme, qtbot: QtBot) -> None:
