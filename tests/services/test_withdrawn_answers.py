@@ -11,7 +11,7 @@ from desktop.editorial.post import Post
 from desktop.errors import Refusal
 from desktop.services.approval_dossier import dossier_values, finished_dossier
 from desktop.services.approval_queue import approval_queue
-from desktop.services.correction import approve_with_correction
+from desktop.services.correction import accept_correction, approve_with_correction
 from desktop.services.current_verdicts import current_verdicts
 from desktop.services.decision import approve
 from desktop.services.decision_file import decision_file
@@ -125,7 +125,7 @@ def test_withdrawn_once_submitted_it_still_is_what_the_direction_reads_and_decid
     assert read_by_direction(office, post) == {("Camille Roy", SLIP)}
     assert current_verdicts(office.desk, revision).blocking == ()
     site = replace(post.variants[0], title="Ouverture du grand parc Sophie-Masson")
-    approve_with_correction(
+    decision = approve_with_correction(
         office.desk,
         office.direction,
         post.id,
@@ -133,6 +133,8 @@ def test_withdrawn_once_submitted_it_still_is_what_the_direction_reads_and_decid
         replace(post, variants=(site,)),
         ticked=ticked(office, post),
     )
+    accept_correction(office.desk, office.officer, post.id, decision.hash)
+    assert office.export(post).claims, "her words go out with the answers she accepted"
 
 
 def test_submitted_again_the_new_reason_is_the_one_to_tick(office: Office, post: Post) -> None:

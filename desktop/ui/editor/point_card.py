@@ -175,9 +175,9 @@ class PointCard(QFrame):
             words = (answer.kind, answer.person, answer.reason, answer.equivalent)
             if words not in shown:
                 shown.add(words)
-                self._add_written(answer, is_last_own=answer.mine and self.withdraw is None)
+                self._add_written(answer, is_own=answer.mine and self.withdraw is None)
 
-    def _add_written(self, answer: WrittenAnswer, *, is_last_own: bool) -> None:
+    def _add_written(self, answer: WrittenAnswer, *, is_own: bool) -> None:
         said = self.tr("Contesté par {0}") if answer.kind == CONTEST else self.tr("Justifié par {0}")
         inside = column(self._theme, space="tiny", margin="small")
         when = french_moment(dt.datetime.fromisoformat(answer.at)) if answer.at else ""
@@ -186,7 +186,7 @@ class PointCard(QFrame):
         for said in (answer.reason, self._equivalent(answer.equivalent)):
             if said:
                 inside.addWidget(label(said, wrap=True))
-        if is_last_own and not self._is_asked:
+        if is_own and not self._is_asked:
             inside.addLayout(self._own_actions())
         self._layout.addWidget(frame("info", inside))
 
