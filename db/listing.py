@@ -52,13 +52,15 @@ class Order(enum.StrEnum):
 class PostFilter:
     """Which posts a list shows; an empty field asks for nothing.
 
-    `states` and `kinds` are the stored codes, `channel` one of the four media, `text` what a person typed.
+    `states` and `kinds` are the stored codes, `channel` one of the four media, `text` what a person typed, `before` a
+    civil day (ISO 8601): only what was planned for an earlier one.
     """
 
     states: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     channel: str | None = None
     text: str = ""
+    before: str = ""
 
 
 EVERYTHING = PostFilter()

@@ -180,6 +180,8 @@ def _filtered(query: Select[Any], wanted: PostFilter) -> Select[Any]:
         query = query.where(post_view.c.kind.in_(sorted(wanted.kinds)))
     if wanted.channel is not None:
         query = query.where(post_view.c[wanted.channel].is_not(None))
+    if wanted.before:
+        query = query.where(post_view.c.planned_key < wanted.before)
     expression = match_expression(wanted.text)
     if expression is not None:
         query = query.where(

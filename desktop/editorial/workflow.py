@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 
+from desktop.editorial.civil_dates import civil_day
 from desktop.errors import Refusal
 
 
 class State(enum.StrEnum):
-    """Where a post is. The value is stored in projections; `label` is shown."""
+    """Where a post is. The value is stored in projections; `label` is shown.
+
+    `EXPIRED` alone is never stored, since no clock decides of a post: lists show it (`state_on`).
+    """
 
     DRAFT = "brouillon"
     AWAITING = "en_approbation"
@@ -41,9 +46,24 @@ _LABELS = {
     State.PUBLISHED: "Publiée",
     State.CORRECTED: "Corrigée",
     State.WITHDRAWN: "Retirée",
-    State.EXPIRED: "Expirée",
+    State.EXPIRED: "Échue",
     State.CONFLICT: "Deux versions à réunir",
 }
+
+
+LAPSING = frozenset({State.AWAITING, State.APPROVED})
+"""What a planned day that passes leaves behind: not approved, or approved and not published."""
+
+
+def state_on(stored: State, planned_at: str | None, today: dt.date) -> State:
+    """The state to show on a day: `EXPIRED` for what should have gone out before; it can still be, or be replanned."""
+    if stored not in LAPSING or not planned_at:
+        return stored
+    try:
+        day = civil_day(dt.datetime.fromisoformat(planned_at))
+    except (ValueError, OverflowError):
+        return stored
+    return State.EXPIRED if day < today else stored
 
 
 class Action(enum.StrEnum):
@@ -78,8 +98,8 @@ _DECISIONS = frozenset(
 
 # Removing a post never awaits an approval: an image whose consent ended comes down at once (art. 26).
 _STATES: dict[Action, frozenset[State]] = {
-    Action.EDIT: frozenset(State) - {State.EXPIRED},
-    Action.SUBMIT: frozenset(State) - {State.CONFLICT, State.EXPIRED},
+    Action.EDIT: frozenset(State),
+    Action.SUBMIT: frozenset(State) - {State.CONFLICT},
     Action.APPROVE: frozenset(
         {State.AWAITING, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED}
     ),

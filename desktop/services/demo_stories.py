@@ -236,7 +236,7 @@ STORIES: Mapping[State, Callable[[Telling], Story]] = {
     State.WITHDRAWN: withdrawn,
     State.CONFLICT: conflict,
 }
-"""Every state but `expirée`, which nothing leads to yet."""
+"""Every state but `échue`, which the day gives to what waited too long."""
 
 EMPTY = "sans-titre"
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from db.listing import Order, PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.civil_dates import civil_day, french_day, french_moment, french_near_day, instant
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import State, state_on
 from desktop.errors import Refusal
 from desktop.services.civil_time import planned_day
 from desktop.services.desk import Desk
@@ -24,6 +24,7 @@ from desktop.services.session import Session
 
 if TYPE_CHECKING:
     from desktop.services.account_reviews import AccountReview
+    from desktop.services.approval_queue import QueueEntry
     from desktop.services.expirations import Expiration
     from desktop.services.notice_tasks import NoticeTask
     from desktop.services.online_links import BrokenLink
@@ -103,14 +104,26 @@ def _awaiting(desk: Desk, session: Session) -> HomeCard:
     lines = tuple(
         HomeLine(
             entry.title or _UNTITLED,
-            waiting_time(desk.now() - entry.submitted),
+            _waiting(entry, desk),
             entry.item,
-            entry.emergency,
+            entry.emergency or _lapsed(entry, desk),
             str(State.AWAITING),
         )
         for entry in queue.entries
     )
     return HomeCard(Card.AWAITING, lines, queue.total)
+
+
+def _waiting(entry: QueueEntry, desk: Desk) -> str:
+    """For how long, or, once its day has passed, that it has."""
+    if not _lapsed(entry, desk) or entry.planned_at is None:
+        return waiting_time(desk.now() - entry.submitted)
+    return _late(dt.datetime.fromisoformat(entry.planned_at), desk.today())
+
+
+def _lapsed(entry: QueueEntry, desk: Desk) -> bool:
+    """Whether the day a post was planned for passed while it waited; what is already out is not late."""
+    return not entry.afterwards and state_on(State.AWAITING, entry.planned_at, desk.today()) is State.EXPIRED
 
 
 def waiting_time(elapsed: dt.timedelta) -> str:
@@ -152,7 +165,7 @@ def _planned(row: PostRow) -> dt.date | None:
 
 
 def _late(day: dt.date, today: dt.date) -> str:
-    return f"en retard, prévue {french_near_day(day, today)}"
+    return f"échue, prévue {french_near_day(day, today)}"
 
 
 def _warnings(desk: Desk, _: Session) -> HomeCard:

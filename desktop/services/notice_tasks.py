@@ -23,9 +23,7 @@ from desktop.services.session import Session
 
 LATE = dt.timedelta(days=2)
 """How long a notice may wait for its post: it often has a delay in law."""
-_SETTLED = frozenset(
-    map(str, (State.PUBLISHED, State.CORRECTED, State.WITHDRAWN, State.EXPIRED, State.SCHEDULED))
-)
+_SETTLED = frozenset(map(str, (State.PUBLISHED, State.CORRECTED, State.WITHDRAWN, State.SCHEDULED)))
 """States in which nothing is left to say about the words of a notice but what forbids publishing them again."""
 
 

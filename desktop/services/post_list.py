@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.listing import PAGE, Order, PostFilter, PostRow, newest
 from db.workspace import Workspace
+from desktop.editorial.workflow import LAPSING
 
 __all__ = [
+    "LAPSED",
     "PAGE",
     "Order",
     "PostFilter",
     "PostPage",
     "PostRow",
+    "as_of",
     "first_posts",
     "list_posts",
     "newest_posts",
@@ -22,6 +26,9 @@ __all__ = [
 ]
 
 _POINTS = "points:"
+_TODAY = "aujourd’hui"
+LAPSED = PostFilter(states=frozenset(map(str, LAPSING)), before=_TODAY)
+"""What should have gone out before the day on which the list is read (`as_of`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,11 @@ class PostPage:
 
     rows: tuple[PostRow, ...]
     points: Mapping[str, int]
+
+
+def as_of(wanted: PostFilter, today: dt.date) -> PostFilter:
+    """A filter as it is on a day: `LAPSED` depends on it."""
+    return replace(wanted, before=today.isoformat()) if wanted.before == _TODAY else wanted
 
 
 def first_posts(workspace: Workspace, wanted: PostFilter, order: Order) -> tuple[int, PostPage]:

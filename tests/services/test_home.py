@@ -97,6 +97,14 @@ def test_an_emergency_that_waits_is_first_whatever_was_planned_before(office: Of
     assert found.lines[0].detail == "il y a 3\u00a0h"
 
 
+def test_what_still_waits_once_its_day_has_passed_says_so(office: Office) -> None:
+    submitted(office, "Demain", planned_at="2026-05-05T09:00")
+    assert not cards(office)[Card.AWAITING].lines[0].urgent
+    office.clock.time += dt.timedelta(days=2)
+    (line,) = cards(office)[Card.AWAITING].lines
+    assert (line.detail, line.urgent) == ("échue, prévue hier", True)
+
+
 @pytest.mark.parametrize(
     ("elapsed", "said"),
     [
@@ -129,8 +137,8 @@ def test_what_is_late_comes_before_what_is_for_today_and_tomorrow_waits(office: 
     office.clock.time += dt.timedelta(days=1)
     found = cards(office)[Card.TO_PUBLISH]
     assert details(found)[0] in [
-        ("Aujourd’hui", "en retard, prévue hier"),
-        ("En retard", "en retard, prévue hier"),
+        ("Aujourd’hui", "échue, prévue hier"),
+        ("En retard", "échue, prévue hier"),
     ]
     assert found.lines[0].urgent
     assert ("Demain", "aujourd’hui") in details(found)

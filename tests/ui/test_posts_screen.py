@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from showing import BenchFor, Stage
 
 from desktop.editorial.post import Channel, Post, PostKind, Variant
 from desktop.editorial.variant import with_variant
+from desktop.editorial.workflow import State
 from desktop.services import post_list
 from desktop.services.post_list import PAGE, Order, PostFilter, PostPage, remember_points
 from desktop.services.posts import draft_of, new_post, save_drafts
@@ -164,6 +166,34 @@ def test_the_filters_narrow_the_list_and_say_when_nothing_answers(
     filters.text.setText("sapin")
     qtbot.waitUntil(lambda: titles(screen) == ["Collecte des sapins"])
     assert filters.text.hasFocus() is False or filters.text.text() == "sapin"
+
+
+def test_what_waited_beyond_its_day_is_said_and_filtered_as_the_day_goes_by(
+    office: Office, bench: Workbench, stage: Stage
+) -> None:
+    for title, planned, send in (
+        ("Approuvée", "2026-05-05T09:00", office.approved),
+        ("Attend", "2026-05-05", office.submit),
+        ("Plus tard", "2026-05-06", office.submit),
+        ("Sans date", None, office.submit),
+    ):
+        post = replace(office.post(), planned_at=planned)
+        send(office.save(with_variant(post, replace(post.variants[0], title=title))))
+    titled(office, "Brouillon", planned_at="2026-05-05")
+
+    def lapsed() -> dict[str, str]:
+        screen = opened(bench, stage)
+        screen.filters.show_states(State.EXPIRED)
+        model = screen.model
+        return {
+            str(model.index(row, TITLE).data()): str(model.index(row, STATE).data())
+            for row in range(model.rowCount())
+        }
+
+    office.clock.time = office.clock.time.replace(day=5, hour=23)
+    assert lapsed() == {}
+    office.clock.time += dt.timedelta(hours=2)
+    assert lapsed() == {"Approuvée": "Échue, à publier", "Attend": "Échue, en approbation"}
 
 
 def test_a_filter_asked_from_elsewhere_replaces_the_one_left_there(

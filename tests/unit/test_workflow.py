@@ -1,10 +1,11 @@
 """Author and approver are never the same person, and every refusal says what to do."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
-from desktop.editorial.workflow import Action, Situation, State, refusal
+from desktop.editorial.workflow import Action, Situation, State, refusal, state_on
 
 EVERYTHING = frozenset({"redaction", "direction", "publication", "greffe", "administration"})
 DECISIONS = [Action.APPROVE, Action.APPROVE_WITH_CORRECTION, Action.REQUEST_CHANGES, Action.REJECT]
@@ -78,3 +79,21 @@ def test_every_refusal_says_that_nothing_was_lost(action: Action, state: State) 
         refused = refusal(action, Situation(state, roles, wrote_it=True))
         if refused is not None:
             assert "rien n’a été changé" in refused.message.lower() or "conservée" in refused.message
+
+
+@pytest.mark.parametrize(
+    ("stored", "planned", "shown"),
+    [
+        (State.APPROVED, "2026-05-03", State.EXPIRED),
+        (State.AWAITING, "2026-05-03T23:59", State.EXPIRED),
+        (State.APPROVED, "2026-05-04T08:00", State.APPROVED),
+        (State.APPROVED, None, State.APPROVED),
+        (State.APPROVED, "bientôt", State.APPROVED),
+        (State.PUBLISHED, "2026-05-03", State.PUBLISHED),
+        (State.DRAFT, "2026-05-03", State.DRAFT),
+    ],
+)
+def test_what_was_planned_for_a_day_that_passed_is_shown_as_such_and_can_still_go_out(
+    stored: State, planned: str | None, shown: State
+) -> None:
+    assert state_on(stored, planned, dt.date(2026, 5, 4)) is shown

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from desktop.editorial.civil_dates import french_moment, french_near
 from desktop.editorial.post import Channel, PostKind
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import State, state_on
 
 _STATE_LOOKS: dict[State, tuple[str, str]] = {
     State.DRAFT: ("write", "muted"),
@@ -20,7 +20,7 @@ _STATE_LOOKS: dict[State, tuple[str, str]] = {
     State.PUBLISHED: ("pass", "muted"),
     State.CORRECTED: ("pass", "muted"),
     State.WITHDRAWN: ("remove", "muted"),
-    State.EXPIRED: ("not_applicable", "muted"),
+    State.EXPIRED: ("clock", "danger"),
     State.CONFLICT: ("warning", "danger"),
 }
 
@@ -33,6 +33,13 @@ def state_look(state: State) -> tuple[str, str]:
 def state_of_code(code: str) -> State:
     """The state of a stored code."""
     return State(code)
+
+
+def state_label(code: str, planned_at: str | None, today: dt.date) -> str:
+    """The word for a stored state; one whose planned day has passed says so first, then where it is."""
+    stored = state_of_code(code)
+    shown = state_on(stored, planned_at, today)
+    return stored.label if shown is stored else f"{shown.label}, {stored.label.lower()}"
 
 
 def kind_label(code: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.editorial.post import Channel, PostKind
 from desktop.editorial.workflow import State
-from desktop.services.post_list import Order, PostFilter
+from desktop.services.post_list import LAPSED, Order, PostFilter
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.filter_field import FilterField
@@ -30,7 +32,7 @@ _STATE_CHOICES: tuple[tuple[str, tuple[State, ...]], ...] = (
     ("À terminer", _UNFINISHED),
     ("À revoir", _TO_REVISE),
     ("Publiées ou corrigées", _OUT),
-    *((state.label, (state,)) for state in State if state is not State.EXPIRED),
+    *((state.label, (state,)) for state in State),
 )
 
 
@@ -68,8 +70,10 @@ class Filters(QWidget):
         channel = tuple(Channel)[self.channel.currentIndex() - 1] if self.channel.currentIndex() else None
         kind = tuple(PostKind)[self.kind.currentIndex() - 1] if self.kind.currentIndex() else None
         states = _STATE_CHOICES[self.state.currentIndex()][1]
-        return PostFilter(
-            states=frozenset(str(state) for state in states),
+        # The only state that is not stored: the day gives it.
+        lapsed = LAPSED if states == (State.EXPIRED,) else PostFilter(states=frozenset(map(str, states)))
+        return replace(
+            lapsed,
             kinds=frozenset({str(kind)}) if kind is not None else frozenset(),
             channel=str(channel) if channel is not None else None,
             text=self.text.text(),

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer
 
+from desktop.editorial.workflow import state_on
 from desktop.services.post_list import (
     PAGE,
     Order,
     PostFilter,
     PostPage,
     PostRow,
+    as_of,
     first_posts,
     list_posts,
     post_page,
@@ -26,6 +28,7 @@ from desktop.ui.widgets.post_words import (
     full_moment_label,
     kind_label,
     moment_label,
+    state_label,
     state_look,
     state_of_code,
 )
@@ -81,11 +84,11 @@ class PostsModel(PagedModel[PostRow]):
         generation = self._generation
 
         def begin(desk: Desk, _: Session) -> _List:
-            count, page = first_posts(desk.workspace, wanted, order)
+            count, page = first_posts(desk.workspace, as_of(wanted, desk.today()), order)
             return _List(generation, desk.today(), count, [row.id for row in page.rows], page)
 
         def read(desk: Desk, _: Session) -> _List:
-            ids = list_posts(desk.workspace, wanted, order)
+            ids = list_posts(desk.workspace, as_of(wanted, desk.today()), order)
             return _List(generation, desk.today(), len(ids), ids, post_page(desk.workspace, ids[:PAGE]))
 
         def go_on(first: _List) -> None:
@@ -137,7 +140,7 @@ class PostsModel(PagedModel[PostRow]):
             TITLE: lambda: row.title or self.tr("Sans titre"),
             KIND: lambda: kind_label(row.kind),
             CHANNELS: lambda: channels_label(channel for channel, _ in row.channels),
-            STATE: lambda: state_of_code(row.state).label,
+            STATE: lambda: state_label(row.state, row.planned_at, self._today),
             PLANNED: lambda: moment_label(row.planned_at, self._today),
             CHANGED: lambda: moment_label(row.changed_at, self._today),
             POINTS: lambda: self._points_text(row, left),
@@ -161,7 +164,7 @@ class PostsModel(PagedModel[PostRow]):
         """The icon of the state, of an emergency, of points left."""
         colours = self._bench.theme.colours
         if column == STATE:
-            role, token = state_look(state_of_code(row.state))
+            role, token = state_look(state_on(state_of_code(row.state), row.planned_at, self._today))
             return icon(role, colours[token])
         if column == TITLE and row.emergency:
             return icon("emergency", colours["danger"])
