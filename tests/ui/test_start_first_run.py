@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from office import LOGO
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,12 +27,13 @@ from desktop.held_workspace import HeldWorkspace
 from desktop.services.first_run import Answers, FirstDay, Recovery
 from desktop.services.in_force import profile_in_force
 from desktop.ui.notices import NoticeBoard
+from desktop.ui.start.accounts_step import AccountsStep
 from desktop.ui.start.backup_step import BackupStep
 from desktop.ui.start.first_run_page import FirstRunPage
+from desktop.ui.start.logo_step import LogoStep
 from desktop.ui.start.people_step import PeopleStep
 from desktop.ui.start.profile_step import ProfileStep
 from desktop.ui.start.sheet_step import DoneStep, SheetStep
-from desktop.ui.start.town_steps import AccountsStep, LogoStep
 from desktop.ui.start.welcome_step import WelcomeStep
 from desktop.ui.theme import Theme
 
@@ -85,6 +86,12 @@ def type_in(line: QLineEdit, text: str) -> None:
     line.clear()
     line.setText(text)
     line.textEdited.emit(text)
+
+
+def named(widget: QWidget, name: str) -> QAbstractButton:
+    """The button of that name now: those of a list shown before wait to be deleted."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return next(one for one in widget.findChildren(QAbstractButton) if one.accessibleName() == name)
 
 
 def words(widget: QWidget) -> str:
@@ -250,6 +257,40 @@ class TestLogoAndAccounts:
     ) -> None:
         go_to(page, AccountsStep, tmp_path)
         assert words(page).count("Autorisé depuis le 15 janvier 2019") == 4
+
+    def test_accounts_are_added_corrected_and_removed_before_anything_is_signed(
+        self, page: FirstRunPage, tmp_path: Path
+    ) -> None:
+        go_to(page, AccountsStep, tmp_path)
+        step = page.current
+        assert isinstance(step, AccountsStep)
+        type_in(step.account, "Bibliothèque de Sainte-Sophie")
+        step.channel.setCurrentIndex(1)
+        type_in(step.address, "pas une adresse")
+        page.go_on()
+        assert page.current is step
+        assert "n’est pas l’adresse d’une page" in words(step)
+        type_in(step.address, "facebook.com/biblio")
+        page.go_on()
+        assert page.current is not step, "what was typed is kept on the way"
+        page.go_back()
+        named(step, "Retirer Le Contact de chez nous, Le Contact de chez nous").click()
+        named(step, "Corriger Municipalité de Sainte-Sophie, Facebook").click()
+        type_in(step.address, "https://www.facebook.com/stesophie")
+        step.add.click()
+        type_in(step.account, "bibliothèque de sainte-sophie")
+        step.channel.setCurrentIndex(1)
+        step.add.click()
+        assert "est déjà sur la liste" in words(step)
+        assert page.draft.profile is not None
+        found = [(each.name, each.channel, each.url) for each in page.draft.profile.accounts]
+        assert found == [
+            ("stesophie.ca", "website", "https://stesophie.ca"),
+            ("Municipalité de Sainte-Sophie", "facebook", "https://www.facebook.com/stesophie"),
+            ("Municipalité de Sainte-Sophie", "youtube", ""),
+            ("Bibliothèque de Sainte-Sophie", "facebook", "https://facebook.com/biblio"),
+        ]
+        assert all(each.approved_on is not None for each in page.draft.profile.accounts)
 
 
 class TestBackups:

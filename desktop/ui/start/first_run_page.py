@@ -9,14 +9,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from desktop.ui.background import Background
+from desktop.ui.start.accounts_step import AccountsStep
 from desktop.ui.start.backup_step import BackupStep
 from desktop.ui.start.centred_page import titled
+from desktop.ui.start.logo_step import LogoStep
 from desktop.ui.start.people_step import PeopleStep
 from desktop.ui.start.profile_step import ProfileStep
 from desktop.ui.start.sheet_step import DoneStep, Install, SheetStep
 from desktop.ui.start.step import Draft, Setting, Step
 from desktop.ui.start.step_list import StepList
-from desktop.ui.start.town_steps import AccountsStep, LogoStep
 from desktop.ui.start.welcome_step import WelcomeStep
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button

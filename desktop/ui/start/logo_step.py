@@ -1,26 +1,21 @@
-"""Assistant: the official logo (art. 25), and the official accounts that the profile names (art. 3, 21)."""
+"""Assistant: the official logo (art. 25)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 
-from desktop.editorial.civil_dates import french_day
-from desktop.editorial.post import Channel
-from desktop.editorial.profile import OfficialAccount
 from desktop.imaging.logo import logo_png
 from desktop.services.first_run import Logo, read_logo
 from desktop.ui.background import Lane
 from desktop.ui.start.step import Setting, Step, said
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_file
-from desktop.ui.widgets.frames import card, clear, column, frame, line, row
-from desktop.ui.widgets.labels import Badge, label
-from desktop.ui.widgets.sign import Sign
+from desktop.ui.widgets.frames import column, frame, row
+from desktop.ui.widgets.labels import label
 
 _SHOWN = 320
 """Pixels at 100 %: how wide the logo is shown."""
@@ -114,54 +109,3 @@ class LogoStep(Step):
             self.tr("Choisir un autre fichier…") if logo is not None else self.tr("Choisir le fichier…")
         )
         self.settled.emit()
-
-
-class AccountsStep(Step):
-    """Shows; the direction signs these authorisations as the workspace is made."""
-
-    icon = "rights"
-
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
-        self.name = self.tr("Comptes officiels")
-        self.title = self.tr("Les comptes officiels")
-        self.advice = self.tr(
-            "Seuls les comptes autorisés par la direction générale peuvent publier (articles\u00a03 et\u00a021). Elle signe "
-            "ceux-ci à la création de l’espace de travail, et pourra en ajouter ou en retirer ensuite."
-        )
-        made, self._rows = card(self.theme)
-        self._rows.setSpacing(self.theme.space("medium"))
-        self.body.addWidget(made)
-
-    def enter(self) -> None:
-        """The accounts of the profile that is chosen now."""
-        clear(self._rows)
-        profile = self.draft.profile
-        accounts = profile.accounts if profile is not None else ()
-        if not accounts:
-            words = self.tr("Le profil ne nomme aucun compte. La direction pourra en autoriser plus tard.")
-            self._rows.addWidget(label(words, wrap=True))
-        for number, account in enumerate(accounts):
-            if number:
-                self._rows.addWidget(line())
-            self._add(account)
-
-    def verify(self, then: Callable[[], None]) -> None:
-        """Nothing to answer."""
-        then()
-
-    def _add(self, account: OfficialAccount) -> None:
-        words = column(self.theme, space="tiny")
-        words.addWidget(label(account.name, "strong", wrap=True))
-        where = Channel(account.channel).label
-        words.addWidget(label(f"{where} · {account.url}" if account.url else where, "muted", wrap=True))
-        if account.approved_on is not None:
-            since = self.tr("Autorisé depuis le {0}").format(french_day(account.approved_on))
-            state = Badge(self.theme, since, "pass", "success")
-        else:
-            state = Badge(self.theme, self.tr("Pas encore autorisé"), "warning", "warning")
-        across = row(self.theme, space="medium")
-        across.addWidget(Sign(self.theme, account.channel, "muted", 22))
-        across.addLayout(words, 1)
-        across.addWidget(state)
-        self._rows.addLayout(across)
