@@ -1,6 +1,7 @@
 """Every rule of the packs finds its bad examples and leaves its good ones alone, through the whole engine."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,28 @@ def test_voting_logistics_emergencies_and_services_always_pass(
     engine: PolicyEngine, profile: MunicipalProfile, text: str
 ) -> None:
     assert findings(engine, profile, Example(text, period=Period.COUNCIL)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "severities"),
+    [("plainte.situee", (Severity.WARNING, Severity.BLOCKING)), ("plainte.nommee", (Severity.BLOCKING,) * 2)],
+)
+def test_a_case_without_a_name_is_forbidden_on_networks_and_justified_elsewhere(
+    engine: PolicyEngine, profile: MunicipalProfile, rule: str, severities: tuple[Severity, ...]
+) -> None:
+    (held,) = (each for each in RULES if each.id == rule)
+    told = [
+        {
+            finding.severity
+            for example in held.bad
+            for finding in findings(engine, profile, replace(example, medium=medium))
+            if finding.rule == rule
+        }
+        for medium in ("website", "facebook")
+    ]
+    assert told == [{severity} for severity in severities]
+    assert {held.severity(period, "contact") for period in Period} == {severities[0]}
+    assert {held.severity(period, "youtube") for period in Period} == {severities[1]}
 
 
 def test_a_person_counts_only_during_their_role(engine: PolicyEngine, profile: MunicipalProfile) -> None:
