@@ -231,11 +231,10 @@ def _broken(each: BrokenLink, today: dt.date) -> HomeLine:
 
 def _notices(desk: Desk, session: Session) -> HomeCard:
     """What is left about public notices; each opens in the settings, where the greffe and the officer meet."""
-    from desktop.services.notice_tasks import notice_tasks
+    from desktop.services.notice_tasks import first_notice_tasks
 
-    found = notice_tasks(desk.workspace, session)
-    lines = tuple(_notice(each, desk) for each in found[:MOST])
-    return HomeCard(Card.NOTICES, lines, len(found))
+    found, total = first_notice_tasks(desk.workspace, session, MOST)
+    return HomeCard(Card.NOTICES, tuple(_notice(each, desk) for each in found), total)
 
 
 def _notice(each: NoticeTask, desk: Desk) -> HomeLine:

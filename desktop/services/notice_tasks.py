@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db.facts import Fact
-from db.listing import PostRow
+from db.listing import PostFilter, PostRow
 from db.workspace import Workspace
+from desktop.editorial.post import PostKind
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal
-from desktop.services.comments import NOTICE_KEPT
+from desktop.services.comments import COMMENT, NOTICE_KEPT
 from desktop.services.notice_remarks import NO_REMARKS, remarks_on
 from desktop.services.posts import manifest_of_revision
-from desktop.services.public_notices import PublicNotice, notice_of, public_notices
+from desktop.services.public_notices import PublicNotice, last_deposits, notice_of, read_notice
 from desktop.services.session import Session
 
 LATE = dt.timedelta(days=2)
@@ -50,25 +52,62 @@ class NoticeTask:
 
 def notice_tasks(workspace: Workspace, session: Session) -> tuple[NoticeTask, ...]:
     """What is left for this person, the most pressing then the oldest first."""
+    return first_notice_tasks(workspace, session)[0]
+
+
+def first_notice_tasks(
+    workspace: Workspace, session: Session, most: int | None = None
+) -> tuple[tuple[NoticeTask, ...], int]:
+    """The first `most` of `notice_tasks`, and how many there are: only of those are the words read.
+
+    A municipality publishes hundreds of notices a year, of which a few wait: the others cost their fact alone.
+    """
+    left = sorted(_left(workspace, session), key=lambda each: (each.order, each.since, each.item))
+    shown = left if most is None else left[:most]
+    tasks = (NoticeTask(e.task, read_notice(workspace, e.fact), e.since, e.count) for e in shown)
+    return tuple(tasks), len(left)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A task before the words of its notice are read; `fact` is their deposit."""
+
+    task: Task
+    fact: Fact
+    since: dt.datetime
+    count: int = 0
+
+    @property
+    def order(self) -> int:
+        return tuple(Task).index(self.task)
+
+    @property
+    def item(self) -> str:
+        return str(self.fact.item)
+
+
+def _left(workspace: Workspace, session: Session) -> Iterator[_Left]:
     roles = session.roles(workspace)
-    found: list[NoticeTask] = []
-    for notice in public_notices(workspace):
-        row = workspace.queries.post(notice.item)
+    commented = {fact.item for fact in workspace.ledger.facts(COMMENT)} if "greffe" in roles else set()
+    notices = PostFilter(kinds=frozenset({str(PostKind.PUBLIC_NOTICE)}))
+    rows = {row.item: row for row in workspace.queries.rows(workspace.queries.ids(notices))}
+    for item, fact in last_deposits(workspace).items():
+        if item not in commented and "redaction" not in roles:
+            continue  # nothing but a remark is for the greffe
+        row = rows.get(item) or workspace.queries.post(item)
         settled = row is not None and row.state in _SETTLED
-        known = remarks_on(workspace, notice.item) if "greffe" in roles else NO_REMARKS
+        known = remarks_on(workspace, item) if item in commented else NO_REMARKS
         # A correction of what was published waits for the greffe too.
         remarks = known.pressing if settled else known.open
+        deposited = dt.datetime.fromisoformat(fact.at)
         if remarks:
-            since = dt.datetime.fromisoformat(remarks[0].at)
-            found.append(NoticeTask(Task.REMARKS, notice, since, len(remarks)))
+            yield _Left(Task.REMARKS, fact, dt.datetime.fromisoformat(remarks[0].at), len(remarks))
         elif settled:
             continue
         elif "redaction" in roles and row is None:
-            found.append(NoticeTask(Task.TO_PREPARE, notice, notice.at))
-        elif "redaction" in roles and row is not None and _differs(workspace, notice, row):
-            found.append(NoticeTask(Task.REPLACED, notice, notice.at))
-    order = tuple(Task)
-    return tuple(sorted(found, key=lambda each: (order.index(each.task), each.since, each.notice.item)))
+            yield _Left(Task.TO_PREPARE, fact, deposited)
+        elif "redaction" in roles and row is not None and _differs(workspace, fact, row):
+            yield _Left(Task.REPLACED, fact, deposited)
 
 
 def unanswered_remarks(workspace: Workspace, notice: PublicNotice) -> tuple[Fact, ...]:
@@ -103,10 +142,11 @@ def keep_words(workspace: Workspace, session: Session, notice: PublicNotice) -> 
         )
 
 
-def _differs(workspace: Workspace, notice: PublicNotice, row: PostRow) -> bool:
+def _differs(workspace: Workspace, deposit: Fact, row: PostRow) -> bool:
     """Whether the last version of the post publishes other words; one that is only a draft is told as it opens."""
     head = workspace.ledger.fact(row.head) if row.head is not None else None
     if head is None:
         return False
     node = manifest_of_revision(workspace, head)["nodes"].get("website")
+    notice = read_notice(workspace, deposit)
     return node is not None and (node["title"], node["body"]) != (notice.title, notice.body)

@@ -54,7 +54,7 @@ def deposit_notice(
         title=put_text(workspace, title),
         body=put_text(workspace, body),
     )
-    return _notice(workspace, fact)
+    return read_notice(workspace, fact)
 
 
 def notice_of(workspace: Workspace, item: str) -> PublicNotice | None:
@@ -63,14 +63,19 @@ def notice_of(workspace: Workspace, item: str) -> PublicNotice | None:
     Of two deposits signed without knowing each other, the last to arrive here counts.
     """
     facts = unreplaced(workspace.ledger.facts("notice", item))
-    return _notice(workspace, facts[-1]) if facts else None
+    return read_notice(workspace, facts[-1]) if facts else None
 
 
 def public_notices(workspace: Workspace) -> tuple[PublicNotice, ...]:
     """Every notice deposited, the latest first."""
-    items = dict.fromkeys(str(fact.item) for fact in workspace.ledger.facts(kind="notice"))
-    found = (notice_of(workspace, item) for item in items)
-    return tuple(sorted((each for each in found if each), key=lambda each: each.at, reverse=True))
+    found = (read_notice(workspace, fact) for fact in last_deposits(workspace).values())
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def last_deposits(workspace: Workspace) -> dict[str, Fact]:
+    """The deposit that counts of each post that has one (`notice_of`), its words unread."""
+    facts = workspace.ledger.facts(kind="notice")
+    return {str(fact.item): fact for fact in unreplaced(facts)}
 
 
 def post_of_notice(notice: PublicNotice) -> Post:
@@ -79,7 +84,8 @@ def post_of_notice(notice: PublicNotice) -> Post:
     return Post(notice.item, PostKind.PUBLIC_NOTICE, (Channel.WEBSITE,), (site,))
 
 
-def _notice(workspace: Workspace, fact: Fact) -> PublicNotice:
+def read_notice(workspace: Workspace, fact: Fact) -> PublicNotice:
+    """The words that a deposit signs."""
     person = workspace.ledger.roster().person(fact.stream)
     return PublicNotice(
         str(fact.item),

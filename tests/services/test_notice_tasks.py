@@ -10,13 +10,15 @@ from office import PAGE, Office
 
 from desktop.editorial.gates.greffe import KEPT
 from desktop.errors import Refusal
+from desktop.services import notice_tasks as notice_tasks_module
 from desktop.services.claims import record_receipt
 from desktop.services.comments import comments_of, write_comment
 from desktop.services.decision import approve
 from desktop.services.home import Card, HomeCard, home_card
+from desktop.services.notice_remarks import remarks_on
 from desktop.services.notice_tasks import Task, keep_words, notice_tasks, unanswered_remarks
 from desktop.services.posts import post_of_revision, save_draft
-from desktop.services.public_notices import PublicNotice, deposit_notice, post_of_notice
+from desktop.services.public_notices import PublicNotice, deposit_notice, post_of_notice, read_notice
 from desktop.services.session import Session
 from desktop.services.written_answers import WAIVER, write_answers
 
@@ -34,6 +36,28 @@ def one_clock(office: Office) -> None:
 @pytest.fixture
 def notice(office: Office) -> PublicNotice:
     return deposit_notice(office.workspace, office.greffe, "Avis public de dérogation mineure", BODY)
+
+
+def test_the_first_page_reads_the_words_of_what_it_shows_alone(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A municipality publishes hundreds of notices a year: those about which nothing is left cost nothing."""
+    notices = [deposit_notice(office.workspace, office.greffe, f"Avis {n}", BODY) for n in range(8)]
+    for notice in notices[:6]:
+        remark(office, notice)
+    read: list[str] = []
+    asked: list[str] = []
+    monkeypatch.setattr(
+        notice_tasks_module, "read_notice", lambda w, f: read.append(str(f.item)) or read_notice(w, f)
+    )
+    monkeypatch.setattr(
+        notice_tasks_module, "remarks_on", lambda w, item: asked.append(item) or remarks_on(w, item)
+    )
+    shown = card(office, office.greffe)
+    assert shown is not None
+    assert (len(shown.lines), shown.total) == (5, 6)
+    assert len(read) == 5
+    assert sorted(asked) == sorted(notice.item for notice in notices[:6])
 
 
 def tasks(office: Office, who: Session) -> list[tuple[Task, int]]:
