@@ -28,9 +28,10 @@ _FARTHEST = 2
 # What stands before a town: « à », « les pompiers de la ville de »; and before a region or a country.
 _AT_TOWN = re.compile(
     r"(?<![\w-])(?:[Àà]|[Vv]ers|[Jj]usqu'à|[Pp]rès de|[Vv]illes? de|[Mm]unicipalités? (?:de|d')|MRC (?:de |d')?|[Ee]ntre|[Dd]irection"
-    r"|[Ss]ecteurs?|[Hh]abite|(?:[Gg]ens|[Cc]itoyens|[Rr]ésidents|[Vv]oisins|[Pp]ompiers|[Mm]aire|[Mm]airesse|[Cc]onseil municipal|[Ff]estival|[Éé]quipe|[Cc]lub"
+    r"|[Ss]ecteurs?|[Qq]uartier|[Aa]rrondissement|[Cc]ontre|[Hh]abite|(?:[Nn]ati(?:f|ve)|[Oo]riginaires?|[Vv]ien(?:t|nent)|[Vv]enue?s?"
+    r"|[Pp]artie?s?|[Cc]amps?|[Pp]lage|[Qq]uai|[Éé]cocentres?|[Éé]cole|[Éé]lèves|[Éé]glise|[Rr]égion|[Gg]are|[Aa]réna|[Bb]ibliothèque|[Vv]erger|[Gg]ens|[Cc]itoyens|[Rr]ésidents|[Vv]oisins|[Pp]ompiers|[Mm]aire|[Mm]airesse|[Cc]onseil municipal|[Ff]estival|[Éé]quipe|[Cc]lub"
     r"|[Uu]niversité|[Tt]ournoi|[Cc]aserne|[Uu]sine|[Pp]alais de justice|[Mm]arché|[Cc]entre-ville|[Rr]outes?|[Hh]ôpital|[Cc]irque|[Tt]roupe|[Mm]usée)"
-    r"(?: publics?| municipale?| régionale?| amateurs?| communautaire| agricole| culturel)? de) ?$"
+    r"(?: publics?| municipale?| régionale?| amateurs?| communautaire| agricole| culturel)? (?:de|d')) ?$"
 )
 _OF_REGION = re.compile(
     r"(?<![\w-])(?:[Ee]n|[Aa]ux?|[Dd]u|[Dd]es|[Dd]ans les|[Ll]es?|[Ll]a|[Dd]e la|(?:de )?[Ll]') ?$"
@@ -38,7 +39,7 @@ _OF_REGION = re.compile(
 # What may stand before a town anywhere: no noun, which makes a business of it (« le café Outremonte »).
 _MAY_PRECEDE = re.compile(
     r"(?:^|[\n.!?…:;,(«–—•*>-] ?|(?<![\w-])(?:de|à|la|le|les|du|des|en|et|ou|où|par|pour|dans|vers|avec|sur|que|comme|sauf|via|depuis"
-    r"|hors|chez|entre|selon|sous|est|sont|contre|face à|visite|quitte|traverse) |(?<![\w-])(?:d|l|qu)'|(?<![\w-])(?:a|ont|avait|avaient) [a-zà-ÿ]+é )$",
+    r"|hors|chez|entre|selon|sous|est|sont|contre|face à|visite|quitte|traverse|gagner|rejoindre|quitter|traverser|visiter|atteindre|desservir|contourner) |(?<![\w-])(?:d|l|qu)'|(?<![\w-])(?:a|ont|avait|avaient) [a-zà-ÿ]+é )$",
     re.IGNORECASE,
 )
 _CAPITAL_AFTER = re.compile(r" (?!Nord|Sud|Est|Ouest)[A-ZÀ-Ý][\w'-]")
@@ -60,7 +61,7 @@ _ELSEWHERE = (
     " Australie Japon Chine Vietnam Ottawa Toronto Vancouver Winnipeg Edmonton Calgary Halifax Moncton Fredericton Nunavut Yukon"
     " Nunavik Valleyfield Saint-Laurent Saint-Maurice Saint-François Richelieu Achigan Ouareau Yamaska Chaudière Manicouagan Champlain"
     " Jordan Abercrombie Lachenaie Maisonneuve Hochelaga Villeray Pierrefonds Bellechasse Lotbinière Minganie Stanstead Boischatel Thurso"
-    " Lennoxville Tremblant Gatineau Orford Knowlton"
+    " Lennoxville Tremblant Gatineau Vérendrye Orford Knowlton"
 ).split()
 # Letters that a hurried hand or ear takes for one another, besides vowels.
 _ALIKE = ("sz", "sc", "ckq", "mn", "dt", "gj", "vw", "uw", "bp")

@@ -43,11 +43,16 @@ _ARTICLE_TOWNS = {
 _BARE = re.compile(
     rf"(?<![\w-])(?:[Àà]|[Vv]ers|[Pp]rès de|[Vv]illes? de|[Jj]usqu'à|[Mm]aire(?:sse)? de) (?P<x>{'|'.join(_ARTICLE_TOWNS)})(?![\w-])"
 )
+_TOLD = r"(?:[ÀàA]|[Vv]ers|[Dd]e|[Cc]ontre|[Jj]usqu'à|[Pp]rès de|[Vv]illes? de|[Ee]ntre) "
+# Towns heard as another word or name.
+_HEARD_AS = {"Mirabelle": "Mirabel", "Piémont": "Piedmont", "Oca": "Oka", "Rosemaire": "Rosemère", "Lachûte": "Lachute", "Terre-Bonne": "Terrebonne", "Lavalle": "Laval"}  # fmt: skip
+_HEARD = re.compile(rf"(?<![\w-]){_TOLD}(?P<x>{'|'.join(_HEARD_AS)})(?![\w'-])(?! [A-ZÀ-Ý])")
+_LOWER_TOWN = re.compile(r"(?<=[a-zà-ÿ,;] )L'(?:assomption|épiphanie|ascension|islet)(?![\w-])")
 _MOUNTAIN = re.compile(
     r"(?<![\w-])(?P<det>[Ll]e|[Aa]u|[Dd]u|[Cc]e) (?P<x>Mont-(?P<name>[A-ZÀ-Ý]\w+))(?![\w-])"
 )
 _CLIMBED = re.compile(
-    r"\b(?:gravi\w*|escalad\w+|grimp\w+|ascensions?|sommets?|altitude|versants?|flancs?|pentes?|cimes?|crêtes?|randonn\w+)\b"
+    r"\b(?:gravi\w*|escalad\w+|grimp\w+|ascensions?|sommets?|altitude|versants?|flancs?|pied|croix|pentes?|cimes?|crêtes?|randonn\w+)\b"
 )
 _BEARER = re.compile(
     r"\b(?:[Pp]arc(?: national| régional)?|[Aa]venue|[Rr]ue|[Bb]oulevard|[Cc]hemin|[Ss]tation|[Vv]ille|[Ss]ecteur|[Éé]cole) $"
@@ -60,7 +65,13 @@ class NearNames:
 
     def __init__(self, places: Iterable[Place]) -> None:
         names = (place.name.replace("’", "'") for place in places)
-        self._compounds = "\n".join(dict.fromkeys(name for name in names if "-" in name or " " in name))
+        compounds = dict.fromkeys(name for name in names if "-" in name or " " in name)
+        # By number of words, then « key-key name » a line: compared with no work but that of the few that look alike.
+        lines: dict[int, list[str]] = {}
+        for name in compounds:
+            pieces = _pieces(name)
+            lines.setdefault(len(pieces), []).append(f"{'-'.join(pieces)}\t{name}")
+        self._compounds = {size: "\n".join(found) for size, found in lines.items()}
 
     def findings(self, document: Document, index: ToponymIndex) -> Iterator[Finding]:
         """One finding a name, in no order."""
@@ -74,13 +85,19 @@ class NearNames:
                 yield _finding(document, start, end, near, _WHY)
         for match in _WATER.finditer(text):
             typed = match["x"]
-            near = _only(name for name in _WATERS if _near(_pieces(typed), _pieces(name)))
+            pieces = _pieces(typed)
+            near = _only(name for name in _WATERS if _near(pieces, _WATER_PIECES[name]))
             if near and not document.is_protected(*match.span()) and not index.official(typed):
                 yield _finding(document, *match.span("x"), near, _WHY)
         for match in _BARE.finditer(text):
             article = _ARTICLE_TOWNS[match["x"]]
             official = f"{article}{match['x']}" if article.endswith("’") else f"{article} {match['x']}"
             yield _finding(document, *match.span("x"), official, _WHY)
+        for match in _HEARD.finditer(text):
+            if not may_be_a_person(text, match.start("x")):
+                yield _finding(document, *match.span("x"), _HEARD_AS[match["x"]], _WHY)
+        for match in _LOWER_TOWN.finditer(text):
+            yield _finding(document, *match.span(), f"L'{match.group()[2:].capitalize()}", _WHY)
         for match in _MOUNTAIN.finditer(text):
             around = text[max(0, match.start() - _CLUE) : match.end() + _CLUE]
             owned = match["det"].lower() == "du" and _BEARER.search(text[: match.start()])
@@ -89,11 +106,19 @@ class NearNames:
 
     def _nearest(self, typed: str) -> str:
         pieces = _pieces(typed)
-        return _only(name for name in self._compounds.split("\n") if _near(pieces, _pieces(name)))
+        first, last = f"{pieces[0]}-", f"-{pieces[-1]}\t"
+        return _only(
+            line.partition("\t")[2]
+            for line in self._compounds.get(len(pieces), "").split("\n")
+            if (line.startswith(first) or last in line) and _near(pieces, line.partition("\t")[0].split("-"))
+        )
 
 
 def _pieces(name: str) -> list[str]:
     return [key_of(piece) for piece in re.split(r"[ .'–-]+", name) if piece]
+
+
+_WATER_PIECES = {name: _pieces(name) for name in _WATERS}
 
 
 def _near(typed: list[str], official: list[str]) -> bool:
@@ -104,7 +129,7 @@ def _near(typed: list[str], official: list[str]) -> bool:
     if len(apart) != 1:
         return False
     one, other = apart[0]
-    long = min(len(one), len(other)) >= _SHORTEST_PART
+    long = min(len(one), len(other)) >= _SHORTEST_PART - (len(typed) > 2)
     return long and (one_slip(one, other) or sounds_same(one, other))
 
 
