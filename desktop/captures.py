@@ -24,6 +24,8 @@ from desktop.ui.workbench import Workbench
 
 NOW = dt.datetime(2027, 3, 9, 9, 40, tzinfo=ZONE)
 """The moment the pictures are of: always the same, so that two of them can be compared."""
+WORKSPACES = ((False, False), (True, False), (False, True))
+"""The demonstrations that are opened one after the other: whether in an election period, and whether empty."""
 
 
 def draw_all(folder: Path, only: str = "") -> int:
@@ -48,11 +50,15 @@ def _draw(qt: QApplication, folder: Path, only: str) -> list[str]:
     photographer = Photographer(theme, background, folder)
     try:
         draw_alone(photographer, theme, background, only)
-        for election in (False, True):
-            wanted = [each for each in SCENES if each.election is election and each.name.startswith(only)]
+        for election, empty in WORKSPACES:
+            wanted = [
+                each
+                for each in SCENES
+                if (each.election, each.empty) == (election, empty) and each.name.startswith(only)
+            ]
             if not wanted:
                 continue
-            with composition.open_demo(NOW, election=election) as (desk, demo):
+            with composition.open_demo(NOW, election=election, empty=empty) as (desk, demo):
                 for person in demo.people:
                     scenes = [each for each in wanted if each.person == person.person]
                     _draw_person(photographer, background, theme, desk, demo, person.person, scenes)

@@ -50,11 +50,13 @@ def open_desk(folder: Path, *, create: bool = False, keys: KeyStore | None = Non
 
 
 @contextlib.contextmanager
-def open_demo(now: dt.datetime | None = None, *, election: bool = False) -> Iterator[tuple[Desk, Demo]]:
+def open_demo(
+    now: dt.datetime | None = None, *, election: bool = False, empty: bool = False
+) -> Iterator[tuple[Desk, Demo]]:
     """A desk on a fictitious workspace, in a temporary folder that is deleted when the block ends.
 
     With `now` (a zoned time), the clock stands still there, so that two demonstrations show the same; without
-    it, the demonstration is of the present and time goes on. With `election`, in an election period. It takes a few seconds: call it in the background.
+    it, the demonstration is of the present and time goes on. With `election`, in an election period; `empty`, without a post. It takes a few seconds: call it in the background.
     """
     # It imports nearly every service: 130 ms that no other start should pay.
     from db.workspace import Workspace
@@ -70,7 +72,7 @@ def open_demo(now: dt.datetime | None = None, *, election: bool = False) -> Iter
             desk = Desk(workspace, checker, keys, paths.resources(), _clock(now))
             if now is not None:
                 workspace.clock = desk.now
-            yield desk, build_demo(desk, desk.now(), election=election)
+            yield desk, build_demo(desk, desk.now(), election=election, empty=empty)
 
 
 def _clock(fixed: dt.datetime | None) -> Callable[[], dt.datetime]:

@@ -37,17 +37,19 @@ def checker() -> Iterator[WorkerClient]:
 
 @pytest.fixture(scope="session")
 def open_demo_here(checker: WorkerClient) -> OpenDemo:
-    """`open_demo_here(now, election=…)`: a demonstration whose texts are read by the check worker of the other tests.
+    """`open_demo_here(now, election=…, empty=…)`: a demonstration whose texts are read by the check worker of the other tests.
 
     One that starts workers of its own opens in `test_start_process.py`, and by night in `test_soak.py`.
     """
 
     @contextlib.contextmanager
-    def open_here(now: dt.datetime | None = None, *, election: bool = False) -> Iterator[tuple[Desk, Demo]]:
+    def open_here(
+        now: dt.datetime | None = None, *, election: bool = False, empty: bool = False
+    ) -> Iterator[tuple[Desk, Demo]]:
         with contextlib.ExitStack() as opened:
             with pytest.MonkeyPatch.context() as patched:
                 patched.setattr(workers, "Workers", lambda: contextlib.nullcontext(checker))
-                demo = opened.enter_context(open_demo(now, election=election))
+                demo = opened.enter_context(open_demo(now, election=election, empty=empty))
             yield demo
 
     return open_here

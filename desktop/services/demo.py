@@ -73,10 +73,11 @@ class Demo:
         return self.sessions[_PARTS["greffe"]]
 
 
-def build_demo(desk: Desk, now: dt.datetime, *, election: bool = False) -> Demo:
+def build_demo(desk: Desk, now: dt.datetime, *, election: bool = False, empty: bool = False) -> Demo:
     """Fill the empty workspace of `desk` with the demonstration, as if `now` (a zoned time) were the present.
 
-    With `election`, a fictitious by-election is under way, and some posts show what it changes.
+    With `election`, a fictitious by-election is under way, and some posts show what it changes. With `empty`, its
+    people begin today: no post, no image, nothing in the registers.
 
     The same `now` gives the same posts in the same states and order; keys and hashes are new each time. All
     of it, or nothing: one transaction. Raises `Refusal` when the workspace is not empty.
@@ -89,6 +90,8 @@ def build_demo(desk: Desk, now: dt.datetime, *, election: bool = False) -> Demo:
     desk.checker.submit(CheckRequest((), CheckContext(profile, now.date(), False, False), "website"))
     with stamping(workspace, clock), workspace.database.transaction():
         installed = _install(desk, profile)
+        if empty:
+            return Demo(PEOPLE, installed.sessions, installed.recovery_code, PASSPHRASE, {}, now)
         sessions = {part: installed.sessions[person] for part, person in _PARTS.items()}
         folder = desk.resources / "demo"
         images = {

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-from typing import NoReturn
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from db.signing import Signer
 from desktop.errors import EnvironmentFault, Refusal
+from desktop.services.first_run import Answers, FirstDay, Recovery
+from desktop.services.session import Session
 from desktop.services.unlocking import PeopleHere, PersonHere
-from desktop.ui.background import LaneBackground
+from desktop.ui.background import Background
 from desktop.ui.captures import LOOKS, Photographer
 from desktop.ui.main_window import MainWindow
+from desktop.ui.scene_examples import folder, go_to_step, tick_sheet
 from desktop.ui.start.first_run_page import FirstRunPage
 from desktop.ui.start.refused_page import RefusedPage
 from desktop.ui.start.unlock_page import UnlockPage
@@ -23,11 +25,18 @@ from desktop.ui.widgets.fold import Fold
 
 _TOWN = "Municipalité de Sainte-Sophie"
 _TAKEN_UP = "premier-lancement-sauvegarde"
+_STEPS = {
+    f"premier-lancement-{number}-{name}": number
+    for number, name in enumerate(
+        ("municipalite", "personnes", "logo", "comptes", "sauvegardes", "feuille", "termine"), start=2
+    )
+}
+"""The steps of the assistant after the welcome, each answered; the others are counted from it."""
 
 
-def alone_pages(theme: Theme, background: LaneBackground) -> tuple[tuple[str, QWidget], ...]:
+def alone_pages(theme: Theme, background: Background) -> tuple[tuple[str, QWidget], ...]:
     """Each page by its name."""
-    folder = Path(tempfile.gettempdir()) / "bon-a-tirer" / "espace"
+    workspace = folder() / "espace"
     aurelie = PersonHere("aurelie", "Aurélie Lépinette", frozenset({"redaction", "publication"}))
     martine = PersonHere("martine", "Martine Beausapin", frozenset({"direction"}))
     refused = Refusal(
@@ -39,19 +48,21 @@ def alone_pages(theme: Theme, background: LaneBackground) -> tuple[tuple[str, QW
         "damaged_database",
         "Le fichier du journal est endommagé. Il n’a pas été modifié; restaurez la dernière sauvegarde.",
     )
-    logs = folder.parent
+    logs = folder()
     return (
         ("ouverture", WaitingPage(theme, "Ouverture de l’espace de travail…")),
-        ("premier-lancement", FirstRunPage(theme, background, folder, _never_installs)),
-        (_TAKEN_UP, FirstRunPage(theme, background, folder, _never_installs)),
+        *(
+            (name, FirstRunPage(theme, background, workspace, _installed))
+            for name in ("premier-lancement", _TAKEN_UP, *_STEPS)
+        ),
         ("deverrouiller", UnlockPage(theme, PeopleHere(_TOWN, (aurelie, martine)))),
         ("deverrouiller-sans-cle", UnlockPage(theme, PeopleHere(_TOWN, (), (martine,)))),
-        ("espace-refuse", RefusedPage(theme, folder, logs, refused)),
-        ("espace-endommage", RefusedPage(theme, folder, logs, damaged, background)),
+        ("espace-refuse", RefusedPage(theme, workspace, logs, refused)),
+        ("espace-endommage", RefusedPage(theme, workspace, logs, damaged, background)),
     )
 
 
-def draw_alone(photographer: Photographer, theme: Theme, background: LaneBackground, only: str) -> None:
+def draw_alone(photographer: Photographer, theme: Theme, background: Background, only: str) -> None:
     """The pictures of `alone_pages` whose name begins with `only`, in every look."""
     for name, page in alone_pages(theme, background):
         if not name.startswith(only):
@@ -59,16 +70,22 @@ def draw_alone(photographer: Photographer, theme: Theme, background: LaneBackgro
         window = MainWindow(theme)
         window.show_alone(page)
         window.show()
-        _arrange(name, page)
+        arrange_alone(name, page, photographer.wait)
         for look in LOOKS:
             photographer.dress(look, window)
             photographer.take(window, f"{name}-{look.name}")
         window.finish()
 
 
-def _arrange(name: str, page: QWidget) -> None:
+def arrange_alone(name: str, page: QWidget, wait: Callable[[], object]) -> None:
+    """Bring a page of `alone_pages`, on show, to what its name says."""
     if isinstance(page, FirstRunPage):
-        page.begin()
+        number = _STEPS.get(name, 1)
+        go_to_step(page, min(number, len(page.steps) - 1), wait)
+        if number == len(page.steps):
+            tick_sheet(page)
+            page.go_on()
+            wait()
         if name == _TAKEN_UP and isinstance(page.current, WelcomeStep):
             page.current.ask_backup()
     elif isinstance(page, RefusedPage | UnlockPage):
@@ -77,5 +94,8 @@ def _arrange(name: str, page: QWidget) -> None:
             fold.open()
 
 
-def _never_installs(*_: object) -> NoReturn:
-    raise AssertionError("a capture installs nothing")
+def _installed(answers: Answers, _: Recovery) -> FirstDay:
+    """What an installation gives, without the workspace: a capture installs nothing."""
+    first = answers.people[0]
+    notices = () if answers.logo is not None else ("Le logo reste à choisir dans les Paramètres.",)
+    return FirstDay(Session(first.code, first.name, Signer.generate()), notices)

@@ -56,13 +56,14 @@ class Stage:
 class Scene:
     """One picture: its name, who is working, and what brings the window there.
 
-    `election` is whether it is of the demonstration in an election period.
+    `election` is whether it is of the demonstration in an election period, `empty` of a workspace without anything yet.
     """
 
     name: str
     person: str
     arrange: Callable[[Stage], object]
     election: bool = False
+    empty: bool = False
 
 
 class Photographer:

@@ -19,6 +19,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.top_bar import TopBar
 from desktop.ui.widgets.held import Column, Row
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.tab_order import focus_chain
 from desktop.ui.window_keys import SEARCH, WindowKeys
 
 if TYPE_CHECKING:
@@ -285,12 +286,10 @@ def _waiting(desk: Desk, _: Session) -> int:
 
 def _first_control(screen: Screen) -> QWidget | None:
     """The first control of a page that Tab would reach."""
-    widget = screen.nextInFocusChain()
-    while widget is not None and widget is not screen:
+    for widget in focus_chain(screen):
         reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if reached and screen.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
             return widget
-        widget = widget.nextInFocusChain()
     return None
 
 

@@ -5,23 +5,20 @@ To add one: its line in `SCENES`. A scene is arranged by the calls that a click 
 
 from __future__ import annotations
 
-import datetime as dt
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import cast
 
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
-from desktop.editorial.civil_dates import ZONE
 from desktop.editorial.post import Channel
-from desktop.services.restoration import BackupContents, Wanted
+from desktop.services.written_answers import CONTEST, WAIVER
 from desktop.ui.approvals.approvals_screen import ApprovalsScreen
 from desktop.ui.captures import Scene, Stage
 from desktop.ui.editor.editor_screen import EditorScreen
 from desktop.ui.editor.images.image_dialog import ImageDialog
 from desktop.ui.editor.point_places import DESCRIPTION
 from desktop.ui.registers.registers_screen import RegistersScreen
+from desktop.ui.scene_examples import REPLY, WORD_FILES, captions_file, show_backup
 from desktop.ui.screens import Screen
 from desktop.ui.settings.logo_section import LogoSection
 from desktop.ui.settings.settings_screen import SECTIONS, SettingsScreen
@@ -32,17 +29,6 @@ from desktop.ui.writing.posts_screen import PostsScreen
 from desktop.ui.writing.source import Source
 
 OFFICER, DIRECTION, GREFFE = "aurelie", "martine", "fabien"
-_PAD = (
-    "Bonjour,\nMerci pour votre message ! Les activités prévu samedi serons déplacées à 10h00, au Parc "
-    "Sophie-Masson.\nAu plaisir de vous y voir, et bonne fin de semaine."
-)
-
-_CAPTIONS = (
-    "1\n00:00:01,000 --> 00:00:04,200\nBonsoir et bienvenue à la séance ordinaire\ndu conseil municipal.\n\n"
-    "2\n00:00:04,400 --> 00:00:08,000\nLes membres du conseil ont adoptés\n\n"
-    "3\n00:00:08,100 --> 00:00:11,500\nle réglement sur le déneigement\ndes rues Masson et Val.\n\n"
-    "4\n00:00:12,000 --> 00:00:15,000\nLa période de questions débute maintenant.\n"
-)
 
 
 def _go(place: str, target: object = None) -> Callable[[Stage], None]:
@@ -69,16 +55,20 @@ def _new(source: Source) -> Callable[[Stage], None]:
     return arrange
 
 
+def _word_read(stage: Stage) -> None:
+    """What each Word file gave, one of them refused."""
+    page = _posts(stage)
+    page.begin_new(Source.WORD)
+    page.new_post.word.show_read(WORD_FILES)
+
+
 def _pad(stage: Stage) -> None:
-    stage.window.go("verifier", _PAD)
+    stage.window.go("verifier", REPLY)
     assert isinstance(stage.window.current, PadScreen)
 
 
 def _captions(stage: Stage) -> None:
-    path = Path(tempfile.gettempdir()) / "bon-a-tirer" / "seance-du-conseil.srt"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_CAPTIONS, encoding="utf-8")
-    stage.window.go("sous_titres", path)
+    stage.window.go("sous_titres", captions_file())
     stage.wait()
     assert isinstance(stage.window.current, CaptionsScreen)
     stage.window.current.go_to_next()
@@ -202,23 +192,7 @@ def _section(key: str, then: Callable[[Screen], object] | None = None) -> Callab
 
 
 def _backup_seen(screen: Screen) -> None:
-    """What a backup holds, as the form shows it once the file was read."""
-    form = cast("SettingsScreen", screen).section.findChildren(RestoreForm)[0]
-    wanted = Wanted(Path("/media/disque/sauvegarde-2027-03-05-161000.bonatirer"), "0000")
-    form.choose(wanted.backup)
-    people = ("Aurélie Lépinette", "Fabien Duruisseau", "Martine Beausapin")
-    form.show_contents(
-        wanted,
-        BackupContents(
-            dt.datetime(2027, 3, 5, 16, 10, tzinfo=ZONE),
-            "",
-            "Municipalité de Sainte-Sophie",
-            people,
-            27,
-            214,
-            48_300_000,
-        ),
-    )
+    show_backup(cast("SettingsScreen", screen).section.findChildren(RestoreForm)[0])
 
 
 def _consent(screen: Screen) -> None:
@@ -268,6 +242,22 @@ def _term(screen: EditorScreen) -> None:
         card.open_form("", "clouage du sol")
 
 
+def _answering(kind: str, reason: str) -> Callable[[EditorScreen], None]:
+    """The form of the first point that may be answered so, open in the panel, with a reason begun."""
+
+    def arrange(screen: EditorScreen) -> None:
+        screen.work.show_panel(True)
+        for row in screen.work.panel.rows.values():
+            if any(point.left and point.answerable == kind for point in row.gate.points):
+                row.open()
+                card = next(card for card in row.points.cards if card.point.answerable == kind)
+                card.open_form(reason)
+                return
+        raise LookupError(f"no point to answer by {kind}")
+
+    return arrange
+
+
 def _publication(name: str) -> Callable[[Stage], None]:
     return lambda stage: stage.window.go("publication", stage.items[name])
 
@@ -279,6 +269,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("nouvelle-gabarit", OFFICER, _new(Source.TEMPLATE)),
     Scene("nouvelle-an-dernier", OFFICER, _new(Source.LAST_YEAR)),
     Scene("nouvelle-word", OFFICER, _new(Source.WORD)),
+    Scene("nouvelle-word-lus", OFFICER, _word_read),
     Scene("verifier", OFFICER, _pad),
     Scene("sous-titres", OFFICER, _captions),
     Scene("recherche", OFFICER, _search("")),
@@ -303,6 +294,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("editeur-apercu-youtube", OFFICER, _writing("video-compostage", _preview(Channel.YOUTUBE))),
     Scene("editeur-remarque", OFFICER, _writing("fete-des-voisins", _card)),
     Scene("editeur-remplacer", OFFICER, _writing("fete-des-voisins", _find)),
+    Scene(
+        "editeur-justifier",
+        OFFICER,
+        _writing("fete-des-voisins", _answering(WAIVER, "Le titre reprend le nom officiel de l’activité.")),
+    ),
     Scene("editeur-versions", OFFICER, _writing("travaux-rue-de-l-hotel-de-ville", _versions)),
     Scene("editeur-image", OFFICER, _writing("concert-sous-les-etoiles", _dialog)),
     Scene("editeur-image-personnes", OFFICER, _writing("concert-sous-les-etoiles", _image_tab(-2))),
@@ -341,6 +337,12 @@ SCENES: tuple[Scene, ...] = (
         DIRECTION,
         _approval("travaux-rue-de-l-hotel-de-ville", _press("Ce qui a changé")),
     ),
+    Scene(
+        "approbation-demander",
+        DIRECTION,
+        _approval("avis-ebullition", _press("Demander des modifications")),
+    ),
+    Scene("approbation-refuser", DIRECTION, _approval("avis-ebullition", _press("Refuser"))),
     Scene("approbation-images", DIRECTION, _approval("nouvelle-aire-de-jeu")),
     *(Scene(f"parametres-{place.key}", DIRECTION, _go("parametres", place.key)) for place in SECTIONS),
     Scene("parametres-elections-greffe", GREFFE, _go("parametres", "elections")),
@@ -351,10 +353,28 @@ SCENES: tuple[Scene, ...] = (
     Scene("election-editeur-points", OFFICER, _writing("bilan-du-mandat", _left), election=True),
     Scene("election-mot-du-maire", OFFICER, _writing("mot-du-maire", _left), election=True),
     Scene("election-liste", OFFICER, _writing("chalet-du-parc", _submit), election=True),
+    Scene(
+        "election-contester",
+        OFFICER,
+        _writing("bilan-du-mandat", _answering(CONTEST, "La phrase cite le procès-verbal du 2 mars 2027.")),
+        election=True,
+    ),
     Scene("election-terme-etranger", OFFICER, _writing("talus-du-ruisseau", _term), election=True),
     Scene("election-registre", OFFICER, _registers("elections"), election=True),
     Scene("election-approbation", DIRECTION, _approval("vote-par-anticipation"), election=True),
     Scene("election-urgence-a-reviser", DIRECTION, _approval("avis-ebullition"), election=True),
     Scene("election-parametres", DIRECTION, _go("parametres", "elections"), election=True),
+    Scene(
+        "election-approbation-liste",
+        DIRECTION,
+        _approval("vote-par-anticipation", _press("Approuver")),
+        election=True,
+    ),
     Scene("election-placements", DIRECTION, _section("placements"), election=True),
+    *(
+        Scene(f"vide-{place}", OFFICER, _go(place), empty=True)
+        for place in ("accueil", "redaction", "publication", "registres")
+    ),
+    Scene("vide-accueil-direction", DIRECTION, _go("accueil"), empty=True),
+    Scene("vide-approbation", DIRECTION, _go("approbation"), empty=True),
 )

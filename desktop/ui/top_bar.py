@@ -12,6 +12,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, dress
 from desktop.ui.widgets.frames import row
 from desktop.ui.widgets.labels import Badge
+from desktop.ui.widgets.tab_order import order_after, place_kept
 from desktop.ui.window_keys import SEARCH
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class TopBar(QFrame):
         self._folded = False
         self.setProperty("look", "topbar")
         self.setAccessibleName(self.tr("Barre supérieure"))
+        self._mark = place_kept(self)
 
     def _build(self) -> None:
         """Make the controls when somebody works: drawing icons is not for before the first paint."""
@@ -113,3 +115,5 @@ class TopBar(QFrame):
         for widget in (self._where, self._emergency, self._person):
             line.addWidget(widget)
         self.setLayout(line)
+        # Made after the banners, and read before them.
+        order_after(self._mark, [self._search, self._emergency, self._person])

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.widgets.buttons import LinkButton
 from desktop.ui.widgets.labels import ElidedLabel
+from desktop.ui.widgets.tab_order import focus_chain
 
 CONTROLS = (
     QAbstractButton,
@@ -135,12 +136,7 @@ def on_show(root: QWidget) -> Iterator[QWidget]:
 
 def tab_stops(root: QWidget) -> Iterator[QWidget]:
     """What Tab reaches under `root`, in the order it does."""
-    chain: list[QWidget] = [root]
-    widget = root.nextInFocusChain()
-    while widget is not None and widget is not root and len(chain) < 20_000:
-        chain.append(widget)
-        widget = widget.nextInFocusChain()
-    for each in chain:
+    for each in (root, *focus_chain(root)):
         reached = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.isEnabled()
         seen = each.isVisible() and root.isAncestorOf(each) and not each.size().isEmpty()
         if reached and seen and each.focusProxy() is None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.editorial.civil_dates import french_near
 from desktop.editorial.elision import of_person
@@ -28,6 +28,7 @@ from desktop.ui.widgets.election_checklist import ElectionChecklist
 from desktop.ui.widgets.frames import clear, column, frame, row, scrolling
 from desktop.ui.widgets.held import widgets_of
 from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.reading_order import stops_of
 from desktop.ui.widgets.tab_order import order_after, place_kept
 
 _MOST = 0.45
@@ -205,11 +206,9 @@ class Messages(QWidget):
         if self._step is not None:
             self._step.lead(self._checklist is None)
         self.leads_changed.emit(self._step is not None or self._checklist is not None)
-        stops: list[QAbstractButton] = []
+        stops: list[QWidget] = []
         for shown in widgets_of(self._rows):
-            stops += (
-                shown.stops() if isinstance(shown, ElectionChecklist) else shown.findChildren(QPushButton)
-            )
+            stops += shown.stops() if isinstance(shown, ElectionChecklist) else stops_of(shown)
         order_after(self._place, stops)
 
     def _asker(self, reason: str) -> Callable[[], None]:

@@ -143,6 +143,8 @@ class FirstRunPage(QWidget):
         last = len(self.steps) - 1
         self.back.setVisible(0 < index < last)
         self.on.setEnabled(self.current.can_go_on())
+        for each in (self.on, self._where):
+            each.setVisible(self.current.leads_on())
         words = {last: self.tr("Commencer"), last - 1: self.tr("Créer l’espace de travail")}
         self.on.setText(words.get(index, self.tr("Continuer")))
         self.on.setAccessibleName(self.on.text())

@@ -13,6 +13,8 @@ from desktop.ui.start.person_form import PersonForm
 from desktop.ui.start.step import Setting, Step
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column, row
+from desktop.ui.widgets.reading_order import stops_of
+from desktop.ui.widgets.tab_order import order_after, place_kept
 
 _FEWEST = 2
 _USUAL = (
@@ -37,6 +39,7 @@ class PeopleStep(Step):
         self.forms: list[PersonForm] = []
         self._rows = column(self.theme, space="large")
         self.body.addLayout(self._rows)
+        self._mark = place_kept(self)
         line = row(self.theme)
         line.addWidget(button(self.theme, self.tr("Ajouter une personne"), self.add_form, role="add"))
         line.addStretch(1)
@@ -73,6 +76,8 @@ class PeopleStep(Step):
         self.forms.append(form)
         self._rows.addWidget(form)
         self._number()
+        # Between the mark and the button that adds, which is read after them.
+        order_after(self._mark, [stop for each in self.forms for stop in stops_of(each)])
 
     def _check_again(self) -> None:
         """What was missing is told until it is there: the list would otherwise leave at the first letter typed."""

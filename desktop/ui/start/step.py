@@ -91,6 +91,10 @@ class Step(QWidget):
         """Whether the Continue button is active."""
         return True
 
+    def leads_on(self) -> bool:
+        """Whether the next step is the Continue button, not one of the page's own."""
+        return True
+
     def verify(self, then: Callable[[], None]) -> None:
         """Check and keep the answers, then call `then`, or say what is missing (`show_problem`)."""
         then()

@@ -60,6 +60,10 @@ class WelcomeStep(Step):
         self.ask_nothing()
 
     def can_go_on(self) -> bool:
+        """Not while a backup is being chosen."""
+        return self.leads_on()
+
+    def leads_on(self) -> bool:
         """Not while a backup is being chosen: the form has its own next step."""
         return self._restoring.isHidden()
 

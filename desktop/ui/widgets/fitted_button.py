@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
-
-_AROUND = 16
-"""Pixels kept for the padding and the border, beside the icon."""
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 
 class FittedButton(QPushButton):
@@ -37,7 +34,13 @@ class FittedButton(QPushButton):
     def _fit(self) -> None:
         icon = self.iconSize().width() + 4 if not self.icon().isNull() else 0
         metrics = self.fontMetrics()
-        room = max(self.width() - icon - 2 * _AROUND, metrics.averageCharWidth())
+        room = max(self._inside() - icon, metrics.averageCharWidth())
         shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setToolTip(self._whole if shown != self._whole else "")
         self.setText(shown.replace("&", "&&"))
+
+    def _inside(self) -> int:
+        """The width between the padding of the two sides, which grows with the text."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()

@@ -13,18 +13,18 @@ from desktop.ui.widgets.held import held_by
 
 def follow_layout(root: QWidget) -> None:
     """Give the controls under `root` the Tab order of its layouts. To be called again when they are rebuilt."""
-    for one, following in itertools.pairwise(_controls(root)):
+    for one, following in itertools.pairwise(stops_of(root)):
         QWidget.setTabOrder(one, following)
 
 
-def _controls(widget: QWidget) -> Iterator[QWidget]:
+def stops_of(widget: QWidget) -> Iterator[QWidget]:
     """The widgets under this one that Tab reaches, or will reach once they are chosen, as they are read."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or _may_be_chosen(widget):
         yield widget
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
         if inside is not None:
-            yield from _controls(inside)
+            yield from stops_of(inside)
         return
     layout = widget.layout()
     if layout is not None:
@@ -39,6 +39,6 @@ def _may_be_chosen(widget: QWidget) -> bool:
 def _laid(layout: QLayout) -> Iterator[QWidget]:
     for held in held_by(layout):
         if isinstance(held, QWidget):
-            yield from _controls(held)
+            yield from stops_of(held)
         else:
             yield from _laid(held)

@@ -7,7 +7,7 @@ Among buttons of which one is chosen, Tab stops at that one.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
@@ -26,6 +26,30 @@ def order_after(mark: QWidget, widgets: Iterable[QWidget]) -> None:
     """Visit `widgets` in this order, right after the place that `mark` holds."""
     for one, following in itertools.pairwise([mark, *widgets]):
         QWidget.setTabOrder(one, following)
+
+
+def focus_chain(start: QWidget) -> Iterator[QWidget]:
+    """The widgets after `start` in the order of Tab, those that Tab skips too, once around its window.
+
+    In Python alone, what a widget gives as the next one becomes its child: deleting the first would have the other taken
+    for deleted, and its signals lost. Each is put back under its own parent; the window, which has none, is never asked for.
+    """
+    window = start.window()
+    last = _put_back(window.previousInFocusChain())
+    widget = start
+    while True:
+        widget = window if widget is last else _put_back(widget.nextInFocusChain())
+        if widget is start:
+            return
+        yield widget
+
+
+def _put_back(widget: QWidget) -> QWidget:
+    parent = widget.parentWidget()
+    if parent is not None:
+        # What a widget finds among its children becomes its child again.
+        parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return widget
 
 
 class ChosenStop(QObject):

@@ -90,7 +90,7 @@ class WordPage(QWidget):
             if len(self._read_so_far) < len(paths):
                 self._read_next(paths)
             else:
-                self._show(self._read_so_far)
+                self.show_read(self._read_so_far)
 
         path = paths[done]
         self._job = self._bench.compute(
@@ -126,7 +126,8 @@ class WordPage(QWidget):
         self.choose_files.setFocus()
         self._bench.notices.report(error)
 
-    def _show(self, results: tuple[WordResult, ...]) -> None:
+    def show_read(self, results: tuple[WordResult, ...]) -> None:
+        """Show what each file gave."""
         self._results = results
         clear(self._found)
         for result in results:

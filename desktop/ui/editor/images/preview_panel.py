@@ -16,6 +16,8 @@ from desktop.ui.widgets.channel_preview import ChannelPreview
 from desktop.ui.widgets.frames import clear, column, frame, row
 from desktop.ui.widgets.held import Column
 from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.reading_order import stops_of
+from desktop.ui.widgets.tab_order import order_after, place_kept
 from desktop.ui.workbench import Workbench
 
 _CALM = 250
@@ -43,7 +45,9 @@ class EditorPreview(QWidget):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
         self._calm.timeout.connect(self._ask)
+        self._mark = place_kept(self)
         self.preview = ChannelPreview(self._theme)
+        self.preview.rebuilt.connect(self._order)
         self._state = label("", "caption")
         self._said = column(self._theme, space="tiny")
         self._lay_out()
@@ -94,6 +98,10 @@ class EditorPreview(QWidget):
         whole.addWidget(self._words)
         whole.addWidget(self.preview, 1)
         self._words.hide()
+
+    def _order(self) -> None:
+        """Tab comes to the words of the preview between the text and the verifications."""
+        order_after(self._mark, stops_of(self.preview))
 
     def _ask(self) -> None:
         if self._wanted is None:
