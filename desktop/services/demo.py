@@ -83,7 +83,7 @@ def build_demo(desk: Desk, now: dt.datetime, *, election: bool = False, empty: b
     of it, or nothing: one transaction. Raises `Refusal` when the workspace is not empty.
     """
     workspace = desk.workspace
-    clock = MovedClock(now - _AGE)
+    clock = MovedClock(now if empty else now - _AGE)
     desk = replace(desk, now=clock)
     profile = read_profile(desk.resources / "profiles" / "sainte-sophie.toml")
     # The engines take most of a second to be ready: the people are installed meanwhile.

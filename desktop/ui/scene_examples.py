@@ -31,6 +31,8 @@ _CAPTIONS = (
     "4\n00:00:12,000 --> 00:00:15,000\nLa période de questions débute maintenant.\n"
 )
 
+_REFUSED = "reglement-sur-l-arrosage-version-commentee-par-le-greffe-et-les-travaux-publics.docx"
+_REVISED = "Des modifications suivies attendent\u00a0: acceptez ou refusez les modifications dans Word."
 WORD_FILES = (
     WordResult(
         Path("fete-de-la-famille.docx"),
@@ -38,7 +40,9 @@ WORD_FILES = (
             "Fête de la famille au parc Sophie-Masson",
             "Le samedi 12 juin 2027, venez pique-niquer au parc Sophie-Masson. " * 9,
             2,
-            ("2 images laissées de côté\u00a0: ajoutez-les ensuite, avec leurs droits.",),
+            (
+                "2 images laissées de côté\u00a0: ajoutez-les dans la bande d’images, où leurs droits sont vérifiés.",
+            ),
         ),
     ),
     WordResult(
@@ -46,11 +50,12 @@ WORD_FILES = (
         ImportedText("Collecte des branches", "Déposez vos branches au bord de la rue avant 7 h. " * 6, 0),
     ),
     WordResult(
-        Path("reglement-sur-l-arrosage-version-commentee-par-le-greffe-et-les-travaux-publics.docx"),
+        Path(_REFUSED),
         problem=Refusal(
-            "modifications_suivies",
-            "Ce document contient des modifications suivies\u00a0: rien n’en a été importé.",
-            ("Dans Word, acceptez ou refusez chaque modification, enregistrez, puis importez de nouveau.",),
+            "word_en_revision",
+            f"Le fichier «\u00a0{_REFUSED}\u00a0» est encore en révision. Il n’a pas été importé, pour ne pas publier un mot "
+            f"que personne n’a retenu. {_REVISED}",
+            (_REVISED,),
         ),
     ),
 )

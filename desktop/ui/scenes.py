@@ -365,7 +365,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("election-urgence-a-reviser", DIRECTION, _approval("avis-ebullition"), election=True),
     Scene("election-parametres", DIRECTION, _go("parametres", "elections"), election=True),
     Scene(
-        "election-approbation-liste",
+        "election-approbation-signer",
         DIRECTION,
         _approval("vote-par-anticipation", _press("Approuver")),
         election=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.editorial.findings import Finding
@@ -132,6 +132,7 @@ class AnswerForm(QFrame):
     def begin(self, reason: str, equivalent: str) -> None:
         """Go on from what was written before."""
         self.reason.setPlainText(reason)
+        self.reason.moveCursor(QTextCursor.MoveOperation.End)
         if self.equivalent is not None:
             self.equivalent.setText(equivalent)
 

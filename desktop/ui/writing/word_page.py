@@ -159,7 +159,8 @@ class WordPage(QWidget):
             inside.addWidget(Badge(self._theme, result.path.name, "block", "danger"))
             inside.addWidget(label(result.problem.message, wrap=True))
             for reason in getattr(result.problem, "reasons", ()):
-                inside.addLayout(dashed(self._theme, reason, "muted"))
+                if reason not in result.problem.message:  # which tells them too, for a command
+                    inside.addLayout(dashed(self._theme, reason, "muted"))
         return made
 
     def _choosing(self) -> QWidget:
