@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from editor_driving import judged, opened
