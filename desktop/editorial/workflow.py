@@ -6,7 +6,6 @@ import datetime as dt
 import enum
 from dataclasses import dataclass
 
-from desktop.editorial.civil_dates import civil_day
 from desktop.errors import Refusal
 
 
@@ -60,6 +59,8 @@ def state_on(stored: State, planned_at: str | None, today: dt.date) -> State:
     if stored not in LAPSING or not planned_at:
         return stored
     try:
+        from desktop.editorial.civil_dates import civil_day  # after the passphrase is asked for
+
         day = civil_day(dt.datetime.fromisoformat(planned_at))
     except (ValueError, OverflowError):
         return stored

@@ -98,4 +98,4 @@ def _installed(answers: Answers, _: Recovery) -> FirstDay:
     """What an installation gives, without the workspace: a capture installs nothing."""
     first = answers.people[0]
     notices = () if answers.logo is not None else ("Le logo reste à choisir dans les Paramètres.",)
-    return FirstDay(Session(first.code, first.name, Signer.generate()), notices)
+    return FirstDay(Session(first.person, first.name, Signer.generate()), notices)

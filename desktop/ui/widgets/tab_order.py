@@ -44,7 +44,8 @@ def focus_chain(start: QWidget) -> Iterator[QWidget]:
         yield widget
 
 
-def _put_back(widget: QWidget) -> QWidget:
+def _put_back(widget: QWidget | None) -> QWidget:
+    assert widget is not None, "the chain is a ring"
     parent = widget.parentWidget()
     if parent is not None:
         # What a widget finds among its children becomes its child again.
