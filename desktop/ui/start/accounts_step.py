@@ -19,6 +19,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, clear, column, line, row
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.sign import Sign
+from desktop.ui.widgets.tab_order import order_after, place_kept
 
 _LONGEST_NAME = 120
 
@@ -40,6 +41,7 @@ class AccountsStep(Step):
         made, self._rows = card(self.theme)
         self._rows.setSpacing(self.theme.space("medium"))
         self.body.addWidget(made)
+        self._mark = place_kept(made)
         self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Média"))
         for channel in Channel:
@@ -65,10 +67,12 @@ class AccountsStep(Step):
                 "plus tard, dans les Paramètres."
             )
             self._rows.addWidget(label(words, wrap=True))
+        buttons: list[QWidget] = []
         for number, account in enumerate(accounts):
             if number:
                 self._rows.addWidget(line())
-            self._add(account)
+            buttons += self._add(account)
+        order_after(self._mark, buttons)
         self.settled.emit()
 
     def verify(self, then: Callable[[], None]) -> None:
@@ -142,7 +146,8 @@ class AccountsStep(Step):
         inside.addLayout(buttons)
         self.body.addWidget(made)
 
-    def _add(self, account: OfficialAccount) -> None:
+    def _add(self, account: OfficialAccount) -> tuple[QWidget, ...]:
+        """The row of an account; the controls on it."""
         words = column(self.theme, space="tiny")
         words.addWidget(label(account.name, "strong", wrap=True))
         where = Channel(account.channel).label
@@ -156,9 +161,12 @@ class AccountsStep(Step):
         across = row(self.theme, space="medium")
         across.addWidget(Sign(self.theme, account.channel, "muted", 22))
         across.addLayout(words, 1)
-        across.addWidget(self._of(account, self.tr("Corriger"), self._correct))
-        across.addWidget(self._of(account, self.tr("Retirer"), self._remove))
+        correct = self._of(account, self.tr("Corriger"), self._correct)
+        remove = self._of(account, self.tr("Retirer"), self._remove)
+        across.addWidget(correct)
+        across.addWidget(remove)
         self._rows.addLayout(across)
+        return correct, remove
 
     def _of(self, account: OfficialAccount, words: str, run: Callable[[OfficialAccount], None]) -> QWidget:
         made = button(self.theme, words, partial(run, account), look="quiet")
