@@ -14,9 +14,9 @@ from desktop.services.restoration import BackupContents, Wanted
 from desktop.services.word_import import ImportedText, WordResult
 from desktop.ui.start.backup_step import BackupStep
 from desktop.ui.start.first_run_page import FirstRunPage
+from desktop.ui.start.logo_step import LogoStep
 from desktop.ui.start.people_step import PeopleStep
 from desktop.ui.start.sheet_step import SheetStep
-from desktop.ui.start.logo_step import LogoStep
 from desktop.ui.widgets.restore_form import RestoreForm
 
 REPLY = (

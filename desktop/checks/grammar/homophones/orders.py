@@ -173,13 +173,8 @@ def order_as_infinitive(s: Sentence) -> Iterator[Hit]:
         if _called_out(s, i):
             yield on(word, _ORDER, vous_form(s, word.lower))
             continue
-        mixed = (
-            _among_orders(s, i)
-            and not _is_subject(s, i)
-            and s.role(0) not in ("P", "L")
-            and not list_of
-            and not governed(s, i)
-        )
+        alone = not (list_of or _is_subject(s, i) or governed(s, i))
+        mixed = alone and _among_orders(s, i) and s.role(0) not in ("P", "L")
         called = i == 0 and _exclaims(s) and _main_clause_has_no_verb(s)
         if mixed or called:
             yield on(word, _ORDER, vous_form(s, word.lower))
