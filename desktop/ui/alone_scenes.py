@@ -86,6 +86,7 @@ def arrange_alone(name: str, page: QWidget, wait: Callable[[], object]) -> None:
             tick_sheet(page)
             page.go_on()
             wait()
+            assert page.current is page.steps[-1], "the workspace was not made"
         if name == _TAKEN_UP and isinstance(page.current, WelcomeStep):
             page.current.ask_backup()
     elif isinstance(page, RefusedPage | UnlockPage):

@@ -134,4 +134,4 @@ def tick_sheet(page: FirstRunPage) -> None:
     """Say that the sheet is printed, so that the workspace may be made."""
     step = page.current
     assert isinstance(step, SheetStep)
-    step.printed.set_checked(True)
+    step.printed.box.click()
