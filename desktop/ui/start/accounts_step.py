@@ -18,6 +18,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, clear, column, line, row
 from desktop.ui.widgets.labels import Badge, label
+from desktop.ui.widgets.reading_order import stops_of
 from desktop.ui.widgets.sign import Sign
 from desktop.ui.widgets.tab_order import order_after, place_kept
 
@@ -38,10 +39,10 @@ class AccountsStep(Step):
             "ceux-ci à la création de l’espace de travail, et pourra en ajouter ou en retirer ensuite."
         )
         self._former: OfficialAccount | None = None
-        made, self._rows = card(self.theme)
+        self._mark = place_kept(self)
+        self._accounts, self._rows = card(self.theme)
         self._rows.setSpacing(self.theme.space("medium"))
-        self.body.addWidget(made)
-        self._mark = place_kept(made)
+        self.body.addWidget(self._accounts)
         self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Média"))
         for channel in Channel:
@@ -67,12 +68,11 @@ class AccountsStep(Step):
                 "plus tard, dans les Paramètres."
             )
             self._rows.addWidget(label(words, wrap=True))
-        buttons: list[QWidget] = []
         for number, account in enumerate(accounts):
             if number:
                 self._rows.addWidget(line())
-            buttons += self._add(account)
-        order_after(self._mark, buttons)
+            self._add(account)
+        order_after(self._mark, stops_of(self._accounts))
         self.settled.emit()
 
     def verify(self, then: Callable[[], None]) -> None:
@@ -146,8 +146,7 @@ class AccountsStep(Step):
         inside.addLayout(buttons)
         self.body.addWidget(made)
 
-    def _add(self, account: OfficialAccount) -> tuple[QWidget, ...]:
-        """The row of an account; the controls on it."""
+    def _add(self, account: OfficialAccount) -> None:
         words = column(self.theme, space="tiny")
         words.addWidget(label(account.name, "strong", wrap=True))
         where = Channel(account.channel).label
@@ -161,12 +160,9 @@ class AccountsStep(Step):
         across = row(self.theme, space="medium")
         across.addWidget(Sign(self.theme, account.channel, "muted", 22))
         across.addLayout(words, 1)
-        correct = self._of(account, self.tr("Corriger"), self._correct)
-        remove = self._of(account, self.tr("Retirer"), self._remove)
-        across.addWidget(correct)
-        across.addWidget(remove)
+        across.addWidget(self._of(account, self.tr("Corriger"), self._correct))
+        across.addWidget(self._of(account, self.tr("Retirer"), self._remove))
         self._rows.addLayout(across)
-        return correct, remove
 
     def _of(self, account: OfficialAccount, words: str, run: Callable[[OfficialAccount], None]) -> QWidget:
         made = button(self.theme, words, partial(run, account), look="quiet")
