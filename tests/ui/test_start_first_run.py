@@ -121,6 +121,17 @@ def test_it_says_that_workstations_do_not_exchange_yet(page: FirstRunPage) -> No
     assert not page.back.isVisible()
 
 
+def test_it_says_how_to_join_a_workspace_that_exists_and_opens_the_way(page: FirstRunPage) -> None:
+    step = page.current
+    assert isinstance(step, WelcomeStep)
+    said = words(page)
+    assert "Joindre un espace de travail qui existe déjà" in said
+    assert "bon-a-tirer --espace DOSSIER" in said
+    step.take_up.click()
+    assert step.form.isVisible()
+    assert "bon-a-tirer --espace" not in words(page)
+
+
 def test_enter_in_a_field_goes_on_and_on_a_button_it_does_not(
     page: FirstRunPage, tmp_path: Path, qtbot: QtBot
 ) -> None:

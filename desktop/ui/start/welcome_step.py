@@ -94,10 +94,28 @@ class WelcomeStep(Step):
     def _add_restoring(self) -> None:
         self._offer = QWidget()
         offered = column(self.theme, space="small")
-        words = self.tr(
-            "Vous avez déjà un espace de travail, et l’ordinateur a changé ou le disque est brisé?"
+        offered.addWidget(
+            label(self.tr("Joindre un espace de travail qui existe déjà"), "section", wrap=True)
         )
-        offered.addWidget(label(words, "muted", wrap=True))
+        for role, words in (
+            (
+                "backup",
+                self.tr(
+                    "L’ordinateur a changé, ou le disque est brisé\u00a0: reprenez ici la dernière sauvegarde. La feuille de "
+                    "secours refait ensuite une clé à la direction générale, qui en donne une à chaque personne "
+                    "(Paramètres\u00a0› Personnes)."
+                ),
+            ),
+            (
+                "folder",
+                self.tr(
+                    "L’espace est dans un autre dossier de cet ordinateur\u00a0: fermez cette fenêtre, puis ouvrez-le par "
+                    "«\u00a0bon-a-tirer --espace DOSSIER\u00a0». Si ce poste n’a aucune clé, la feuille de secours en refera "
+                    "une à la direction générale."
+                ),
+            ),
+        ):
+            offered.addLayout(signed(self.theme, role, "accent", label(words, "muted", wrap=True)))
         line = FlowLayout(self.theme)
         line.addWidget(self.take_up)
         offered.addLayout(line)
