@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
 _READ_WITH = tuple(
     f"desktop.services.{name}"
-    for name in ("approval_queue", "expirations", "notice_tasks", "newsletter", "in_force", "elections")
+    for name in (
+        "approval_queue",
+        "account_reviews",
+        "expirations",
+        "online_links",
+        "notice_tasks",
+        "newsletter",
+        "in_force",
+        "elections",
+    )
 )
 """What the cards of the first page and the banner of an election are read with."""
 
