@@ -63,6 +63,14 @@ SOUND = (
     "Elle nourrit les vers de terre qui s’y réfugient.",
     "On ne s’est pas ennuyés une seule minute.",
     "On cherche des juges, de préférence patients et curieux.",
+    "Les guenilles devenaient catalogne et les clous redressés servaient deux fois.",
+    "Prix plancher : 12\u00a0500\u00a0$.",
+    "Oh là là! La rue est devenue un marché.",
+    "Les pièces qu’il nous faut ne se fabriquent plus.",
+    "Le voyage les mènera à la capitale, où ils joueront.",
+    "Des photos, des articles, des lettres d’appui peuvent y être annexés.",
+    "Ils commencent tous par «\u00a0Vous pouvez\u00a0».",
+    "On y a vendu une machine à écrire que trois personnes se sont disputée.",
 )
 STILL_WRONG = (
     ("accord.attribut_sujet", "Les résultats ont été dévoilé, nous a dit le maire."),

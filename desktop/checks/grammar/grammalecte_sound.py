@@ -67,6 +67,22 @@ def _is_sound_turn(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # il s’est rassis; on s’est bien amusés
     if "tu_pas_de_trait_d_union" in rule and word.lower.startswith("par"):
         return any(other.startswith("par-") for other in s.lowers(0, index))  # par-ci… par-là
+    if "infi_falloir" in rule and word.role == "V" and {"ne", "n'"} & set(s.lowers(index - 2, index)):
+        return True  # les pièces qu'il nous faut ne se fabriquent plus
+    if "conf_verbes_det_verbe_nom" in rule and word.role == "V" and s.role(index - 1) == "O":
+        return s.role(index - 2) == "N"  # le voyage les mènera à Québec
+    if "ppas_sujet_être_accord_pluriel" in rule and ("m", "p") in word.form.participles:
+        return _mixed_list(s, index)
+    if "accord_plur" in rule and "devenir" in s.at(index - 1).form.lemmas():
+        return bool(word.form.nouns) and not word.form.qualifiers  # les guenilles devenaient catalogne
+    if "se_être" in rule and s.lower(index - 2) == "en" and word.form.infinitives:
+        return s.lower(index - 1) in ("fut", "furent", "fus")  # il s’en fut vérifier ses collets
+    if rule == "doublon" and word.lower == "là":
+        return s.lower(index - 1) in ("oh", "ah", "là")  # oh là là
+    if "conf_start_nom_ppas" in rule and word.role == "N" and word.form.nouns:
+        return s.lower(index + 1) in (":", ",", ".", "", "de", "du", "d'", "des")  # Prix plancher : 12 500 $
+    if ("conf_se_ceux_ce" in rule or "infi_" in rule) and "«" in s.lowers(index - 2, index + 2):
+        return True  # Ce « revenir » a été ajouté; commencent tous par « Vous pouvez »
     if "conf_son_sont" in rule:
         return s.lowers(index + 1, index + 4) == ("tour", "à", "tour")
     if "élisions_superflues" in rule:
@@ -78,6 +94,19 @@ def _is_sound_turn(error: EngineError, s: Sentence, index: int) -> bool:
     if "gn_la_" in rule and word.lower == "la":
         return after.lower == "commis" or (s.role(index - 1) == "Y" and bool(after.form.infinitives))
     return "conj_tous_toutes" in rule and word.role == "V" and "qui" in s.lowers(max(0, index - 3), index)
+
+
+def _mixed_list(s: Sentence, index: int) -> bool:
+    """`Des photos, des articles, des lettres peuvent être annexés`: nouns of both genders, listed."""
+    start = index
+    while start > 0 and s.role(start - 1) not in (".", "K", "R", "L"):
+        start -= 1
+    nouns = [
+        s.at(k).form.nouns
+        for k in range(start, index)
+        if s.role(k) == "N" and s.role(k - 1) in ("D", "F", ",")
+    ]
+    return "," in s.lowers(start, index) and any({g for g, _ in pairs} == {"m"} for pairs in nouns)
 
 
 def _of_on(s: Sentence, index: int) -> bool:
@@ -98,7 +127,7 @@ def _is_sound_participle(rule: str, s: Sentence, index: int) -> bool:
         return ends and bool(s.at(index - 1).form.lemmas() & _COMING)
     if "verbe_état" in rule:
         return word.lower == "bouche" and after.lower == "bée"
-    if "ppas_det_nom_avoir" in rule:
+    if "ppas_det_nom_avoir" in rule or "ppas_det_plur_se_être" in rule:
         que = next((k for k in range(index - 1, max(0, index - 12), -1) if s.role(k) == "K"), 0)
         antecedent = antecedent_of(s, que) if que else None
         return antecedent is not None and bool(antecedent.pairs & word.form.participles)

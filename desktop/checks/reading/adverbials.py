@@ -17,6 +17,8 @@ for _locution in (
 
 def adverbial(s: Sentence, i: int) -> int:
     """How many words the adverb in several words at `i` has, or 0; after « avoir », only « bel et bien »."""
+    if s.role(i) == "#" and s.lower(i + 1) == "fois" and s.lower(i + 2) in ("plus", "moins"):
+        return 2  # trois fois plus élevé
     if s.lower(i) not in _FIRST:
         return 0
     if s.lower(i) != "bel" and "avoir" in s.at(i - 1).form.lemmas(infinitive=False, participle=False):

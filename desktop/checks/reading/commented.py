@@ -41,6 +41,8 @@ def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumb
                 found |= {("m", "p"), ("f", "p")}  # aux Lessard, costumés
         elif role in ("S", "T"):
             found |= pronoun_pairs(s, k)
+        elif lower in ("voilà", "voici"):
+            return frozenset()  # la voilà construite, haute de neuf mètres, faite de pruche
         elif (
             role == "V"
             and s.at(k).form.persons & {"1s", "2s", "1p", "2p"}

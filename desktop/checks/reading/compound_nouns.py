@@ -39,7 +39,7 @@ vase: fleurs; vente: garage débarras; verre: eau; veste: flottaison sauvetage; 
 voie: accès évitement; zone: débarcadère travaux
 mot: passe ordre; espace: rangement jeu; bouton: menu; fin: semaine
 levée: fonds; mur: soutènement
-état: urgence
+état: urgence; projet: loi règlement résolution; offre: services service; avis: motion; rapport: activités
 chef: équipe; boîte: lettres; feuille: temps; garage: stationnement; jeu: eau société
 liste: attente; offre: emploi; opération: déneigement; pastille: stationnement
 porte: garage entrée; processus: sélection; régime: retraite; remise: jardin; signal: alarme; sirène: alarme

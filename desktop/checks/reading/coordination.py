@@ -149,3 +149,10 @@ def _enumeration(s: Sentence, i: int) -> bool:
             return False
         j += 1
     return False
+
+
+def listed_noun(s: Sentence, i: int) -> bool:
+    """A word read as a noun after a comma, but an adjective too: `beau, propre et bien éclairé`."""
+    form = s.at(i).form
+    alike = {n for _, n in form.adjectives} & {n for _, n in s.at(i - 2).form.qualifiers}
+    return s.role(i) == "N" and s.lower(i - 1) == "," and bool(alike) and s.lower(i + 1) in ("et", ",")

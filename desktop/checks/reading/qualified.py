@@ -325,14 +325,17 @@ def _reaches_subject(s: Sentence, verb: int, word: Word) -> bool:
     if following.role == "Q":
         if word.role == "A" and s.role(verb + 2) == "D":
             return False
-        return bool(following.form.lemmas(infinitive=False) & _DEPICTED)
+        lemmas = following.form.lemmas(infinitive=False)
+        lived = "vivre" in lemmas and any(s.role(k) == "D" for k in range(verb + 2, verb + 4))
+        return bool(lemmas & _DEPICTED) and not lived  # ont vécu une journée inoubliable
     if s.lower(verb - 1) == "il" and following.lower in ("des", "de", "d'"):
         return False  # il reste des places libres
     if following.lower == "des" and "être" in lemmas:
         return False  # ce sont des mesures essentielles
     if lemmas & _STATES:
         return following.role in ("P", "F", "O", "")
-    return bool(lemmas & _DEPICTED)
+    object_follows = s.role(verb + 1) in ("D", "#") or s.lower(verb + 1) == "des"
+    return bool(lemmas & (_DEPICTED - {"vivre"} if object_follows else _DEPICTED))
 
 
 def nouns_up_to(s: Sentence, end: int) -> frozenset[GenderNumber]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.noun import chosen, inflected
-from desktop.checks.grammar.agreement.participle import allowed, subjects
+from desktop.checks.grammar.agreement.participle import subjects
 from desktop.checks.grammar.agreement.series import goes_on, listed_after_avoir, of_people_spoken_to, of_these
+from desktop.checks.grammar.agreement.thanked import says_thanks, thanked
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.attachment import titled
 from desktop.checks.reading.clauses import verb_after
 from desktop.checks.reading.commented import commented
 from desktop.checks.reading.function_words import DAYS
-from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.qualified import ANY, bare_complement
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
@@ -22,6 +22,7 @@ _FIXED = forms(
     "compris passé vu excepté supposé attendu étant donné dit dû mis ci-joint inclus possible gratuit complet"
     " plein fort haut bas seul été même tel fini entendu promis juré prêt"
 )
+_FRAMED = forms("haut bas fort gratuit complet")
 _BEFORE = forms(
     "plus moins aussi peu tout même tantôt bien mal toujours souvent longtemps jadis autrefois non très trop parfois déjà"
 )
@@ -51,14 +52,18 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
         if closing is None and s.lower(comma) != ",":
             continue
         about_subject = closing is not None and _verb_after_asides(s, closing) is not None
-        if not about_subject and (word.lower == "plein" or not _ends_sentence(s, i, closing)):
+        if not about_subject and (
+            word.lower in _FRAMED or word.lower == "plein" or not _ends_sentence(s, i, closing)
+        ):
             continue
         pairs = commented(s, comma, subject=about_subject and not _verb_between(s, comma))
         if about_subject and not pairs:
             pairs = titled(s, comma)
         if about_subject and closing is not None and _of_subject(s, i):
-            pairs = _subject_pairs(s, closing) or pairs
-        if not about_subject and (held := _held(s, comma)):
+            told = _subject_pairs(s, closing)
+            once = s.lower(i - 1) in _ONCE and {number for _, number in told} != {"p"}
+            pairs = pairs if once else told or pairs
+        if not about_subject and (held := _held(s, comma, graded=_graded(s, i)) or thanked(s, comma)):
             pairs = held
         if pairs and not word.form.qualifiers & (pairs | of_these(s, comma)):
             near = commented(s, comma, subject=True)
@@ -70,11 +75,15 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
                 )
 
 
+_ONCE = forms("fois aussitôt sitôt")
+
+
 def _of_subject(s: Sentence, i: int) -> bool:
-    """Whether the aside can only speak of the subject: a concession, a likeness."""
+    """Whether the aside can only speak of the subject: a concession, a likeness, a moment."""
     before = s.lowers(i - 2, i)
     conceded = before in (("bien", "que"), ("bien", "qu'")) or s.lower(i - 1) in ("quoique", "quoiqu'")
-    return conceded or s.lower(i).startswith(("pareil", "semblable", "comparable", "identique"))
+    once = s.lower(i - 1) in _ONCE
+    return conceded or once or s.lower(i).startswith(("pareil", "semblable", "comparable", "identique"))
 
 
 def _subject_pairs(s: Sentence, closing: int) -> frozenset[GenderNumber]:
@@ -92,12 +101,28 @@ _HOLDING = forms(
 )
 
 
-def _held(s: Sentence, comma: int) -> frozenset[GenderNumber]:
+# « J’ai trouvé une chatte grise, très douce »: a description of what was lost or sought.
+_SOUGHT = forms("perdre trouver retrouver chercher rechercher adopter vendre")
+
+
+def _graded(s: Sentence, i: int) -> bool:
+    """`, très doux,`: a quality and its degree alone between commas."""
+    following = s.role(i + 1) in (",", ".", "") or s.lower(i + 1) == "et"
+    return (
+        s.role(i) == "A"
+        and s.lower(i - 1) in ("très", "bien", "assez")
+        and s.lower(i - 2) == ","
+        and following
+    )
+
+
+def _held(s: Sentence, comma: int, *, graded: bool) -> frozenset[GenderNumber]:
     """What agrees with the object before `comma` of a verb that says what a thing holds; empty for other verbs."""
+    holding = _HOLDING | _SOUGHT if graded else _HOLDING
     verb = next((k for k in range(comma - 1, -1, -1) if s.role(k) in ("V", ",", ".", "R", "K")), -1)
     helped = "avoir" in s.at(verb).form.lemmas(infinitive=False, participle=False)
     verb += helped and s.role(verb + 1) == "Q"
-    if s.role(verb) not in ("V", "Q") or not s.at(verb).form.lemmas() & _HOLDING or s.role(comma - 1) == "M":
+    if s.role(verb) not in ("V", "Q") or not s.at(verb).form.lemmas() & holding or s.role(comma - 1) == "M":
         return frozenset()
     found: set[GenderNumber] = set()
     several = False
@@ -110,30 +135,6 @@ def _held(s: Sentence, comma: int) -> frozenset[GenderNumber]:
     return frozenset(found)
 
 
-def elliptic(s: Sentence) -> Iterator[Hit]:
-    """`La côte est raide et les marches, usé.`: « est » is understood."""
-    for i in s.with_role("AQ"):
-        word = s.at(i)
-        if s.lower(i - 1) != "," or s.role(i + 1) not in (".", "") or not word.form.qualifiers:
-            continue
-        start = i - 2
-        while start > 0 and s.role(start) in ("N", "A", "Q", "F", "#"):
-            start -= 1
-        if s.role(start) != "D" or s.lower(start - 1) not in ("et", ";", ","):
-            continue
-        if not any("être" in w.form.lemmas(participle=False) for w in s.words[:start] if w.role == "V"):
-            continue
-        phrase = noun_phrase(s, start)
-        pairs = allowed(phrase) if phrase is not None and phrase.number else frozenset()
-        lists = "p" in {n for _, n in word.form.qualifiers} and phrase is not None and phrase.number == "s"
-        if pairs and not lists and not word.form.qualifiers & pairs:
-            yield on(
-                word,
-                "Le verbe sous-entendu a ce nom pour sujet.",
-                *inflected(s, word, chosen(word.form, pairs)),
-            )
-
-
 _INTENSIVE = frozenset(("court", "fin", "haut", "bas", "fort", "frais", "grand"))
 
 
@@ -144,6 +145,9 @@ def _qualifies(s: Sentence, i: int) -> bool:
         return False
     full = word.lower == "plein" and s.lower(i - 1) == "," and s.role(i - 2) in ("N", "A")
     full = full or (word.lower == "prêt" and s.lower(i - 1) == "," and s.lower(i + 1) == "à")
+    if word.lower in _FRAMED and s.lower(i - 1) == "," and s.role(i + 1) in ("P", "F"):
+        of_part = s.lower(i + 2) == "gamme" or (word.lower == "bas" and s.role(i + 1) == "F")
+        return not of_part  # les eaux, hautes pour la saison,
     if word.lower in _FIXED and not (full or (s.lower(i - 1) in ("trop", "très") and s.lower(i + 1) == ",")):
         return False
     if s.role(i + 1) == "Y" and any(v.mood == "E" for v in form.verbs):
@@ -157,9 +161,9 @@ def _qualifies(s: Sentence, i: int) -> bool:
     if form.gerund or form.nouns - form.qualifiers or s.role(i + 1) in ("N", "M", "D"):
         return _dated(s, i) and not form.gerund
     if word.role == "N":
-        own = form.nouns <= form.adjectives and s.lower(i - 1) == "," and s.lower(i + 1) == "mais"
-        if own and s.at(i + 2).form.adjectives:
-            return True  # une chatte grise, craintive mais douce,
+        own = form.nouns <= form.adjectives and s.lower(i - 1) == ","
+        if own and ((s.lower(i + 1) == "mais" and s.at(i + 2).form.adjectives) or s.lower(i + 2) == "non"):
+            return True  # une chatte grise, craintive mais douce; des boîtes, collectives ou non
         conceded = s.lowers(i - 2, i) in (("bien", "que"), ("bien", "qu'")) or s.lower(i - 1) == "quoique"
         inside = s.lower(i - 1) in ("(", "–", "—") and form.nouns <= form.participles
         completed = s.role(i + 1) in ("F", "P") and (
@@ -171,7 +175,9 @@ def _qualifies(s: Sentence, i: int) -> bool:
 
 
 def _dated(s: Sentence, i: int) -> bool:
-    """`annulée le 12 mai`."""
+    """`annulée le 12 mai`, `installés le long du sentier`."""
+    if s.lowers(i + 1, i + 3) == ("le", "long"):
+        return bool(s.at(i).form.participles)  # des bancs, installés le long du sentier,
     if s.role(i + 1) != "D" or not (s.at(i).form.participles or s.lower(i).startswith(("valid", "valab"))):
         return False
     k = i + 2
@@ -255,7 +261,9 @@ def _ends_sentence(s: Sentence, i: int, closing: int | None) -> bool:
     person = s.lower(i).endswith(("é", "és")) and s.role(i + 1) == "F"  # nos athlètes, médaillés d'or
     if s.lower(i).startswith("prêt") and s.lower(i + 1) == "à" and s.role(i + 2) == "Y":
         return True  # une quinzaine de bénévoles étaient là, prêts à aider
-    if _nominal(s, i) and s.role(i + 1) in ("P", "F"):
+    if _graded(s, i) and _held(s, _comma_before(s, i) or 0, graded=True):
+        return True
+    if says_thanks(s, i) and s.role(i + 1) in ("P", "F", ",", ".", "", "C"):
         return True  # Merci à nos partenaires, toujours fidèles au rendez-vous
     if not s.at(i).form.participles or (s.at(i).form.nouns and not (_dated(s, i) or person)):
         return False
@@ -279,18 +287,6 @@ def _ends_sentence(s: Sentence, i: int, closing: int | None) -> bool:
     return True
 
 
-def _nominal(s: Sentence, i: int) -> bool:
-    """Whether the adjective at `i` ends a sentence without any verb, which opens with thanks."""
-    thanks = s.lower(0) in ("merci", "bravo", "félicitations", "bienvenue", "hommage")
-    form = s.at(i).form
-    return (
-        thanks
-        and s.role(i) == "A"
-        and form.nouns <= form.adjectives
-        and not any(w.role == "V" for w in s.words)
-    )
-
-
 def _verb_between(s: Sentence, comma: int) -> bool:
     """Whether a verb stands between the head of the clause and the comma."""
     for k in range(comma - 1, -1, -1):
@@ -302,23 +298,6 @@ def _verb_between(s: Sentence, comma: int) -> bool:
 
 
 RULES = (
-    GrammarRule(
-        "accord.ellipse",
-        elliptic,
-        "Après une virgule qui remplace « est », l’attribut s’accorde avec le nom qui précède.",
-        bad=(
-            ("La côte est raide et les marches, usé.", "La côte est raide et les marches, usées."),
-            (
-                "La récolte est bonne et le sol, mouillée.",
-                "La récolte est bonne et le sol, mouillé.",
-            ),
-        ),
-        good=(
-            "La côte est raide et les marches, usées.",
-            "Ils sont là, le maire et la greffière, fatigués.",
-        ),
-        roles="AQ",
-    ),
     GrammarRule(
         "accord.qualificatif_virgule",
         set_apart,
@@ -369,11 +348,30 @@ RULES = (
                 "Le pont, une fois réparé, sera ouvert aux piétons.",
             ),
             (
+                "Les eaux, haut pour la saison, baissent.",
+                "Les eaux, hautes pour la saison, baissent.",
+            ),
+            (
+                "Un clin d’œil à nos voisines, toujours aussi généreux.",
+                "Un clin d’œil à nos voisines, toujours aussi généreuses.",
+            ),
+            (
+                "Le plan et les devis, une fois signé par le maire, sont envoyés.",
+                "Le plan et les devis, une fois signés par le maire, sont envoyés.",
+            ),
+            ("J’ai trouvé une chienne, très doux, au parc.", "J’ai trouvé une chienne, très douce, au parc."),
+            (
+                "Des bancs, installé le long du sentier, sont libres.",
+                "Des bancs, installés le long du sentier, sont libres.",
+            ),
+            (
                 "Le givre menace, mais les plates-bandes, protégé par une toile, fleurissent encore.",
                 "Le givre menace, mais les plates-bandes, protégées par une toile, fleurissent encore.",
             ),
         ),
         good=(
+            "Le ruisseau, haut en couleur, charme les passants.",
+            "Merci à nos bénévoles pour leur aide, toujours précieuse.",
             "Ils les ont pesées, lavées, rangées.",
             "L’une d’elles, surélevée, est à louer.",
             "En hiver, faites vérifier le foyer.",

@@ -124,7 +124,9 @@ def _joined_to(s: Sentence, first: int, comma: int) -> list[int]:
     found = []
     for k in range(first + 2, comma):
         link = k - 1 - (s.role(k - 1) == "W")
-        joined = s.lower(link) in ("et", ",", "mais") and s.role(link - 1) in ("A", "Q")
+        joined = s.lower(link) in ("et", ",", "mais") and (
+            s.role(link - 1) in ("A", "Q") or link - 1 == first
+        )
         if (
             joined
             and s.role(k) in ("A", "Q")
@@ -162,6 +164,10 @@ def _opens_adjective(s: Sentence, i: int) -> bool:
         and not word.form.adverb
         and (i == 0 or s.lower(0) in _DEGREES or s.lower(i - 1) == ",")
     )
+    # Discrète mais efficace, la trésorière…
+    paired = i == 0 and s.lower(1) in ("mais", "et") and s.role(2) in ("A", "Q") and s.lower(3) == ","
+    if paired and word.form.adjectives and not word.form.adverb and word.form.nouns <= word.form.adjectives:
+        return True
     return proper and sure and s.role(i + 1) in ("P", "F", ",")
 
 
@@ -276,7 +282,8 @@ def _before_subject(s: Sentence, i: int, subject: int, *, plural: bool = False) 
         if s.lower(beyond) in ("et", ",") and s.role(beyond + 1) in ("D", "#", "F", "P", "T"):
             return  # Sont joints les annexes A et B, le plan et la grille
         beyond += 1
-    if s.lower(end) in ("et", "ou", "ni") or (s.lower(end) == "," and "et" in s.lowers(end, len(s.words))):
+    listed = s.lower(end) == "," or (plural and s.role(end) in ("K", "R", "U"))
+    if s.lower(end) in ("et", "ou", "ni") or (listed and "et" in s.lowers(end, len(s.words))):
         return
     if not s.at(i).form.qualifiers & allowed(phrase):
         yield agreement(s, s.at(i), allowed(phrase))
@@ -336,6 +343,10 @@ RULES = (
             (
                 "Passionné d’histoire, Mme Girard guide la visite.",
                 "Passionnée d’histoire, Mme Girard guide la visite.",
+            ),
+            (
+                "Grand et lumineux, la salle accueille cent personnes.",
+                "Grande et lumineuse, la salle accueille cent personnes.",
             ),
             ("Une fois signé, la lettre sera postée.", "Une fois signée, la lettre sera postée."),
             (

@@ -26,10 +26,10 @@ INVARIABLE = forms(
 
 _JUDGED = forms("vouloir croire dire juger estimer")
 
-_DIRECT_PERSON = forms(
+DIRECT_PERSON = forms(
     "aider inviter accueillir rejoindre encourager soutenir appuyer accompagner contacter informer"
     " prévenir remercier surprendre émouvoir impressionner guider aviser convaincre féliciter charmer"
-    " toucher épauler visiter"
+    " toucher épauler visiter entendre attendre écouter comprendre avertir consulter rencontrer convier oublier"
 )
 
 NOUN_CLAUSES = forms(
@@ -97,7 +97,8 @@ def _after_relative_que(s: Sentence, i: int) -> Iterator[Hit]:
         return
     word = participle_with_avoir(s, verb, inverted=found is None) or _bought(s, verb) or _believed(s, verb)
     if word is not None and not word.form.qualifiers & antecedent.pairs and not _of_another(s, i, verb, word):
-        pair = chosen(word.form, antecedent.pairs)
+        beside = noun_pairs(s, i - 1) if s.role(i - 1) == "N" and s.role(i - 2) == "D" else frozenset()
+        pair = chosen(word.form, antecedent.pairs & beside or antecedent.pairs)
         yield on(word, "Le participe s’accorde avec le nom que « que » remplace.", *inflected(s, word, pair))
 
 
@@ -173,7 +174,7 @@ def _after_object_pronoun(s: Sentence, i: int) -> Iterator[Hit]:
         return
     if "p" in {n for _, n in word.form.participles}:
         return
-    if s.lower(i) == "nous" and not {lemma for lemma, _ in word.form.participle_verbs} & _DIRECT_PERSON:
+    if s.lower(i) == "nous" and not {lemma for lemma, _ in word.form.participle_verbs} & DIRECT_PERSON:
         return
     genders = ("f", "m") if s.lower(i) == "les" and _feminine_before(s, i) else ("m", "f")
     yield on(
@@ -247,7 +248,7 @@ def _after_exclamation(s: Sentence, i: int) -> Iterator[Hit]:
 
 ON_ONESELF = forms(
     "casser fouler tordre couper brûler laver brosser essuyer donner offrir procurer acheter partager arracher"
-    " échanger serrer fixer accorder répartir réserver construire faire imposer octroyer disputer gratter geler"
+    " échanger retrousser arroger serrer fixer accorder répartir réserver construire faire imposer octroyer disputer gratter geler"
 )
 
 
@@ -267,7 +268,8 @@ def attribute_of_object(s: Sentence) -> Iterator[Hit]:
         j = skip_adverbs(s, i + 1)
         form = s.at(j).form
         moment = is_time(s, j + 1) or s.lowers(j + 1, j + 4) == ("un", "certain", "temps")
-        before = s.role(j) in ("A", "Q") and form.nouns <= form.adjectives and s.role(j + 1) == "D"
+        clean = s.lower(j) in ("propre", "libre") and s.role(i) in ("V", "Y")  # garder propres les trottoirs
+        before = (s.role(j) in ("A", "Q") or clean) and form.nouns <= form.adjectives and s.role(j + 1) == "D"
         if before and not moment:
             yield from _attribute_before(s, j)
         elif s.role(j) == "D":

@@ -131,7 +131,48 @@ def greeting(s: Sentence) -> Iterator[Hit]:
         )
 
 
+def elliptic(s: Sentence) -> Iterator[Hit]:
+    """`La côte est raide et les marches, usé.`: « est » is understood."""
+    for i in s.with_role("AQ"):
+        word = s.at(i)
+        if s.lower(i - 1) != "," or s.role(i + 1) not in (".", "") or not word.form.qualifiers:
+            continue
+        start = i - 2
+        while start > 0 and s.role(start) in ("N", "A", "Q", "F", "#"):
+            start -= 1
+        if s.role(start) != "D" or s.lower(start - 1) not in ("et", ";", ","):
+            continue
+        if not any("être" in w.form.lemmas(participle=False) for w in s.words[:start] if w.role == "V"):
+            continue
+        phrase = noun_phrase(s, start)
+        pairs = allowed(phrase) if phrase is not None and phrase.number else frozenset()
+        lists = "p" in {n for _, n in word.form.qualifiers} and phrase is not None and phrase.number == "s"
+        if pairs and not lists and not word.form.qualifiers & pairs:
+            yield on(
+                word,
+                "Le verbe sous-entendu a ce nom pour sujet.",
+                *inflected(s, word, chosen(word.form, pairs)),
+            )
+
+
 RULES = (
+    GrammarRule(
+        "accord.ellipse",
+        elliptic,
+        "Après une virgule qui remplace « est », l’attribut s’accorde avec le nom qui précède.",
+        bad=(
+            ("La côte est raide et les marches, usé.", "La côte est raide et les marches, usées."),
+            (
+                "La récolte est bonne et le sol, mouillée.",
+                "La récolte est bonne et le sol, mouillé.",
+            ),
+        ),
+        good=(
+            "La côte est raide et les marches, usées.",
+            "Ils sont là, le maire et la greffière, fatigués.",
+        ),
+        roles="AQ",
+    ),
     GrammarRule(
         "accord.attribut_sous_entendu",
         second_clause,

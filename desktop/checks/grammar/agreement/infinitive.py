@@ -33,7 +33,11 @@ def being(s: Sentence) -> Iterator[Hit]:
         if (s.lower(i) == "été" and link == i - 1) or not is_attribute(s, j):
             continue
         start = link - (s.lower(link) in ("d'", "de") and s.lower(link - 1) in ("avant", "afin"))
-        if start > 0 and (start < link or s.lower(link) in ("sans", "pour", "après")):
+        if s.lower(link) == "pour" and s.role(link - 1) == "A" and s.lower(link - 2) in _ENOUGH:
+            own = s.at(link - 1).form.adjectives  # des lettres assez grosses pour être lues
+            if s.role(j) == "Q" and own and not s.at(j).form.qualifiers & own:
+                yield agreement(s, s.at(j), own)
+        elif start > 0 and (start < link or s.lower(link) in ("sans", "pour", "après")):
             said = nouns_up_to(s, start)
             last = next((k for k in range(start - 1, -1, -1) if s.role(k) == "V"), -1)
             main = next((pairs for pairs, _, verb in subjects(s) if verb == last), None)
@@ -46,6 +50,9 @@ def being(s: Sentence) -> Iterator[Hit]:
             pairs = _controlled(s, link)
             if pairs:
                 yield from attributes(s, pairs, j)
+
+
+_ENOUGH = forms("assez trop suffisamment")
 
 
 def after_gerund(s: Sentence) -> Iterator[Hit]:
@@ -112,6 +119,7 @@ RULES = (
         being,
         "Après « être » à l’infinitif, le participe s’accorde avec ce dont il est dit.",
         bad=(
+            ("En lettres assez grosses pour être lu.", "En lettres assez grosses pour être lues."),
             ("Les bacs sont lavés avant d’être rangé.", "Les bacs sont lavés avant d’être rangés."),
             ("La rue a fermé après avoir été inondé.", "La rue a fermé après avoir été inondée."),
             (

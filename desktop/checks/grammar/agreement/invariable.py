@@ -213,6 +213,8 @@ def second_object_after_avoir(s: Sentence) -> Iterator[Hit]:
             k -= 1
         if s.lower(k) not in ("et", "ou", "puis", ",", "mais"):
             continue
+        if s.lower(k) == "," and s.role(k - 1) == "N" and s.at(k - 1).form.nouns & form.participles:
+            continue  # une photo de leurs protégées, suspendues la tête en bas
         while k >= 0 and s.role(k) not in ("V", ".", "R", "K", "U", "L"):
             k -= 1
         first = skip_adverbs(s, k + 1)

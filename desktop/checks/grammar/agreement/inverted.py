@@ -118,6 +118,8 @@ def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
         phrase = noun_phrase(s, start)
         if phrase is None or not phrase.number:
             continue
+        if word.role == "U" and phrase.number == "s" and _listed_beyond(s, complements(s, phrase.end)):
+            continue
         apart = s.lower(i - 1) == "," and s.lower(complements(s, phrase.end)) == ","
         if s.lower(complements(s, phrase.end)) in ("et", "ou", ",") and phrase.number != "p" and not apart:
             continue
@@ -134,6 +136,14 @@ def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
                 "Le verbe s’accorde avec le sujet qui le suit.",
                 *conjugated(s, s.at(verb), who),
             )
+
+
+def _listed_beyond(s: Sentence, i: int) -> bool:
+    """`où sont notés le temps qu’il faisait, les rhumes et la durée`: the list goes on past a relative at `i`."""
+    if s.role(i) not in ("K", "R", "U"):
+        return False
+    comma = next((k for k in range(i, len(s.words)) if s.lower(k) == ","), len(s.words))
+    return s.role(comma + 1) == "D" and "et" in s.lowers(comma, len(s.words))
 
 
 def _bare_list(s: Sentence, verb: int, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.elsewhere import of_another
+from desktop.checks.grammar.agreement.in_ant import is_adjective
 from desktop.checks.grammar.agreement.series import led_by_another
 from desktop.checks.grammar.agreement.terms import of_term
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
@@ -168,7 +169,12 @@ def _joined_participle(s: Sentence, i: int) -> bool:
         return False
     form = word.form
     participle = form.participles and form.nouns <= form.participles and form.text not in _PEOPLE
-    agreeing = s.role(i - 3) == "N" and s.at(i - 2).form.qualifiers & noun_pairs(s, i - 3)
+    if s.role(i - 3) != "N":
+        return False
+    agreeing = s.at(i - 2).form.qualifiers & noun_pairs(s, i - 3)
+    alike = s.at(i - 2).form.qualifiers & form.adjectives and form.nouns <= form.adjectives
+    if alike and not agreeing and form.text not in _PEOPLE and s.role(i - 4) not in ("P", "F"):
+        return True  # cherche gardienne averti et patient
     return bool(participle and agreeing) and s.role(i + 1) in ("V", ".", ",", "")
 
 
@@ -205,9 +211,11 @@ def _pure(s: Sentence, i: int) -> bool:
     full = word.lower == "plein" and s.role(i - 1) == "N" and s.role(i + 1) in ("V", "O", "X", ".", ",", "C")
     if word.lower in _FIXED and not (high or full) and (word.lower, s.lower(i + 1)) not in _COMPLETED:
         return False
-    if word.lower in ("juste", "droit") and s.role(i + 1) in ("P", "W"):
-        return False  # les terrains juste en face, droit devant
-    if form.gerund and not (form.adjectives and _no_gerund(s, i)):
+    if word.lower in ("juste", "droit") and (s.role(i + 1) in ("P", "W") or s.lower(i + 1) == "ce"):
+        return False  # les terrains juste en face, droit devant, juste ce qu'il faut
+    if word.lower == "dur" and s.at(i - 1).form.participles:
+        return False  # une terre gelée dur
+    if form.gerund and not (form.adjectives and is_adjective(s, i)):
         return False
     joined_verb = (
         form.finite and s.lower(i - 1) == "et" and s.role(i + 1) == "D" and moment_end(s, i + 1) == i + 1
@@ -244,18 +252,6 @@ def _pure(s: Sentence, i: int) -> bool:
 _GRADES = forms("trop très assez plus moins aussi si peu")
 
 
-def _no_gerund(s: Sentence, i: int) -> bool:
-    """Whether the word in -ant at `i` is an adjective: nothing follows that it could govern."""
-    following = s.role(i + 1)
-    if s.lower(i) in _NEVER_GERUNDS and following not in ("D", "#") and s.lower(i - 1) != "en":
-        return True
-    return following in ("V", "Q", ".", "") or (following == "O" and s.role(i + 2) == "V")
-
-
-_NEVER_GERUNDS = forms(
-    "important importants puissant suffisant abondant constant indépendant amusant passionnant intéressant"
-    " impressionnant inquiétant gênant payant plaisant accueillant stimulant encombrant stagnant"
-)
 _COMPLETED, _AGENTS = {("plein", "de"), ("plein", "d'"), ("haut", "en")}, ("eur", "eurs")
 _PERSONS = forms(
     "propriétaire propriétaires citoyen citoyens citoyenne citoyennes parent parents élève élèves enfant enfants"
@@ -377,6 +373,7 @@ RULES = (
             ("Une soirée plein de surprises vous attend.", "Une soirée pleine de surprises vous attend."),
         ),
         good=(
+            "15 ml de gingembre râpé",
             "L’édition a rassemblé vingt organismes et accueilli plus de 400 personnes.",
             "Le service de prêt gratuit est offert.",
             "Les sacs de papier recyclé sont acceptés.",

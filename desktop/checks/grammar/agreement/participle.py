@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.noun import chosen, inflected
-from desktop.checks.grammar.agreement.verb_numbers import counted_pairs, told_by_verb
+from desktop.checks.grammar.agreement.verb_numbers import (
+    counted_pairs,
+    is_reflexive,
+    listed_verbs,
+    told_by_verb,
+)
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.adverbials import adverbial
 from desktop.checks.reading.antecedents import Antecedent, antecedent_of
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import may_be_several, second_verb, subject_at, verb_after
+from desktop.checks.reading.coordination import listed_noun
 from desktop.checks.reading.function_words import DAYS
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import Phrase, after_preposition_group, moment_end
@@ -19,7 +25,7 @@ from desktop.checks.reading.words import GenderNumber, forms
 
 BOTH = ("m", "f")
 _STATES = forms("être rester demeurer devenir sembler paraître")
-_ADVERBIAL = forms("debout compris mieux bien même tel quel")
+_ADVERBIAL = forms("debout compris mieux bien même tel quel parents")
 
 
 def allowed(subject: Phrase | Antecedent) -> frozenset[GenderNumber]:
@@ -71,6 +77,10 @@ def _subjects(s: Sentence) -> Iterator[tuple[frozenset[GenderNumber], int, int]]
             if second is not None and second not in seen and not ended:
                 seen.add(second)
                 yield pairs, verb + 1, second
+            if second is None:
+                for listed in listed_verbs(s, verb):
+                    seen.add(listed)
+                    yield pairs, verb + 1, listed
     for i, word in enumerate(s.words):
         if (
             word.lower == "qui"
@@ -189,23 +199,13 @@ _CHAINED = forms(
 )
 
 
-_REFLEXIVES = {"se": "3", "s'": "3", "me": "1", "m'": "1", "te": "2", "t'": "2", "nous": "1", "vous": "2"}
-
-
-def _reflexive(s: Sentence, first: int, verb: int) -> bool:
-    """Whether a pronoun before `verb` is of its person: `nous nous sommes`, not `les places vous sont`."""
-    persons = {person[0] for person in s.at(verb).form.persons}
-    own = {_REFLEXIVES.get(s.lower(k)) for k in range(first, verb)} - {None}
-    return bool(own & persons)
-
-
 def after_state_verbs(s: Sentence) -> Iterator[Hit]:
     """The participle or adjective after être and its like agrees with the subject."""
     for pairs, clitics, verb in subjects(s):
         first = verb
         while first > clitics and s.role(first - 1) in ("O", "X"):
             first -= 1
-        if _reflexive(s, first, verb) or (s.lower(first - 1) == "," and s.lower(verb + 1).startswith("-")):
+        if is_reflexive(s, first, verb) or (s.lower(first - 1) == "," and s.lower(verb + 1).startswith("-")):
             continue  # une matière, fût-elle végétale
         i = attribute_index(s, verb)
         if i is not None and s.role(i - 1) == "Y" and _OTHERS & set(s.lowers(first, verb)):
@@ -264,9 +264,11 @@ def _governs(s: Sentence, i: int) -> bool:
 
 
 def _lists(s: Sentence, comma: int) -> bool:
-    """Whether the comma goes on with a list of attributes: `claire, potable et contrôlée`."""
+    """Whether the comma goes on with a list of attributes: `claire, potable et contrôlée`; `plus belle, plus sûre`."""
     j = skip_adverbs(s, comma + 1)
-    if s.lower(comma) != "," or not (s.role(j) in ("A", "Q") or _listed_noun(s, j)):
+    if s.lower(comma - 2) in _DEGREES and s.lower(comma + 1) in _DEGREES and j == comma + 2:
+        return s.role(j) == "A" and s.role(j + 1) in (",", ".", "", "C")
+    if s.lower(comma) != "," or not (s.role(j) in ("A", "Q") or listed_noun(s, j)):
         return False
     after = j + 1
     while s.role(after) in ("P", "F") and (further := after_preposition_group(s, after)) > after:
@@ -274,15 +276,9 @@ def _lists(s: Sentence, comma: int) -> bool:
     return s.lower(after) in ("et", "ou", ",") and (s.lower(after) != "," or _lists(s, after))
 
 
+_DEGREES = forms("plus moins aussi très trop si tellement")
 _DEPICTED = forms("repartir partir revenir rentrer sortir arriver ressortir mourir naître retourner")
 _JUDGED = forms("juger déclarer rendre trouver laisser tenir garder réputer estimer croire")
-
-
-def _listed_noun(s: Sentence, i: int) -> bool:
-    """A word read as a noun after a comma, but an adjective too: `beau, propre et bien éclairé`."""
-    form = s.at(i).form
-    alike = {n for _, n in form.adjectives} & {n for _, n in s.at(i - 2).form.qualifiers}
-    return s.role(i) == "N" and s.lower(i - 1) == "," and bool(alike) and s.lower(i + 1) in ("et", ",")
 
 
 def _second_participle(s: Sentence, i: int) -> int | None:
@@ -325,7 +321,7 @@ def is_attribute(s: Sentence, i: int) -> bool:
     """Whether the word at `i`, after a verb of state, is an adjective or a participle that must agree."""
     word = s.at(i)
     joined = s.lower(i - 1) in ("et", "ou", "puis") and _only_participle(s, i)
-    if not (word.role in ("Q", "A") or joined or _listed_noun(s, i)):
+    if not (word.role in ("Q", "A") or joined or listed_noun(s, i)):
         return False
     if word.lower in _ADVERBIAL or word.lower == "été" or word.capital:
         return False

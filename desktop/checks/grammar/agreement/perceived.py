@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.direct_object import dislocated
+from desktop.checks.grammar.agreement.direct_object import DIRECT_PERSON, dislocated, participle_with_avoir
 from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.agreement.pronominal import INDIRECT
@@ -110,7 +110,7 @@ _KEEPING = forms("tenir garder rendre savoir vouloir attendre")
 
 def several_addressed(s: Sentence) -> Iterator[Hit]:
     """`Chers parents, vous êtes invité`: those who are spoken to are several, so is what is said of them."""
-    pairs = _addressed(s)
+    pairs = _addressed(s) or _addressed_last(s)
     if not pairs:
         return
     for i in s.places(_VOUS):
@@ -124,7 +124,7 @@ def several_addressed(s: Sentence) -> Iterator[Hit]:
         subject = "2p" in s.at(verb).form.persons and verb == i + 1
         if subject and "avoir" in lemmas and s.lower(j) == "été":
             j = skip_adverbs(s, j + 1)
-        elif not (lemmas & (_STATING if subject else _KEEPING)):
+        elif not (lemmas & (_STATING if subject else _KEEPING)) and (subject or not _done_to(s, i, verb)):
             continue
         word = s.at(j)
         if s.lower(verb + 1) == "-vous" and {lemma for lemma, _ in word.form.participle_verbs} & INDIRECT:
@@ -137,6 +137,27 @@ def several_addressed(s: Sentence) -> Iterator[Hit]:
                 "« vous » désigne ici plusieurs personnes.",
                 *inflected(s, word, chosen(word.form, pairs)),
             )
+
+
+def _done_to(s: Sentence, pronoun: int, verb: int) -> bool:
+    """`On vous a entendus`: « vous » is the direct object of a verb whose object is a person."""
+    word = participle_with_avoir(s, verb) if s.role(pronoun) == "O" else None
+    return word is not None and bool({lemma for lemma, _ in word.form.participle_verbs} & DIRECT_PERSON)
+
+
+_CALLED = forms("mesdames messieurs mesdemoiselles")
+
+
+def _addressed_last(s: Sentence) -> frozenset[GenderNumber]:
+    """What agrees with the plural that ends the clause as an address: `On vous a entendus, chers parents`."""
+    for i in s.places(_VOCATIVES | _CALLED):
+        called = s.at(i) if s.lower(i) in _CALLED else s.at(i + 1)
+        numbers = {number for _, number in called.form.nouns}
+        if s.lower(i - 1) == "," and numbers == {"p"} and "vous" in s.lowers(0, i):
+            joined = s.lower(i + 1 + (s.lower(i) in _VOCATIVES)) in ("et", ",")
+            feminine = {gender for gender, _ in called.form.nouns} == {"f"} or s.lower(i) == "chères"
+            return frozenset({("f", "p")} if feminine and not joined else {("m", "p"), ("f", "p")})
+    return frozenset()
 
 
 _VOUS = forms("vous")

@@ -137,6 +137,9 @@ def of_term(s: Sentence, i: int) -> frozenset[GenderNumber]:
     if adjectives is not None:
         basic = s.vocabulary.lexicographer.inflect(s.lower(i), "m", "s")
         if adjectives.intersection(basic):
+            held = noun == "eau" and s.lower(place - 1) == "d'" and s.role(place - 2) == "N"
+            if held and noun_pairs(s, place - 2) & s.at(i).form.qualifiers:
+                return frozenset()  # des citernes d'eau souterraines
             return noun_pairs(s, place)
     if place != i - 1:
         return frozenset()

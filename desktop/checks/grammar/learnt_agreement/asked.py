@@ -24,6 +24,7 @@ from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.noun_phrases import COLLECTIVES, Phrase
+from desktop.checks.reading.qualified import possible
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.telling import tells_before_subject
 from desktop.checks.reading.words import forms
@@ -79,6 +80,8 @@ def verb_unasked(s: Sentence, i: int, written: int) -> bool:
     a subject after the verb (`le soir montait du quai le son`, `, disent les anciens,`).
     """
     lower = s.lower(i)
+    if s.at(i).form.nouns and s.lower(i - 1) == "," and s.role(i + 1) == "F":
+        return True  # M. Charles, résident de la rue des Lilas, s'inquiète
     if read_alike(s, i, written) or lower == "importe" or s.lowers(i - 1, i + 1) in _SET_VERBS:
         return True
     if tells_before_subject(s, i):
@@ -128,7 +131,13 @@ def qualifier_unasked(s: Sentence, i: int) -> bool:
 
 
 def agrees_beside(s: Sentence, i: int, gender: int, number: int) -> bool:
-    """Whether the phrase beside the qualifier at `i` has the gender and number written: few of those are wrong."""
+    """Whether the phrase beside the qualifier at `i` has the gender and number written: few of those are wrong.
+
+    Past « de classe 3 », « de catégorie B », which only says of which kind.
+    """
+    kind = s.role(i - 1) in ("#", "M") and s.role(i - 2) == "N" and s.lower(i - 3) in ("de", "d'")
+    if kind and possible(s, i - 4, s.at(i)) & s.at(i).form.qualifiers:
+        return True
     beside = before(s, i, 1)
     if not beside or not beside[0].is_phrase:
         beside = after(s, i, 1) if s.role(i - 1) in ("D", "#", "") else []
@@ -140,7 +149,7 @@ def agrees_beside(s: Sentence, i: int, gender: int, number: int) -> bool:
 
 _INVARIABLE = forms(
     "fin court courte haut haute bas net bel plein bon cher fort juste droit possible complet complète neuf neuve demi"
-    " demie nu tel tels telle telles seul seuls seule seules marron orange jeunes"
+    " demie nu tel tels telle telles seul seuls seule seules marron orange jeunes parents"
 )
 _COLOURS = (
     "bleu",

@@ -165,6 +165,7 @@ GOOD_QUALIFIERS = (
     "Les deux hommes ne s’étaient jamais parlé auparavant.",
     "Ils étaient fin prêts; elles, court vêtues, grelottaient sous leurs chandails bleu marine.",
     "On a longtemps été fiers de nos rues.",
+    "Permis de conduire de classe 3 exigé.",
     "Une ouvrière, à la sortie, nous a arrêtés pour nous demander l’heure.",
     "Des quelque cent commentaires que l’avis a suscités, plusieurs portent sur le bruit.",
 )

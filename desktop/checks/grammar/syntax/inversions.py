@@ -110,6 +110,8 @@ def imperative_hyphen(s: Sentence) -> Iterator[Hit]:
         lower, after = s.lower(i), s.role(i + 1)
         orders = [v for v in word.form.verbs if v.mood == "E"]
         second = word.form.persons & {"2s", "2p"}
+        if word.lower == "entre" and s.lower(i + 1) == "et":
+            continue  # entre toi et moi
         if not opening or not (orders or (lower in ("y", "en") and second)) or word.form.nominal:
             continue
         if lower == "en" and not (

@@ -192,7 +192,7 @@ def _no_clause(s: Sentence, i: int, verb: int) -> bool:
     return True
 
 
-_ANSWERS = forms("oui non dans")
+_ANSWERS = forms("oui non dans soit soient")  # vous nous demandiez que soit revu le tracé
 _LIMITED = forms(
     "rester accepter falloir coûter prendre ouvrir compter durer avoir vendre recevoir servir manquer offrir"
 )
@@ -317,6 +317,7 @@ RULES = (
             "Il reste que la loi est claire.",
             "Il faut que ce soit signé.",
             "Il accepte que les chiens entrent.",
+            "Vous nous demandiez que soit revu le tracé de la piste.",
             "Il n’y a que dix places.",
             "Il compte autant de bancs que de tables.",
         ),

@@ -17,7 +17,7 @@ _QUE = forms("que qu'")
 # « Avisez les gens que la rue est fermée »: what follows is what they are told.
 _TOLD = forms(
     "aviser informer prévenir avertir rappeler convaincre persuader assurer dire annoncer confirmer vouloir demander"
-    " souhaiter savoir voir croire penser montrer prouver indiquer préciser"
+    " souhaiter savoir voir croire penser montrer prouver indiquer préciser vérifier constater noter"
 )
 _COMPARED = forms(
     "si tellement tant tel telle tels telles plus moins aussi autant assez trop même mêmes c' voilà fait y"

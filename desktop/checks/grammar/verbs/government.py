@@ -155,7 +155,7 @@ def missing_after_adjective(s: Sentence) -> Iterator[Hit]:
 def _inverted_state(s: Sentence, i: int) -> bool:
     """`Sont admissibles les locataires`, `sera réservée la salle`: the subject follows the verb of state."""
     k = i - 1
-    while s.role(k) in ("W", "Q"):
+    while s.role(k) in ("W", "Q") and s.lower(k) not in ("soit", "soient"):
         k -= 1  # a été, sont réputés
     ceased = s.role(k) == "Y" and "cesser" in s.at(k - 2).form.lemmas(participle=False)
     k -= 2 * ceased  # Cesse d'être admissible la personne qui

@@ -138,6 +138,7 @@ def order_after_condition(s: Sentence) -> Iterator[Hit]:
     verb = s.at(comma + 1)
     infinitives = [lemma for lemma, _ in verb.form.infinitives if lemma in _ORDERED]
     listed = any(s.role(k) == "Y" and s.role(k - 1) == "," for k in range(1, comma))
+    listed = listed or any(s.role(k) == "Y" and s.role(k - 1) == "V" for k in range(1, comma))
     said = any(w.role in ("V", "S") and not w.lower.startswith("-") for w in s.words[comma + 2 :])
     if not infinitives or listed or said:
         return

@@ -71,11 +71,16 @@ def after_etre(s: Sentence) -> Iterator[Hit]:
             continue
         if past and s.role(j + 1) in ("Y", "Q"):
             continue  # ce qui doit être doit être dit
+        if s.lower(i - 1) == "en" and s.role(i - 2) == "O" and s.lower(i) in _LEFT and not past:
+            continue  # il s'en fut vérifier ses collets
         pairs = agreeing.get(i) or agreeing.get(_governor(s, i)) or frozenset({("m", "s")})
         order = sorted(pairs, key=lambda pair: (pair[0] != "m", pair[1] != "s"))
         offered = [form for pair in order for form in inflected_verb(s, target, pair)]
         if offered:
             yield on(target, "Après « être », le verbe est au participe passé.", *offered)
+
+
+_LEFT = forms("fus fut fûmes fûtes furent fût fussent")
 
 
 def _is_auxiliary_ete(s: Sentence, i: int) -> bool:
