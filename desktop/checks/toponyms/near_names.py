@@ -29,11 +29,11 @@ _WATERS = (
     "|Memphrémagog|Champlain|Massawippi|Mégantic|Taureau|Maskinongé|Saguenay|Gatineau|Mastigouche|Simon|Chaudière|Yamaska"
     "|Saint-François|Jacques-Cartier|Batiscan|Manicouagan|Ristigouche|Matapédia|Archambault|Nominingue|Labelle|Tremblant"
 ).split("|")
-_PART = r"[A-ZÀ-Ý][\w]*"
-_COMPOUND = re.compile(rf"(?<![\w'@#/-]){_PART}(?:(?:-(?:d'|l')?(?:\w+-)?(?:d'|l')?){_PART})+(?![\w-])")
+_PART = r"[A-ZÀ-Ý]\w{0,30}"
+_COMPOUND = re.compile(r"(?<![\w'@#/-])[A-ZÀ-Ý]\w{1,30}(?:[-'][^\W\d_]{1,30}){1,8}(?![\w'-])")
 _SAINT = re.compile(r"(?<![\w'@#/-])S(?:ain)?te?[. -]{1,2}[A-ZÀ-Ý][a-zà-ÿ]+(?![\w-])")
 _WATER = re.compile(
-    rf"(?<![\w-])(?:[Rr]ivière|[Ff]leuve|[Ll]ac|[Rr]éservoir)s? (?:de la |de l'|des |du |d'|l'|L')?(?P<x>{_PART}(?:[ -]{_PART})*)(?![\w-])"
+    rf"(?<![\w-])(?:[Rr]ivière|[Ff]leuve|[Ll]ac|[Rr]éservoir)s? (?:de la |de l'|des |du |d'|l'|L')?(?P<x>{_PART}(?:[ -]{_PART}){{0,4}})(?![\w-])"
 )
 _ARTICLE_TOWNS = {
     "Malbaie": "La", "Pocatière": "La", "Tuque": "La", "Sarre": "La", "Macaza": "La", "Durantaye": "La", "Prairie": "La",
@@ -100,7 +100,9 @@ class NearNames:
             yield _finding(document, *match.span(), f"L'{match.group()[2:].capitalize()}", _WHY)
         for match in _MOUNTAIN.finditer(text):
             around = text[max(0, match.start() - _CLUE) : match.end() + _CLUE]
-            owned = match["det"].lower() == "du" and _BEARER.search(text[: match.start()])
+            owned = match["det"].lower() == "du" and _BEARER.search(
+                text[max(0, match.start() - 30) : match.start()]
+            )
             if not owned and _CLIMBED.search(around) and not document.is_protected(*match.span()):
                 yield _finding(document, *match.span("x"), f"mont {match['name']}", _FEATURE_WHY)
 
