@@ -70,7 +70,7 @@ def vous_with_infinitive(s: Sentence) -> Iterator[Hit]:
 def _opens_alone(s: Sentence, i: int) -> bool:
     """`Vous désirer devenir pompier?`: the first word, in a sentence that has no other verb."""
     rest = s.words[i + 2 :]
-    opening = (i == 0 or s.role(i - 1) == ".") and (s.final != "?" or len(rest) > 1)  # Vous lever?
+    opening = s.lower(i - 1) in ("", ".", "!", "?", "…", ";") and (s.final != "?" or len(rest) > 1)  # Vous lever?
     return opening and s.final in (".", "!", "?") and not any(w.role == "V" or w.form.finite for w in rest)
 
 
