@@ -44,18 +44,18 @@ def negated_imperative(s: Sentence) -> Iterator[Hit]:
             yield on(target, "C’est un impératif : la terminaison est -ez.", _vous(s, infinitive, "E"))
 
 
-_ASKING = forms("savoir demander voir")
 _CLITICS = forms("le la les l' lui leur y en vous nous se s' me m' te t'")
 
 
 def vous_with_infinitive(s: Sentence) -> Iterator[Hit]:
     """`si vous être absent`, `si vous voyer des bulles`, `quand vous passer`: the verb of `vous`."""
     for i, word in enumerate(s.words):
-        before = s.lower(i - 1)
-        if word.lower != "vous" or before == ":" or not (before in _BEFORE_SUBJECT or _opens_alone(s, i)):
-            continue
-        if before == "où" and any(_ASKING & set(w.form.lemmas()) for w in s.words[: i - 1]):
+        if s.lower(i - 1) == "où" and {"savoir", "demander", "voir"} & {
+            lemma for w in s.words[: i - 1] for lemma in w.form.lemmas()
+        }:
             continue  # vous ne savez pas où vous stationner
+        if word.lower != "vous" or not (s.lower(i - 1) in _BEFORE_SUBJECT or _opens_alone(s, i)):
+            continue
         if s.lower(i - 1) == "que" and any(s.role(k) == "X" for k in range(max(0, i - 7), i)):
             continue  # ces photos ne peuvent que vous plaire
         target = s.at(i + 1)
@@ -70,7 +70,7 @@ def vous_with_infinitive(s: Sentence) -> Iterator[Hit]:
 def _opens_alone(s: Sentence, i: int) -> bool:
     """`Vous désirer devenir pompier?`: the first word, in a sentence that has no other verb."""
     rest = s.words[i + 2 :]
-    opening = s.lower(i - 1) in ("", ".", "!", "?", "…", ";") and (s.final != "?" or len(rest) > 1)  # Vous lever?
+    opening = s.lower(i - 1) in ("", ".", "!", "?", "…", ";") and (s.final != "?" or len(rest) > 1)
     return opening and s.final in (".", "!", "?") and not any(w.role == "V" or w.form.finite for w in rest)
 
 
