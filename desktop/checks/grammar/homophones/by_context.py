@@ -83,6 +83,8 @@ def sure(s: Sentence, place: Place) -> bool:
     """`Ils ont tout été chercher`; `je ne le peux pas`, `sait-il`: a verb that agrees with the pronoun beside it."""
     word, k = s.at(place.start), place.start - 1
     before = s.lower(k)
+    if before in ("fut", "furent") and s.lower(k - 1) == "en":
+        return True  # ils s'en furent travailler
     if before == "été":
         return word.lower in _GONE
     if _placed(s, place.start):
