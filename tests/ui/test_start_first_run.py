@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from first_run_driving import PHRASES, fill_people, go_to, named, type_in, words
 from office import LOGO
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,10 +17,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
 from showing import ImmediateBackground, shown
+from start_driving import button
 
 from desktop import composition
 from desktop.errors import EnvironmentFault
@@ -37,7 +38,6 @@ from desktop.ui.start.sheet_step import DoneStep, SheetStep
 from desktop.ui.start.welcome_step import WelcomeStep
 from desktop.ui.theme import Theme
 
-PHRASES = ("quatre sapins sous la neige", "une barque au bord du lac")
 PROFILE = Path(__file__).resolve().parents[1] / "data" / "corpus-profile.toml"
 
 
@@ -56,48 +56,6 @@ def page(
     shown(page, qtbot)
     page.begin()
     return page
-
-
-def go_to(page: FirstRunPage, step: type[QWidget], tmp_path: Path) -> None:
-    """Answer what must be, up to a step."""
-    while not isinstance(page.current, step):
-        current = page.current
-        if isinstance(current, PeopleStep) and not current.forms[0].name.text():
-            fill_people(current)
-        elif isinstance(current, BackupStep):
-            folder = tmp_path / "sauvegardes"
-            folder.mkdir(exist_ok=True)
-            current.choose(folder)
-        elif isinstance(current, SheetStep):
-            current.save(tmp_path / "feuille")
-            current.printed.box.click()
-        page.go_on()
-
-
-def fill_people(step: PeopleStep) -> None:
-    for form, name, phrase in zip(step.forms, ("Camille Roy", "Martine Dion"), PHRASES, strict=True):
-        type_in(form.name, name)
-        type_in(form.passphrase.line, phrase)
-        type_in(form.confirmation.line, phrase)
-
-
-def type_in(line: QLineEdit, text: str) -> None:
-    """As a person: the line says that it was edited."""
-    line.clear()
-    line.setText(text)
-    line.textEdited.emit(text)
-
-
-def named(widget: QWidget, name: str) -> QAbstractButton:
-    """The button of that name now: those of a list shown before wait to be deleted."""
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return next(one for one in widget.findChildren(QAbstractButton) if one.accessibleName() == name)
-
-
-def words(widget: QWidget) -> str:
-    """Everything that can be read now: Qt shows what was just added at its next turn."""
-    QApplication.processEvents()
-    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
 
 def test_it_goes_from_the_welcome_to_an_unlocked_workspace(
@@ -482,7 +440,3 @@ def test_what_is_missing_is_told_until_it_is_there(page: FirstRunPage, tmp_path:
     assert step.problem() is None
     page.go_on()
     assert isinstance(page.current, LogoStep)
-
-
-def button(widget: QWidget, name: str) -> QAbstractButton:
-    return next(one for one in widget.findChildren(QAbstractButton) if one.text() == name)
