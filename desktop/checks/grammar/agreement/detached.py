@@ -282,8 +282,8 @@ def _before_subject(s: Sentence, i: int, subject: int, *, plural: bool = False) 
         if s.lower(beyond) in ("et", ",") and s.role(beyond + 1) in ("D", "#", "F", "P", "T"):
             return  # Sont joints les annexes A et B, le plan et la grille
         beyond += 1
-    listed = s.lower(end) == "," or (plural and s.role(end) in ("K", "R", "U"))
-    if s.lower(end) in ("et", "ou", "ni") or (listed and "et" in s.lowers(end, len(s.words))):
+    goes_on = s.lower(end) == "," or (plural and s.role(end) in ("K", "R", "U"))
+    if s.lower(end) in ("et", "ou", "ni") or (goes_on and "et" in s.lowers(end, len(s.words))):
         return
     if not s.at(i).form.qualifiers & allowed(phrase):
         yield agreement(s, s.at(i), allowed(phrase))

@@ -50,7 +50,7 @@ def listed_verbs(s: Sentence, verb: int) -> Iterator[int]:
     person = s.at(verb).form.persons & {"3s", "3p"}
     if s.role(verb + 1) not in ("Q", "W") or len(person) != 1:
         return
-    found = []
+    found: list[int] = []
     for j in range(verb + 1, len(s.words)):
         if s.role(j) in ("R", "K", "U", "L", ".", "S"):
             break
