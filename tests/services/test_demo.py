@@ -326,8 +326,8 @@ class TestFolder:
     def test_it_is_deleted_when_something_goes_wrong(self, monkeypatch: pytest.MonkeyPatch) -> None:
         seen: list[Path] = []
 
-        def broken(desk: Desk, _now: dt.datetime, *, election: bool) -> Demo:
-            assert not election
+        def broken(desk: Desk, _now: dt.datetime, *, election: bool, empty: bool) -> Demo:
+            assert (election, empty) == (False, False)
             seen.append(desk.workspace.folder)
             raise RuntimeError("broken on purpose")
 

@@ -171,6 +171,8 @@ def test_following_the_system_the_window_turns_dark_and_light_with_it(
     theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hints = QGuiApplication.styleHints()
+    hints.colorSchemeChanged.disconnect()  # themes of applications that earlier tests closed would dress this one
+    hints.colorSchemeChanged.connect(theme._follow_system)
     window = QWidget()
     qtbot.addWidget(window)
     theme.dress(window)

@@ -145,7 +145,7 @@ def test_a_common_word_is_known_under_its_capital_anywhere(
     assert (finding.category, finding.suggestions[0]) == (Category.SPELLING, right)
 
 
-@pytest.mark.parametrize("name", ["Montel", "Marcheau", "Brunot", "Cardon", "Valcourd", "Ribault", "Sartel"])
+@pytest.mark.parametrize("name", ["Montel", "Marcheau", "Brunot", "Cardon", "Ribault", "Sartel"])
 @pytest.mark.parametrize(
     "frame", ["{} est venu hier.", "Hier, merci à {} pour son aide.", "La {} déborde.", "Léa {} chante."]
 )

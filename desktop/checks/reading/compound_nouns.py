@@ -39,9 +39,9 @@ vase: fleurs; vente: garage débarras; verre: eau; veste: flottaison sauvetage; 
 voie: accès évitement; zone: débarcadère travaux
 mot: passe ordre; espace: rangement jeu; bouton: menu; fin: semaine
 levée: fonds; mur: soutènement
-état: urgence; projet: loi règlement résolution; offre: services service; avis: motion; rapport: activités
+état: urgence; projet: loi règlement résolution; rapport: activités
 chef: équipe; boîte: lettres; feuille: temps; garage: stationnement; jeu: eau société
-liste: attente; offre: emploi; opération: déneigement; pastille: stationnement
+liste: attente; offre: emploi services service; opération: déneigement; pastille: stationnement
 porte: garage entrée; processus: sélection; régime: retraite; remise: jardin; signal: alarme; sirène: alarme
 système: alarme; tournoi: golf hockey pêche; vanne: arrêt; véhicule: secours urgence
 club: âge lecture marche; centre: tri jour; caisse: retraite
