@@ -106,7 +106,17 @@ def lacks_of(scenes: list[Scene], window: MainWindow, demo: Demo) -> dict[str, l
 
 
 @every_look
-@pytest.mark.parametrize(("election", "empty"), WORKSPACES, ids=["usuelle", "election", "vide"])
+@pytest.mark.parametrize(
+    ("election", "empty"),
+    [
+        # Three quarters of a minute: `make nightly`. The first pages of this workspace are walked by `test_every_screen`.
+        pytest.param(*WORKSPACES[0], id="usuelle", marks=pytest.mark.nightly),
+        *(
+            pytest.param(*each, id=name)
+            for each, name in zip(WORKSPACES[1:], ("election", "vide"), strict=True)
+        ),
+    ],
+)
 def test_no_scene_lacks_anything(
     look: Look, election: bool, empty: bool, demos: OpenOnce, theme: Theme, qtbot: QtBot
 ) -> None:
