@@ -130,6 +130,12 @@ def test_a_name_that_no_list_contradicts_is_left_alone(text: str) -> None:
     assert [(f.rule, text[f.start : f.end]) for f in warnings(CHECK, text)] == []
 
 
+@pytest.mark.parametrize("town", ["à Malbaie", "à Mirabelle", "la ville de Tuque"])
+def test_a_town_is_not_mended_inside_code(town: str) -> None:
+    assert warnings(CHECK, f"On va {town}.")
+    assert warnings(CHECK, f"Tapez `{town}` dans le champ.") == []
+
+
 def test_the_list_of_the_municipality_prevails() -> None:
     text = "Au lac Grand Duc"
     assert warnings(CHECK, text) == []

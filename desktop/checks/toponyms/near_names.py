@@ -89,15 +89,7 @@ class NearNames:
             near = _only(name for name in _WATERS if _near(pieces, _WATER_PIECES[name]))
             if near and not document.is_protected(*match.span()) and not index.official(typed):
                 yield _finding(document, *match.span("x"), near, _WHY)
-        for match in _BARE.finditer(text):
-            article = _ARTICLE_TOWNS[match["x"]]
-            official = f"{article}{match['x']}" if article.endswith("’") else f"{article} {match['x']}"
-            yield _finding(document, *match.span("x"), official, _WHY)
-        for match in _HEARD.finditer(text):
-            if not may_be_a_person(text, match.start("x")):
-                yield _finding(document, *match.span("x"), _HEARD_AS[match["x"]], _WHY)
-        for match in _LOWER_TOWN.finditer(text):
-            yield _finding(document, *match.span(), f"L'{match.group()[2:].capitalize()}", _WHY)
+        yield from (f for f in _of_towns(document) if not document.is_protected(f.start, f.end))
         for match in _MOUNTAIN.finditer(text):
             around = text[max(0, match.start() - _CLUE) : match.end() + _CLUE]
             owned = match["det"].lower() == "du" and _BEARER.search(
@@ -114,6 +106,20 @@ class NearNames:
             for line in self._compounds.get(len(pieces), "").split("\n")
             if (line.startswith(first) or last in line) and _near(pieces, line.partition("\t")[0].split("-"))
         )
+
+
+def _of_towns(document: Document) -> Iterator[Finding]:
+    """Towns without their article, heard as another word, or in lower case."""
+    text = document.folded
+    for match in _BARE.finditer(text):
+        article = _ARTICLE_TOWNS[match["x"]]
+        official = f"{article}{match['x']}" if article.endswith("’") else f"{article} {match['x']}"
+        yield _finding(document, *match.span("x"), official, _WHY)
+    for match in _HEARD.finditer(text):
+        if not may_be_a_person(text, match.start("x")):
+            yield _finding(document, *match.span("x"), _HEARD_AS[match["x"]], _WHY)
+    for match in _LOWER_TOWN.finditer(text):
+        yield _finding(document, *match.span(), f"L'{match.group()[2:].capitalize()}", _WHY)
 
 
 def _pieces(name: str) -> list[str]:
