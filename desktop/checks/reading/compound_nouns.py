@@ -46,11 +46,18 @@ porte: garage entrée; processus: sélection; régime: retraite; remise: jardin;
 système: alarme; tournoi: golf hockey pêche; vanne: arrêt; véhicule: secours urgence
 club: âge lecture marche; centre: tri jour; caisse: retraite
 """
-_COMPLETED = {
-    head.strip(): forms(complements)
-    for line in _NAMES.strip().splitlines()
-    for head, _, complements in (entry.partition(":") for entry in line.split(";"))
-}
+
+
+def _completed() -> dict[str, frozenset[str]]:
+    """By noun, what completes it; a noun told of on several lines has the complements of all."""
+    told: dict[str, str] = {}
+    for entry in _NAMES.replace("\n", ";").split(";"):
+        head, _, complements = entry.partition(":")
+        told[head.strip()] = f"{told.get(head.strip(), '')} {complements}"
+    return {head: forms(complements) for head, complements in told.items() if head}
+
+
+_COMPLETED = _completed()
 # « Une bouteille d’eau potable »: the qualities of water are its own.
 _OF_WATER = (
     "potable",

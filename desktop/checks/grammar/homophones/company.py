@@ -11,7 +11,7 @@ and what shows that the word is right. Its cues:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
@@ -108,11 +108,10 @@ def company_rules(resources: Path) -> tuple[GrammarRule, ...]:
 
     with reading(path):
         company = Company(rows_of(path, checked))
-    find: Callable[[Sentence], Iterator[Hit]] = company.find
     return (
         GrammarRule(
             name="homophone.compagnie",
-            find=find,
+            find=company.find,
             explanation="Deux mots se prononcent de la même façon; le sujet de la phrase dit lequel convient.",
             bad=BAD,
             good=GOOD,
