@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from desktop.checks.base import Check, CheckContext, CheckReport
 from desktop.checks.document import Document
+from desktop.checks.echoes import READ_AGAIN, without_echoes
 from desktop.checks.fields import TextField
 from desktop.checks.merge import merge
 from desktop.editorial.findings import Finding
@@ -100,11 +101,16 @@ class Runner:
                 unchecked.append(check.name)
             else:
                 findings += found
-        told = merge(findings)
+        told = without_echoes(merge(findings), document, self._again(context))
         if len(told) > MOST_FINDINGS:
             told = sorted(told, key=lambda finding: -finding.severity.rank)[:MOST_FINDINGS]
             unchecked.append(TOO_MANY)
         return CheckReport(_mapped(told, document), tuple(unchecked))
+
+    def _again(self, context: CheckContext) -> Callable[[Document], list[Finding]]:
+        """Reads a text with the checks of `READ_AGAIN` alone."""
+        checks = [check for check in self._checks if check.name in READ_AGAIN]
+        return lambda text: [f for check in checks for f in self._run_one(check, text, context) or ()]
 
     @staticmethod
     def _run_one(check: Check, document: Document, context: CheckContext) -> list[Finding] | None:

@@ -90,15 +90,15 @@ def targets_of(place: Place, desk: Desk) -> tuple[object, ...]:
     return tuple(by_state[state] for state in ("a_modifier", "publiee") if state in by_state)
 
 
+BY_DAY = [("officer", "usuelle", True), *((role, size, False) for role in ROLES for size in SIZES)]
+BY_DAY.remove(("officer", "usuelle", False))  # the dark walk begins with the light one
+BY_NIGHT = [(role, size, True) for role in ROLES for size in SIZES if (role, size, True) not in BY_DAY]
+
+
 @pytest.mark.parametrize(
-    ("size", "dark"),
-    [
-        ("usuelle", True),
-        *((size, False) for size in SIZES if size != "usuelle"),
-        *(pytest.param(size, True, marks=pytest.mark.nightly) for size in SIZES if size != "usuelle"),
-    ],
+    ("role", "size", "dark"),
+    [*BY_DAY, *(pytest.param(*case, marks=pytest.mark.nightly) for case in BY_NIGHT)],
 )
-@pytest.mark.parametrize("role", ROLES)
 def test_no_screen_lacks_anything(
     role: str,
     size: str,
@@ -145,7 +145,9 @@ class _Windows(QObject):
         return False
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(
+    "role", ["officer", *(pytest.param(role, marks=pytest.mark.nightly) for role in ROLES[1:])]
+)
 def test_no_part_of_a_page_is_a_window_for_an_instant(
     role: str, demo: tuple[Desk, Demo], open_window: Callable[[Session], MainWindow]
 ) -> None:

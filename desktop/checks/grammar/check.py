@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
+from desktop.checks.echoes import OUR_GRAMMAR
 from desktop.checks.engines.grammalecte import Grammalecte
 from desktop.checks.engines.lexicon import lexicon_of, shipped_entries
 from desktop.checks.grammar.agreement import becoming
@@ -124,7 +125,7 @@ def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
 class GrammarRules:
     """Agreement, homophones and constructions (art. 22). Needs Grammalecte's lexicon."""
 
-    name = "grammaire municipale"
+    name = OUR_GRAMMAR
 
     def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
         self._grammalecte = grammalecte

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
+from desktop.checks.echoes import ENGINE_GRAMMAR
 from desktop.checks.engines.grammalecte import LONGEST_SENTENCE, EngineError, Grammalecte
 from desktop.checks.engines.lexicon import lexicon_of, shipped_entries
 from desktop.checks.grammar import grammalecte_filter
@@ -23,7 +24,7 @@ _VOCABULARY = frozenset({"bs", "pleo"})
 class Grammar:
     """Grammar errors that Grammalecte reports (art. 22)."""
 
-    name = "grammaire"
+    name = ENGINE_GRAMMAR
 
     def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
         self._grammalecte = grammalecte

@@ -1,0 +1,128 @@
+"""One mistake, one alarm: what another mistake of the sentence made our grammar say is not told.
+
+« La guignolée a amasser des denrées » may be mended twice over, « à amasser » or « a amassé », and somebody who obeys both
+alarms writes a mistake of her own. So each finding of such a sentence is mended in turn, on a copy, and the sentence
+read again: what grammar no longer says then was an echo of the one that was mended. Of two that silence each other, the
+more trusted is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from desktop.checks.document import Document, Span
+from desktop.checks.merge import LANGUAGE
+from desktop.editorial.findings import Finding, Severity
+
+OUR_GRAMMAR, ENGINE_GRAMMAR = "grammaire municipale", "grammaire"
+READ_AGAIN = frozenset({OUR_GRAMMAR, ENGINE_GRAMMAR})
+"""The checks that one mistake leads astray about another, by name."""
+MOST_SENTENCES = 100
+MOST_FINDINGS = 8
+"""Of a sentence. Beyond either, everything is told: the text is no prose, and each reading costs."""
+
+Read = Callable[[Document], Sequence[Finding]]
+
+# Homophones that what follows alone betrays: what follows may as well be what is wrong.
+_SMALL = frozenset(
+    f"grammaire.homophone.{name}"
+    for name in "a_preposition et et_pluriel mais_lien ni qu_il_qui tous tout".split()
+)
+# What rests on a whole clause, then on set turns, then on what follows; the engine's rules last.
+_FAMILIES = (
+    ("grammaire.accord.verbe_sujet", "grammaire.accord.attribut_sujet"),
+    ("grammaire.confusion.",),
+    ("grammaire.homophone.",),
+    ("grammaire.",),
+    ("",),
+)
+
+
+def without_echoes(found: Sequence[Finding], document: Document, read: Read) -> list[Finding]:
+    """`found`, less the echoes. `read` gives what the checks `READ_AGAIN` find in another text."""
+    echoes: set[Finding] = set()
+    for number, (span, inside) in enumerate(_sentences(found, document)):
+        if number == MOST_SENTENCES:
+            break
+        echoes |= _echoes(document, span, inside, read)
+    return [finding for finding in found if finding not in echoes]
+
+
+def _sentences(found: Sequence[Finding], document: Document) -> Iterator[tuple[Span, list[Finding]]]:
+    """The sentences that hold several alarms about the language, with those."""
+    told = sorted((f for f in found if _is_alarm(f)), key=lambda f: f.start)
+    if len(told) < 2:
+        return
+    first = 0
+    for span in document.segments:
+        inside = []
+        while first < len(told) and told[first].start < span.end:
+            if span.start <= told[first].start and told[first].end <= span.end:
+                inside.append(told[first])
+            first += 1
+        if 2 <= len(inside) <= MOST_FINDINGS:
+            yield span, inside
+
+
+def _is_alarm(finding: Finding) -> bool:
+    return finding.category in LANGUAGE and finding.severity is not Severity.SUGGESTION
+
+
+def _echoes(document: Document, span: Span, inside: Sequence[Finding], read: Read) -> set[Finding]:
+    sentence = document.text[span.start : span.end]
+
+    def findings(text: str) -> Sequence[Finding]:
+        return read(
+            Document(
+                text,
+                where=document.where,
+                medium=document.medium,
+                kind=document.kind,
+                markdown=document.markdown,
+            )
+        )
+
+    # A sentence says less alone than among others; what it does not say alone cannot be judged.
+    alone = {(f.rule, f.start + span.start, f.end + span.start) for f in findings(sentence)}
+    judged = [f for f in inside if (f.rule, f.start, f.end) in alone]
+    if not judged:
+        return set()
+    silenced: dict[Finding, set[Finding]] = {}
+    for one in inside:
+        if not one.suggestions or judged == [one]:
+            continue
+        right = one.suggestions[0]
+        mended = sentence[: one.start - span.start] + right + sentence[one.end - span.start :]
+        left = findings(mended)
+        longer = len(right) - (one.end - one.start)
+        silenced[one] = {
+            other
+            for other in judged
+            if other is not one
+            and not _told(left, other, (longer if other.start >= one.end else 0) - span.start)
+        }
+    return _unheard(silenced)
+
+
+def _told(findings: Sequence[Finding], other: Finding, moved: int) -> bool:
+    """Whether something is still said of the words of `other`."""
+    start, end = other.start + moved, other.end + moved
+    return any(f.start < end and start < f.end and _is_alarm(f) for f in findings)
+
+
+def _unheard(silenced: dict[Finding, set[Finding]]) -> set[Finding]:
+    """Those that another one silences, itself heard; of two that silence each other, the less trusted."""
+    depend = {
+        other for one, others in silenced.items() for other in others if one not in silenced.get(other, ())
+    }
+    echoes: set[Finding] = set()
+    for one in sorted(silenced, key=lambda each: (each in depend, _distrust(each))):
+        if one not in echoes:
+            echoes |= silenced[one]
+    return echoes
+
+
+def _distrust(finding: Finding) -> tuple[bool, int]:
+    rule = finding.rule
+    doubtful = rule in _SMALL or rule.endswith("_appris") or rule.startswith("grammaire.virgule.")
+    return doubtful, next(rank for rank, names in enumerate(_FAMILIES) if rule.startswith(names))
