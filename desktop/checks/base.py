@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
@@ -61,6 +61,14 @@ class Check(Protocol):
 
     def check(self, document: Document, context: CheckContext) -> Iterable[Finding]:
         """The findings in `document`, spans in code points of `document.text`."""
+
+
+@runtime_checkable
+class GrammarCheck(Check, Protocol):
+    """A check that one mistake may lead astray about another: it is asked again about the sentence mended."""
+
+    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
+        """What those of these rules that are its own would say, in the context of the last `check`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,27 @@ more trusted is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from desktop.checks.document import Document, Span
 from desktop.checks.merge import LANGUAGE
 from desktop.editorial.findings import Finding, Severity
 
-OUR_GRAMMAR, ENGINE_GRAMMAR = "grammaire municipale", "grammaire"
-READ_AGAIN = frozenset({OUR_GRAMMAR, ENGINE_GRAMMAR})
-"""The checks that one mistake leads astray about another, by name."""
 MOST_SENTENCES = 100
 MOST_FINDINGS = 8
 """Of a sentence. Beyond either, everything is told: the text is no prose, and each reading costs."""
 
-Read = Callable[[Document], Sequence[Finding]]
+
+class Reader(Protocol):
+    """What reads a sentence again: the checks of grammar."""
+
+    def found(self, document: Document) -> Iterable[Finding]:
+        """All they say of it, one check after the other as it is asked for."""
+
+    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
+        """What these rules would say of it, whatever the others say: a sentence of which a few are asked costs little."""
+
 
 # Homophones that what follows alone betrays: what follows may as well be what is wrong.
 _SMALL = frozenset(
@@ -38,13 +45,13 @@ _FAMILIES = (
 )
 
 
-def without_echoes(found: Sequence[Finding], document: Document, read: Read) -> list[Finding]:
-    """`found`, less the echoes. `read` gives what the checks `READ_AGAIN` find in another text."""
+def without_echoes(found: Sequence[Finding], document: Document, reader: Reader) -> list[Finding]:
+    """`found`, less the echoes."""
     echoes: set[Finding] = set()
     for number, (span, inside) in enumerate(_sentences(found, document)):
         if number == MOST_SENTENCES:
             break
-        echoes |= _echoes(document, span, inside, read)
+        echoes |= _echoes(document, span, inside, reader)
     return [finding for finding in found if finding not in echoes]
 
 
@@ -68,46 +75,55 @@ def _is_alarm(finding: Finding) -> bool:
     return finding.category in LANGUAGE and finding.severity is not Severity.SUGGESTION
 
 
-def _echoes(document: Document, span: Span, inside: Sequence[Finding], read: Read) -> set[Finding]:
+def _echoes(document: Document, span: Span, inside: Sequence[Finding], reader: Reader) -> set[Finding]:
     sentence = document.text[span.start : span.end]
-
-    def findings(text: str) -> Sequence[Finding]:
-        return read(
-            Document(
-                text,
-                where=document.where,
-                medium=document.medium,
-                kind=document.kind,
-                markdown=document.markdown,
-            )
-        )
-
     # A sentence says less alone than among others; what it does not say alone cannot be judged.
-    alone = {(f.rule, f.start + span.start, f.end + span.start) for f in findings(sentence)}
+    alone = {
+        (f.rule, f.start + span.start, f.end + span.start)
+        for f in _said(reader, inside, _like(document, sentence))
+    }
     judged = [f for f in inside if (f.rule, f.start, f.end) in alone]
-    if not judged:
-        return set()
     silenced: dict[Finding, set[Finding]] = {}
     for one in inside:
-        if not one.suggestions or judged == [one]:
+        others = [f for f in judged if f is not one]
+        if not one.suggestions or not others:
             continue
         right = one.suggestions[0]
-        mended = sentence[: one.start - span.start] + right + sentence[one.end - span.start :]
-        left = findings(mended)
+        mended = _like(
+            document, sentence[: one.start - span.start] + right + sentence[one.end - span.start :]
+        )
         longer = len(right) - (one.end - one.start)
-        silenced[one] = {
-            other
-            for other in judged
-            if other is not one
-            and not _told(left, other, (longer if other.start >= one.end else 0) - span.start)
-        }
+        moved = {f: (longer if f.start >= one.end else 0) - span.start for f in others}
+        left = _said(reader, others, mended)
+        silent = {f for f in others if not any(g.rule == f.rule and _meets(g, f, moved[f]) for g in left)}
+        if silent:  # by its rule; another may speak of the same words
+            silenced[one] = _left_alone(silent, moved, reader.found(mended))
     return _unheard(silenced)
 
 
-def _told(findings: Sequence[Finding], other: Finding, moved: int) -> bool:
-    """Whether something is still said of the words of `other`."""
-    start, end = other.start + moved, other.end + moved
-    return any(f.start < end and start < f.end and _is_alarm(f) for f in findings)
+def _left_alone(silent: set[Finding], moved: dict[Finding, int], said: Iterable[Finding]) -> set[Finding]:
+    """Those of whose words nothing is said; nobody listens further once something is of all."""
+    left = silent
+    for finding in filter(_is_alarm, said):
+        left = {f for f in left if not _meets(finding, f, moved[f])}
+        if not left:
+            break
+    return left
+
+
+def _like(document: Document, text: str) -> Document:
+    return Document(
+        text, where=document.where, medium=document.medium, kind=document.kind, markdown=document.markdown
+    )
+
+
+def _said(reader: Reader, about: Sequence[Finding], document: Document) -> list[Finding]:
+    return list(reader.found_by(frozenset(finding.rule for finding in about), document))
+
+
+def _meets(finding: Finding, other: Finding, moved: int) -> bool:
+    """Whether `finding` is about the words of `other`, which have moved."""
+    return finding.start < other.end + moved and other.start + moved < finding.end
 
 
 def _unheard(silenced: dict[Finding, set[Finding]]) -> set[Finding]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from desktop.checks.base import Check, CheckContext, CheckReport
+from desktop.checks.base import Check, CheckContext, CheckReport, GrammarCheck
 from desktop.checks.document import Document
-from desktop.checks.echoes import READ_AGAIN, without_echoes
+from desktop.checks.echoes import without_echoes
 from desktop.checks.fields import TextField
 from desktop.checks.merge import merge
 from desktop.editorial.findings import Finding
@@ -96,32 +96,50 @@ class Runner:
         findings: list[Finding] = []
         unchecked: list[str] = []
         for check in self._checks:
-            found = self._run_one(check, document, context)
+            found = _found(check, document, context)
             if found is None:
                 unchecked.append(check.name)
             else:
                 findings += found
-        told = without_echoes(merge(findings), document, self._again(context))
+        told = self._heard(merge(findings), document, context)
         if len(told) > MOST_FINDINGS:
             told = sorted(told, key=lambda finding: -finding.severity.rank)[:MOST_FINDINGS]
             unchecked.append(TOO_MANY)
         return CheckReport(_mapped(told, document), tuple(unchecked))
 
-    def _again(self, context: CheckContext) -> Callable[[Document], list[Finding]]:
-        """Reads a text with the checks of `READ_AGAIN` alone."""
-        checks = [check for check in self._checks if check.name in READ_AGAIN]
-        return lambda text: [f for check in checks for f in self._run_one(check, text, context) or ()]
-
-    @staticmethod
-    def _run_one(check: Check, document: Document, context: CheckContext) -> list[Finding] | None:
-        """The findings of one check, or None when it could not run."""
+    def _heard(self, told: list[Finding], document: Document, context: CheckContext) -> list[Finding]:
+        """What is told, less the echoes; all of it when a rule fails on a sentence that it is asked again."""
         try:
-            if check.unavailable() is not None:
-                return None
-            return list(check.check(document, context))
-        except Exception:  # a bug in one rule must not hide the findings of the others
-            log.exception("check %s failed on a text of %d characters", check.name, len(document.text))
+            return without_echoes(told, document, _Grammar(self._checks, context))
+        except Exception:  # as for a check: the findings are there
+            log.exception("the echoes of a text of %d characters are told", len(document.text))
+            return told
+
+
+class _Grammar:
+    """The checks of grammar, to read again a sentence that is mended."""
+
+    def __init__(self, checks: Sequence[Check], context: CheckContext) -> None:
+        self._checks = [check for check in checks if isinstance(check, GrammarCheck)]
+        self._context = context
+
+    def found(self, document: Document) -> Iterator[Finding]:
+        for check in self._checks:
+            yield from _found(check, document, self._context) or ()
+
+    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
+        return [f for check in self._checks for f in check.found_by(rules, document)]
+
+
+def _found(check: Check, document: Document, context: CheckContext) -> list[Finding] | None:
+    """The findings of one check, or None when it could not run."""
+    try:
+        if check.unavailable() is not None:
             return None
+        return list(check.check(document, context))
+    except Exception:  # a bug in one rule must not hide the findings of the others
+        log.exception("check %s failed on a text of %d characters", check.name, len(document.text))
+        return None
 
 
 def _mapped(findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.checks.base import Check, CheckContext
+from desktop.checks.base import Check, CheckContext, GrammarCheck
 from desktop.checks.document import Document
-from desktop.checks.echoes import MOST_FINDINGS, MOST_SENTENCES, READ_AGAIN, without_echoes
+from desktop.checks.echoes import MOST_FINDINGS, MOST_SENTENCES, without_echoes
 from desktop.checks.grammar.check import GrammarRules
 from desktop.checks.grammar.grammalecte_check import Grammar
 from desktop.checks.runner import Runner
@@ -56,8 +56,8 @@ def test_whoever_takes_every_suggestion_mends_each_mistake_once(
     assert mended(runner, typed) == right
 
 
-def test_the_checks_read_again_are_those_of_grammar() -> None:
-    assert {GrammarRules.name, Grammar.name} == READ_AGAIN
+def test_the_checks_asked_again_are_those_of_grammar(all_checks: tuple[Check, ...]) -> None:
+    assert {type(check) for check in all_checks if isinstance(check, GrammarCheck)} == {GrammarRules, Grammar}
 
 
 def alarm(rule: str, text: str, word: str, right: str, severity: Severity = Severity.WARNING) -> Finding:
@@ -66,27 +66,30 @@ def alarm(rule: str, text: str, word: str, right: str, severity: Severity = Seve
 
 
 class Grammars:
-    """Says of a text what is written for it, and counts the texts it is asked to read."""
+    """Says of a text what is written for it, and keeps the texts it is asked to read."""
 
     def __init__(self, *said: tuple[str, str, str, str]) -> None:
         self._said = said
         self.asked: list[str] = []
 
-    def found(self, text: str) -> list[Finding]:
-        """`said`: a rule, the word it is about, what to write, the word without which it says nothing."""
+    def _say(self, text: str) -> list[Finding]:
+        """`said`: a rule, the word it is about, what to write, the words without which it says nothing."""
         return [
             alarm(rule, text, word, right)
             for rule, word, right, because in self._said
             if word in text and because in text
         ]
 
-    def __call__(self, document: Document) -> Iterable[Finding]:
+    def found(self, document: Document) -> Iterable[Finding]:
         self.asked.append(document.text)
-        return self.found(document.text)
+        return self._say(document.text)
+
+    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
+        return [finding for finding in self.found(document) if finding.rule in rules]
 
     def told(self, text: str) -> list[str]:
         """The rules heard at the end."""
-        return [f.rule for f in without_echoes(self.found(text), Document(text), lambda d: list(self(d)))]
+        return [f.rule for f in without_echoes(self._say(text), Document(text), self)]
 
 
 def test_an_alarm_that_rests_on_another_mistake_is_not_told() -> None:
@@ -125,9 +128,9 @@ def test_a_text_that_is_no_prose_is_told_as_it_is() -> None:
     found = [
         Finding(f.rule, f.category, f.severity, f.start + at, f.end + at, "", suggestions=f.suggestions)
         for at in range(0, len(text), 17)
-        for f in many.found("Des pomes rouge.")
+        for f in many._say("Des pomes rouge.")
     ]
-    told = without_echoes(found, Document(text), lambda d: list(many(d)))
+    told = without_echoes(found, Document(text), many)
     assert len(told) == 2 * (MOST_SENTENCES + 50) - MOST_SENTENCES
 
 
@@ -150,5 +153,7 @@ def test_nothing_is_added_and_nothing_breaks(text: str, places: list[tuple[int, 
         )
         for a, n in places
     ]
-    told = without_echoes(found, document, lambda again: found[: len(again.text) % 3])
+    told = without_echoes(
+        found, document, Grammars(("grammaire.x", "a", "b", "b"), ("grammaire.x", "é", "e", "a"))
+    )
     assert set(told) <= set(found)

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
-from desktop.checks.echoes import OUR_GRAMMAR
 from desktop.checks.engines.grammalecte import Grammalecte
 from desktop.checks.engines.lexicon import lexicon_of, shipped_entries
 from desktop.checks.grammar.agreement import becoming
@@ -125,7 +124,7 @@ def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
 class GrammarRules:
     """Agreement, homophones and constructions (art. 22). Needs Grammalecte's lexicon."""
 
-    name = OUR_GRAMMAR
+    name = "grammaire municipale"
 
     def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
         self._grammalecte = grammalecte
@@ -154,6 +153,15 @@ class GrammarRules:
         for span in readable_spans(document):
             for rule, hit in self._hits(document, span, apostrophe):
                 yield _finding(rule, hit, span.start)
+
+    def found_by(self, names: frozenset[str], document: Document) -> list[Finding]:
+        """What the rules of these names alone would say, last resorts included; `check` has said of which profile."""
+        rules = [rule for rule in self.rules if _named(rule) in names]
+        found: list[Finding] = []
+        for span in readable_spans(document) if rules else ():
+            sentence = read_sentence(document, span, self._vocabulary)
+            found += [_finding(rule, hit, 0) for rule in rules for hit in rule.find(sentence)]
+        return found
 
     def _hits(self, document: Document, span: Span, apostrophe: str) -> tuple[tuple[GrammarRule, Hit], ...]:
         """What the rules say of one sentence, offsets from its start; an unchanged one is read once."""
@@ -237,9 +245,13 @@ def _line(document: Document, span: Span) -> str:
     return document.text[document.text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else None]
 
 
+def _named(rule: GrammarRule) -> str:
+    return f"grammaire.{rule.name}"
+
+
 def _finding(rule: GrammarRule, hit: Hit, offset: int) -> Finding:
     return Finding(
-        rule=f"grammaire.{rule.name}",
+        rule=_named(rule),
         category=rule.category,
         severity=rule.severity,
         start=offset + hit.start,

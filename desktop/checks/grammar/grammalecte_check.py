@@ -7,7 +7,6 @@ from pathlib import Path
 
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span
-from desktop.checks.echoes import ENGINE_GRAMMAR
 from desktop.checks.engines.grammalecte import LONGEST_SENTENCE, EngineError, Grammalecte
 from desktop.checks.engines.lexicon import lexicon_of, shipped_entries
 from desktop.checks.grammar import grammalecte_filter
@@ -16,6 +15,7 @@ from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import MunicipalProfile
 
 ARTICLE = "22"
+_ENGINE = "grammalecte."
 _TYPOGRAPHY = frozenset({"typo", "nbsp", "unit", "num", "liga", "mapos", "poncfin", "ocr", "chim"})
 _SPELLING = frozenset({"tu"})
 _VOCABULARY = frozenset({"bs", "pleo"})
@@ -24,7 +24,7 @@ _VOCABULARY = frozenset({"bs", "pleo"})
 class Grammar:
     """Grammar errors that Grammalecte reports (art. 22)."""
 
-    name = ENGINE_GRAMMAR
+    name = "grammaire"
 
     def __init__(self, resources: Path, grammalecte: Grammalecte) -> None:
         self._grammalecte = grammalecte
@@ -41,6 +41,13 @@ class Grammar:
         if context.profile is not self._profile:
             self._profile = context.profile
             self._grammalecte.teach(lexicon_of(context.profile, self._shipped).entries)
+        yield from self._found(document)
+
+    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
+        """The engine cannot be asked one rule: all it says, when one of its rules is wanted."""
+        return self._found(document) if any(rule.startswith(_ENGINE) for rule in rules) else ()
+
+    def _found(self, document: Document) -> Iterator[Finding]:
         for span in readable_spans(document):
             if errors := self._grammalecte.errors(document.text[span.start : span.end]):
                 sentence = read_sentence(document, span, self._vocabulary)
@@ -62,7 +69,7 @@ def readable_spans(document: Document) -> Iterator[Span]:
 
 def _finding(error: EngineError, offset: int) -> Finding:
     return Finding(
-        rule=f"grammalecte.{error.rule}",
+        rule=f"{_ENGINE}{error.rule}",
         category=_category(error.option),
         severity=Severity.WARNING,
         start=offset + error.start,

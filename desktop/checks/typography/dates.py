@@ -39,8 +39,8 @@ _MISMATCH_WHY = (
 )
 # How far from its publication a text speaks of dates without saying the year.
 _PAST, _FUTURE = dt.timedelta(days=45), dt.timedelta(days=200)
-# Within that, its weekday was surely read on this year’s calendar.
-_NEAR = dt.timedelta(days=60)
+# Within that, its weekday was surely read on this year’s calendar: a day long past may be next year’s.
+_JUST_PAST, _NEAR = dt.timedelta(days=14), dt.timedelta(days=60)
 
 _LAST = re.compile(r" (?:derni(?:er|ère)|passée?)\b")
 
@@ -177,7 +177,7 @@ def _incoherences(
 
 def _doubt(date: WrittenDate, day: dt.date, published: dt.date | None) -> Severity:
     """A mere suggestion when the year is not written, the day is far, and right the year before or after."""
-    if date.year or published is None or abs(day - published) <= _NEAR:
+    if date.year or published is None or -_JUST_PAST <= day - published <= _NEAR:
         return Severity.WARNING
     beside = (date.on(day.year - 1), date.on(day.year + 1))
     meant = any(other and other.weekday() == date.weekday for other in beside)
