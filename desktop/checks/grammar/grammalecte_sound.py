@@ -26,6 +26,7 @@ _OCCASIONS = forms(
     "soirée souper déjeuner dîner brunch café atelier après-midi journée matinée coin stand kiosque bar rayon pause fête vente"
     " buffet séance volet section espace"
 )
+_MOMENTS = forms("hier demain avant-hier après-demain")
 _ONE = forms("le la l' du au un une ce cette notre votre")
 
 
@@ -34,6 +35,8 @@ def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
     rule, word = error.rule, s.at(index)
     if _is_sound_turn(error, s, index) or _is_sound_participle(rule, s, index):
         return True
+    if error.option == "gn" and {s.lower(index - 1), s.lower(index + 1)} & _MOMENTS:
+        return True  # On vous donne des nouvelles demain midi
     if error.option == "gn" and word.lower in _KINDS and s.lower(index - 1) in _OF_KINDS:
         return True
     if "gn_nombre_chiffres" in rule and s.role(index - 1) == "#":

@@ -74,6 +74,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
         cask = previous in ("D", "#") or (previous == "A" and sentence.role(index - 2) in ("D", "#"))
         cask = cask and not sentence.at(index + 1).form.participles  # en 1902 fut abattue
         return "N" if cask else "V"
+    if lower == "laisse" and previous == "N" and sentence.at(index + 1).form.infinitives:
+        return "V"  # dont le comportement laisse craindre une attaque
     if lower in ("rouvre", "rouvrent", "revient") and previous in ("N", "A", "M", "Q", "S"):
         return "V"
     if lower == "est":
@@ -379,8 +381,9 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     if previous in ("N", "M", "A") and sure_verb_later(sentence, index):
         return _nominal_role(sentence, index, form, previous)
     if previous in ("N", "M", "A", "Q", "T") and third and object_follows(following):
-        if not verb_before(sentence, index) and before != "mi":
-            return "V"
+        filled = following.lower in ("de", "d'") and form.qualifiers & sentence.at(index - 1).form.nouns
+        if not (filled or verb_before(sentence, index) or before == "mi"):
+            return "V"  # but une machine à coudre et une collection complète d'encyclopédies
         return _nominal_role(sentence, index, form, previous)
     if previous == "O" and before[0] == "-":
         return _nominal_role(sentence, index, form, previous)

@@ -108,6 +108,7 @@ _TONIC = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}
 _THOUGHT = forms("penser dire faire être savoir croire retenir avoir aller attendre")
 _CLOSED = forms("fermé annulé reporté déplacé prolongé remplacé")
 _IN_TURN = forms("premier second dernier prochain autre même")
+_BEFORE_INFINITIVE = forms("de d' pour sans à")
 _HOW_MANY = forms("autant beaucoup nombre plus moins peu tant")
 
 
@@ -122,8 +123,8 @@ def _placed(s: Sentence, i: int) -> bool:
         comma = next((k for k in range(1, min(i + 14, len(s.words))) if s.lower(k) == ","), None)
         subject = noun_phrase(s, comma + 1) if comma is not None and s.role(comma + 1) == "D" else None
         told = subject is not None and word.form.participles & allowed(subject)
-        if told or (word.lower in _CLOSED and s.role(1) in ("L", "D", "P")):
-            return True  # Déposée hier, la pétition; Fermé quand l'école est fermée
+        if told or not word.capital or (word.lower in _CLOSED and s.role(1) in ("L", "D", "P")):
+            return True  # Déposée hier, la pétition; Fermé quand l'école est fermée; Ils ont :\n- autorisé
     before = s.lower(i - 1)
     if before == "," and s.lower(i - 2) != ",":
         if word.form.verbs and subject_before_aside(s, i):
@@ -134,6 +135,10 @@ def _placed(s: Sentence, i: int) -> bool:
     if "être" in s.at(i - 1).form.lemmas(participle=False) and s.lower(i - 2) in ("ce", "c'"):
         # La fermer, ce serait condamner
         return s.role(i) == "Y" and any(s.role(k) == "Y" for k in range(i - 1))
+    if word.lower == "allée":
+        return before in ("l'", "une", "cette", "d'") and s.lower(i + 1) in ("de", "d'")  # l’allée d’accès
+    if word.form.infinitives and not word.form.nouns and before in ("le", "la", "les", "l'"):
+        return s.lower(i - 2) in _BEFORE_INFINITIVE  # avant de la consommer
     if before in ("de", "d'") and word.lower in ("prêt", "prêts"):
         return s.role(i - 2) == "N" or s.lower(i - 2) in _HOW_MANY  # une politique de prêt, autant de prêts
     if word.lower == "des" and before in ("un", "une"):

@@ -19,7 +19,7 @@ def so_before_adjective(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_S):
         following = s.at(i + 2)
         form = following.form
-        if s.lower(i + 1) != "y" or form.verbs or form.infinitives or s.lower(i + 2) in ("",):
+        if s.lower(i + 1) != "y" or form.verbs or form.infinitives or form.gerund or not following.lower:
             continue
         if form.adjectives or (form.adverb and s.role(i + 2) == "W" and form.text not in ("pas", "plus")):
             yield joined(s, i, i + 1, "Devant un adjectif ou un adverbe, c’est « si ».", "si")
@@ -255,7 +255,7 @@ RULES = (
             ("Les bancs de neige sont s’y hauts qu’on s’y perd.", "Les bancs de neige sont si hauts qu’on s’y perd."),
             ("Il parlait d’une voix s’y douce.", "Il parlait d’une voix si douce."),
         ),
-        good=("On s’y perd.", "Elle s’y plaît.", "Ils s’y sont plu.", "Il faut s’y faire."),
+        good=("On s’y perd.", "Une course s’y tenant, la rue est fermée.", "Elle s’y plaît.", "Ils s’y sont plu.", "Il faut s’y faire."),
         words=forms("s y"),
     ),
     GrammarRule(

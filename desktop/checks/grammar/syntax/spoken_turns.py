@@ -13,7 +13,6 @@ from desktop.checks.reading.words import forms
 
 # What was typed, in words, and what is written; the spaces around stay.
 _REPLACED: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(?P<x>dans) (?:le|notre|votre|son|leur|ce) site (?:[Ww]eb|[Ii]nternet)\b"), "sur"),
     (re.compile(r"\b(?:minutes|heures|jours|semaines|mois|ans) (?P<x>l'avance)\b"), "à l'avance"),
     (re.compile(r"\bpour (?:cette|la|quelle) raison (?:même )?(?P<x>pourquoi)\b"), "que"),
     (re.compile(r"(?<!matin )(?<!-)\b(?P<x>à (?:matin|soir))\b"), "ce"),
@@ -121,12 +120,11 @@ RULES = (
             ("Ça l’a pris deux heures.", "Ça a pris deux heures."),
             ("Réservez deux jours l’avance.", "Réservez deux jours à l’avance."),
             ("C’est pour cette raison pourquoi nous fermons.", "C’est pour cette raison que nous fermons."),
-            ("L’avis est dans notre site Web.", "L’avis est sur notre site Web."),
             ("Le resto ferme à matin.", "Le resto ferme ce matin."),
             ("Attendez à ce que la lumière soit verte.", "Attendez que la lumière soit verte."),
         ),
-        good=("Il s’attend à ce que tout change.", "En cas de besoin, appelez.", "Attendez-vous à ce que ça gèle."),
-        words=forms("besoin ça pour attend attends attendez attendons attendre attendent avance raison matin soir qui site"),
+        good=("Il s’attend à ce que tout change.", "L’avis est dans notre site Web.", "En cas de besoin, appelez.", "Attendez-vous à ce que ça gèle."),
+        words=forms("besoin ça pour attend attends attendez attendons attendre attendent avance raison matin soir qui"),
     ),
     GrammarRule(
         "locution.au_milieu",

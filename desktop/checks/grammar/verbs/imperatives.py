@@ -172,6 +172,8 @@ def _opens_imperative(s: Sentence, i: int) -> bool:
     with_us = following == "avec" and s.lower(i + 2) in ("nous", "le", "la", "l'", "notre")
     if s.role(i + 1) == "O" and following.startswith("-"):
         return True
+    if i == 0 and not s.at(i).capital and not {"votre", "vos", "vous"} & set(s.lowers(i, i + 8)):
+        return False  # Les élus ont :\n- adjugé le contrat;
     if before == "." and s.lower(i - 1) not in ("(", "/", "-", "«", ")", "»"):
         intransitive = not any("t" in use[2:6] for _, use in s.at(i).form.participle_verbs)
         indirect = intransitive and s.role(i + 1) in ("P", "F", ".") and not word_has_noun(s, i)
@@ -293,6 +295,7 @@ RULES = (
         ),
         good=(
             "Réservé aux résidents.",
+            "Le conseil a :\n- adjugé le contrat de déneigement;\n- autorisé la fête de la rue.",
             "Passé le pont, tournez à droite.",
             "Rénové en 2020, le chalet est beau.",
             "Fermé le lundi.",
