@@ -19,6 +19,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
+from desktop.editorial.findings import VIDEO_TAGS
+
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2019\u02bc\u2018\uff07"), "'")
 _SPACES = dict.fromkeys(
     map(ord, "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u3000\t"), " "
@@ -41,6 +43,8 @@ _BARE_DOMAIN = (
 _HANDLE = r"(?<![\w@])[@#](?=\w*[^\W\d_])\w+"
 _CODE = r"`[^`\n]+`"
 _PROTECTED = re.compile(f"{_CODE}|{_URL}|{_EMAIL}|{_BARE_DOMAIN}|{_HANDLE}", re.IGNORECASE)
+_ONE_WORD_LINE = re.compile(r"^\S+$", re.MULTILINE)
+_JOINED_WORDS = re.compile(r"\b\w*[a-zà-öø-ÿ][A-ZÀ-ÖØ-Þ]\w*")
 # Bounded too, and stopped by the next bracket: a line of brackets costs no more than its length.
 _MARKDOWN_LINK = re.compile(
     r"!?\[(?P<label>[^\]\n]{0,300})\]\((?P<target>[^)\s\[]{0,2000})(?:\s{1,9}\"[^\"\n]{0,300}\")?\)"
@@ -151,10 +155,15 @@ class Document:
 
     @functools.cached_property
     def protected(self) -> tuple[Span, ...]:
-        """Where no language check may look: addresses, e-mails, hashtags, mentions, code, link targets."""
+        """Where no language check may look: addresses, e-mails, hashtags, mentions, code, link targets.
+
+        A tag of a video that joins its words is a hashtag without its sign.
+        """
         spans = [Span(m.start(), m.end()) for m in _PROTECTED.finditer(self.folded)]
         if self.markdown:
             spans += [Span(m.start("target") - 2, m.end()) for m in _MARKDOWN_LINK.finditer(self.folded)]
+        if self.where == VIDEO_TAGS:
+            spans += [Span(m.start(), m.end()) for m in _JOINED_WORDS.finditer(self.folded)]
         return tuple(sorted(spans, key=lambda s: (s.start, s.end)))
 
     @functools.cached_property
@@ -167,6 +176,15 @@ class Document:
             return False
         stop = bisect.bisect_left(self._protected_starts, end)
         return any(span.end > start for span in self.protected[max(0, stop - 3) : stop])
+
+    def opens_hashtag(self, start: int) -> bool:
+        """Whether the word at `start` follows a `#` or a `@` directly, or opens a tag of a video that is one word."""
+        return (start > 0 and self.folded[start - 1] in "#@") or start in self._one_word_tags
+
+    @functools.cached_property
+    def _one_word_tags(self) -> frozenset[int]:
+        found = _ONE_WORD_LINE.finditer(self.folded) if self.where == VIDEO_TAGS else ()
+        return frozenset(match.start() for match in found)
 
     @functools.cached_property
     def italics(self) -> tuple[Span, ...]:

@@ -1,9 +1,10 @@
-"""The texts of a post that a person reads: title, body, alternative texts, credits."""
+"""The texts of a post that a person reads or finds it by: title, body, tags, alternative texts, credits."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.editorial.findings import VIDEO_TAGS
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.variant import ResolvedVariant, resolve
 
@@ -28,6 +29,8 @@ def variant_fields(variant: ResolvedVariant) -> tuple[TextField, ...]:
         TextField("titre", variant.title),
         TextField("corps", variant.body, markdown=variant.markdown),
     ]
+    if variant.channel is Channel.YOUTUBE:
+        fields.append(TextField(VIDEO_TAGS, variant.video.lines))
     for index, image in enumerate(variant.images):
         if not image.decorative:
             fields.append(TextField(f"texte_de_remplacement:{index}", image.alt))

@@ -12,7 +12,8 @@ from desktop.checks.document import Document
 from desktop.checks.echoes import without_echoes
 from desktop.checks.fields import TextField
 from desktop.checks.merge import merge
-from desktop.editorial.findings import Finding
+from desktop.checks.video_tags import suited_to_tags
+from desktop.editorial.findings import VIDEO_TAGS, Finding
 
 log = logging.getLogger(__name__)
 
@@ -102,6 +103,8 @@ class Runner:
             else:
                 findings += found
         told = self._heard(merge(findings), document, context)
+        if document.where == VIDEO_TAGS:
+            told = list(suited_to_tags(told, document))
         if len(told) > MOST_FINDINGS:
             told = sorted(told, key=lambda finding: -finding.severity.rank)[:MOST_FINDINGS]
             unchecked.append(TOO_MANY)

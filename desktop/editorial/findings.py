@@ -73,12 +73,16 @@ POLICY_CATEGORIES = frozenset(
 )
 
 
+VIDEO_TAGS = "mots_cles"
+"""The field of the tags of a video, one a line (`VideoFacts.lines`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One point to review in one field of a post.
 
     `start` and `end` are code points of that field's text as it was given, end excluded.
-    `where` names the field: `titre`, `corps`, `texte_de_remplacement:0`, `mention:0`…
+    `where` names the field: `titre`, `corps`, `mots_cles`, `texte_de_remplacement:0`, `mention:0`…
     `article` is the policy's article number(s) or None. `suggestions` replace the span, best first.
     """
 

@@ -108,6 +108,11 @@ class VideoFacts:
     made_for_kids: bool = False
     contains_synthetic_media: bool = False
 
+    @property
+    def lines(self) -> str:
+        """The tags as they are checked: each is read alone, on a line of its own."""
+        return "\n".join(self.tags)
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:

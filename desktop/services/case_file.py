@@ -74,6 +74,7 @@ def _case(reader: CaseReader, entered: tuple[ProfileElection, ...]) -> GateCase:
         last_edited_at=reader.moment("last_edited_at", dt.time.min),
         images=tuple(_image(image, number) for number, image in enumerate(reader.tables("images"), start=1)),
         links=reader.texts("links"),
+        tags=reader.texts("tags"),
         website_counterpart=reader.optional_text("website_counterpart"),
         override=_override(reader.table("override")),
         organiser_is_municipality=event.optional_flag("organised_by_municipality") if event else None,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from desktop.checks.base import CheckReport
 from desktop.checks.fields import TextField
-from desktop.editorial.findings import Finding, FindingKey, text_hash
+from desktop.editorial.findings import VIDEO_TAGS, Finding, FindingKey, text_hash
 from desktop.editorial.gates.addresses import addresses_in
 from desktop.editorial.gates.case import GateCase
 from desktop.editorial.gates.evaluation import APPROVAL, evaluate, heaviest, overall
@@ -138,6 +138,8 @@ def case_text(variant: ResolvedVariant, where: str) -> str:
     name, _, index = where.partition(":")
     if name in {"titre", "corps"}:
         return variant.title if name == "titre" else variant.body
+    if name == VIDEO_TAGS:
+        return variant.video.lines
     use = variant.images[int(index)]
     return use.alt if name == "texte_de_remplacement" else use.credit or ""
 
@@ -154,7 +156,7 @@ def _subject(reason: Reason, case: GateCase, variant: ResolvedVariant) -> str:
         "account": case.account.name if case.account else None,
     }
     if reason.origin is Origin.TEXT or case.unchecked:
-        about["words"] = [variant.title, variant.body]
+        about["words"] = [variant.title, variant.body, *variant.video.tags]
     return json.dumps(about, sort_keys=True)
 
 

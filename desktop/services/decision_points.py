@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.workspace import Workspace
+from desktop.editorial.findings import VIDEO_TAGS
 from desktop.editorial.gates.evaluation import APPROVAL, GATES
 from desktop.editorial.gates.texts import CONTESTED
 from desktop.editorial.gates.verdict import GateResult, Verdict
@@ -219,6 +220,7 @@ def place_in_words(where: str) -> str:
     return {
         "titre": "titre",
         "corps": "texte",
+        VIDEO_TAGS: "mots-clés",
         "texte_de_remplacement": f"texte de remplacement de l’image {number}",
         "mention": f"mention de source de l’image {number}",
     }.get(name, name)

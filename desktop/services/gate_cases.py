@@ -144,6 +144,7 @@ def gate_case(evidence: Evidence, post: Post, variant: ResolvedVariant, day: dt.
         last_edited_at=authorship.edited_at,
         images=tuple(_image(evidence.records, use, n) for n, use in enumerate(variant.images, 1)),
         links=variant.links,
+        tags=variant.video.tags if variant.channel is Channel.YOUTUBE else (),
         website_counterpart=post.site_page,
         page_carried=True,
         organiser_is_municipality=event.organised_by_municipality if event else None,

@@ -13,11 +13,11 @@ from desktop.checks.base import CheckContext, CheckReport
 from desktop.checks.fields import TextField
 from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.elections import of_the_council, period_on
-from desktop.editorial.findings import Finding
+from desktop.editorial.findings import VIDEO_TAGS, Finding
 from desktop.editorial.gates.case import GateCase
 from desktop.editorial.gates.evaluation import evaluate, overall
 from desktop.editorial.gates.verdict import GateResult, Verdict
-from desktop.editorial.post import MARKDOWN_CHANNELS
+from desktop.editorial.post import MARKDOWN_CHANNELS, Channel
 from desktop.editorial.profile import MunicipalProfile
 from desktop.services.caption_proofreading import request_of
 from desktop.services.case_file import case_from_mapping
@@ -106,6 +106,8 @@ def case_fields(case: GateCase) -> tuple[TextField, ...]:
         TextField("titre", case.title),
         TextField("corps", case.body, markdown=uses_markdown(case.medium)),
     ]
+    if case.medium == Channel.YOUTUBE:
+        fields.append(TextField(VIDEO_TAGS, case.text_of(VIDEO_TAGS)))
     fields += [
         TextField(f"texte_de_remplacement:{index}", image.alt or "")
         for index, image in enumerate(case.images)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor_driving import opened, press
+from editor_driving import cards, judged, opened, press
 from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from desktop.editorial.post import Channel, VideoFacts
 from desktop.editorial.variant import own_variant
 from desktop.services.posts import draft_of, open_post
-from desktop.ui.editor.video_fields import tags_in
+from desktop.ui.widgets.labels import ElidedLabel
 from desktop.ui.workbench import Workbench
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -63,5 +63,22 @@ def test_too_many_tags_are_told_before_the_submission(office: Office, bench: Wor
     )
 
 
-def test_a_line_of_tags_is_read_as_youtube_reads_it() -> None:
-    assert tags_in(" compost ,  matières   résiduelles,#compost,") == ("compost", "matières résiduelles")
+def test_a_mistake_in_a_tag_is_shown_found_and_mended_like_the_others(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    screen = opened(bench, qtbot, office.post(Channel.YOUTUBE).id)
+    screen.work.tabs.turn_to(Channel.YOUTUBE)
+    video = screen.work.tabs.page.video
+    assert video is not None
+    video.tags.setFocus()
+    QTest.keyClicks(video.tags, "bac brun,  compostge, 5$")
+    judged(screen, qtbot)
+    spelling = next(card for card in cards(screen, "langue") if "compostge" in card.point.text)
+    assert [each.text() for each in spelling.findChildren(ElidedLabel)] == ["Mots-clés"]
+    spelling.place_asked.emit(spelling.point)
+    assert video.tags.selectedText() == "compostge"
+    spelling.fix_chosen.emit(spelling.point, "compostage")
+    assert video.tags.text() == "bac brun, compostage, 5$"
+    judged(screen, qtbot)
+    screen.work.fix_typography()
+    assert video.tags.text() == "bac brun, compostage, 5 $"

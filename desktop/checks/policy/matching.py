@@ -326,7 +326,7 @@ def sentences(document: Document) -> Iterator[tuple[Token, ...]]:
         position = segment.start
         for token in document.tokens_in(segment.start, segment.end):
             words += _marks_between(document.folded, position, token.start)
-            words += _split(document.folded, token)
+            words += _split(document, token)
             position = token.end
         words += _marks_between(document.folded, position, segment.end)
         yield from _cut(words)
@@ -348,9 +348,9 @@ def _marks_between(text: str, start: int, end: int) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in _PUNCTUATION.finditer(text, start, end)]
 
 
-def _split(text: str, token: Token) -> list[Token]:
+def _split(document: Document, token: Token) -> list[Token]:
     """Separate a pronoun hung on a verb (`rapportez-le`) and the words of a hashtag (`#VotezLauzon`)."""
-    if token.start and text[token.start - 1] in "#@":
+    if document.opens_hashtag(token.start):
         pieces = list(_CAMEL.finditer(token.text))
         if len(pieces) > 1 and not token.text.isupper():
             return [Token(p.group(), token.start + p.start(), token.start + p.end()) for p in pieces]

@@ -18,6 +18,7 @@ from pathlib import Path
 from desktop.checks.policy.matching import Reading
 from desktop.checks.policy.recognisers import Mark
 from desktop.checks.shipped_file import rows_of
+from desktop.editorial.findings import VIDEO_TAGS
 from desktop.editorial.profile import DatedPerson, MunicipalProfile
 
 PEOPLE_CLASSES = frozenset(
@@ -315,8 +316,10 @@ def _flat(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _opens_tag(reading: Reading, index: int) -> bool:
-    """Whether the word follows a `#` or a `@` directly, or one of its own hashtag."""
-    if not index or reading.words[index - 1].end != reading.words[index].start:
+    """Whether the word follows a `#` or a `@` directly, or one of its own hashtag, or is a whole tag of a video."""
+    if not index:
+        return reading.document.where == VIDEO_TAGS and reading.document.opens_hashtag(reading.words[0].start)
+    if reading.words[index - 1].end != reading.words[index].start:
         return False
     return reading.lowers[index - 1] in {"#", "@"} or _opens_tag(reading, index - 1)
 

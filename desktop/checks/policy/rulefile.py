@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 import tomli
 
 from desktop.checks.policy.rewriting import WORD
-from desktop.editorial.findings import Category, Severity
+from desktop.editorial.findings import VIDEO_TAGS, Category, Severity
 from desktop.errors import Refusal
 
 _Kind = TypeVar("_Kind", Category, Severity)
 
 MINIMUM_EXAMPLES = 5
 # The fields of a post, then what may be inside one: words that are quoted, the label of a link.
-SCOPES = frozenset({"titre", "corps", "texte_de_remplacement", "mention", "citation", "lien"})
+SCOPES = frozenset({"titre", "corps", VIDEO_TAGS, "texte_de_remplacement", "mention", "citation", "lien"})
 MEDIA = frozenset({"website", "facebook", "youtube", "contact"})
 
 _TOP_KEYS = frozenset({"paquet", "classes", "motifs", "exemption", "regle"})

@@ -6,7 +6,7 @@ import datetime as dt
 import enum
 from dataclasses import dataclass, field, replace
 
-from desktop.editorial.findings import Finding
+from desktop.editorial.findings import VIDEO_TAGS, Finding
 from desktop.editorial.gates.addresses import read_address
 from desktop.editorial.marks import MarkConsent
 from desktop.editorial.post import Channel
@@ -94,7 +94,7 @@ class GateCase:
     """Everything a gate may look at. Findings were computed beforehand, on the texts of the post.
 
     `medium` is a `Channel` value. `waived` and `contested` are the findings that carry a valid justification
-    or contestation. `unchecked` names the checks that could not run: silence is never "no error".
+    or contestation. `tags` are those of a video. `unchecked` names the checks that could not run: silence is never "no error".
 
     `organiser_is_municipality` and `municipal_vocation` at None mean that nobody was asked: only the text
     then speaks. The application passes True or False for an event. `political_names` are the elected people,
@@ -127,6 +127,7 @@ class GateCase:
     last_edited_at: dt.datetime | None
     images: tuple[CaseImage, ...] = ()
     links: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     website_counterpart: str | None = None
     override: Override | None = None
     findings: tuple[Finding, ...] = ()
@@ -174,6 +175,8 @@ class GateCase:
         field_name, _, index = where.partition(":")
         if field_name in {"titre", "corps"}:
             return self.title if field_name == "titre" else self.body
+        if field_name == VIDEO_TAGS:
+            return "\n".join(self.tags)
         if not index.isdecimal() or int(index) >= len(self.images):
             return ""
         image = self.images[int(index)]

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QWidget
 
 from desktop.editorial.channel_choice import with_channel
-from desktop.editorial.findings import Finding
-from desktop.editorial.post import Channel
+from desktop.editorial.findings import VIDEO_TAGS, Finding
+from desktop.editorial.post import Channel, Post
 from desktop.editorial.variant import parent_channel, resolve
+from desktop.editorial.video_tags import with_tag_words
 from desktop.ui.editor.channel_page import WHERE, ChannelPage
 from desktop.ui.editor.edited_post import EditedPost
 from desktop.ui.editor.image_words import with_image_words
@@ -123,6 +124,10 @@ class ChannelTabs(QTabWidget):
         """Select words in the page where they are written; false when the field is not written in a page."""
         page = self.writing_page(channel, where)
         area = page.area_of(where)
+        if where == VIDEO_TAGS and page.video is not None:
+            self.turn_to(channel)
+            page.video.select(start, end)
+            return True
         if area is None:
             return False
         self.turn_to(page.channel)
@@ -144,20 +149,38 @@ class ChannelTabs(QTabWidget):
             self._edited.settle()
             return True
         post = self._edited.settled()
-        changed = with_image_words(post, channel, finding, replacement)
+        changed = _with_words(post, channel, finding, replacement)
         if changed is None:
             return False
         self._edited.amend(self.tr("une correction"), lambda _: changed)
         return True
 
     def fix_all(self, findings: dict[Channel, list[Finding]]) -> int:
-        """Mend several findings, one undo an area; how many were mended."""
-        mended = 0
+        """Mend several findings, one undo an area and one for the words no area shows; how many were mended."""
+        mended = self._mend_apart(findings)
         for area, places in self._by_area(findings).items():
             area.replace_all((start, end, new) for (start, end), new in places.items())
             mended += len(places)
         self._edited.settle()
         return mended
+
+    def _mend_apart(self, findings: dict[Channel, list[Finding]]) -> int:
+        """Mend tags and the words of images, which no area shows; those that two channels share, once."""
+        post = self._edited.settled()
+        mended: set[tuple[Channel, str, int]] = set()
+        for channel, found in findings.items():
+            shared = "images" in resolve(post, channel).inherited
+            for finding in sorted(found, key=lambda each: -each.start):
+                source = parent_channel(post) if shared and finding.where != VIDEO_TAGS else channel
+                place = (source, finding.where, finding.start)
+                if finding.where not in WHERE and place not in mended:
+                    changed = _with_words(post, channel, finding, finding.suggestions[0])
+                    if changed is not None:
+                        post = changed
+                        mended.add(place)
+        if mended:
+            self._edited.amend(self.tr("une correction"), lambda _: post)
+        return len(mended)
 
     def _by_area(self, findings: dict[Channel, list[Finding]]) -> dict[TextArea, dict[tuple[int, int], str]]:
         """What to replace in each area; two channels that share words say it once, and nothing overlaps."""
@@ -223,3 +246,9 @@ class ChannelTabs(QTabWidget):
             name = channel.label if chosen else self.tr("{0}, non choisi").format(channel.label)
             self.setTabToolTip(place, f"{name} (Ctrl+{place + 1})")
             self.tabBar().setAccessibleTabName(place, name)
+
+
+def _with_words(post: Post, channel: Channel, finding: Finding, replacement: str) -> Post | None:
+    """`post` with words that no area shows replaced; None when they are not there any more."""
+    mended = with_tag_words if finding.where == VIDEO_TAGS else with_image_words
+    return mended(post, channel, finding, replacement)

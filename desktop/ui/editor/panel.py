@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
-from desktop.editorial.findings import Finding
+from desktop.editorial.findings import VIDEO_TAGS, Finding
 from desktop.editorial.gates.verdict import Verdict
 from desktop.editorial.post import Channel
 from desktop.services.points import GatePoints, Point, PostPoints
@@ -284,7 +284,10 @@ class VerificationPanel(QFrame):
             text = problem.message
             if len(points.reviews) > 1:
                 text = f"{problem.channel.label}\u00a0: {text}"
-            go = self.tr("Aller au titre") if problem.where == "titre" else self.tr("Aller au texte")
+            go = {
+                "titre": self.tr("Aller au titre"),
+                VIDEO_TAGS: self.tr("Aller aux mots-clés"),
+            }.get(problem.where, self.tr("Aller au texte"))
             self._goes(self._add_plain(text, go), problem.channel, problem.where, 0, 0)
 
     def _add_plain(self, text: str, action: str) -> PlainPoint:

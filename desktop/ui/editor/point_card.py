@@ -16,7 +16,7 @@ from desktop.services.points import GREFFE, Point
 from desktop.services.policy_articles import PolicyArticle
 from desktop.services.written_answers import CONTEST, WrittenAnswer
 from desktop.ui.editor.answer_form import AnswerForm
-from desktop.ui.editor.point_places import way_of
+from desktop.ui.editor.point_places import field_words, way_of
 from desktop.ui.editor.text.finding_choices import shown_fix
 from desktop.ui.editor.verdict_look import point_look, short_names
 from desktop.ui.theme import Theme
@@ -109,7 +109,12 @@ class PointCard(QFrame):
         word, role, token = point_look(self.point)
         head = row(self._theme)
         head.addWidget(Badge(self._theme, word, role, token))
-        where = ElidedLabel(short_names(self.point.channels) if several_channels else "", "caption")
+        finding = self.point.finding
+        places = (
+            short_names(self.point.channels) if several_channels else "",
+            field_words(finding.where) if finding is not None else "",
+        )
+        where = ElidedLabel(" · ".join(each for each in places if each), "caption")
         where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(where, 1)
         self._layout.addLayout(head)

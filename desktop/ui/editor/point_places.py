@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop.editorial.findings import VIDEO_TAGS
 from desktop.services.points import Point
 
 DESCRIPTION, RIGHTS, PEOPLE, FRAMING = "description", "droits", "personnes", "cadrage"
@@ -27,6 +28,14 @@ class Way:
 
     words: str
     where: str
+
+
+def field_words(where: str) -> str:
+    """The field a finding is in, when it is neither the title nor the text: `Mots-clés`, `Image 2`; else empty."""
+    _, _, index = where.partition(":")
+    if where == VIDEO_TAGS:
+        return "Mots-clés"
+    return f"Image\u00a0{int(index) + 1}" if index.isdecimal() else ""
 
 
 def way_of(point: Point) -> Way | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.channels.limits import YOUTUBE_TAGS
 from desktop.channels.youtube import tags_length
 from desktop.editorial.post import VideoFacts
+from desktop.editorial.video_tags import BETWEEN, place_in_line, tags_in
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
@@ -52,11 +53,19 @@ class VideoFields(QWidget):
     def show_facts(self, facts: VideoFacts) -> None:
         """Show what was said; tags being typed are left as they are typed."""
         if tags_in(self.tags.text()) != facts.tags:
-            self.tags.setText(", ".join(facts.tags))
+            self.tags.setText(BETWEEN.join(facts.tags))
             self.tags.setCursorPosition(0)
         self.kids.set_checked(facts.made_for_kids)
         self.synthetic.set_checked(facts.contains_synthetic_media)
         self._measure()
+
+    def select(self, start: int, end: int) -> None:
+        """Put the keyboard on words of the tags, named by their place in `VideoFacts.lines`."""
+        tags = tags_in(self.tags.text())
+        self.tags.setText(BETWEEN.join(tags))
+        first, last = place_in_line(tags, start), place_in_line(tags, end)
+        self.tags.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tags.setSelection(first, last - first)
 
     def _tags_typed(self) -> None:
         self._measure()
@@ -71,13 +80,3 @@ class VideoFields(QWidget):
         self._count.setText(self.tr("{0} caractères sur {1}").format(length, YOUTUBE_TAGS.value))
         restyle(self._count, "look", "danger" if over else "muted")
         restyle(self.tags, "invalid", over)
-
-
-def tags_in(typed: str) -> tuple[str, ...]:
-    """The tags of a line, each once whatever its capitals, without the sign that YouTube adds by itself."""
-    found: dict[str, str] = {}
-    for part in typed.split(","):
-        tag = " ".join(part.replace("#", " ").split())
-        if tag:
-            found.setdefault(tag.casefold(), tag)
-    return tuple(found.values())

@@ -103,6 +103,7 @@ class RuleCard(QFrame):
             ),
             {
                 "titre": self.tr("titre"),
+                "mots_cles": self.tr("mots-clés"),
                 "texte_de_remplacement": self.tr("texte de remplacement"),
                 "mention": self.tr("mention de la source"),
             }.get(example.where.partition(":")[0]),

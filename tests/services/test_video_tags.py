@@ -1,0 +1,125 @@
+"""The tags of a video go out as typed: what they say is read as the title and the description are (art. 8, 9, 22)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from office import Office
+
+from desktop import paths
+from desktop.checks.base import CheckContext
+from desktop.checks.fields import TextField
+from desktop.checks.process.client import WorkerClient
+from desktop.checks.process.protocol import CheckRequest
+from desktop.editorial.findings import VIDEO_TAGS, Category, Finding, Severity
+from desktop.editorial.post import Channel, Post, VideoFacts
+from desktop.editorial.variant import own_variant, with_variant
+from desktop.editorial.video_tags import place_in_line, tags_in, with_tag_words
+from desktop.services.decision_points import place_in_words
+from desktop.services.profile_file import read_profile
+from desktop.services.proofreading import Proofreader, case_fields
+
+PROFILE = read_profile(Path(paths.resources()) / "profiles" / "sainte-sophie.toml")
+
+
+def tagged(post: Post, *tags: str) -> Post:
+    own = own_variant(post, Channel.YOUTUBE)
+    return with_variant(post, replace(own, video=VideoFacts(tags)))
+
+
+def said_of(checker: WorkerClient, *tags: str) -> list[tuple[str, str, tuple[str, ...]]]:
+    field = TextField(VIDEO_TAGS, "\n".join(tags))
+    report = checker.check(CheckRequest((field,), CheckContext(PROFILE, dt.date(2026, 9, 1)), "youtube"))
+    assert not report.unchecked
+    return [(each.rule, field.text[each.start : each.end], each.suggestions) for each in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("tag", "category"),
+    [
+        ("votez pour Guy Lamothe", Category.ELECTORAL_BIAS),
+        ("le meilleur maire", Category.POLITICAL_OPINION),
+        ("jtremblay@gmail.com", Category.PERSONAL_DATA),
+        ("compostge", Category.SPELLING),
+        ("matières résiduelle", Category.GRAMMAR),
+    ],
+)
+def test_what_the_title_could_not_say_a_tag_cannot_say_either(
+    office: Office, tag: str, category: Category
+) -> None:
+    (found,) = office.review(tagged(office.post(Channel.YOUTUBE), "bac brun", tag)).channels
+    mine = [each for each in found.report.findings if each.where == VIDEO_TAGS]
+    assert [each.category for each in mine] == [category]
+    assert found.text_of(VIDEO_TAGS) == f"bac brun\n{tag}"
+    reasons = [(gate, reason) for gate, reason in found.unanswered if reason.finding is mine[0]]
+    assert reasons, "it stands in the way of the submission"
+    assert found.key_of(*reasons[0]) == mine[0].key(found.text_of(VIDEO_TAGS))
+
+
+def test_the_tags_of_another_medium_are_nobodys(office: Office) -> None:
+    post = replace(tagged(office.post(Channel.YOUTUBE), "compostge"), channels=(Channel.WEBSITE,))
+    (found,) = office.review(post).channels
+    assert VIDEO_TAGS not in {each.where for each in found.report.findings} | {
+        each.where for each in found.fields
+    }
+
+
+def test_tags_are_no_sentences(checker: WorkerClient) -> None:
+    tags = (
+        "compostage",
+        "séance du conseil",
+        "FêteNationale",
+        "3 juillet",
+        "9 h 30",
+        "20 %",
+        "MRC",
+        "été 2026",
+    )
+    assert said_of(checker, *tags) == []
+
+
+def test_a_mending_that_no_tag_can_hold_is_not_proposed(checker: WorkerClient) -> None:
+    assert said_of(checker, "12 boulevard Sainte-Sophie", "9h30") == [
+        ("typographie.heure", "9h30", ("9 h 30",))
+    ]
+
+
+def test_joined_words_are_heard_as_in_a_hashtag(checker: WorkerClient) -> None:
+    tags = ("VotezLamothe", "votezlamothe", "SainteSophie", "FêteDeLaFamille")
+    said = [each for each in said_of(checker, *tags) if each[0] != "orthographe.mot_inconnu"]
+    assert [(rule, words) for rule, words, _ in said] == [
+        ("election.consigne", "VotezLamothe"),
+        ("election.consigne", "votezlamothe"),
+    ]
+
+
+def test_a_word_of_a_tag_is_mended_where_it_is() -> None:
+    post = tagged(Post("x", channels=(Channel.YOUTUBE,)), "bac brun", "compostge", "compostage")
+    finding = Finding("r", Category.SPELLING, Severity.WARNING, 9, 18, "m", where=VIDEO_TAGS)
+    changed = with_tag_words(post, Channel.YOUTUBE, finding, "compostage")
+    assert changed is not None
+    video = own_variant(changed, Channel.YOUTUBE).video
+    assert video is not None
+    assert video.tags == ("bac brun", "compostage"), "said twice, kept once"
+    assert with_tag_words(post, Channel.YOUTUBE, finding.moved(30, 40), "x") is None
+    assert ", ".join(("bac brun", "compostge"))[place_in_line(("bac brun", "compostge"), 9) :] == "compostge"
+
+
+def test_a_line_of_tags_is_read_as_youtube_reads_it() -> None:
+    assert tags_in(" compost ,  matières   résiduelles,#compost,") == ("compost", "matières résiduelles")
+
+
+def test_the_command_line_reads_the_tags_of_a_case(checker: WorkerClient) -> None:
+    given = {"title": "Le compost", "body": "Voici.", "medium": "youtube", "tags": ["bac brun", "compostge"]}
+    case, report = Proofreader(checker, PROFILE, dt.date(2026, 9, 1)).case(given)
+    assert [field.where for field in case_fields(case)] == ["titre", "corps", VIDEO_TAGS]
+    assert [case.text_of(each.where)[each.start : each.end] for each in report.result().findings] == [
+        "compostge"
+    ]
+
+
+def test_the_direction_is_told_that_it_is_a_tag() -> None:
+    assert place_in_words(VIDEO_TAGS) == "mots-clés"
