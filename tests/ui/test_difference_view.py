@@ -84,6 +84,13 @@ class TestSharedColumns:
         assert columns.shown_parts() == (2,)
         columns.show_part(0)
         assert columns.shown_parts() == (0,)
+        columns.leave_alone(1)
+        assert columns.shown_parts() == (1,)
+        assert not any(each.isVisible() for each in columns.findChildren(QPushButton)), (
+            "nothing else to choose"
+        )
+        columns.leave_alone(None)
+        assert columns.shown_parts() == (0,)
 
 
 def test_tab_follows_the_layout_whatever_was_made_first(qtbot: QtBot) -> None:

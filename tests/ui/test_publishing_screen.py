@@ -363,10 +363,21 @@ class TestWithdrawing:
 class TestLists:
     def test_three_lists_and_their_empty_states(self, office: Office, opened: Opening) -> None:
         screen = opened()
-        assert screen._pages.currentIndex() == 1
+        for section, said in (
+            ("publiees", "Rien n’est encore publié"),
+            ("retirees", "Rien n’a été retiré"),
+            ("a_publier", "Rien n’attend d’être publié"),
+        ):
+            screen.sections.tabs.choose(section)
+            titles = [each for each in screen.findChildren(QLabel) if each.property("look") == "section"]
+            assert {each.text() for each in titles if each.isVisible()} == {"À publier", said}, "said once"
+            (told,) = [each for each in titles if each.text() == said]
+            centre = told.mapTo(screen, told.rect().center()).x()
+            assert abs(centre - screen.width() // 2) <= 1
         post = office.post(FACEBOOK)
         office.approved(post)
         screen.visit()
+        assert screen.page.isVisible()
         assert [line.item for line in screen.sections.view.lines.lines] == [post.id]
         published(office, post)
         screen.sections.tabs.choose("publiees")

@@ -88,6 +88,7 @@ class PublishingScreen(Screen):
         if self._item is None and listed.entries:
             self._item = listed.entries[0].item
         self.sections.show_list(listed, today, self._item)
+        self._columns.leave_alone(0 if self._item is None else None)
         if self._item is None:
             self._show_nothing()
         else:

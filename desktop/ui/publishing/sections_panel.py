@@ -40,15 +40,20 @@ class SectionsPanel(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.view)
         empty = {
-            Section.TO_PUBLISH: self.tr(
-                "Rien n’attend d’être publié. Ce que la direction approuve paraît ici."
+            Section.TO_PUBLISH: (
+                self.tr("Rien n’attend d’être publié"),
+                self.tr("Ce que la direction générale approuve paraît ici, prêt à copier."),
             ),
-            Section.PUBLISHED: self.tr("Rien n’a encore été consigné comme publié."),
-            Section.WITHDRAWN: self.tr("Rien n’a été retiré."),
+            Section.PUBLISHED: (
+                self.tr("Rien n’est encore publié"),
+                self.tr("Une publication passe ici dès que vous la consignez comme publiée."),
+            ),
+            Section.WITHDRAWN: (
+                self.tr("Rien n’a été retiré"),
+                self.tr("Une publication retirée d’un média reste ici, avec son motif."),
+            ),
         }
-        self._empty = {
-            section: empty_state(theme, self.tr("Liste vide"), words) for section, words in empty.items()
-        }
+        self._empty = {section: empty_state(theme, *words) for section, words in empty.items()}
         for page in self._empty.values():
             self._pages.addWidget(page)
         heading = column(theme, space="tiny", margin="medium")

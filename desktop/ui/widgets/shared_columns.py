@@ -28,7 +28,8 @@ class Part:
 class SharedColumns(QWidget):
     """Three columns that answer to the width: all, the first and one of the others, or one.
 
-    `show_part(index)` brings a column forward; it changes nothing while all are on show.
+    `show_part(index)` brings a column forward; it changes nothing while all are on show. `leave_alone(index)` gives
+    one the whole room, as an empty list needs, until it is called with None.
     """
 
     def __init__(self, theme: Theme, parts: Sequence[Part], parent: QWidget | None = None) -> None:
@@ -36,6 +37,7 @@ class SharedColumns(QWidget):
         self._theme = theme
         self._parts = tuple(parts)
         self._wanted = 0
+        self._alone: int | None = None
         self._group = QButtonGroup(self)
         ChosenStop(self._group)
         self._chooser = frame("topbar", row(theme, space="tiny", margin="tiny"))
@@ -60,6 +62,12 @@ class SharedColumns(QWidget):
         self._wanted = index
         self._arrange()
 
+    def leave_alone(self, index: int | None) -> None:
+        """Give the whole room to a column, the others having nothing to show; None shares it again."""
+        if index != self._alone:
+            self._alone = index
+            self._arrange()
+
     def shown_parts(self) -> tuple[int, ...]:
         """Which columns are on show."""
         return tuple(i for i, part in enumerate(self._parts) if not part.content.isHidden())
@@ -75,13 +83,16 @@ class SharedColumns(QWidget):
             part.content.setVisible(index in shown)
         for index, line in enumerate(self._lines, 1):
             line.setVisible(index in shown and any(other in shown for other in range(index)))
-        choices = [] if len(shown) == len(self._parts) else self._choices(shown)
+        whole = self._alone is not None or len(shown) == len(self._parts)
+        choices = [] if whole else self._choices(shown)
         self._chooser.setVisible(bool(choices))
         for index, chooser in enumerate(self._buttons):
             chooser.setVisible(index in choices)
             chooser.setChecked(index in shown)
 
     def _fitting(self) -> set[int]:
+        if self._alone is not None:
+            return {self._alone}
         widths = [self._theme.px(part.least) for part in self._parts]
         if sum(widths) <= self.width():
             return set(range(len(self._parts)))
