@@ -7,7 +7,6 @@ first needs it, on the database lane: the window never waits for them.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,10 +20,9 @@ from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui import appearance
 from desktop.ui.background import Lane, LaneBackground, Priority
 from desktop.ui.main_window import MainWindow
-from desktop.ui.notices import NoticeAction
 from desktop.ui.start.endings import Endings
 from desktop.ui.start.imports_ahead import EDITOR, FIRST_PAGES, ImportsAhead
-from desktop.ui.start.leaving import LateNotice, Leaving
+from desktop.ui.start.leaving import Leaving, OnceKept
 from desktop.ui.start.no_screen import say_if_no_screen
 from desktop.ui.start.qt_application import make_qt
 from desktop.ui.start.single_instance import SingleInstance
@@ -87,7 +85,6 @@ class Application(QObject):
         self._ahead: ImportsAhead | None = None
         self._unlocking = False
         self._closing = False
-        self._failures = 0
         self.theme = Theme(qt)
         appearance.restore(self.theme)
         # This workstation opens next time as it looks now, whichever key or button changed it.
@@ -97,7 +94,8 @@ class Application(QObject):
         self._leaving = Leaving(self.background, self.window.notices, self)
         self._leaving.over.connect(self._close_once_kept)
         self._leaving.stayed.connect(self._stay)
-        self._late = LateNotice(self.window.notices, self)
+        self._once_kept = OnceKept(self.background, self.window, self)
+        self._once_kept.refused.connect(self._stay)
         self._wait(self.tr("Ouverture de l’espace de travail…"))
         self.window.first_painted.connect(self._begin_after_paint)
         self.window.closing.connect(self.close)
@@ -317,22 +315,6 @@ class Application(QObject):
 
     # Leaving
 
-    def _once_kept(self, then: Callable[[], None], anyway: str) -> None:
-        """Let the page on show save what was typed, wait for the database, then go on if nothing failed."""
-        before = self._failures
-        self.window.leave_screen()
-        self._late.begin()
-        self.background.run(_nothing, lambda _: self._settled(before, then, anyway))
-
-    def _settled(self, before: int, then: Callable[[], None], anyway: str) -> None:
-        self._late.end()
-        if self._failures == before:
-            then()
-            return
-        self._closing = False
-        said = self.tr("Ce qui vient d’être tapé n’a pas pu être enregistré. La page reste ouverte.")
-        self.window.notices.warn(said, NoticeAction(anyway, then))
-
     def _forget_person(self) -> None:
         self.window.forget_person()
         self.window.notices.clear()
@@ -377,7 +359,7 @@ class Application(QObject):
         return self._held
 
     def _report(self, error: Exception) -> None:
-        self._failures += 1
+        self._once_kept.note_failure()
         self.window.notices.report(error)
 
     def _wait(self, doing: str, *, long: bool = False) -> None:
@@ -394,7 +376,3 @@ class Application(QObject):
         if self._alone is not None:
             self._alone.deleteLater()
             self._alone = None
-
-
-def _nothing() -> None:
-    """What the database lane does when it is only waited for."""

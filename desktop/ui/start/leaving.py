@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
 from desktop.ui.background import LaneBackground
+from desktop.ui.main_window import MainWindow
 from desktop.ui.notices import NoticeAction, NoticeBoard
 
 _LATE = 600
@@ -129,3 +132,47 @@ class LateNotice(QObject):
             "lui-même."
         )
         self._notice = self._notices.inform(said, stays=True)
+
+
+class OnceKept(QObject):
+    """Goes on once what was typed is kept, or asks: called with what to do, and the words that do it all the same.
+
+    The page on show in the window saves; the database is waited for. `refused` when something failed meanwhile, which
+    `note_failure` tells: the page stays.
+    """
+
+    refused = Signal()
+
+    def __init__(
+        self,
+        background: LaneBackground,
+        window: MainWindow,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._background, self._window = background, window
+        self._late = LateNotice(window.notices, self)
+        self._failures = 0
+
+    def __call__(self, then: Callable[[], None], anyway: str) -> None:
+        before = self._failures
+        self._window.leave_screen()
+        self._late.begin()
+        self._background.run(_nothing, lambda _: self._settled(before, then, anyway))
+
+    def note_failure(self) -> None:
+        """Something asked of the background failed."""
+        self._failures += 1
+
+    def _settled(self, before: int, then: Callable[[], None], anyway: str) -> None:
+        self._late.end()
+        if self._failures == before:
+            then()
+            return
+        self.refused.emit()
+        said = self.tr("Ce qui vient d’être tapé n’a pas pu être enregistré. La page reste ouverte.")
+        self._window.notices.warn(said, NoticeAction(anyway, then))
+
+
+def _nothing() -> None:
+    """What the database lane does when it is only waited for."""
