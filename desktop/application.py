@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -58,6 +58,7 @@ def run(folder: Path, *, demonstration: bool = False) -> int:
     if not demonstration:
         application.window.first_painted.connect(instance.listen, Qt.ConnectionType.QueuedConnection)
         instance.asked.connect(application.come_to_front)
+        application.moved.connect(instance.move)
     unexpected = Unexpected(application.window.notices)
     endings = Endings()
     endings.asked.connect(application.close)
@@ -73,7 +74,12 @@ def run(folder: Path, *, demonstration: bool = False) -> int:
 
 
 class Application(QObject):
-    """Holds the window and the open workspace, from the first paint to the last commit."""
+    """Holds the window and the open workspace, from the first paint to the last commit.
+
+    `moved(Path)` when the person joined the workspace of another folder.
+    """
+
+    moved = Signal(object)
 
     def __init__(self, qt: QApplication, folder: Path, *, demonstration: bool) -> None:
         super().__init__(qt)
@@ -204,8 +210,16 @@ class Application(QObject):
         page = FirstRunPage(self.theme, self.background, self._folder, self._install)
         page.finished.connect(self._begin_first_day)
         page.restored.connect(self._restoring().tell)
+        page.joined.connect(self._join)
         self._show_alone(page)
         page.begin()
+
+    def _join(self, folder: Path) -> None:
+        """Go on as a start on another folder would."""
+        self._folder, self._held = folder, None
+        self.moved.emit(folder)
+        self._wait(self.tr("Ouverture de l’espace de travail…"))
+        self._glance()
 
     def _install(self, answers: Answers, recovery: Recovery) -> FirstDay:
         """Make the workspace and keep it open. On the database lane."""

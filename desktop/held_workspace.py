@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop import composition
 from desktop.services.session import Session, unlock_one_of
 from desktop.services.unlocking import PeopleHere, people_at_a_glance, people_here
-from desktop.services.workspace_folder import holds_workspace, refuse_unusable
+from desktop.services.workspace_folder import holds_workspace, refuse_unusable, work_here
 
 if TYPE_CHECKING:
     from db.roster import Roster
@@ -103,6 +103,7 @@ class HeldWorkspace:
             desk = opening.enter_context(composition.open_desk(self._folder, create=True))
             day = set_up(desk, answers, recovery)
             self._desk, self._open = desk, opening.pop_all()
+        work_here(self._folder)
         notice = composition.notice_about(desk.keys)
         return day if notice is None else FirstDay(day.session, (*day.notices, notice))
 

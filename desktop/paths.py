@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from db.deferred import defer
+from db.location import DATABASE_NAME
 
 # For a place of its own among temporary files, which nothing here asks for.
 defer("tempfile", functions=["gettempdir"])
@@ -36,9 +37,24 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False, roaming=False))
 
 
-def default_workspace() -> Path:
-    """The workspace used when `--espace` names none."""
+def own_workspace() -> Path:
+    """The workspace that this workstation makes for itself."""
     return data_folder() / "espace"
+
+
+def joined_workspace() -> Path:
+    """The file that names the workspace joined from this workstation, in place of its own; there may be none."""
+    return data_folder() / "espace-joint.txt"
+
+
+def default_workspace() -> Path:
+    """The workspace used when `--espace` names none: the one that was joined, while it is there, else its own."""
+    try:
+        joined = Path(joined_workspace().read_text(encoding="utf-8").strip())
+        there = joined.is_absolute() and (joined / DATABASE_NAME).is_file()
+    except (OSError, UnicodeDecodeError):
+        there = False
+    return joined if there else own_workspace()
 
 
 def log_folder() -> Path:

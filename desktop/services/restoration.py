@@ -9,6 +9,7 @@ from pathlib import Path
 from db.restore import Restored, examine, restore
 from db.retention import STAMP
 from desktop.services.long_work import LongWork
+from desktop.services.workspace_folder import work_here
 
 __all__ = ["BackupContents", "Restored", "Wanted", "look_into", "restore_backup"]
 
@@ -56,4 +57,6 @@ def restore_backup(wanted: Wanted, folder: Path, progress: LongWork) -> Restored
 
     Raises as `db.restore.restore`, and `Refusal` when it was cancelled: `folder` is then as it was.
     """
-    return restore(wanted.backup, wanted.code, folder, progress=progress)
+    restored = restore(wanted.backup, wanted.code, folder, progress=progress)
+    work_here(folder)
+    return restored

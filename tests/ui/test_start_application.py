@@ -27,6 +27,7 @@ from start_driving import (
 
 from db.workspace import Workspace
 from desktop import application as application_module
+from desktop import paths
 from desktop.application import Application
 from desktop.checks.process.client import worker_command
 from desktop.errors import EnvironmentFault
@@ -35,6 +36,7 @@ from desktop.services.session import Session
 from desktop.ui.start.first_run_page import FirstRunPage
 from desktop.ui.start.refused_page import RefusedPage
 from desktop.ui.start.unlock_page import UnlockPage
+from desktop.ui.start.welcome_step import WelcomeStep
 from desktop.ui.widgets.passphrase import PassphraseField
 
 
@@ -56,6 +58,23 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Starter]:
 def test_without_a_workspace_the_assistant_welcomes(start: Starter, tmp_path: Path) -> None:
     start(tmp_path / "espace", FirstRunPage)
     assert not (tmp_path / "espace").exists(), "nothing is made before the end"
+
+
+def test_from_the_assistant_another_folder_is_joined_and_opened_from_then_on(
+    start: Starter, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert paths.default_workspace() == paths.own_workspace()
+    application = start(tmp_path / "nouveau", FirstRunPage)
+    page = on_show(application, FirstRunPage)
+    assert isinstance(page, FirstRunPage)
+    assert isinstance(page.current, WelcomeStep)
+    with qtbot.waitSignal(application.moved) as moved:
+        page.current.join(folder)
+    assert moved.args == [folder]
+    unlock(application, qtbot)
+    qtbot.waitUntil(lambda: application.window.bench is not None, timeout=PATIENCE)
+    assert paths.default_workspace() == folder
+    assert not (tmp_path / "nouveau").exists()
 
 
 def test_an_installed_workspace_asks_who_works_then_shows_their_screens(

@@ -119,3 +119,19 @@ def test_once_closed_the_next_start_is_the_first(start: Start) -> None:
     first.close()
     assert second.claim()
     second.close()
+
+
+def test_a_window_that_joined_another_workspace_answers_there(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = start()
+    assert first.claim()
+    first.listen()
+    first.move(tmp_path / "autre")
+    left = start()
+    assert left.claim(), "nobody works there any more"
+    left.close()
+    meeting = meeting_folder() / f"{instance_name(tmp_path / 'autre')}.appels"
+    with qtbot.waitSignal(first.asked):
+        (meeting / "appel-1").touch()
+    first.close()

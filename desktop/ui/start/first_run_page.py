@@ -32,13 +32,14 @@ _WITH_LIST = 940
 
 class FirstRunPage(QWidget):
     """`finished(FirstDay)` is emitted when the workspace is made and the person wants to begin, `restored(Restored)`
-    when a backup was taken up instead.
+    when a backup was taken up instead, `joined(Path)` when the workspace of another folder is to be worked in.
 
     `install` makes the workspace of `folder`, on the database lane.
     """
 
     finished = Signal(object)
     restored = Signal(object)
+    joined = Signal(object)
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class FirstRunPage(QWidget):
         sheet = SheetStep(setting, install)
         welcome = WelcomeStep(setting)
         welcome.restored.connect(self.restored)
+        welcome.joined.connect(self.joined)
         self.steps: tuple[Step, ...] = (
             welcome,
             ProfileStep(setting),

@@ -40,12 +40,8 @@ class SingleInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        meeting, name = meeting_folder(), instance_name(folder)
-        self._lock = QLockFile(str(meeting / f"{name}.lock"))
-        # Held as long as the window is open; that of a process that was killed is taken over.
-        self._lock.setStaleLockTime(0)
-        self._meeting = meeting / f"{name}.appels"
         self._calls: Calls | None = None
+        self._name(folder)
 
     def claim(self) -> bool:
         """Whether this start is the first; else the first one was asked to come to the front.
@@ -69,8 +65,22 @@ class SingleInstance(QObject):
         self._calls.asked.connect(self.asked)
         self._calls.listen()
 
+    def move(self, folder: Path) -> None:
+        """The window now shows the workspace of `folder`: answer those that start on it, no longer the others."""
+        self.close()
+        self._name(folder)
+        if self.claim():
+            self.listen()
+
     def close(self) -> None:
         """Let the next start be the first one."""
         if self._calls is not None:
             self._calls.close()
         self._lock.unlock()
+
+    def _name(self, folder: Path) -> None:
+        meeting, name = meeting_folder(), instance_name(folder)
+        self._lock = QLockFile(str(meeting / f"{name}.lock"))
+        # Held as long as the window is open; that of a process that was killed is taken over.
+        self._lock.setStaleLockTime(0)
+        self._meeting = meeting / f"{name}.appels"

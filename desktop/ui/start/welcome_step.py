@@ -1,13 +1,18 @@
-"""Assistant, first page: what will be asked, what to have at hand, or a backup to take up instead of beginning."""
+"""Assistant, first page: what will be asked, what to have at hand; or a backup to take up, a workspace to join."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.services.restoration import Restored
+from desktop.services.workspace_folder import join
+from desktop.ui.background import Lane
 from desktop.ui.start.step import Setting, Step, said, signed
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.file_choices import choose_folder
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, column
 from desktop.ui.widgets.labels import label
@@ -15,10 +20,13 @@ from desktop.ui.widgets.restore_form import RestoreForm
 
 
 class WelcomeStep(Step):
-    """Asks nothing, unless a backup is to be taken up: `restored(Restored)` once it is."""
+    """Asks nothing, unless a backup is to be taken up, `restored(Restored)` once it is, or the workspace of another
+    folder is to be worked in: `joined(Path)` once it is known to be one.
+    """
 
     icon = "home"
     restored = Signal(object)
+    joined = Signal(object)
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
@@ -48,6 +56,7 @@ class WelcomeStep(Step):
         self.take_up = button(
             self.theme, self.tr("Reprendre une sauvegarde…"), self.ask_backup, role="backup"
         )
+        self.other = button(self.theme, self.tr("Ouvrir un autre dossier…"), self._ask_folder, role="folder")
         self.begin_anew = button(
             self.theme,
             self.tr("Revenir à la première ouverture"),
@@ -82,10 +91,33 @@ class WelcomeStep(Step):
         self._turn(restoring=False)
         self.take_up.setFocus()
 
+    def join(self, folder: Path) -> None:
+        """Work in the workspace of a folder, or say why it cannot be; it is opened on another thread to be sure."""
+        self.clear_problem()
+        self.other.setEnabled(False)
+        self.setting.background.run(
+            lambda: join(folder), self._joined, owner=self, failed=self._not_joined, lane=Lane.FILES
+        )
+
+    def _ask_folder(self) -> None:
+        folder = choose_folder(self, self.tr("Dossier de l’espace de travail"))
+        if folder is not None:
+            self.join(folder)
+
+    def _joined(self, folder: Path) -> None:
+        self.other.setEnabled(True)
+        self.joined.emit(folder)
+
+    def _not_joined(self, error: Exception) -> None:
+        self.other.setEnabled(True)
+        self.other.setFocus()
+        self.show_problem(error)
+
     def _turn(self, *, restoring: bool) -> None:
         self._beginning.setVisible(not restoring)
         self._offer.setVisible(not restoring)
         self._restoring.setVisible(restoring)
+        self.clear_problem()
         self.settled.emit()
 
     def _restored(self, restored: Restored) -> None:
@@ -109,15 +141,16 @@ class WelcomeStep(Step):
             (
                 "folder",
                 self.tr(
-                    "L’espace est dans un autre dossier de cet ordinateur\u00a0: fermez cette fenêtre, puis ouvrez-le par "
-                    "«\u00a0bon-a-tirer --espace DOSSIER\u00a0». Si ce poste n’a aucune clé, la feuille de secours en refera "
-                    "une à la direction générale."
+                    "L’espace est dans un autre dossier de cet ordinateur\u00a0: ouvrez ce dossier. L’application s’ouvrira "
+                    "ensuite toujours là. Si ce poste n’a aucune clé, la feuille de secours en refera une à la direction "
+                    "générale."
                 ),
             ),
         ):
             offered.addLayout(signed(self.theme, role, "accent", label(words, "muted", wrap=True)))
         line = FlowLayout(self.theme)
         line.addWidget(self.take_up)
+        line.addWidget(self.other)
         offered.addLayout(line)
         self._offer.setLayout(offered)
         self._restoring, inside = card(self.theme)
