@@ -254,6 +254,11 @@ def test_a_foreign_term_is_answered_by_its_equivalent_with_the_keyboard_alone(
     (answer,) = answers_of(office.workspace, post.id)
     assert (answer.equivalent, answer.reason) == ("clouage du sol", "")
     qtbot.waitUntil(lambda: judged(screen, qtbot).left == 0, timeout=WAIT)
+    screen.work.panel.justified.open()
+    (card,) = screen.work.panel._answered.cards
+    press(card.withdraw, Qt.Key.Key_Space)
+    assert answers_of(office.workspace, post.id) == ()
+    qtbot.waitUntil(lambda: judged(screen, qtbot).left == 1, timeout=WAIT)
 
 
 def test_an_ordinary_warning_asks_for_no_equivalent(office: Office, bench: Workbench, qtbot: QtBot) -> None:
@@ -263,3 +268,27 @@ def test_an_ordinary_warning_asks_for_no_equivalent(office: Office, bench: Workb
     card.open_form()
     assert card.form is not None
     assert card.form.equivalent is None
+
+
+def test_a_correction_taken_from_a_card_is_taken_back_there(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    screen = opened(bench, qtbot, office.post(body="Les enfant jouent au parc.").id)
+    judged(screen, qtbot)
+    done, body = screen.work.panel.done, screen.work.tabs.page.body
+    assert done.isHidden()
+    card = cards(screen, "langue")[0]
+    card.fix_chosen.emit(card.point, "enfants")
+    assert body.text() == "Les enfants jouent au parc."
+    assert done.text() == "«\u00a0enfants\u00a0» remplace «\u00a0enfant\u00a0»."
+    assert judged(screen, qtbot).left == 0
+    assert done.isVisible(), "as long as the words are there"
+    press(done.undo, Qt.Key.Key_Space)
+    assert body.text() == "Les enfant jouent au parc."
+    assert done.isHidden()
+    assert judged(screen, qtbot).left == 1
+    card = cards(screen, "langue")[0]
+    card.fix_chosen.emit(card.point, "enfants")
+    rewrite(body, "Les élèves jouent au parc.")
+    judged(screen, qtbot)
+    assert done.isHidden(), "other words were written since"

@@ -139,7 +139,14 @@ def test_a_correction_is_shown_and_accepted_word_for_word(
     accept.click()
     assert state_of(office.workspace, post.id) is State.APPROVED
     assert screen.footer.submit.property("look") == "primary"
-    assert screen.work.tabs.page.body.text() == "Le parc Sophie-Masson est ouvert de 9 h à 22 h."
+    body = screen.work.tabs.page.body
+    assert body.text() == "Le parc Sophie-Masson est ouvert de 9 h à 22 h."
+    (own,) = (b for b in bench.notices.findChildren(QPushButton) if b.text() == "Reprendre votre version")
+    own.click()
+    assert body.text() == head.variants[0].body
+    assert not screen.locked, "a draft, to be submitted again"
+    saved(screen, qtbot)
+    assert state_of(office.workspace, post.id) is State.APPROVED, "what she approved stands until then"
 
 
 def test_an_approved_post_says_first_what_editing_does(

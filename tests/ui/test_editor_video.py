@@ -80,5 +80,5 @@ def test_a_mistake_in_a_tag_is_shown_found_and_mended_like_the_others(
     spelling.fix_chosen.emit(spelling.point, "compostage")
     assert video.tags.text() == "bac brun, compostage, 5$"
     judged(screen, qtbot)
-    screen.work.fix_typography()
+    screen.work.fixes.fix_typography()
     assert video.tags.text() == "bac brun, compostage, 5 $"

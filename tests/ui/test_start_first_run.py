@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,14 +20,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from showing import ImmediateBackground, shown
-from start_driving import button, closed_workspace
+from start_driving import button
 
 from desktop import composition
 from desktop.errors import EnvironmentFault
 from desktop.held_workspace import HeldWorkspace
 from desktop.services.first_run import Answers, FirstDay, Recovery
 from desktop.services.in_force import profile_in_force
-from desktop.services.session import Session
 from desktop.ui.notices import NoticeBoard
 from desktop.ui.start.accounts_step import AccountsStep
 from desktop.ui.start.backup_step import BackupStep
@@ -78,40 +77,6 @@ def test_it_says_that_workstations_do_not_exchange_yet(page: FirstRunPage) -> No
     assert isinstance(page.current, WelcomeStep)
     assert "L’échange entre plusieurs postes n’est pas encore offert" in words(page)
     assert not page.back.isVisible()
-
-
-def test_it_says_how_to_join_a_workspace_that_exists_and_opens_the_way(page: FirstRunPage) -> None:
-    step = page.current
-    assert isinstance(step, WelcomeStep)
-    said = words(page)
-    assert "Joindre un espace de travail qui existe déjà" in said
-    step.take_up.click()
-    assert step.form.isVisible()
-    assert "dans un autre dossier" not in words(page)
-
-
-def test_the_workspace_of_another_folder_is_joined_with_a_button(
-    page: FirstRunPage,
-    tmp_path: Path,
-    town: tuple[Path, Mapping[str, Session]],
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    folder = closed_workspace(tmp_path / "ailleurs", town)
-    step = page.current
-    assert isinstance(step, WelcomeStep)
-    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
-    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path)])
-    with qtbot.assertNotEmitted(page.joined):
-        step.other.click()
-    assert "n’est pas un espace de travail de Bon à tirer" in words(page)
-    assert "«\u00a0journal.sqlite\u00a0»" in words(page)
-    assert step.other.isEnabled()
-    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(folder)])
-    with qtbot.waitSignal(page.joined) as joined:
-        step.other.click()
-    assert joined.args == [folder]
-    assert step.problem() is None
 
 
 def test_enter_in_a_field_goes_on_and_on_a_button_it_does_not(

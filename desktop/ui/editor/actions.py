@@ -139,7 +139,7 @@ class EditorActions(QObject):
         self._set_busy(True)
         self._bench.act(
             lambda desk, session: accept_correction(desk, session, item, decision, confirmed),
-            lambda _: self._accepted(item),
+            lambda _: self._accepted(item, offered.before),
             changes=Change.post(item),
             owner=self,
             failed=self._refused,
@@ -244,9 +244,18 @@ class EditorActions(QObject):
         go = NoticeAction(self.tr("Ouvrir À publier"), lambda: self._bench.go("publication", post.id))
         return f"{said} {more}", go
 
-    def _accepted(self, item: str) -> None:
+    def _accepted(self, item: str, own: Post) -> None:
+        """What was accepted is signed; the author may still go back to their own words, as a draft to submit."""
         self._set_busy(False)
-        self._bench.notices.succeed(self.tr("Correction acceptée\u00a0: la publication est approuvée."))
+
+        def take_back() -> None:
+            if self._screen.edited.post.id == item:
+                self.restore(own)
+
+        self._bench.notices.succeed(
+            self.tr("Correction acceptée\u00a0: la publication est approuvée."),
+            NoticeAction(self.tr("Reprendre votre version"), take_back),
+        )
         self._screen.open(item)
 
     def _version_kept(self, item: str, signed: bool) -> None:

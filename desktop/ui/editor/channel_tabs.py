@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QWidget
 
+from desktop.checks.fields import variant_fields
 from desktop.editorial.channel_choice import with_channel
 from desktop.editorial.findings import VIDEO_TAGS, Finding
 from desktop.editorial.post import Channel, Post
@@ -139,7 +140,7 @@ class ChannelTabs(QTabWidget):
         """Replace the words of a finding, in one undo; false when they are no longer there."""
         page = self.writing_page(channel, finding.where)
         area = page.area_of(finding.where)
-        expected = self._words(channel, finding)
+        expected = self.words(channel, finding)
         if page.is_locked and area is not None:
             return False
         if area is not None:
@@ -188,7 +189,7 @@ class ChannelTabs(QTabWidget):
         for channel, found in findings.items():
             for finding in found:
                 area = self.writing_page(channel, finding.where).area_of(finding.where)
-                words = self._words(channel, finding)
+                words = self.words(channel, finding)
                 if area is None or area.text()[finding.start : finding.end] != words:
                     continue
                 places = wanted.setdefault(area, {})
@@ -196,9 +197,10 @@ class ChannelTabs(QTabWidget):
                     places[finding.start, finding.end] = finding.suggestions[0]
         return wanted
 
-    def _words(self, channel: Channel, finding: Finding) -> str:
-        variant = resolve(self._edited.settled(), channel)
-        text = {"titre": variant.title, "corps": variant.body}.get(finding.where, "")
+    def words(self, channel: Channel, finding: Finding) -> str:
+        """The words at the place of a finding, as the post has them now."""
+        fields = variant_fields(resolve(self._edited.settled(), channel))
+        text = next((field.text for field in fields if field.where == finding.where), "")
         return text[finding.start : finding.end]
 
     def _add(self, bench: Workbench, channel: Channel) -> None:

@@ -13,6 +13,7 @@ from desktop.editorial.gates.verdict import Verdict
 from desktop.editorial.post import Channel
 from desktop.services.points import GatePoints, Point, PostPoints
 from desktop.services.policy_articles import PolicyArticle
+from desktop.ui.editor.done_fix import DoneFix
 from desktop.ui.editor.gate_row import GateRow
 from desktop.ui.editor.point_card import PlainPoint, PointCard
 from desktop.ui.editor.point_list import PointList
@@ -59,6 +60,7 @@ class VerificationPanel(QFrame):
                 "Corrige d’un coup ce qui ne demande aucun choix\u00a0: espaces, guillemets, heures. Un seul Ctrl+Z annule tout."
             ),
         )
+        self.done = DoneFix(theme)
         self.rows: dict[str, GateRow] = {}
         self._gates = column(theme, space="tiny")
         self._plain: QVBoxLayout = column(theme, space="small")
@@ -190,6 +192,7 @@ class VerificationPanel(QFrame):
         whole.setContentsMargins(space, space, space, 0)
         whole.addLayout(top)
         whole.addWidget(self.typography)
+        whole.addWidget(self.done)
         whole.addWidget(line())
         whole.addWidget(scrolling(inside, self.tr("Exigences")), 1)
         self.setLayout(whole)

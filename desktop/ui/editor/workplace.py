@@ -13,7 +13,6 @@ from desktop.editorial.post import Channel
 from desktop.services.desk import Desk
 from desktop.services.editing import Editing
 from desktop.services.in_force import profile_in_force
-from desktop.services.points import Point, PostPoints, mechanical_of
 from desktop.services.policy_articles import PolicyArticle, read_articles
 from desktop.services.session import Session
 from desktop.services.standard_replies import standard_replies
@@ -27,6 +26,7 @@ from desktop.ui.editor.live_review import LiveReview
 from desktop.ui.editor.messages import Messages
 from desktop.ui.editor.panel import VerificationPanel
 from desktop.ui.editor.point_answers import PointAnswers
+from desktop.ui.editor.point_fixes import PointFixes
 from desktop.ui.editor.point_places import DESCRIPTION, SHEET
 from desktop.ui.editor.sheet import Sheet
 from desktop.ui.editor.text.live_checks import LiveChecks
@@ -60,6 +60,7 @@ class Workplace(QWidget):
         self.checks = LiveChecks(bench, self)
         self.review = LiveReview(bench, edited, self.checks, self.tabs.watch, self)
         self.answers = PointAnswers(bench, edited, self.review, self.panel, self)
+        self.fixes = PointFixes(bench, edited, self.tabs, self.review, self.panel, self)
         self.links = LinkWatch(bench, edited, self)
         self.tools = TextTools(bench, edited, self.tabs, self.checks, self.images.strip, self)
         self._lay_out()
@@ -69,6 +70,7 @@ class Workplace(QWidget):
     def begin(self, editing: Editing) -> None:
         """Show another post."""
         self.panel.forget()
+        self.fixes.forget()
         self.tools.card.forget()
         self.messages.forget_checklist()
         self.sheet.begin(editing)
@@ -171,11 +173,9 @@ class Workplace(QWidget):
         self.links.learned.connect(self.review.gather)
         self.review.late_changed.connect(self.panel.wait)
         self.panel.place_asked.connect(self.go_to)
-        self.panel.fix_chosen.connect(self._fix)
         self.panel.answer_given.connect(self.answers.give)
         self.panel.withdrawal_asked.connect(self.answers.withdraw)
         self.panel.reply_asked.connect(self._copy_reply)
-        self.panel.typography_asked.connect(self.fix_typography)
         self.panel.channels_asked.connect(self._to_channels)
         self.tools.answered.connect(self._answer_finding)
         self.tools.explain_asked.connect(self._explain)
@@ -217,25 +217,6 @@ class Workplace(QWidget):
     def _preview(self, _: object = None) -> None:
         if not self.preview.isHidden() and self.tabs.channel in self._edited.post.channels:
             self.preview.show_post(self._edited.post, self.tabs.channel)
-
-    def _fix(self, point: Point, replacement: str) -> None:
-        if point.finding is not None and not self.tabs.fix(point.channels[0], point.finding, replacement):
-            self._bench.notices.inform(self.tr("Ces mots ont changé depuis. Le texte est conservé tel quel."))
-
-    def fix_typography(self) -> None:
-        """Mend everything mechanical, one undo an area."""
-        points: PostPoints | None = self.review.points
-        if points is None:
-            return
-        found: dict[Channel, list[Finding]] = {
-            channel: mechanical_of(review) for channel, review in points.reviews.items()
-        }
-        mended = self.tabs.fix_all(found)
-        said = {
-            0: self.tr("Rien à corriger dans ce qui est écrit ici."),
-            1: self.tr("1 correction de typographie. Ctrl+Z dans le texte l’annule."),
-        }.get(mended, self.tr("{0} corrections de typographie. Ctrl+Z dans le texte les annule."))
-        self._bench.notices.inform(said.format(mended))
 
     def _explain(self, channel: Channel, finding: Finding) -> None:
         self.show_panel(True)
