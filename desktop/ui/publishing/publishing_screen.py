@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -28,6 +28,7 @@ from desktop.ui.publishing.publication_page import PublicationPage
 from desktop.ui.publishing.sections_panel import SectionsPanel
 from desktop.ui.publishing.withdraw_panel import Withdrawal
 from desktop.ui.screens import Screen
+from desktop.ui.widgets.copied import copied
 from desktop.ui.widgets.file_choices import choose_folder
 from desktop.ui.widgets.frames import column, empty_state
 from desktop.ui.widgets.reading_order import follow_layout
@@ -196,11 +197,7 @@ class PublishingScreen(Screen):
 
     def _copied(self, name: str, taken: Taken) -> None:
         form = taken.form(name)
-        data = QMimeData()
-        data.setText(form.text)
-        if form.html:
-            data.setHtml(form.html)
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setMimeData(copied(form.text, form.html))
         self.bench.notices.succeed(
             self.tr(
                 "Copié pour le média «\u00a0{0}\u00a0», exactement comme approuvé. Collez-le dans la page du compte."

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit
 from desktop.ui.editor.text.offsets import clean, to_code_points, to_utf16
 from desktop.ui.editor.text.paragraphs import Paragraphs
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.copied import copied
 
 
 class PlainArea(QPlainTextEdit):
@@ -173,9 +174,7 @@ class PlainArea(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Qt would copy ordinary spaces in place of the no-break ones."""
-        copied = QMimeData()
-        copied.setText(self.selected_text())
-        return copied
+        return copied(self.selected_text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the column centred, then lay the text out in it.
