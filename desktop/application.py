@@ -363,6 +363,7 @@ class Application(QObject):
         self._end()
 
     def _end(self) -> None:
+        self.theme.close()
         self.background.close()
         self.window.finish()
 

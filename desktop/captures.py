@@ -64,6 +64,7 @@ def _draw(qt: QApplication, folder: Path, only: str) -> list[str]:
                     _draw_person(photographer, background, theme, desk, demo, person.person, scenes)
     finally:
         background.close()
+        theme.close()
     for error in failures:
         sys.stderr.write(f"{error}\n")
     return photographer.late

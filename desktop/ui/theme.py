@@ -65,6 +65,7 @@ class Theme(QObject):
         self._system_font = QFont(application.font())
         self._applied: tuple[bool, float] | None = None
         self._sheet = ""
+        self._follows = True
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -89,6 +90,15 @@ class Theme(QObject):
         self._appearance = appearance if appearance is not None else self._appearance
         self._zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1]) if zoom is not None else self._zoom
         self._apply()
+
+    def close(self) -> None:
+        """The windows it dresses are closed: the system's colours are no longer its business. Harmless twice.
+
+        It lives as long as the application of Qt, which another theme may dress by then.
+        """
+        if self._follows:
+            self._follows = False
+            QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow_system)
 
     def dress(self, window: QWidget) -> None:
         """Give a window the style sheet of the theme, now and at each change; what it holds follows it.

@@ -9,7 +9,6 @@ import pytest
 import shiboken6
 from office import Office
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from showing import BenchFor, ImmediateBackground, Stage, shown
@@ -70,8 +69,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     _themes.append(theme)
     yield theme
     _themes.remove(theme)
-    # It lives as long as the application: the system's colours are no longer its business.
-    QGuiApplication.styleHints().colorSchemeChanged.disconnect(theme._follow_system)
+    theme.close()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QStyleHints
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from start_driving import (
@@ -209,11 +210,16 @@ def test_a_workspace_open_elsewhere_is_refused_then_opened(
     wait_for(application, UnlockPage, qtbot)
 
 
-def test_the_window_closes_once_the_workspace_is_let_go(start: Starter, folder: Path, qtbot: QtBot) -> None:
+def test_the_window_closes_once_the_workspace_is_let_go(
+    start: Starter, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     application = start(folder, UnlockPage)
     close(application, qtbot)
     with Workspace.open(folder) as workspace:
         assert workspace.ledger.roster().workspace is not None
+    monkeypatch.setattr(QStyleHints, "colorScheme", lambda _: Qt.ColorScheme.Dark)
+    with qtbot.assertNotEmitted(application.theme.changed):
+        QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
 
 
 def test_what_could_not_be_saved_keeps_the_window_open(

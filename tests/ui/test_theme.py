@@ -171,8 +171,6 @@ def test_following_the_system_the_window_turns_dark_and_light_with_it(
     theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.disconnect()  # themes of applications that earlier tests closed would dress this one
-    hints.colorSchemeChanged.connect(theme._follow_system)
     window = QWidget()
     qtbot.addWidget(window)
     theme.dress(window)
@@ -198,6 +196,10 @@ def test_following_the_system_the_window_turns_dark_and_light_with_it(
     assert told == [True]
     turn(Qt.ColorScheme.Unknown)
     assert (told, worn()) == ([True, False], ("clair", True)), "a system that says nothing is light"
+    theme.close()
+    theme.close()
+    turn(Qt.ColorScheme.Dark)
+    assert (told, worn()) == ([True, False], ("clair", True)), "closed, it dresses nobody any more"
     theme.use(Appearance.LIGHT)
     turn(Qt.ColorScheme.Dark)
     assert worn() == ("clair", True), "what a person chose does not follow"
