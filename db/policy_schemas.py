@@ -5,11 +5,19 @@ Their texts are objects, which nothing erases: nobody's personal information bel
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from db.canonical import is_hash
 from db.fields import address, code, count, date, map_of, name, one_of, optional, set_of, some, truth
 from db.schema import Schema, channel, in_order
 
 REVIEWS = ("confirmed", "to_correct", "to_withdraw")
+
+
+def _judged_once(body: Mapping[str, Any]) -> bool:
+    return in_order(body) and set(body["waiting"]).isdisjoint(body["review"])
+
 
 POLICY_SCHEMAS: dict[str, Schema] = {
     # A new account is asked for with its audience and its analysis, then granted or not (policy, art. 21); the
@@ -40,6 +48,18 @@ POLICY_SCHEMAS: dict[str, Schema] = {
         },
         item="required",
         whole=in_order,
+    ),
+    # What judging the posts that are online again for a period left, by revision: not judged yet, to review; and how
+    # many passed. It replaces those it names in its parents.
+    "period_check": Schema(
+        {
+            "start": date,
+            "end": date,
+            "waiting": set_of(is_hash),
+            "review": set_of(is_hash),
+            "passed": count,
+        },
+        whole=_judged_once,
     ),
     # Why an external page is pertinent for those who follow the municipality (art. 14).
     "link_note": Schema({"address": address, "note": is_hash}, stored=("note",)),

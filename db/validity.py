@@ -285,6 +285,15 @@ def _unreplaced(fact: Fact, known: Known, same: Callable[[str], bool]) -> bool:
     )
 
 
+def _check_period_check(fact: Fact, known: Known, _roster: Roster) -> None:
+    for wanted in (*fact.body["waiting"], *fact.body["review"]):
+        found = known.fact(wanted)
+        if found is None:
+            _refuse("unknown_revision", "elle porte sur une version qui n’est pas encore arrivée ici")
+        if found.kind != "revision":
+            _refuse("other_item", "elle porte sur une inscription d’un autre type")
+
+
 def _check_notice_kept(fact: Fact, known: Known, _roster: Roster) -> None:
     _of_item(known, fact.body["notice"], fact, "notice", "unknown_fact")
     for remark in fact.body["remarks"]:
@@ -341,6 +350,7 @@ _RULES: dict[str, Callable[[Fact, Known, Roster], Any]] = {
     "contest": check_answer,
     "answer_withdrawal": check_answer_withdrawal,
     "notice_kept": _check_notice_kept,
+    "period_check": _check_period_check,
     "decision": _check_decision,
     "comment": _check_comment,
     "claim": _check_claim,

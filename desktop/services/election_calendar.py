@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.editorial.elections import ElectionKind, Level, next_periods, periods_on
@@ -16,6 +17,7 @@ from desktop.services.elections import (
     periods_in_force,
 )
 from desktop.services.in_force import profile_in_force
+from desktop.services.period_notes import Verified, last_verified
 from desktop.services.session import Session
 
 COMING = 6
@@ -23,12 +25,16 @@ COMING = 6
 
 @dataclass(frozen=True, slots=True)
 class ElectionCalendar:
-    """Periods that run `today`, the next ones, and those entered here (which may be corrected or cancelled)."""
+    """Periods that run `today`, the next ones, and those entered here (which may be corrected or cancelled).
+
+    `verified` says who verified last what is online, by the first and the last day of a period.
+    """
 
     today: dt.date
     running: tuple[ProfileElection, ...]
     coming: tuple[ProfileElection, ...]
     entered: tuple[EnteredElection, ...]
+    verified: Mapping[tuple[dt.date, dt.date], Verified]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ def election_calendar(desk: Desk) -> ElectionCalendar:
         periods_on(today, periods),
         next_periods(today, periods, COMING),
         entered_elections(desk.workspace),
+        last_verified(desk.workspace),
     )
 
 

@@ -186,7 +186,7 @@ def _warnings(desk: Desk, _: Session) -> HomeCard:
 
 
 def _period(each: PeriodNote) -> HomeLine:
-    """What a period leaves to review online, as it was last verified on this workstation."""
+    """What a period leaves to review online, as who verified it last found it."""
     start, end = french_day(each.period.start), french_day(each.period.end)
     parts = []
     if each.to_review:

@@ -1,21 +1,42 @@
-"""What verifying a period again last found online, kept on this workstation for the first page (art. 9)."""
+"""What verifying a period again found online: signed, so that every workstation tells of it on the first page (art. 9).
+
+Each verification takes the place of those known where it is signed; of two signed apart, what either leaves to do is
+left. What a workstation noted for itself, before this was a fact, counts there until the period is verified again.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from db.facts import Fact
 from db.workspace import Workspace
 from desktop.editorial.profile import ProfileElection
 from desktop.services.desk import Desk
 from desktop.services.elections import periods_in_force
 from desktop.services.in_force import profile_in_force
 from desktop.services.period_recheck import PostInDoubt, Rechecked, visible_revision
+from desktop.services.replacement import unreplaced
+from desktop.services.session import Session
+from desktop.services.versions import person_name
 
-_NAME = "periodes_verifiees"
+PERIOD_CHECK = "period_check"
+_LOCAL = "periodes_verifiees"
+"""The setting that held these notes on one workstation only: read, never written any more."""
+
+_Dates = tuple[str, str]
+"""The first and the last day of a period, as facts write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """Who verified the posts of a period last, and when by their clock."""
+
+    person: str
+    at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +48,38 @@ class PeriodNote:
     waiting: int
 
 
-def note_listed(workspace: Workspace, start: dt.date, end: dt.date, posts: Iterable[PostInDoubt]) -> None:
-    """A period is verified again: its posts online wait, and what was found before is forgotten."""
-    kept = _kept(workspace)
-    waiting = {post.item: post.revision for post in posts if post.is_out}
-    kept[_key(start, end)] = {"waiting": waiting, "review": {}}
-    _keep(workspace, kept)
+def sign_period_check(
+    workspace: Workspace,
+    session: Session,
+    start: dt.date,
+    end: dt.date,
+    posts: Iterable[PostInDoubt],
+    found: Mapping[str, Rechecked],
+) -> Fact | None:
+    """Sign what is left of `posts` that are online, those of `found` being judged (by item); the rest waits.
 
-
-def note_judged(workspace: Workspace, start: dt.date, end: dt.date, found: Rechecked) -> None:
-    """A post of that period was judged: kept when it is online and something is left to do."""
-    kept = _kept(workspace)
-    note = kept.get(_key(start, end))
-    if note is None or not found.post.is_out:
-        return
-    note["waiting"].pop(found.post.item, None)
-    note["review"].pop(found.post.item, None)
-    if not found.is_clean:
-        note["review"][found.post.item] = found.post.revision
-    _keep(workspace, kept)
+    None when nothing was signed: nothing is online, and nothing was left before.
+    """
+    online = [post for post in posts if post.is_out]
+    judged = [found[post.item] for post in online if post.item in found]
+    review = sorted({each.post.revision for each in judged if not each.is_clean})
+    waiting = sorted({post.revision for post in online if post.item not in found} - {*review})
+    with workspace.database.transaction():
+        dates = _key(start, end)
+        known = _standing(workspace).get(dates, ())
+        noted = any(_left(fact) for fact in known) or dates in _local_notes(workspace)
+        if not online and not noted:
+            return None
+        return workspace.ledger.append(
+            session.signer,
+            PERIOD_CHECK,
+            parents=[fact.hash for fact in known],
+            start=dates[0],
+            end=dates[1],
+            waiting=waiting,
+            review=review,
+            passed=sum(each.is_clean for each in judged),
+        )
 
 
 def period_notes(desk: Desk) -> tuple[PeriodNote, ...]:
@@ -53,36 +87,75 @@ def period_notes(desk: Desk) -> tuple[PeriodNote, ...]:
 
     What was withdrawn or replaced since it was judged counts no more. The profile is read only when something was kept.
     """
-    kept = {key: note for key, note in _kept(desk.workspace).items() if note["waiting"] or note["review"]}
-    if not kept:
+    workspace = desk.workspace
+    signed = _standing(workspace)
+    local = {key: note for key, note in _local_notes(workspace).items() if key not in signed}
+    if not local and not any(_left(fact) for facts in signed.values() for fact in facts):
         return ()
-    periods = periods_in_force(desk.workspace, profile_in_force(desk.workspace).profile)
+    periods = periods_in_force(workspace, profile_in_force(workspace).profile)
     by_dates = {_key(each.start, each.end): each for each in periods if each.end >= desk.today()}
-    notes = (
-        PeriodNote(
-            period,
-            _online(desk.workspace, kept[key]["review"], period.end),
-            _online(desk.workspace, kept[key]["waiting"], period.end),
-        )
-        for key, period in by_dates.items()
-        if key in kept
-    )
+    notes = [
+        _signed_note(workspace, by_dates[key], facts) for key, facts in signed.items() if key in by_dates
+    ]
+    notes += [_local_note(workspace, by_dates[key], note) for key, note in local.items() if key in by_dates]
     return tuple(note for note in notes if note.to_review or note.waiting)
 
 
-def _online(workspace: Workspace, posts: dict[str, str], end: dt.date) -> int:
-    return sum(visible_revision(workspace, item, end) == revision for item, revision in posts.items())
+def last_verified(workspace: Workspace) -> dict[tuple[dt.date, dt.date], Verified]:
+    """Who verified each period last, by its first and last day, as far as this workstation knows."""
+    return {
+        (dt.date.fromisoformat(start), dt.date.fromisoformat(end)): Verified(
+            person_name(workspace, facts[-1]), dt.datetime.fromisoformat(facts[-1].at)
+        )
+        for (start, end), facts in _standing(workspace).items()
+    }
 
 
-def _kept(workspace: Workspace) -> dict[str, Any]:
-    written = workspace.database.setting(_NAME)
-    kept: dict[str, Any] = json.loads(written) if written is not None else {}
-    return kept
+def _signed_note(workspace: Workspace, period: ProfileElection, facts: Sequence[Fact]) -> PeriodNote:
+    """One note of the verifications that stand, several when they were signed apart."""
+    review = {revision for fact in facts for revision in fact.body["review"]}
+    waiting = {revision for fact in facts for revision in fact.body["waiting"]} - review
+    return PeriodNote(
+        period,
+        _online(workspace, _by_item(workspace, review), period.end),
+        _online(workspace, _by_item(workspace, waiting), period.end),
+    )
 
 
-def _keep(workspace: Workspace, kept: dict[str, Any]) -> None:
-    workspace.database.set_setting(_NAME, json.dumps(kept))
+def _local_note(workspace: Workspace, period: ProfileElection, note: Mapping[str, Any]) -> PeriodNote:
+    review, waiting = (_online(workspace, note[part].items(), period.end) for part in ("review", "waiting"))
+    return PeriodNote(period, review, waiting)
 
 
-def _key(start: dt.date, end: dt.date) -> str:
-    return f"{start.isoformat()}/{end.isoformat()}"
+def _by_item(workspace: Workspace, revisions: Iterable[str]) -> list[tuple[str, str]]:
+    known = (workspace.ledger.fact(revision) for revision in revisions)
+    return [(str(fact.item), fact.hash) for fact in known if fact is not None]
+
+
+def _online(workspace: Workspace, posts: Iterable[tuple[str, str]], end: dt.date) -> int:
+    return sum(visible_revision(workspace, item, end) == revision for item, revision in posts)
+
+
+def _standing(workspace: Workspace) -> dict[_Dates, tuple[Fact, ...]]:
+    """The verifications that no other one replaces, by period."""
+    found: dict[_Dates, tuple[Fact, ...]] = {}
+    for fact in unreplaced(workspace.ledger.facts(PERIOD_CHECK)):
+        dates = str(fact.body["start"]), str(fact.body["end"])
+        found[dates] = (*found.get(dates, ()), fact)
+    return found
+
+
+def _left(fact: Fact) -> bool:
+    return bool(fact.body["waiting"] or fact.body["review"])
+
+
+def _local_notes(workspace: Workspace) -> dict[_Dates, dict[str, Any]]:
+    """What this workstation noted for itself before, where something was left."""
+    written = workspace.database.setting(_LOCAL)
+    kept: dict[str, dict[str, Any]] = json.loads(written) if written is not None else {}
+    notes = {(key.partition("/")[0], key.partition("/")[2]): note for key, note in kept.items()}
+    return {dates: note for dates, note in notes.items() if note["waiting"] or note["review"]}
+
+
+def _key(start: dt.date, end: dt.date) -> _Dates:
+    return start.isoformat(), end.isoformat()

@@ -258,6 +258,19 @@ def _checklist(words: Words, fact: Fact) -> RowWords:
     return RowWords("Liste de la période électorale confirmée", words.title(fact.item), detail, "", True)
 
 
+def _period_check(_: Words, fact: Fact) -> RowWords:
+    """What verifying the posts online again left."""
+    body = fact.body
+    to_review, waiting, passed = len(body["review"]), len(body["waiting"]), int(body["passed"])
+    detail = _joined(
+        f"{to_review} à revoir" if to_review else "",
+        f"{waiting} à vérifier" if waiting else "",
+        f"{passed} sans rien à changer" if passed else "",
+    )
+    subject = f"Période électorale {_days(body)}"
+    return RowWords("Publications en ligne vérifiées", subject, detail or "Rien n’est en ligne")
+
+
 def _conduct(words: Words, fact: Fact) -> RowWords:
     where = ", ".join(str(address) for address in fact.body["published"].values())
     return RowWords(
@@ -355,6 +368,7 @@ _SAYS: Mapping[str, Callable[[Words, Fact], RowWords]] = {
     "election": _election,
     "checklist": _checklist,
     "conduct": _conduct,
+    "period_check": _period_check,
     "placement": _placement,
     "link_note": _link_note,
     "profile": _profile,

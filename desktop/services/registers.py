@@ -80,7 +80,7 @@ _CONTENTS: Mapping[Register, _Contents] = {
         "Comptes et demandes de compte",
         ("account", "account_request", "account_decision", "account_keepers"),
     ),
-    Register.ELECTIONS: _Contents("Périodes électorales", ("election", "checklist")),
+    Register.ELECTIONS: _Contents("Périodes électorales", ("election", "checklist", "period_check")),
     Register.CONDUCT: _Contents("Règles de conduite", ("conduct",)),
     Register.PLACEMENTS: _Contents("Placements payés", ("placement",)),
     Register.LINKS: _Contents("Liens externes", ("link_note",)),

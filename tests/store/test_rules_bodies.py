@@ -79,6 +79,13 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "reason": SECOND_HASH,
     },
     "emergency_review": {"emergency": HASH, "verdict": "to_correct", "comment": SECOND_HASH},
+    "period_check": {
+        "start": "2029-09-21",
+        "end": "2029-11-04",
+        "waiting": [HASH],
+        "review": [SECOND_HASH],
+        "passed": 3,
+    },
     "link_note": {"address": "https://musee.example.org/expositions", "note": HASH},
     "notice": {"title": HASH, "body": SECOND_HASH},
     "notice_kept": {"notice": HASH, "remarks": [SECOND_HASH]},

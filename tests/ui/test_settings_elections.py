@@ -121,9 +121,15 @@ def test_what_was_found_is_told_on_the_first_page_and_leads_back(
     enter_election(
         office.workspace, office.greffe, Level.MUNICIPAL, ElectionKind.BY_ELECTION, start, end, end
     )
+    office.workspace.clock = office.clock
     section.again.begin(start, end)
     settle()
+    section.read()
+    settle()
+    by = "Ce qui est en ligne a été vérifié la dernière fois par Denis Gagnon, le lundi 4 mai 2026, à 9\u00a0h."
+    assert by in [each.text() for each in section.findChildren(QLabel)]
     section.leave()
+    assert len(office.workspace.ledger.facts("period_check")) == 2, "as it began, then once judged"
     bench = bench_for(office.greffe)
     went: list[tuple[str, object]] = []
     bench.asked.connect(lambda place, target: went.append((place, target)))

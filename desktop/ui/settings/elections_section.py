@@ -7,6 +7,7 @@ import functools
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.editorial.civil_dates import french_moment, french_near_day
 from desktop.editorial.elections import describe, what_changes
 from desktop.editorial.profile import ProfileElection
 from desktop.services.election_calendar import (
@@ -77,13 +78,18 @@ class ElectionsSection(Section):
             self._running.addWidget(label(describe(each), "strong", wrap=True))
             for sentence in what_changes(each):
                 self._running.addLayout(dashed(self.theme, sentence))
+            verified = found.verified.get((each.start, each.end))
+            if verified is not None:
+                said = self.tr("Ce qui est en ligne a été vérifié la dernière fois par {0}, le {1}.")
+                by = said.format(verified.person, french_moment(verified.at))
+                self._running.addWidget(label(by, "muted", wrap=True))
             look = flush(self.theme, self._looker(each, self.tr("Vérifier les publications")))
             look.addStretch(1)
             self._running.addLayout(look)
         if not found.running:
             self._running.addWidget(label(self.tr("Aucune période électorale n’est en cours."), wrap=True))
         self.coming.show_records(
-            [self._period(each) for each in found.coming], self.tr("Aucune période n’est connue.")
+            [self._period(each, found) for each in found.coming], self.tr("Aucune période n’est connue.")
         )
         self.entered.show_records(
             [self._entered(each) for each in found.entered],
@@ -92,13 +98,18 @@ class ElectionsSection(Section):
             ),
         )
 
-    def _period(self, each: ProfileElection) -> Record:
+    def _period(self, each: ProfileElection, found: ElectionCalendar) -> Record:
         doubt = (
             (self.tr("Dates provisoires"), "unchecked", "warning")
             if each.provisional
             else (self.tr("Dates sûres"), "pass", "success")
         )
-        return Record((_name(each.level, each.kind), *_dates(each)), doubt, (self._looker(each),))
+        days, poll = _dates(each)
+        verified = found.verified.get((each.start, each.end))
+        if verified is not None:
+            day = french_near_day(verified.at, found.today)
+            poll += "\n" + self.tr("Vérifiée {0} par {1}").format(day, verified.person)
+        return Record((_name(each.level, each.kind), days, poll), doubt, (self._looker(each),))
 
     def _entered(self, each: EnteredElection) -> Record:
         actions: tuple[QPushButton, ...] = ()

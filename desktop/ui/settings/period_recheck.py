@@ -8,7 +8,7 @@ import functools
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.services.desk import Desk
-from desktop.services.period_notes import note_judged, note_listed
+from desktop.services.period_notes import sign_period_check
 from desktop.services.period_recheck import (
     MOST_VISIBLE,
     PostInDoubt,
@@ -24,7 +24,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.post_words import channels_label, full_moment_label
-from desktop.ui.workbench import Workbench
+from desktop.ui.workbench import Change, Workbench
 
 AT_ONCE = 20
 """How many posts are judged before asking whether to go on."""
@@ -32,7 +32,10 @@ _WRITERS = frozenset({"redaction", "direction"})
 
 
 class PeriodRecheck(QFrame):
-    """Hidden until `begin`. It reads on the database lane, one post at a time, after what people ask for."""
+    """Hidden until `begin`. It reads on the database lane, one post at a time, after what people ask for.
+
+    What is left of the posts online is signed as it begins, after each batch, and when it is stopped before its end.
+    """
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,7 @@ class PeriodRecheck(QFrame):
         self._start = self._end = dt.date.min
         self._posts: tuple[PostInDoubt, ...] = ()
         self._found: dict[str, Rechecked] = {}
-        self._wanted = 0
+        self._wanted = self._signed = 0
         self._job: Job | None = None
         self.setProperty("look", "card")
         self.setAccessibleName(self.tr("Publications à vérifier de nouveau"))
@@ -63,22 +66,36 @@ class PeriodRecheck(QFrame):
         self._start, self._end = start, end
         self.show()
 
-        def listed(desk: Desk, _: Session) -> tuple[PostInDoubt, ...]:
+        def listed(desk: Desk, session: Session) -> tuple[PostInDoubt, ...]:
             posts = posts_in_doubt(desk, start, end)
-            note_listed(desk.workspace, start, end, posts)
+            sign_period_check(desk.workspace, session, start, end, posts, {})
             return posts
 
         self._bench.ask(listed, self._listed, owner=self)
 
     def stop(self) -> None:
-        """Judge nothing more, and hide."""
+        """Judge nothing more, sign what was found, and hide."""
         if self._job is not None:
             self._job.cancel()
-        self._job, self._posts, self._found, self._wanted = None, (), {}, 0
+        self._sign()
+        self._job, self._posts, self._found = None, (), {}
+        self._wanted = self._signed = 0
         self.hide()
 
+    def _sign(self) -> None:
+        """Sign what was found online, unless it already is."""
+        found = {item: each for item, each in self._found.items() if each.post.is_out}
+        if len(found) == self._signed:
+            return
+        self._signed = len(found)
+        start, end, posts = self._start, self._end, self._posts
+        self._bench.act(
+            lambda desk, session: sign_period_check(desk.workspace, session, start, end, posts, found),
+            changes=Change(),
+        )
+
     def _listed(self, posts: tuple[PostInDoubt, ...]) -> None:
-        self._posts, self._found = posts, {}
+        self._posts, self._found, self._signed = posts, {}, 0
         self._wanted = min(AT_ONCE, len(posts))
         self._show()
         self._judge_next()
@@ -91,15 +108,16 @@ class PeriodRecheck(QFrame):
     def _judge_next(self) -> None:
         left = [post for post in self._posts[: self._wanted] if post.item not in self._found]
         if not left:
+            self._sign()
             return
         post, start, end = left[0], self._start, self._end
 
-        def judge(desk: Desk, _: Session) -> Rechecked:
-            found = recheck(desk, post, start, end)
-            note_judged(desk.workspace, start, end, found)
-            return found
-
-        self._job = self._bench.ask(judge, self._judged, owner=self, priority=Priority.LATER)
+        self._job = self._bench.ask(
+            lambda desk, _: recheck(desk, post, start, end),
+            self._judged,
+            owner=self,
+            priority=Priority.LATER,
+        )
 
     def _judged(self, found: Rechecked) -> None:
         if found.post not in self._posts:
