@@ -101,24 +101,18 @@ def _awaiting(desk: Desk, session: Session) -> HomeCard:
     from desktop.services.approval_queue import approval_queue
 
     queue = approval_queue(desk, session, MOST)
-    lines = tuple(
-        HomeLine(
-            entry.title or _UNTITLED,
-            _waiting(entry, desk),
-            entry.item,
-            entry.emergency or _lapsed(entry, desk),
-            str(State.AWAITING),
-        )
-        for entry in queue.entries
-    )
+    lines = tuple(_waiting(entry, desk) for entry in queue.entries)
     return HomeCard(Card.AWAITING, lines, queue.total)
 
 
-def _waiting(entry: QueueEntry, desk: Desk) -> str:
-    """For how long, or, once its day has passed, that it has."""
-    if not _lapsed(entry, desk) or entry.planned_at is None:
-        return waiting_time(desk.now() - entry.submitted)
-    return _late(dt.datetime.fromisoformat(entry.planned_at), desk.today())
+def _waiting(entry: QueueEntry, desk: Desk) -> HomeLine:
+    """A post with for how long it waits, or, once its day has passed, that it has: it is then urgent."""
+    lapsed = _lapsed(entry, desk)
+    said = waiting_time(desk.now() - entry.submitted)
+    if lapsed and entry.planned_at is not None:
+        said = _late(dt.datetime.fromisoformat(entry.planned_at), desk.today())
+    urgent = entry.emergency or lapsed
+    return HomeLine(entry.title or _UNTITLED, said, entry.item, urgent, str(State.AWAITING))
 
 
 def _lapsed(entry: QueueEntry, desk: Desk) -> bool:
