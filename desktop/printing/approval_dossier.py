@@ -73,12 +73,16 @@ class ChannelCopy:
 
 @dataclass(frozen=True, slots=True)
 class AnsweredPoint:
-    """A justification of a warning, or a contestation of a block: the point, the channel, the reason, by whom."""
+    """A justification of a warning, or a contestation of a block: the point, the channel, the reason, by whom.
+
+    `since` is what became of the reason after it was submitted, empty when it still is as it was.
+    """
 
     point: str
     reason: str
     person: str
     channel: Channel | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +267,7 @@ def _answered(answer: AnsweredPoint) -> dict[str, Any]:
         "reason": printable(answer.reason),
         "person": printable(answer.person),
         "channel": answer.channel.label if answer.channel else "",
+        "since": printable(answer.since),
     }
 
 

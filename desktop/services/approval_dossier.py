@@ -157,7 +157,13 @@ def _emergency(each: Emergency) -> printed.EmergencyLine:
 def _answered(points: tuple[AnsweredPoint, ...]) -> tuple[printed.AnsweredPoint, ...]:
     """One line a point; a point of every channel names none."""
     return tuple(
-        printed.AnsweredPoint(_point(point), point.said, point.person, _only(point.channels))
+        printed.AnsweredPoint(
+            _point(point),
+            point.said,
+            point.person,
+            _only(point.channels),
+            point.since.words if point.since is not None else "",
+        )
         for point in points
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from db.workspace import Workspace
@@ -13,6 +13,7 @@ from desktop.editorial.gates.texts import CONTESTED
 from desktop.editorial.gates.verdict import GateResult, Verdict
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.variant import ResolvedVariant, resolve
+from desktop.services.answers_since import Since, answers_since
 from desktop.services.channel_review import case_text
 from desktop.services.review import Review
 from desktop.services.written_answers import WrittenAnswer, signed_answers
@@ -26,8 +27,9 @@ class AnsweredPoint:
     """A warning that was justified, or a block that is contested; `fact` is the hash of that answer.
 
     `message` is what was found, `passage` the words it bears on (empty for a record), `place` where they
-    are, in words; `channels` those it concerns; `at` when it was answered (ISO 8601). `equivalent` is the French of
-    a foreign term, as the text writes it. `article` is what it rests on (`8, 20`), None for good practice.
+    are, in words; `channels` those it concerns; `at` when it was answered (ISO 8601). `said` is the reason with the
+    French of a foreign term, as the text writes it. `article` is what it rests on (`8, 20`), None for good practice.
+    `since` is what became of the reason after it was submitted, None when it still is as it was.
     """
 
     fact: str
@@ -37,19 +39,10 @@ class AnsweredPoint:
     place: str
     reason: str
     person: str
+    said: str
     at: str = ""
-    equivalent: str = ""
     article: str | None = None
-
-    @property
-    def said(self) -> str:
-        """The reason, and the French equivalent of a foreign term that the text gives (art. 22)."""
-        given = (
-            f"Équivalent français dans le texte\u00a0: «\u00a0{self.equivalent}\u00a0»."
-            if self.equivalent
-            else ""
-        )
-        return " ".join(part for part in (self.reason, given) if part)
+    since: Since | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +70,20 @@ class Points:
 def points_of(workspace: Workspace, post: Post, report: Mapping[str, Any]) -> Points:
     """The points that the report of the submission of `post` holds, with the reasons that it bound.
 
-    A reason changed or withdrawn since is read as it was submitted.
+    A reason changed or withdrawn since is read as it was submitted, and what became of it is said beside it.
     """
     held = report["channels"]
     channels = {channel: held[str(channel)] for channel in Channel if str(channel) in held}
     variants = {channel: resolve(post, channel) for channel in channels}
     answers = {answer.fact: answer for answer in signed_answers(workspace, post.id)}
 
+    bound = {fact for found in channels.values() for kind in ("contests", "waivers") for fact in found[kind]}
+    since = answers_since(workspace, post.id, bound)
+
     def answered(kind: str) -> tuple[AnsweredPoint, ...]:
         order = dict.fromkeys(fact for found in channels.values() for fact in found[kind])
-        return tuple(_answered(answers[fact], kind, channels, variants) for fact in order if fact in answers)
+        points = (_answered(answers[fact], kind, channels, variants) for fact in order if fact in answers)
+        return tuple(replace(point, since=since.get(point.fact)) for point in points)
 
     return Points(
         contested=answered("contests"),
@@ -162,8 +159,8 @@ def _answered(
         place,
         answer.reason,
         answer.person,
+        answer.said,
         answer.at,
-        answer.equivalent,
         article,
     )
 

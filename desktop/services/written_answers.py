@@ -55,6 +55,16 @@ class WrittenAnswer:
     equivalent: str = ""
     mine: bool = False
 
+    @property
+    def said(self) -> str:
+        """The reason, and the French equivalent of a foreign term that the text gives (art. 22)."""
+        given = (
+            f"Équivalent français dans le texte\u00a0: «\u00a0{self.equivalent}\u00a0»."
+            if self.equivalent
+            else ""
+        )
+        return " ".join(part for part in (self.reason, given) if part)
+
     def settles(self, text: str) -> bool:
         """Whether it answers for a point of `text`: a reason in words, or an equivalent that is really there."""
         return bool(self.reason) or gives_equivalent(text, self.key.start, self.key.end, self.equivalent)

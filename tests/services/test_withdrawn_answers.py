@@ -137,6 +137,36 @@ def test_withdrawn_once_submitted_it_still_is_what_the_direction_reads_and_decid
     assert office.export(post).claims, "her words go out with the answers she accepted"
 
 
+def told_since(office: Office, post: Post) -> list[str]:
+    """What is said beside each contested point, on screen as on paper; the moments are those of the signatures."""
+    shown = decision_file(office.desk, office.direction, post.id)
+    said = [each.since.words if each.since is not None else "" for each in shown.points.contested]
+    printed = finished_dossier(dossier_values(office.desk, shown), office.workspace.objects.read)
+    assert [each.since for each in printed.contests] == said
+    return list(dict.fromkeys(said))
+
+
+def test_the_direction_is_told_of_a_reason_taken_back_or_changed_since_it_was_submitted(
+    office: Office, post: Post
+) -> None:
+    office.workspace.clock = office.clock
+    office.submit(post)
+    assert told_since(office, post) == [""]
+    withdrawn = withdraw(office, post)
+    when = "le lundi 4 mai 2026, à 9\u00a0h"
+    assert told_since(office, post) == [f"Motif retiré par Camille Roy {when}."]
+    restore_answers(office.workspace, office.officer, post.id, withdrawn)
+    assert told_since(office, post) == [""], "the same words, signed again"
+    contest(office, post, REASON)
+    assert told_since(office, post) == [f"Motif modifié depuis par Camille Roy {when}\u00a0: {REASON}"]
+    with office.elsewhere() as other:
+        contest(other, post, "Affiche du théâtre.", other.colleague)
+        office.receive(other)
+    assert REASON in told_since(office, post)[0], "somebody else's reason changes nothing of hers"
+    office.submit(post)
+    assert told_since(office, post) == [""]
+
+
 def test_submitted_again_the_new_reason_is_the_one_to_tick(office: Office, post: Post) -> None:
     revision = office.submit(post).revision
     former = ticked(office, post)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from approvals_driving import SITE, Opening, contested, opening, submitted
+from approvals_driving import PARTISAN, SITE, Opening, contested, opening, submitted
 from office import Office
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,7 +15,8 @@ from widget_walk import settle
 
 from desktop import paths
 from desktop.services.policy_articles import cited, read_articles
-from desktop.services.written_answers import WAIVER, write_answers
+from desktop.services.withdrawn_answers import withdraw_answers
+from desktop.services.written_answers import CONTEST, WAIVER, write_answers
 from desktop.ui.workbench import Workbench
 
 WARNED = "C’est le meilleur camp de jour de la région."
@@ -81,6 +82,29 @@ def test_a_justified_point_quotes_its_article_too(office: Office, opened: Openin
     waivers = opened().points._waivers
     whys(waivers)[0].click()
     assert "Politique, article " in read(waivers)
+
+
+def test_a_reason_taken_back_or_changed_since_is_said_beside_its_point(
+    office: Office, opened: Opening
+) -> None:
+    post = office.post(SITE, body=f"{WARNED} {PARTISAN}")
+    channel = office.review(post).channels[0]
+    keys = {
+        severity: [f.key(channel.text_of(f.where)) for f in channel.report.findings if f.severity == severity]
+        for severity in ("avertissement", "bloquant")
+    }
+    justified, blocked = keys["avertissement"], keys["bloquant"]
+    write_answers(office.workspace, office.officer, post.id, WAIVER, justified, "C’est une citation.")
+    write_answers(office.workspace, office.officer, post.id, CONTEST, blocked, "C’est une citation.")
+    office.submit(post)
+    screen = opened()
+    assert "Approuver vaut" not in read(screen)
+    withdraw_answers(office.workspace, office.officer, post.id, CONTEST, blocked)
+    write_answers(office.workspace, office.officer, post.id, WAIVER, justified, "Titre d’une pièce.")
+    screen.visit()
+    assert "Motif retiré par Camille Roy le " in read(screen.page.contested)
+    assert "\u00a0: Titre d’une pièce." in read(screen.points._waivers)
+    assert "Approuver vaut pour le motif soumis" in read(screen.page.contested)
 
 
 def test_judged_again_it_stays_open(office: Office, opened: Opening) -> None:

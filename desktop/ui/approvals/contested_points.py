@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.editorial.civil_dates import french_moment
@@ -17,6 +17,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import clear, column, frame
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.widgets.post_words import channels_label
+from desktop.ui.widgets.said import Said
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 
 
@@ -24,6 +25,24 @@ def answered_in_words(sentence: str, point: AnsweredPoint) -> str:
     """Who answers a point, when, and their reason, put into `sentence`."""
     when = f" (le {french_moment(dt.datetime.fromisoformat(point.at))})" if point.at else ""
     return sentence.format(f"{point.person}{when}", point.said)
+
+
+def changed_since(theme: Theme, point: AnsweredPoint) -> QWidget | None:
+    """What became of the reason of a point after it was submitted, with what a decision then means.
+
+    None when it still is as it was.
+    """
+    if point.since is None:
+        return None
+    told = column(theme, space="tiny")
+    told.addWidget(Said(theme, point.since.words, "warning", "warning"))
+    advice = QCoreApplication.translate(
+        "ContestedPoints", "Approuver vaut pour le motif soumis, qui précède, et pour lui seul."
+    )
+    told.addWidget(label(advice, "muted", wrap=True))
+    holder = QWidget()
+    holder.setLayout(told)
+    return holder
 
 
 class ContestedPoints(QWidget):
@@ -80,6 +99,9 @@ class ContestedPoints(QWidget):
         layout.addWidget(label(point.message, wrap=True))
         reason = answered_in_words(self.tr("{0} répond\u00a0: {1}"), point)
         layout.addWidget(label(reason, wrap=True))
+        since = changed_since(self._theme, point)
+        if since is not None:
+            layout.addWidget(since)
         on = self.tr("Médias\u00a0: {0}").format(channels_label(map(str, point.channels)))
         layout.addWidget(label(on, "muted", wrap=True))
         why = self._whys.fold(point.fact, point.article, self.tr("point contesté {0}").format(number))

@@ -18,7 +18,7 @@ from desktop.services.election_checklist import Confirmed
 from desktop.services.external_links import LINK_WORDS, SeenLink
 from desktop.services.policy_articles import PolicyArticle
 from desktop.ui.approvals.comments_panel import CommentsPanel
-from desktop.ui.approvals.contested_points import answered_in_words
+from desktop.ui.approvals.contested_points import answered_in_words, changed_since
 from desktop.ui.approvals.whys import Whys
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
@@ -197,6 +197,9 @@ class PointsPanel(QWidget):
             layout.addWidget(label(point.message, wrap=True))
             said = answered_in_words(self.tr("{0} répond\u00a0: {1}"), point)
             layout.addWidget(label(said, wrap=True))
+            since = changed_since(self._theme, point)
+            if since is not None:
+                layout.addWidget(since)
             about = self.tr("point justifié {0}").format(number)
             why = self._waiver_whys.fold(point.fact, point.article, about)
             if why is not None:
