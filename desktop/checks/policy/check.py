@@ -71,10 +71,6 @@ class _Hit:
     end: int
     doubted: bool = False
 
-    @property
-    def weight(self) -> tuple[int, int]:
-        return self.severity.rank, -self.start
-
 
 class PolicyCheck:
     """Runs the rule packs on a text. Built once; the packs are compiled at construction.
@@ -127,7 +123,9 @@ class PolicyEngine:
         for at, found in enumerate(hits):
             told = _told(hits[max(at - 1, 0) : at + 2])
             learnt = [hit for hit in found if hit.rule.learnt and hit.category not in told]
-            for hit in _decide([*_written(found), *learnt]):
+            kept = [*_written(found), *learnt]
+            usual = _usual(kept) if context.period is not Period.NONE else frozenset()
+            for hit in _decide(kept, usual):
                 yield self._with_sound_rewrite(_finding(hit), document, context)
         for reading in readings:
             # Sentences that hold each other would stay in memory until the collector comes by.
@@ -207,12 +205,44 @@ def _told(neighbours: Iterable[list[_Hit]]) -> set[Category]:
     return {category for rule in always for category in rule.categories}
 
 
-def _decide(hits: Iterable[_Hit]) -> Iterator[_Hit]:
-    """The heaviest hit of each category, without those that another category already tells."""
+def _usual(hits: Iterable[_Hit]) -> frozenset[str]:
+    """The rules that would tell of the sentence outside every period, of those that tell of it in one.
+
+    Of two that weigh the same in a period, they are the ones to tell of it there too: what changes with the day of
+    publication is what a wording weighs, not what is said of it (art. 9).
+    """
+    heaviest: dict[tuple[Category, int], int] = {}
+    hits = tuple(hits)
+    for hit in hits:
+        known = hit.category, hit.severity.rank
+        heaviest[known] = heaviest.get(known, 0) + 1
+    if max(heaviest.values(), default=0) < 2:
+        return frozenset()
+    outside = (_outside_periods(hit) for hit in hits)
+    return frozenset(hit.rule.id for hit in _decide(_written(hit for hit in outside if hit is not None)))
+
+
+def _outside_periods(hit: _Hit) -> _Hit | None:
+    """What the rule of a hit would say of its words outside every period, None when it says nothing then."""
+    rule, document = hit.rule, hit.reading.document
+    if not rule.concerns(document.where, document.medium, document.kind, Period.NONE):
+        return None
+    severity = rule.severity(Period.NONE, document.medium)
+    if severity is Severity.BLOCKING and _doubted(rule, Period.NONE, hit.reading):
+        severity = Severity.WARNING
+    return replace(hit, category=rule.categories[Period.NONE], severity=severity)
+
+
+def _decide(hits: Iterable[_Hit], usual: frozenset[str] = frozenset()) -> Iterator[_Hit]:
+    """The heaviest hit of each category, of a rule of `usual` first, without those that another category tells."""
+
+    def weight(hit: _Hit) -> tuple[int, bool, int]:
+        return hit.severity.rank, hit.rule.id in usual, -hit.start
+
     best: dict[Category, _Hit] = {}
     for hit in hits:
         known = best.get(hit.category)
-        if known is None or hit.weight > known.weight:
+        if known is None or weight(hit) > weight(known):
             best[hit.category] = hit
     for hit in sorted(best.values(), key=lambda hit: hit.start):
         covering = [best[category] for category in _COVERED.get(hit.category, ()) if category in best]
