@@ -9,17 +9,19 @@ from office import PAGE, Office
 
 from desktop.editorial.gates.greffe import KEPT, TOLD
 from desktop.editorial.gates.verdict import Verdict
-from desktop.editorial.post import Post
+from desktop.editorial.post import Channel, Post, Variant
+from desktop.editorial.variant import with_variant
 from desktop.services.claims import record_receipt
 from desktop.services.comments import comments_of, write_comment
 from desktop.services.home import Card, home_card
 from desktop.services.notice_remarks import tell_greffe
 from desktop.services.notice_tasks import Task, keep_words, notice_tasks, unanswered_remarks
 from desktop.services.people import change_roles
-from desktop.services.points import GREFFE, points_of
+from desktop.services.points import GREFFE, mechanical_of, points_of
 from desktop.services.posts import post_of_revision, save_draft
 from desktop.services.public_notices import PublicNotice, deposit_notice, post_of_notice
 from desktop.services.review import Review
+from desktop.services.written_answers import WAIVER
 
 TITLE = "Avis public de dérogation mineure"
 SOUND = "Le conseil municipal étudiera une demande de dérogation mineure le 8 juin 2026, à 19 h 30, à l’hôtel de ville."
@@ -183,6 +185,46 @@ def test_nobody_else_keeps_the_words(office: Office, notice: PublicNotice) -> No
     office.refused(post)
     write_comment(office.workspace, office.officer, notice.item, KEPT)
     assert said(office.review(post)) != []
+
+
+class TestTheFrenchOfANotice:
+    """A slip in the greffe's words is the greffe's to mend, wherever its words go."""
+
+    SLIP = "Le conseil municipal étudiera une demande de dérogation mineur le 8 juin 2026, à 19 h 30."
+
+    @pytest.fixture
+    def everywhere(self, office: Office) -> Post:
+        """On the site, on Facebook and YouTube, in the very words of the notice."""
+        made = deposit_notice(office.workspace, office.greffe, TITLE, self.SLIP)
+        return replace(begun(office, made), channels=(Channel.WEBSITE, Channel.FACEBOOK, Channel.YOUTUBE))
+
+    def slips(self, office: Office, post: Post) -> dict[Channel, str | None]:
+        """Who answers for the slip on each channel."""
+        found = points_of(office.review(post))
+        points = (*found.suggestions, *(point for gate in found.gates for point in gate.points))
+        return {
+            channel: point.answerable
+            for point in points
+            if point.finding is not None and "dérogation mineur" in self.SLIP[: point.finding.end]
+            for channel in point.channels
+        }
+
+    def test_it_goes_to_the_greffe_on_every_channel(self, office: Office, everywhere: Post) -> None:
+        assert self.slips(office, everywhere) == dict.fromkeys(everywhere.channels, GREFFE)
+        reviewed = office.review(everywhere)
+        assert not any(mechanical_of(channel) for channel in reviewed.channels), (
+            "one command mends none of it"
+        )
+        for channel in reviewed.channels:
+            assert {finding.where for finding in channel.case.of_greffe} == {"corps"}
+
+    def test_in_words_of_its_own_a_network_is_the_officer_s_to_mend(
+        self, office: Office, everywhere: Post
+    ) -> None:
+        own = Variant(Channel.FACEBOOK, title="Avis public", body=f"{self.SLIP} Détails sur le site.")
+        found = self.slips(office, with_variant(everywhere, own))
+        assert found.pop(Channel.FACEBOOK) == WAIVER
+        assert set(found.values()) == {GREFFE}
 
 
 def test_a_warning_is_for_the_greffe_but_blocks_nobody(office: Office) -> None:
