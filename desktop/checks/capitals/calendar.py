@@ -29,7 +29,7 @@ _NAMED_SERIES = re.compile(
 _MONTH = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Fevrier|Aout|Decembre"
 _MONTHS = re.compile(
     rf"(?:(?<=\d )|(?<=1er )|(?<=\d{{2}}-)|(?<![\w-])(?:[Ee]n|[Mm]ois d[e']|[Dd]ébut|[Ff]in|[Dd]ès|[Dd]epuis|[Jj]usqu'en|[Jj]usqu'à|[Àà]"
-    rf"|d[e']|et|ou|ce|mi|(?:{_MONTH.lower()}),)(?:(?<=')| |(?<=mi)-))(?P<x>{_MONTH})(?![\w-])(?! (?:rose|bleu|[A-ZÀ-Ý][a-zà-ÿ]))",
+    rf"|[Dd][e']|[Ee]ntre(?= \w+ et (?:{_MONTH.lower()})\b)|et|ou|ce|mi|(?:{_MONTH.lower()}),)(?:(?<=')| |(?<=mi)-))(?P<x>{_MONTH})(?![\w-])(?! (?:rose|bleu|[A-ZÀ-Ý][a-zà-ÿ]))",
 )
 _MONTH_YEAR = re.compile(rf"(?<![\w'-])(?P<x>{_MONTH})(?= (?:19|20)\d\d\b)")
 

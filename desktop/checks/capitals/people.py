@@ -61,6 +61,14 @@ _AMBIGUOUS = forms(
 )
 
 
+# « un anglais venu de Londres » is somebody, « un anglais parfait » a language.
+_LANGUAGE_OR_ONE = LANGUAGES | {"écossais"}
+_ONE_BEFORE = re.compile(r"(?<![\w'-])(?:un|cet|ce|jeune|vieil|vieux|riche) $", re.IGNORECASE)
+_ARRIVING = re.compile(
+    r" (?:venu|arrivé|né|installé|établi|débarqué|immigré|originaire|nommé|de passage|a|avait)\b"
+)
+
+
 def demonyms_of(names: Iterable[str]) -> Demonyms:
     """All forms (masculine, feminine, plurals) of demonyms given in the masculine or the feminine singular."""
     every = {form for name in names for form in inflected(name.lower())}
@@ -189,6 +197,8 @@ def _is_noun(match: re.Match[str], document: Document, demonyms: Demonyms) -> bo
     before = text[max(0, start - 40) : start]
     if document.in_italics(start, match.end("x")):
         return False
+    if form in _LANGUAGE_OR_ONE and _ONE_BEFORE.search(before) and _ARRIVING.match(text, match.end("x")):
+        return True  # un écossais arrivé en 1820
     pair = _PAIR_BEFORE.search(before)
     if pair and form in LANGUAGES and pair[1].lower() in LANGUAGES:
         return False  # « elle parle Anglais et français »: two languages, the first with a capital too many

@@ -57,6 +57,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     if lower[0].isdigit() or lower in NUMBERS:
         counts = sentence.at(index + 1).form.nominal or previous in ("D", "F", "P", "#")
         return "A" if lower == "neuf" and (previous == "N" or not counts) else "#"
+    if lower in ("nul", "nulle") and previous == "V" and not sentence.at(index + 1).form.nominal:
+        return "A"  # la visibilité est nulle
     closed = CLOSED.get(lower)
     if closed is not None:
         return _closed_role(sentence, index, word, closed, previous)

@@ -205,8 +205,8 @@ class Spelling:
         if len(whole) < _CUT or not whole.isalpha() or not word.islower() or _WITH_PRONOUN.search(word):
             return False
         tags = self._grammalecte.morph(whole)
-        known = any(not tag.endswith("/R") for tag in tags) and not self._grammalecte.morph(word)
-        return known and not self._lexicon.accepts(word)
+        known = any(not tag.endswith("/R") for tag in tags)
+        return known and not self._grammalecte.morph(word) and not self._lexicon.accepts(word)
 
     def _is_part(self, part: str) -> bool:
         """Whether a word in small letters may stand in a compound: no abbreviation, no letter alone but a few."""
@@ -221,8 +221,8 @@ class Spelling:
         if token.text[:1].isupper() and self._is_name(document, index, opening):
             place = self._known_place(document, token)
             return name_to_verify(token) if place is None else mistyped_name(document, token, place)
-        unfinished = document.is_being_typed(token.start, token.end)
-        suggestions = () if unfinished else self._corrections(document, index)
+        typed = document.is_being_typed(token.start, token.end)
+        suggestions = () if typed else self._corrections(document, index)
         if _DEMONYM.fullmatch(token.text) and not any(s[:1].islower() for s in suggestions):
             return name_to_verify(token)  # la rentrée félicienne
         foreign = not suggestions and (self._dictionary.english(token.text) or is_cited(document, token))
@@ -256,6 +256,8 @@ class Spelling:
 
     def _cut_in_two(self, document: Document, index: int) -> Finding | None:
         """« commu nication »: an unknown word that its neighbour makes a known one."""
+        if usual_correction(document.tokens[index].text, self._usual, self._dictionary) is not None:
+            return None  # vous soyiez
         for first in (index - 1, index):
             pair = document.tokens[max(0, first) : first + 2]
             if (
@@ -305,9 +307,7 @@ class Spelling:
 
     def _near_lexicon(self, word: str) -> Iterator[str]:
         """The municipal words one could have meant."""
-        for form in self._near.likely(word):
-            if self._ranking.distance(word, form) <= 1.0:
-                yield form
+        return (form for form in self._near.likely(word) if self._ranking.distance(word, form) <= 1.0)
 
     def _is_name(self, document: Document, index: int, opening: bool) -> bool:
         """Whether an unknown capitalised word is somebody's or something's name rather than a mistake."""

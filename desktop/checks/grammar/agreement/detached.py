@@ -39,6 +39,9 @@ _INFINITIVE_OPENINGS: tuple[tuple[str, ...], ...] = (
     ("avant", "d'", "être"),
     ("avant", "de", "pouvoir", "être"),
     ("sans", "être"),
+    ("à", "moins", "d'", "être"),
+    ("en", "plus", "d'", "être"),
+    ("faute", "d'", "être"),
     ("après", "avoir", "été"),
     ("tout", "en", "étant"),
 )
@@ -85,6 +88,8 @@ def fronted(s: Sentence) -> Iterator[Hit]:
         return
     if word.form.nouns - word.form.qualifiers and not gone and not opened:
         return
+    if s.lower(first - 1) == "être" and word.role == "N" and not word.form.participles:
+        return  # À moins d'être membre, les livres
     comma = _comma_of_subject(s, first)
     if comma is None:
         return
@@ -95,6 +100,8 @@ def fronted(s: Sentence) -> Iterator[Hit]:
         s.lower(comma + 2) == "y" or "falloir" in s.at(found[1]).form.lemmas()
     ):
         return
+    if opened and any(s.lower(k) in ("le", "la", "les", "l'", "lui") for k in _clitics(s, found[1])):
+        return  # Avant d'être élue, les citoyens la connaissaient
     pairs = allowed(found[0])
     sure = ("D", "S", "M", "#", "F", "T") if word.role == "Q" else ("D", "S", "M", "T")
     if not pairs or s.role(comma + 1) not in sure:
@@ -106,6 +113,14 @@ def fronted(s: Sentence) -> Iterator[Hit]:
                 "Le participe en tête de phrase s’accorde avec le sujet.",
                 *inflected(s, s.at(i), chosen(s.at(i).form, pairs)),
             )
+
+
+def _clitics(s: Sentence, verb: int) -> range:
+    """The places of the pronouns and « ne » before a verb."""
+    first = verb
+    while s.role(first - 1) in ("O", "X"):
+        first -= 1
+    return range(first, verb)
 
 
 def _comma_of_subject(s: Sentence, first: int) -> int | None:
@@ -354,6 +369,10 @@ RULES = (
                 "Pour être valides, les candidatures sont signées.",
             ),
             ("Avant d’être jeté, les piles sont triées.", "Avant d’être jetées, les piles sont triées."),
+            (
+                "À moins d’être réclamé, les objets sont donnés.",
+                "À moins d’être réclamés, les objets sont donnés.",
+            ),
             ("Bien que petit, les salles suffisent.", "Bien que petites, les salles suffisent."),
             (
                 "Quoiqu’un peu étroits, le passage est praticable.",

@@ -41,6 +41,9 @@ def is_doubtful(s: Sentence, subject: Phrase, verb: int) -> bool:
         return True  # « C’était lourd », a dit le premier. « Oui », ont dit les autres.
     if may_be_several(s, subject, verb):
         return True
+    asked_of = subject.pronoun and s.lower(subject.start - 1) == "qu'" and word.form.nouns
+    if asked_of and not {"3s", "3p"} & word.form.persons:
+        return True  # nous ignorons qu'elles rues seront touchées: « quelles »
     if s.lowers(verb - 1, verb + 1) in (("n'", "importe"), ("dieu", "sait")):
         return True  # des voitures garées n’importe où, Dieu sait quoi
     if word.lower == "est" and s.lower(verb - 1) in _SIDES and s.role(verb + 1) == "F":

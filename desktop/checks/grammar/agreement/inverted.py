@@ -10,6 +10,7 @@ from desktop.checks.grammar.agreement.verb import agreed, conjugated
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at, verb_after
+from desktop.checks.reading.coordination import coordinated
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import Phrase, complements, is_collective, noun_phrase
 from desktop.checks.reading.sentence import Sentence
@@ -41,18 +42,20 @@ def inverted_after_place(s: Sentence) -> Iterator[Hit]:
         else:
             moment = noun_phrase(s, start)
             verb = verb_after(s, moment.end) if moment and s.lower(moment.head) in MOMENTS else None
-        if verb is None or s.role(verb + 1) not in ("D", "#", "F") or s.lower(verb + 1) in ("de", "d'", "du"):
+        if verb is None:
             continue
-        word, phrase = s.at(verb), noun_phrase(s, verb + 1)
+        begin = _past_circumstances(s, verb)
+        if s.role(begin) not in ("D", "#", "F") or s.lower(begin) in ("de", "d'", "du"):
+            continue
+        word, phrase = s.at(verb), _whole_subject(s, begin)
         if phrase is None or not phrase.number or word.form.persons & {"3" + phrase.number, "1p", "2p"}:
-            continue
-        if phrase.number == "s" and s.lower(complements(s, phrase.end)) in ("et", "ou", ",", "ni"):
             continue
         asked = (s.final == "?" or s.lower(start) in _ADVERBS) and word.form.lemmas(
             participle=False
         ) & _BEGINNING
         if (
-            not (asked or _has_no_object(s, verb))
+            not (asked or _has_no_object(s, verb) or s.lower(begin - 1) == "lieu")
+            or (phrase.number == "s" and is_collective(s, phrase))
             or s.lower(phrase.head) in MOMENTS
             or is_time(s, phrase.start)
         ):
@@ -60,6 +63,29 @@ def inverted_after_place(s: Sentence) -> Iterator[Hit]:
         if {"3s", "3p"} & word.form.persons and not any(v.lemma in IMPERSONAL for v in word.form.verbs):
             who = "3" + phrase.number
             yield agreed(s, word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
+
+
+def _past_circumstances(s: Sentence, verb: int) -> int:
+    """Where the subject after `verb` may begin: past `lieu`, adverbs and a moment (`revenait le plus souvent`)."""
+    i = verb + 1
+    if s.lower(i) == "lieu" and "avoir" in s.at(verb).form.lemmas(participle=False):
+        i += 1
+    i = skip_adverbs(s, i + 2 * (s.lowers(i, i + 2) == ("le", "plus")))
+    moment = noun_phrase(s, i) if s.role(i) == "D" and is_time(s, i) else None
+    return moment.end if moment is not None and s.role(moment.end) == "D" else i
+
+
+def _whole_subject(s: Sentence, i: int) -> Phrase | None:
+    """The noun phrase at `i` with those that `et` adds to it up to the end of the clause; None when it may go on."""
+    phrase = noun_phrase(s, i)
+    if phrase is None or phrase.number != "s":
+        return phrase
+    end = complements(s, phrase.end)
+    if s.lower(end) not in ("et", "ou", ",", "ni"):
+        return phrase
+    together = coordinated(s, phrase, end)
+    closed = together is not None and s.role(together[1]) in ("", ".", "R", "K", "U", "Q")
+    return together[0] if together is not None and together[0].number == "p" and closed else None
 
 
 # « À quelle heure ouvre la piscine? »
@@ -358,11 +384,16 @@ RULES = (
             ),
             ("Au matin se lèvera des vents violents.", "Au matin se lèveront des vents violents."),
             ("Sur le lac naviguait des voiliers.", "Sur le lac naviguaient des voiliers."),
+            (
+                "Au quai dormait chaque nuit un cheval et deux chiens.",
+                "Au quai dormaient chaque nuit un cheval et deux chiens.",
+            ),
         ),
         good=(
             "Dans le parc se trouve un kiosque.",
             "Au centre de la salle trône la vieille horloge.",
             "Le lendemain arrivent les renforts.",
+            "Au sommet se dresse une croix de bois et de fer.",
             "Depuis lundi circule une rumeur.",
             "Chaque semaine, la Ville offre des ateliers.",
             "Pendant la fête, on compte des dizaines de visiteurs.",

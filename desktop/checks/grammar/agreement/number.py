@@ -1,4 +1,4 @@
-"""The noun takes the number of what counts it: determiner, number, « une dizaine de », « par »."""
+"""The noun takes the number of what counts it: determiner, number, « une dizaine de »."""
 
 from __future__ import annotations
 
@@ -8,31 +8,12 @@ from desktop.checks.forms.nouns import plural
 from desktop.checks.grammar.agreement.noun import inflected
 from desktop.checks.grammar.agreement.uncounted import one_more_verb, some_and_others
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.reading.clauses import verb_after
 from desktop.checks.reading.function_words import MONTHS, PRENOMINAL
 from desktop.checks.reading.moments import is_time
+from desktop.checks.reading.noun_phrases import complements
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
-
-# What something is charged or done for, one at a time.
-_EACH = forms(
-    "semaines jours années heures personnes enfants familles foyers logements adresses résidences véhicules"
-    " participants saisons équipes ménages terrains immeubles élèves adultes citoyens résidents joueurs"
-)
-
-
-def singular_after_par(s: Sentence) -> Iterator[Hit]:
-    """`10 $ par enfants`, `deux fois par semaines`: one price for each."""
-    for i in s.places(_PAR):
-        noun = s.at(i + 1)
-        counted = s.role(i - 1) == "#" or s.lower(i - 1) == "fois"
-        each = noun.lower in _EACH and s.role(i - 1) == "N" and s.role(i + 2) not in ("F", "A", "Q")
-        if not (counted or each) or {n for _, n in noun.form.nouns} != {"p"}:
-            continue
-        gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
-        yield on(noun, "« Par » : pour chacun, donc au singulier.", *inflected(s, noun, (gender, "s")))
-
-
-_PAR = forms("par")
 
 _PLURAL = forms(
     "les des ces mes tes ses nos vos leurs plusieurs quelques aux certains certaines différents différentes"
@@ -190,8 +171,8 @@ def _may_be_verb(s: Sentence, i: int, j: int) -> bool:
         form.gerund and ((s.lower(i) == "les" and not article) or object_follows)
     ):
         return True
-    if not form.finite:
-        return False
+    if not form.finite or (s.role(j - 1) == "#" and s.role(j - 2) == "D" and _verb_of_several(s, j)):
+        return False  # les deux borne de recharge sont
     if j > i + 1:
         governs = s.role(j + 1) in ("D", "Y", "O", "W", "#", "P") or s.lower(j + 1) in ("des", "du", "de")
         return governs and any(s.at(k).form.nouns or s.role(k) == "#" for k in range(i + 1, j))
@@ -205,6 +186,12 @@ def _may_be_verb(s: Sentence, i: int, j: int) -> bool:
         return False
     plural_after = s.role(j + 1) in ("A", "Q") and {n for _, n in s.at(j + 1).form.qualifiers} == {"p"}
     return not plural_after and not (s.lower(i - 1) == "comme" and s.role(j + 1) not in ("D", "F", "M"))
+
+
+def _verb_of_several(s: Sentence, j: int) -> bool:
+    """Whether the noun at `j`, past its complements, has a verb in the plural, so is no verb itself."""
+    verb = verb_after(s, complements(s, j + 1))
+    return verb is not None and "3p" in s.at(verb).form.persons and not s.at(verb).form.nominal
 
 
 def _labelled(s: Sentence, j: int) -> bool:
@@ -310,22 +297,6 @@ _TENS = forms("vingt trente quarante cinquante soixante cent mille")
 
 RULES = (
     GrammarRule(
-        "accord.par_singulier",
-        singular_after_par,
-        "« Par » suivi d’un nom qu’on prend un à un demande le singulier.",
-        bad=(
-            ("Le coût est de 5 $ par personnes.", "Le coût est de 5 $ par personne."),
-            ("La collecte a lieu deux fois par semaines.", "La collecte a lieu deux fois par semaine."),
-            ("On remet un sac par familles.", "On remet un sac par famille."),
-        ),
-        good=(
-            "Le coût est de 5 $ par personne.",
-            "Les fleurs arrivent par dizaines.",
-            "Un tirage par équipes de trois suivra.",
-        ),
-        words=_PAR,
-    ),
-    GrammarRule(
         "accord.nom_pluriel",
         plural_noun,
         "Le nom prend le nombre de son déterminant.",
@@ -344,6 +315,7 @@ RULES = (
             ("Voici les programmes et les mesure prévues.", "Voici les programmes et les mesures prévues."),
             ("La fête réunit tous les groupe du village.", "La fête réunit tous les groupes du village."),
             ("Il a parcouru les lieu.", "Il a parcouru les lieux."),
+            ("Les deux borne du quai sont neuves.", "Les deux bornes du quai sont neuves."),
         ),
         good=(
             "Elle les encre, les essuie, les couvre.",

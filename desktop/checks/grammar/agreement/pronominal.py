@@ -45,7 +45,7 @@ def pronominal(s: Sentence) -> Iterator[Hit]:
         i = skip_adverbs(s, verb + 1)
         if s.at(i).form.participles & _of_object(s, clitics) or _object_elsewhere(s, clitics, verb, i):
             continue
-        impersonal = s.role(i + 1) == "#" and "il" in s.lowers(max(0, clitics - 1), verb)
+        impersonal = s.role(i + 1) in ("D", "#", "F") and "il" in s.lowers(max(0, clitics - 1), verb)
         if _never_agrees(s, i) or (impersonal and s.at(i).form.participles and not _masculine(s, i)):
             yield on(s.at(i), "Ce verbe pronominal est invariable.", *inflected(s, s.at(i), ("m", "s")))
         if _is_reflexive_participle(s, i) and "en" not in s.lowers(clitics, verb):
@@ -133,7 +133,7 @@ def _of_object(s: Sentence, clitics: int) -> frozenset[GenderNumber]:
 
 
 def _masculine(s: Sentence, i: int) -> bool:
-    """`il s'est vendu 142 composteurs`: what an impersonal verb takes."""
+    """`il s'est vendu 142 composteurs`, `il s'est glissé une erreur`: what an impersonal verb takes."""
     return ("m", "s") in s.at(i).form.participles
 
 
@@ -225,6 +225,7 @@ RULES = (
             ("La conseillère s’est dit ravie.", "La conseillère s’est dite ravie."),
             ("La saison s’annonce bien rempli.", "La saison s’annonce bien remplie."),
             ("Les élus se sont donnés rendez-vous.", "Les élus se sont donné rendez-vous."),
+            ("Il s’est glissée une erreur.", "Il s’est glissé une erreur."),
         ),
         good=(
             "Elle s’est donné pour but de courir.",
@@ -233,6 +234,7 @@ RULES = (
             "Ils se sont lavé les mains.",
             "Elle s’est mis en tête de repeindre le gazebo.",
             "Elles s’étaient donné pour règle de ne rien dire.",
+            "Il s’est produit des pannes.",
             "Nous nous sommes procuré deux défibrillateurs.",
         ),
     ),

@@ -89,7 +89,7 @@ def _added(s: Sentence, i: int) -> bool:
 def _verb_after_group(s: Sentence, i: int) -> bool:
     """`La mise a l’eau est gratuite`: the sentence has its verb after the group."""
     phrase = noun_phrase(s, i + 1) if s.role(i - 1) == "N" and s.role(i + 1) == "D" else None
-    if phrase is None or any(w.role in ("V", "R", "K") for w in s.words[:i]):
+    if phrase is None or any(w.role in ("V", "R", "K", "U", "L") for w in s.words[:i]):
         return False
     return s.lower(phrase.end) in SURE_VERBS - {"a", "ont"} and s.role(phrase.end) == "V"
 

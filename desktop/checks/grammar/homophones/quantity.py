@@ -17,7 +17,6 @@ from desktop.checks.grammar.homophones.places import (
     skip_adverbs,
 )
 from desktop.checks.reading.clauses import subject_at
-from desktop.checks.reading.function_words import PRENOMINAL
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -174,51 +173,6 @@ def _clause_start(s: Sentence, i: int) -> int:
     return i
 
 
-def toute_adverb(s: Sentence) -> Iterator[Hit]:
-    """`la salle est toute équipée`: before a vowel the adverb does not change."""
-    for i in s.places(forms("toute")):
-        following = s.at(i + 1)
-        vowel = following.lower[:1] in "aeiouéèêâîô" and following.lower != "entière"
-        feminine = ("f", "s") in following.form.qualifiers and not (
-            following.form.nouns - following.form.qualifiers
-        )
-        state = s.at(i - 1).form.lemmas(participle=False) & forms("être sembler paraître rester demeurer")
-        if vowel and feminine and state and s.role(i + 2) in (".", ",", "P", "F", "C"):
-            yield on(s.at(i), "Devant une voyelle, l’adverbe « tout » ne varie pas.", "tout")
-
-
-def toute_with_masculine(s: Sentence) -> Iterator[Hit]:
-    """`pour toute cabanon`, `à toute moment`, `du toute`, `la gagnante tout fière`: gender of the noun or adjective."""
-    for i in s.places(forms("toute tout")):
-        following = s.at(i + 1)
-        if s.lower(i) == "tout":
-            named = (
-                following.form.nouns == {("f", "s")}
-                and s.role(i + 2) == "V"
-                and s.role(i - 1) in ("", ".", ",")
-            )
-            if named and following.lower not in ("chose",):
-                yield on(s.at(i), "Devant un nom féminin, « toute ».", "toute")
-                continue
-            feminine = following.form.adjectives == {("f", "s")} and following.lower not in PRENOMINAL
-            consonant = following.lower[:1] not in "aeiouéèêâîôhy"
-            described = s.role(i - 1) in ("V", "N") or s.lower(i - 1) in (",", "encore")
-            if feminine and consonant and described and s.role(i + 2) != "N":
-                yield on(
-                    s.at(i), "Devant un adjectif féminin qui commence par une consonne, « toute ».", "toute"
-                )
-            continue
-        if ("f", "s") in following.form.qualifiers | following.form.nouns:
-            continue  # Cette habitude toute simple; elle rit toute seule
-        pairs = bare_noun(s, i + 1)
-        masculine = bool(pairs) and all(g == "m" for g, _ in pairs) and following.lower not in DETERMINERS
-        fixed = following.lower in ("près", "au", "un") or (
-            s.lower(i - 1) == "du" and following.role in (".", ",")
-        )
-        if (masculine and not following.capital) or fixed:
-            yield on(s.at(i), "Au masculin : « tout ».", "tout")
-
-
 _PEU = forms("peu")
 _PEUT = forms("peut peux")
 _BEFORE_LITTLE = forms(
@@ -341,27 +295,6 @@ RULES = (
         bad=(("Ces rues ont tous été refaites.", "Ces rues ont toutes été refaites."),),
         good=("Les parcs ont tous été refaits.", "Ces rues ont toutes été refaites.", "Les élèves sont tous partis."),
         words=_TOUS,
-    ),
-    GrammarRule(
-        "homophone.tout_adverbe",
-        toute_adverb,
-        "Devant une voyelle, l’adverbe « tout » ne varie pas.",
-        bad=(("La salle est toute équipée pour vos fêtes.", "La salle est tout équipée pour vos fêtes."),),
-        good=("La salle est toute prête.", "Elle est toute petite.", "Toute autre demande est refusée."),
-        words=_TOUTE,
-    ),
-    GrammarRule(
-        "homophone.toute_genre",
-        toute_with_masculine,
-        "« Tout » s’accorde avec le nom qu’il accompagne.",
-        bad=(
-            ("Un permis est requis pour toute cabanon.", "Un permis est requis pour tout cabanon."),
-            ("Elle arrive à toute moment.", "Elle arrive à tout moment."),
-            ("Ce n’est pas loin du toute.", "Ce n’est pas loin du tout."),
-            ("La gagnante était tout fière.", "La gagnante était toute fière."),
-        ),
-        good=("Elle a ri toute seule.", "Toute demande est étudiée.", "À toute heure.", "Elle est tout heureuse.", "Une toute petite rue.", "C’est tout près."),
-        words=forms("toute tout"),
     ),
     GrammarRule(
         "homophone.pouvoir",

@@ -135,6 +135,14 @@ _SUPERLATIVES = forms("plus moins meilleure meilleur première premier seule der
 
 def _determined(s: Sentence, i: int) -> frozenset[tuple[str, str]]:
     form = s.at(i).form
+    # savez-vous qu'elle collecte a lieu demain, qu'elles rues seront fermées: the verb comes next, or is not « elle »'s
+    named = bool(form.nouns) and not {"3s", "3p"} & form.persons
+    if (
+        s.lower(i) not in _BEING
+        and form.nouns
+        and (named or (sure_verb(s.at(i + 1)) and s.role(i + 1) == "V"))
+    ):
+        return form.nouns
     if s.lower(i) in ("ne", "n'", "se", "s'", "y", "en") or (form.finite and not bare_noun(s, i)):
         return frozenset()
     return bare_noun(s, i) if s.role(i) != "M" else frozenset()
@@ -195,6 +203,7 @@ RULES = (
         bad=(
             ("Qu’elle activité préférez-vous?", "Quelle activité préférez-vous?"),
             ("Dites-nous qu’elle sujet vous plaît.", "Dites-nous quel sujet vous plaît."),
+            ("On ignore qu’elle collecte sera reportée.", "On ignore quelle collecte sera reportée."),
             ("Qu’elle que soit la saison, on marche.", "Quelle que soit la saison, on marche."),
         ),
         good=("Avant qu’elle parte.", "Plus qu’elle ne le dit.", "Je crois qu’elle marche.", "Aussi grande qu’elle."),

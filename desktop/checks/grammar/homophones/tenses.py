@@ -133,7 +133,10 @@ def mood_alone(s: Sentence) -> Iterator[Hit]:
             or word.lower in ("soit", "soient", "puisse", "puissent", "ait", "aient")
         ):
             continue
-        subject = s.role(i - 1) in ("N", "M", "A", "Q") or s.lower(i - 1) in (
+        before = i - 1
+        while s.role(before) in ("X", "O"):
+            before -= 1
+        subject = s.role(before) in ("N", "M", "A", "Q") or s.lower(before) in (
             "il",
             "elle",
             "on",
@@ -309,6 +312,7 @@ RULES = (
         "Le subjonctif dépend d’un « que »; ailleurs, c’est l’indicatif.",
         bad=(
             ("Le règlement inclue une carte.", "Le règlement inclut une carte."),
+            ("Le prix n’inclue pas le repas.", "Le prix n’inclut pas le repas."),
             ("La mairesse vienne demain.", "La mairesse vient demain."),
         ),
         good=("Il faut que le maire vienne.", "Vienne l’été!", "Vive la fête!", "Le maire, qui que ce soit, vient."),

@@ -94,7 +94,11 @@ def _inverted(s: Sentence, i: int) -> bool:
     verb = s.at(i + 1)
     return (
         bool(asked)
-        and ((verb.form.only_verb and verb.form.finite) or verb.lower in SURE_VERBS - {"est", "sont"})
+        and (
+            (verb.form.only_verb and verb.form.finite)
+            or verb.lower in SURE_VERBS - {"est", "sont"}
+            or (s.lowers(i + 1, i + 3) == ("fut", s.lower(i + 2)) and s.role(i + 2) == "Q")
+        )
         and (not verb.lower.endswith("ez"))
     )
 

@@ -76,8 +76,9 @@ def missing_after_verb(s: Sentence) -> Iterator[Hit]:
             word.role == "N" and not (i == 0 or s.lower(i + 1).startswith("-"))
         ):
             continue
-        if "il" in s.lowers(max(0, i - 4), i) and "résulter" in word.form.lemmas():
-            continue  # il résulte une perte
+        happens = s.lower(i + 1) in ("un", "une") and s.role(i) == "Q"
+        if "il" in s.lowers(max(0, i - 4), i) and (happens or "résulter" in word.form.lemmas()):
+            continue  # il résulte une perte, il s'est présenté une candidate
         preposition, after = _asked(s, i)
         if preposition is None:
             continue

@@ -91,10 +91,13 @@ def singular_imperative(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         negated = _negated_order(s, i)
         opening = (i == 0 or s.lower(i - 1) in (".", "!", ":")) and word.capital
+        after_tu = s.lower(i - 1) == "," and s.lower(0) in ("si", "quand") and "tu" in s.lowers(1, i)
         following = s.role(i + 1)
-        plain = negated or (word.lower == "part" and s.lower(i + 1) == "à") or s.lower(i + 1).startswith("-")
+        # « Passes nous voir », « si tu as une idée, demandes à Marc »: a noun would have its article
+        told = word.form.persons == {"2s"} and (following == "O" or after_tu)
+        plain = negated or told or (word.lower == "part" and s.lower(i + 1) == "à") or s.lower(i + 1).startswith("-")
         noun = word.form.nominal and not plain and not (word.lower.endswith("es") and following == "D")
-        if not (opening or negated) or noun:
+        if not (opening or negated or after_tu) or noun:
             continue
         verbs = word.form.verbs
         if not verbs or any(v.mood == "E" for v in verbs) or following in ("S", "", "V", "C"):
@@ -108,7 +111,7 @@ def singular_imperative(s: Sentence) -> Iterator[Hit]:
         if s.lower(i) in _NEVER_ORDERED or s.final == "?":
             continue
         offered = [s.vocabulary.lexicographer.conjugate(v.lemma, "E", "2s") for v in verbs]
-        if following in ("D", "P", "F", "O", "W") and any(offered) and (negated or _no_subject_after(s, i)):
+        if following in ("D", "P", "F", "O", "W", "M") and any(offered) and (negated or _no_subject_after(s, i)):
             yield on(word, "C’est un impératif.", *offered)
 
 
@@ -279,6 +282,8 @@ RULES = (
             ("Répond au questionnaire avant vendredi.", "Réponds au questionnaire avant vendredi."),
             ("Donnes une seconde vie à tes patins.", "Donne une seconde vie à tes patins."),
             ("Ne t’en fait pas avec ça.", "Ne t’en fais pas avec ça."),
+            ("Passes nous voir.", "Passe nous voir."),
+            ("Si tu as une idée, demandes à Léa.", "Si tu as une idée, demande à Léa."),
             ("Part à la découverte du sentier!", "Pars à la découverte du sentier!"),
             ("Aides-nous à nommer la charrue!", "Aide-nous à nommer la charrue!"),
             ("N’oublies pas ton maillot!", "N’oublie pas ton maillot!"),

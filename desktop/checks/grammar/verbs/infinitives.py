@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.grammar.verbs.infinitive_forms import gerund_infinitives, other_infinitive
+from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import moment_end, noun_phrase
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
@@ -88,6 +90,11 @@ def after_preposition(s: Sentence) -> Iterator[Hit]:
         j = skip_roles(s, i + 1, "OX")
         target = s.at(j)
         infinitive = infinitive_of(target)
+        if infinitive is None and _has_object(s, j) and _asks_verb(s, i):
+            infinitive = other_infinitive(target)
+            if infinitive is not None:
+                yield on(target, f"Après «\u00a0{word.lower}\u00a0», le verbe est à l’infinitif.", infinitive)
+            continue
         if infinitive is None or target.capital:
             continue
         hesitating = word.lower == "à" and any(
@@ -95,7 +102,7 @@ def after_preposition(s: Sentence) -> Iterator[Hit]:
         )
         sure = is_vous_form(target) or (_is_participle(target) and _needs_infinitive(s, i, j))
         just = word.lower == "de" and "venir" in s.at(i - 1).form.lemmas(participle=False)
-        sure = sure or ((hesitating or just) and _is_participle(target, nouns=True))
+        sure = sure or ((hesitating or just or _proposed(s, i, j)) and _is_participle(target, nouns=True))
         if sure:
             yield on(target, f"Après «\u00a0{word.lower}\u00a0», le verbe est à l’infinitif.", infinitive)
 
@@ -104,6 +111,27 @@ _WANTS_A = forms(
     "inviter aider commencer chercher penser consister viser servir encourager hésiter apprendre réussir continuer"
     " tenir obliger autoriser contribuer participer appeler convier parvenir"
 )
+
+
+def _has_object(s: Sentence, i: int) -> bool:
+    """Whether an article and its noun follow the word at `i`: no moment, which would only date it."""
+    noun = s.at(i + 2).form.nominal or s.role(i + 2) == "#"
+    return s.lower(i + 1) in OBJECT_ARTICLES and noun and not is_time(s, i + 1)
+
+
+def _asks_verb(s: Sentence, i: int) -> bool:
+    """Whether the preposition at `i` introduces an infinitive rather than a noun: after a verb, or « pour », « sans »."""
+    if s.lower(i) in ("pour", "sans"):
+        return True
+    return s.role(i - 1) in ("V", "Y", "A", "G") or s.lower(i - 1) in _GOVERNING
+
+
+def _proposed(s: Sentence, i: int, target: int) -> bool:
+    """`recommande au conseil d’accordé la dérogation`: a verb asks somebody to do something."""
+    person = s.role(i - 1) == "N" and (s.lower(i - 2) in ("au", "aux") or s.lower(i - 3) == "à")
+    verb = s.at(i - 3 - (s.lower(i - 3) == "à"))
+    asked = s.role(i - 1) == "V" or (person and verb.role in ("V", "Y", "Q"))
+    return s.lower(i) in ("de", "d'") and asked and _has_object(s, target)
 
 
 def _needs_infinitive(s: Sentence, preposition: int, target: int) -> bool:
@@ -122,9 +150,10 @@ def _needs_infinitive(s: Sentence, preposition: int, target: int) -> bool:
 def after_modal(s: Sentence) -> Iterator[Hit]:
     """`Veuillez présenté`, `vous pouvez apportez`, `il faut réservé`."""
     for i, word in enumerate(s.words):
-        if word.role not in ("V", "Y", "G"):
+        oneself = word.form.gerund and s.lower(i + 1) in ("se", "s'")  # désirant s'exprimer
+        if word.role not in ("V", "Y", "G") and not oneself:
             continue
-        lemmas = word.form.lemmas(participle=False) & _MODALS
+        lemmas = (word.form.lemmas(participle=False) | gerund_infinitives(word)) & _MODALS
         if not lemmas or (s.role(i - 1) == "O" and s.lower(i - 1) in ("se", "s'")):
             continue
         j = skip_roles(s, i + 1, "WSO")
@@ -137,7 +166,7 @@ def after_modal(s: Sentence) -> Iterator[Hit]:
         if s.lowers(i - 2, i + 1) == ("on", "ne", "peut") and s.lower(i + 1) in ("plus", "mieux"):
             continue  # des parcs on ne peut plus animés
         if (is_vous_form(target) and s.lower(j - 1) != "vous") or (
-            _is_participle(target, nouns=bool(lemmas & _STRICT))
+            _is_participle(target, nouns=oneself or bool(lemmas & _STRICT))
             and not (lemmas & _MOTION and target.lower in _DRESSED)
         ):
             yield on(target, f"Après «\u00a0{word.text}\u00a0», le verbe est à l’infinitif.", infinitive)
@@ -208,12 +237,17 @@ def coordinated_infinitive(s: Sentence) -> Iterator[Hit]:
         if s.lower(i - 1) not in ("et", "ou"):
             continue
         infinitive = infinitive_of(word)
+        if infinitive is None and _has_object(s, i) and _governed_list(s, i):
+            infinitive = other_infinitive(word)
+            if infinitive is not None:
+                yield on(word, "Le second verbe est lui aussi à l’infinitif.", infinitive)
+            continue
         if infinitive is not None and (_follows_infinitive(s, i) or _shares_preposition(s, i)):
             yield on(word, "Le second verbe est lui aussi à l’infinitif.", infinitive)
             continue
         listed = s.role(i - 2) == "Y" or s.lower(i + 1) in OBJECT_ARTICLES
-        if not _is_participle(word) or not listed:
-            continue
+        if not _is_participle(word) or not listed or (s.role(i - 2) in ("Q", "A") and is_time(s, i + 1)):
+            continue  # rempli et signé le 3 mai
         earlier = s.words[: i - 1]
         if infinitive is None or not any(w.role == "Y" for w in earlier):
             continue
@@ -247,13 +281,23 @@ def _shares_preposition(s: Sentence, i: int) -> bool:
         if s.role(k) == "Y" and learnt and any("avoir" in w.form.lemmas() for w in s.words[: k - 2]):
             return False  # Il a appris à corder du bois et adopté un chien
         if s.role(k) == "Y":
-            return s.lower(k - 1) in ("pour", "sans", "de", "à", "d'") and not s.at(k).form.lemmas() & {
-                "être",
-                "avoir",
-            }
+            return _governed_list(s, i)
         if s.role(k) in ("V", "R", "K", "S", ".", "L", "U", "Q"):
             return False
     return False
+
+
+def _governed_list(s: Sentence, i: int) -> bool:
+    """Whether an infinitive before the `et` at `i` - 1, with no other verb between, depends on a preposition or a modal."""
+    k = i - 2
+    while s.role(k) and s.role(k) not in ("Y", "V", "R", "K", "S", ".", "L", "U"):
+        k -= 1
+    if s.role(k) != "Y" or s.at(k).form.lemmas() & {"être", "avoir", "faire", "laisser"}:
+        return False
+    while s.role(k - 1) in ("Y", "O", "W", "X"):
+        k -= 1
+    modal = s.role(k - 1) in ("V", "G") and s.at(k - 1).form.lemmas(participle=False) & _MODALS
+    return bool(modal) or s.lower(k - 1) in ("pour", "sans", "de", "à", "d'")
 
 
 RULES = (
@@ -265,6 +309,11 @@ RULES = (
             ("Apportez vos outils pour réparé votre vélo.", "Apportez vos outils pour réparer votre vélo."),
             ("Merci de déposez vos clés.", "Merci de déposer vos clés."),
             ("Il est temps de vous préparé à l’hiver.", "Il est temps de vous préparer à l’hiver."),
+            ("On se réunit pour choisi un logo.", "On se réunit pour choisir un logo."),
+            (
+                "Le comité suggère au conseil d’accordé le permis.",
+                "Le comité suggère au conseil d’accorder le permis.",
+            ),
         ),
         good=(
             "Rien de changé pour l’instant.",
@@ -280,6 +329,7 @@ RULES = (
             ("Veuillez apporté une pièce d’identité.", "Veuillez apporter une pièce d’identité."),
             ("Vous pouvez aussi appelez au comptoir.", "Vous pouvez aussi appeler au comptoir."),
             ("Il faut réservé sa place.", "Il faut réserver sa place."),
+            ("Ceux désirant s’exprimé le pourront.", "Ceux désirant s’exprimer le pourront."),
         ),
         good=(
             "Viens costumé, il y aura des prix!",
@@ -323,7 +373,11 @@ RULES = (
                 "Nous venons pour nettoyer et réparée la fontaine.",
                 "Nous venons pour nettoyer et réparer la fontaine.",
             ),
+            ("On doit lire le plan et joints une copie.", "On doit lire le plan et joindre une copie."),
         ),
-        good=("Il a voulu vider le bac et rangé les sacs.",),
+        good=(
+            "Il a voulu vider le bac et rangé les sacs.",
+            "On doit lire un texte rempli et signé le 3 mai.",
+        ),
     ),
 )

@@ -1,0 +1,31 @@
+"""The infinitive that a form was meant to be, when it is no participle in -é."""
+
+from __future__ import annotations
+
+from desktop.checks.reading.sentence import Word
+from desktop.checks.reading.words import forms
+
+
+def other_infinitive(word: Word) -> str | None:
+    """The infinitive, not in -er, of what is nothing but its participle or its form of `il`: `fourni`, `garnit`; or None."""
+    form = word.form
+    if form.infinitives or form.gerund or form.adverb or form.preposition or word.capital:
+        return None
+    if form.nouns and not form.nouns <= form.participles:
+        return None
+    lemmas = {lemma for lemma, _ in form.participle_verbs}
+    lemmas |= {v.lemma for v in form.verbs if v.mood in ("Ip", "Is") and "3s" in v.persons}
+    known = len(lemmas) == 1 and not any(lemma.endswith("er") or lemma in _HELPERS for lemma in lemmas)
+    return min(lemmas) if known else None
+
+
+_HELPERS = forms("être avoir faire")
+
+
+def gerund_infinitives(word: Word) -> set[str]:
+    """What the infinitive of `désirant`, `voulant` may be."""
+    return (
+        {word.lower.removesuffix("ant") + ending for ending in ("er", "oir", "ir")}
+        if word.form.gerund
+        else set()
+    )
