@@ -95,7 +95,12 @@ def singular_imperative(s: Sentence) -> Iterator[Hit]:
         following = s.role(i + 1)
         # « Passes nous voir », « si tu as une idée, demandes à Marc »: a noun would have its article
         told = word.form.persons == {"2s"} and (following == "O" or after_tu)
-        plain = negated or told or (word.lower == "part" and s.lower(i + 1) == "à") or s.lower(i + 1).startswith("-")
+        plain = (
+            negated
+            or told
+            or (word.lower == "part" and s.lower(i + 1) == "à")
+            or s.lower(i + 1).startswith("-")
+        )
         noun = word.form.nominal and not plain and not (word.lower.endswith("es") and following == "D")
         if not (opening or negated or after_tu) or noun:
             continue
@@ -111,7 +116,11 @@ def singular_imperative(s: Sentence) -> Iterator[Hit]:
         if s.lower(i) in _NEVER_ORDERED or s.final == "?":
             continue
         offered = [s.vocabulary.lexicographer.conjugate(v.lemma, "E", "2s") for v in verbs]
-        if following in ("D", "P", "F", "O", "W", "M") and any(offered) and (negated or _no_subject_after(s, i)):
+        if (
+            following in ("D", "P", "F", "O", "W", "M")
+            and any(offered)
+            and (negated or _no_subject_after(s, i))
+        ):
             yield on(word, "C’est un impératif.", *offered)
 
 
