@@ -332,3 +332,19 @@ def given_to(sentence: Sentence, index: int, previous: str) -> bool:
     gives = form.finite and form.persons & {"3s", "3p"} and form.lemmas() & _GIVING
     articled = sentence.lower(index + 2) in ("du", "des", "un", "une", "la", "le", "l'", "les")
     return previous in ("N", "A", "M") and bool(gives) and articled
+
+
+def stays_infinitive(sentence: Sentence, index: int, form: Form, previous: str) -> bool:
+    """Whether an infinitive that may be a noun is a verb where it stands."""
+    before = sentence.lower(index - 1)
+    all_of = before in ("tous", "toutes") and sentence.role(index - 2) == "V"
+    if not form.nouns or all_of:
+        return True  # vous devez tous savoir nager
+    governed = previous in ("O", "V", "X") or before in ("de", "d'", "à", "pour", "sans")
+    return governed and form.text not in ("dîner", "souper", "déjeuner")
+
+
+def is_full_of(sentence: Sentence, index: int) -> bool:
+    """Whether the word is the adjective of the noun before, with its complement: `une collection complète d'outils`."""
+    agrees = sentence.at(index).form.qualifiers & sentence.at(index - 1).form.nouns
+    return bool(agrees) and sentence.lower(index + 1) in ("de", "d'")

@@ -20,6 +20,7 @@ from desktop.checks.reading.role_context import (
     ends_clause,
     given_to,
     governs,
+    is_full_of,
     judges,
     last,
     object_by_place,
@@ -27,6 +28,7 @@ from desktop.checks.reading.role_context import (
     only_candidate,
     opens_aside,
     states_quality,
+    stays_infinitive,
     sure_verb_here,
     sure_verb_later,
     tout_role,
@@ -251,7 +253,7 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
     if form.infinitives and form.adjectives and previous in ("V", "W"):
         degree = before in ("très", "trop", "si", "aussi", "assez")  # les élèves, très fiers
         return "A" if degree or "être" in sentence.at(last(sentence, index, "V")).form.lemmas() else "Y"
-    if form.infinitives and _stays_infinitive(sentence, index, form, previous):
+    if form.infinitives and stays_infinitive(sentence, index, form, previous):
         return "Y"
     if form.nouns and lower in NOUNS_FIRST and not clitic:
         return "N"
@@ -278,16 +280,6 @@ def _open_role(sentence: Sentence, index: int, form: Form, previous: str) -> str
     if form.verbs:
         return "V"
     return "W" if form.adverb else "A" if form.adjectives else "?"
-
-
-def _stays_infinitive(sentence: Sentence, index: int, form: Form, previous: str) -> bool:
-    """Whether an infinitive that may be a noun is a verb where it stands."""
-    before = sentence.lower(index - 1)
-    all_of = before in ("tous", "toutes") and sentence.role(index - 2) == "V"
-    if not form.nouns or all_of:
-        return True  # vous devez tous savoir nager
-    governed = previous in ("O", "V", "X") or before in ("de", "d'", "à", "pour", "sans")
-    return governed and form.text not in ("dîner", "souper", "déjeuner")
 
 
 def _nominal_role(sentence: Sentence, index: int, form: Form, previous: str) -> str:
@@ -383,9 +375,8 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     if previous in ("N", "M", "A") and sure_verb_later(sentence, index):
         return _nominal_role(sentence, index, form, previous)
     if previous in ("N", "M", "A", "Q", "T") and third and object_follows(following):
-        filled = following.lower in ("de", "d'") and form.qualifiers & sentence.at(index - 1).form.nouns
-        if not (filled or verb_before(sentence, index) or before == "mi"):
-            return "V"  # but une machine à coudre et une collection complète d'encyclopédies
+        if not (is_full_of(sentence, index) or verb_before(sentence, index) or before == "mi"):
+            return "V"
         return _nominal_role(sentence, index, form, previous)
     if previous == "O" and before[0] == "-":
         return _nominal_role(sentence, index, form, previous)
