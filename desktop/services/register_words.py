@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,14 @@ from desktop.editorial.civil_dates import french_day
 from desktop.editorial.elections import Level
 from desktop.editorial.marks import ConsentStatus, Mark
 from desktop.editorial.post import Channel
+from desktop.services.accounts import known_accounts
 from desktop.services.elections import code_of_level
 from desktop.services.emergencies import ReviewVerdict
 from desktop.services.image_people import APPEARANCE, RELEASE
 from desktop.services.image_rights import rights_from_mapping
 from desktop.services.logo_consents import LOGO_CONSENT
 from desktop.services.public_notices import notice_of
+from desktop.services.register_parts import channels_named, day_of, days_of, joined, scope_of
 from desktop.services.rule_titles import pack_titles, rule_title
 from desktop.services.share_requests import SHARE_REQUEST
 from desktop.services.stored_json import read_json, read_text
@@ -87,6 +89,10 @@ class Words:
         people = self._workspace.ledger.roster().people()
         return next((each.name for each in people if each.person == person), person)
 
+    def account(self, channel: Channel, identifier: str) -> str:
+        """The name of an account, by its identifier."""
+        return self._accounts.get((channel, identifier), identifier)
+
     def rule(self, identifier: str) -> str:
         """The article and the title of a rule."""
         return rule_title(self._resources, identifier)
@@ -98,6 +104,10 @@ class Words:
     def json(self, sha: Any) -> dict[str, Any]:
         """An object that a fact names."""
         return read_json(self._workspace, str(sha))
+
+    @cached_property
+    def _accounts(self) -> dict[tuple[Channel, str], str]:
+        return {(each.channel, each.id): each.name for each in known_accounts(self._workspace)}
 
     def _post(self, item: str | None) -> PostRow | None:
         if item is None:
@@ -120,8 +130,8 @@ class Words:
 
 
 def _decision(words: Words, fact: Fact) -> RowWords:
-    on = _channels(fact.body["nodes"])
-    detail = _joined(on, words.text(fact.body["comment"]))
+    on = channels_named(fact.body["nodes"])
+    detail = joined(on, words.text(fact.body["comment"]))
     return RowWords(VERDICT_WORDS[str(fact.body["verdict"])], words.title(fact.item), detail, "", True)
 
 
@@ -131,7 +141,7 @@ def _answer(words: Words, fact: Fact) -> RowWords:
     given = f"Équivalent français\u00a0: {equivalent}" if equivalent else ""
     rule = words.rule(str(fact.body["rule"]))
     return RowWords(
-        what, words.title(fact.item), _joined(words.text(fact.body["reason"]), given, rule), "", True
+        what, words.title(fact.item), joined(words.text(fact.body["reason"]), given, rule), "", True
     )
 
 
@@ -145,28 +155,28 @@ def _answer_withdrawal(words: Words, fact: Fact) -> RowWords:
     former = [known for each in fact.body["answers"] if (known := words.known(str(each))) is not None]
     what = " et ".join(dict.fromkeys(_answer_name(each, "retirée") for each in former)) or "Réponse retirée"
     said = dict.fromkeys(_answer(words, each).detail for each in former)
-    return RowWords(what, words.title(fact.item), _joined(*said), "", True)
+    return RowWords(what, words.title(fact.item), joined(*said), "", True)
 
 
 def _receipt(words: Words, fact: Fact) -> RowWords:
     claim = words.known(str(fact.body["claim"]))
     channel = Channel(claim.body["channel"]).label if claim is not None else ""
     return RowWords(
-        "Publiée", words.title(fact.item), _joined(channel, str(fact.body["permalink"] or "")), "", True
+        "Publiée", words.title(fact.item), joined(channel, str(fact.body["permalink"] or "")), "", True
     )
 
 
 def _withdrawal(words: Words, fact: Fact) -> RowWords:
     reason = WithdrawalReason(str(fact.body["reason"])).label
     what = "Image retirée" if fact.body["asset"] else "Retirée"
-    detail = _joined(reason, _channels(fact.body["channels"]), words.text(fact.body["comment"]))
+    detail = joined(reason, channels_named(fact.body["channels"]), words.text(fact.body["comment"]))
     return RowWords(what, words.title(fact.item), detail, "", True)
 
 
 def _rights(words: Words, fact: Fact) -> RowWords:
     record = rights_from_mapping(words.json(fact.body["object"]))
     end = f"jusqu’au {french_day(record.expires)}" if record.expires else "sans date de fin"
-    detail = _joined(_channels(map(str, record.channels)), end)
+    detail = joined(scope_of(map(str, record.channels)), end)
     subject = record.licence or "Titre non inscrit"
     private = f"Titulaire\u00a0: {record.holder}" if record.holder else ""
     return RowWords("Fiche de droits", subject, detail, private)
@@ -176,7 +186,7 @@ def _destruction(words: Words, fact: Fact) -> RowWords:
     count = len(fact.body["sealed"])
     said = "1 fiche scellée effacée" if count == 1 else f"{count} fiches scellées effacées"
     return RowWords(
-        "Destruction", said, _joined(f"Motif\u00a0: {fact.body['reason']}", words.text(fact.body["comment"]))
+        "Destruction", said, joined(f"Motif\u00a0: {fact.body['reason']}", words.text(fact.body["comment"]))
     )
 
 
@@ -188,19 +198,19 @@ def _notice_kept(words: Words, fact: Fact) -> RowWords:
     """The remarks that the greffe answered by keeping its words."""
     known = [remark for each in fact.body["remarks"] if (remark := words.known(str(each))) is not None]
     said = dict.fromkeys(words.text(remark.body["text"]) for remark in known)
-    return RowWords("Texte maintenu", words.title(fact.item), _joined(*said), "", True)
+    return RowWords("Texte maintenu", words.title(fact.item), joined(*said), "", True)
 
 
 def _comment(words: Words, fact: Fact) -> RowWords:
     quote = words.text(fact.body["quote"])
     quoted = f"À propos de «\u00a0{quote}\u00a0»" if quote else ""
     return RowWords(
-        "Commentaire", words.title(fact.item), _joined(words.text(fact.body["text"]), quoted), "", True
+        "Commentaire", words.title(fact.item), joined(words.text(fact.body["text"]), quoted), "", True
     )
 
 
 def _emergency(words: Words, fact: Fact) -> RowWords:
-    detail = _joined(words.text(fact.body["reason"]), _channels(fact.body["channels"]))
+    detail = joined(words.text(fact.body["reason"]), channels_named(fact.body["channels"]))
     return RowWords("Sortie avant l’approbation", words.title(fact.item), detail, "", True)
 
 
@@ -209,7 +219,7 @@ def _emergency_review(words: Words, fact: Fact) -> RowWords:
     return RowWords(
         "Urgence révisée",
         words.title(fact.item),
-        _joined(verdict, words.text(fact.body["comment"])),
+        joined(verdict, words.text(fact.body["comment"])),
         "",
         True,
     )
@@ -218,13 +228,14 @@ def _emergency_review(words: Words, fact: Fact) -> RowWords:
 def _account(_: Words, fact: Fact) -> RowWords:
     body = fact.body
     what = "Compte autorisé" if body["authorized"] else "Autorisation retirée"
-    detail = _joined(Channel(body["channel"]).label, f"dès le {_day(body['on'])}")
-    return RowWords(what, str(body["name"]), detail)
+    name, channel = str(body["name"]), Channel(body["channel"]).label
+    detail = joined(channel if channel != name else "", f"dès le {day_of(body['on'])}")
+    return RowWords(what, name, f"{detail[:1].upper()}{detail[1:]}")
 
 
 def _account_request(words: Words, fact: Fact) -> RowWords:
     body = fact.body
-    detail = _joined(str(body["platform"]), words.text(body["audience"]), words.text(body["analysis"]))
+    detail = joined(str(body["platform"]), words.text(body["audience"]), words.text(body["analysis"]))
     return RowWords("Compte demandé", str(body["name"]), detail)
 
 
@@ -237,24 +248,26 @@ def _account_decision(words: Words, fact: Fact) -> RowWords:
 def _account_keepers(words: Words, fact: Fact) -> RowWords:
     body = fact.body
     detail = ", ".join(words.name(str(code)) for code in body["people"]) or "Personne"
-    return RowWords("Responsables désignés", f"{Channel(body['channel']).label}, {body['account']}", detail)
+    channel = Channel(body["channel"])
+    named = dict.fromkeys((channel.label, words.account(channel, str(body["account"]))))
+    return RowWords("Responsables désignés", ", ".join(named), detail)
 
 
 def _election(words: Words, fact: Fact) -> RowWords:
     del words  # a period names no text
     body = fact.body
     what = "Période annulée" if body["cancelled"] else "Période inscrite"
-    vote = f"scrutin le {_day(body['vote'])}" if body["vote"] else ""
+    vote = f"scrutin le {day_of(body['vote'])}" if body["vote"] else ""
     level, _, kind = str(body["type"]).partition("/")
     named = {code_of_level(each): str(each) for each in Level}.get(level, level)
     subject = f"Élection {named}, {_ELECTION_KINDS.get(kind, kind)}"
-    return RowWords(what, subject, _joined(_days(body), vote))
+    return RowWords(what, subject, joined(days_of(body), vote))
 
 
 def _checklist(words: Words, fact: Fact) -> RowWords:
     count = len(fact.body["points"])
     said = "1 point confirmé" if count == 1 else f"{count} points confirmés"
-    detail = _joined(said, f"période {_days(fact.body)}")
+    detail = joined(said, f"période {days_of(fact.body)}")
     return RowWords("Liste de la période électorale confirmée", words.title(fact.item), detail, "", True)
 
 
@@ -275,8 +288,8 @@ def _conduct(words: Words, fact: Fact) -> RowWords:
     where = ", ".join(str(address) for address in fact.body["published"].values())
     return RowWords(
         "Règles de conduite",
-        f"En vigueur dès le {_day(fact.body['since'])}",
-        _joined(where, words.text(fact.body["text"])),
+        f"En vigueur dès le {day_of(fact.body['since'])}",
+        joined(where, words.text(fact.body["text"])),
     )
 
 
@@ -285,7 +298,7 @@ def _placement(words: Words, fact: Fact) -> RowWords:
     what = "Placement annulé" if body["cancelled"] else "Placement décidé"
     whole, cents = divmod(int(body["cents"]), 100)
     amount = f"{whole:,}".replace(",", "\u00a0") + f",{cents:02}\u00a0$"
-    detail = _joined(Channel(body["channel"]).label, amount, _days(body), words.title(fact.item))
+    detail = joined(Channel(body["channel"]).label, amount, days_of(body), words.title(fact.item))
     return RowWords(what, words.text(body["purpose"]), detail, "", fact.item is not None)
 
 
@@ -304,10 +317,10 @@ def _packs(_: Words, fact: Fact) -> RowWords:
 
 def _release(held: Mapping[str, Any]) -> RowWords:
     end = held["expires"]
-    until = f"jusqu’au {_day(end)}" if end else "sans date de fin"
-    return RowWords(
-        _SEALED[RELEASE], f"Autorisation {held['status']}", _joined(_channels(held["channels"]), until)
-    )
+    until = f"jusqu’au {day_of(end)}" if end else "sans date de fin"
+    status = str(held["status"])
+    given = f"{status}e" if status.endswith("é") else status
+    return RowWords(_SEALED[RELEASE], f"Autorisation {given}", joined(scope_of(held["channels"]), until))
 
 
 def _appearance(held: Mapping[str, Any]) -> RowWords:
@@ -319,20 +332,20 @@ def _appearance(held: Mapping[str, Any]) -> RowWords:
 
 def _logo(held: Mapping[str, Any]) -> RowWords:
     status = ConsentStatus(held["status"])
-    given = f"le {_day(held['on'])}" if held["on"] else ""
-    end = f"jusqu’au {_day(held['until'])}" if held["until"] else ""
+    given = f"le {day_of(held['on'])}" if held["on"] else ""
+    end = f"jusqu’au {day_of(held['until'])}" if held["until"] else ""
     paper = "document joint" if held["document"] else "sans document"
     shown = f"Consentement {status}" if held["shown"] else "Logo absent, après vérification"
-    private = _joined(held["holder"], f"par {held['by']}" if held["by"] else "", held["use"])
+    private = joined(held["holder"], f"par {held['by']}" if held["by"] else "", held["use"])
     return RowWords(
-        _SEALED[LOGO_CONSENT], Mark(held["mark"]).label, _joined(shown, given, end, paper), private
+        _SEALED[LOGO_CONSENT], Mark(held["mark"]).label, joined(shown, given, end, paper), private
     )
 
 
 def _share(held: Mapping[str, Any]) -> RowWords:
     who = f"demandée par {held['name']}" if held["name"] else ""
     said = "Partagée" if held["shared"] else "Refusée"
-    return RowWords(_SEALED[SHARE_REQUEST], said, "", _joined(held["address"], who, held["reason"]))
+    return RowWords(_SEALED[SHARE_REQUEST], said, "", joined(held["address"], who, held["reason"]))
 
 
 _SEALED = {
@@ -375,22 +388,3 @@ _SAYS: Mapping[str, Callable[[Words, Fact], RowWords]] = {
     "packs": _packs,
 }
 _ELECTION_KINDS = {"generale": "générale", "partielle": "partielle", "referendum": "référendum"}
-
-
-def _channels(codes: Any) -> str:
-    """The media named by these codes, in their order."""
-    held = set(codes)
-    return ", ".join(channel.label for channel in Channel if str(channel) in held)
-
-
-def _days(body: Mapping[str, Any]) -> str:
-    return f"du {_day(body['start'])} au {_day(body['end'])}"
-
-
-def _day(written: Any) -> str:
-    return french_day(dt.date.fromisoformat(str(written)))
-
-
-def _joined(*parts: str) -> str:
-    """Parts of a sentence that are there, as one reads them."""
-    return "\u00a0· ".join(part for part in parts if part)

@@ -18,6 +18,7 @@ from desktop.editorial.marks import ConsentStatus, Mark
 from desktop.editorial.post import Channel, PostKind
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.services import register_words, registers
+from desktop.services.account_keepers import designate
 from desktop.services.account_requests import RequestedAccount, decide_request, request_account
 from desktop.services.comments import write_comment
 from desktop.services.conduct_rules import put_rules_in_force
@@ -102,7 +103,7 @@ class TestWhatIsInEach:
         sealed = office.release(subject)
         found = rows(office, Register.RIGHTS)
         assert not [row for row in found if "Zoé" in row.words or "Bellerose" in row.words]
-        assert "Autorisation signé" in [row.subject for row in found]
+        assert "Autorisation signée" in [row.subject for row in found]
         office.workspace.sealed.destroy(office.greffe.signer, [sealed], "demande")
         assert ("Destruction", "1 fiche scellée effacée", "Motif\u00a0: demande") in said(
             office, Register.RIGHTS
@@ -121,6 +122,21 @@ class TestWhatIsInEach:
         assert found[0] == ("Demande refusée", "Loisirs Sainte-Sophie", "Personne pour l’alimenter.")
         assert found[1][:2] == ("Compte demandé", "Loisirs Sainte-Sophie")
         assert {what for what, _, _ in found} >= {"Compte autorisé"}
+        contact = "Le Contact de chez nous"
+        (paper,) = [(subject, detail) for what, subject, detail in found if subject == contact]
+        assert paper[1].startswith("Dès le "), "an account that bears the name of its medium says it once"
+        designate(office.workspace, office.direction, Channel.CONTACT, "contact", ["camille"])
+        designate(office.workspace, office.direction, Channel.FACEBOOK, "facebook", [])
+        assert [subject for _, subject, _ in said(office, Register.ACCOUNTS)[:2]] == [
+            "Facebook, Municipalité de Sainte-Sophie",
+            contact,
+        ]
+
+    def test_what_holds_for_every_medium_does_not_name_them_all(self, office: Office) -> None:
+        office.rights(office.photo(), channels=frozenset(Channel))
+        assert rows(office, Register.RIGHTS)[0].detail.startswith("Tous les médias\u00a0· ")
+        office.rights(office.photo("navy"), channels=frozenset({Channel.WEBSITE, Channel.CONTACT}))
+        assert rows(office, Register.RIGHTS)[0].detail.startswith("Site, Le Contact de chez nous\u00a0· ")
 
     def test_an_election_period_and_its_dates(self, office: Office) -> None:
         days = (dt.date(2026, 6, 1), dt.date(2026, 7, 12), dt.date(2026, 7, 12))
