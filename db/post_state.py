@@ -18,6 +18,7 @@ REJECTED = "refusee"
 CORRECTION_OFFERED = "correction_proposee"
 APPROVED = "a_publier"
 SCHEDULED = "programmee"
+TO_READ = "motif_a_lire"
 PUBLISHED = "publiee"
 CORRECTED = "corrigee"
 WITHDRAWN = "retiree"
@@ -32,6 +33,7 @@ _BY_WORK_LEFT = (
     REJECTED,
     CORRECTION_OFFERED,
     AWAITING,
+    TO_READ,
     DRAFT,
     APPROVED,
     SCHEDULED,
@@ -48,6 +50,10 @@ _OF_STANDING = {
 }
 
 
+_OF_REASONS = {**_OF_STANDING, Standing.UNDECIDED: TO_READ, Standing.DISAGREEMENT: TO_READ}
+"""Of what is out with reasons to read afterwards; once she approves of them, it is out, and nothing more."""
+
+
 def channel_states(approval: ApprovalState, facts: Iterable[Fact]) -> dict[str, str]:
     """The state of each channel of the only head; empty when there is none, or several.
 
@@ -56,10 +62,15 @@ def channel_states(approval: ApprovalState, facts: Iterable[Fact]) -> dict[str, 
     facts = tuple(facts)
     claims = {fact.hash: fact for fact in facts if fact.kind == "claim"}
     waiting = AWAITING if approval.submission is not None else DRAFT
+    again = next((fact.body["again"] for fact in facts if fact.hash == approval.submission), ())
     states = {}
     for channel, found in approval.channels.items():
         history = _history(facts, approval.head, channel, claims)
-        states[channel] = _outside(found.node, history) or _OF_STANDING.get(found.standing, waiting)
+        outside = _outside(found.node, history)
+        if outside in {PUBLISHED, CORRECTED} and channel in again and found.standing is not Standing.APPROVED:
+            states[channel] = _OF_REASONS[found.standing]
+        else:
+            states[channel] = outside or _OF_STANDING.get(found.standing, waiting)
     return states
 
 

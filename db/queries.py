@@ -109,12 +109,12 @@ class Queries:
         return int(self._current().execute(query).scalar_one())
 
     def count_with_channel(
-        self, wanted: PostFilter, channel_state: str, leaving_out: Collection[str] = ()
+        self, wanted: PostFilter, channel_states: Collection[str], leaving_out: Collection[str] = ()
     ) -> int:
-        """How many posts of a list have a latest revision and a channel in that state, some posts left out."""
+        """How many posts of a list have a latest revision and a channel in these states, some posts left out."""
         query = _filtered(select(func.count()).select_from(post_view), wanted).where(
             post_view.c.head.is_not(None),
-            or_(*(post_view.c[channel] == channel_state for channel in CHANNELS)),
+            or_(*(post_view.c[channel].in_(sorted(channel_states)) for channel in CHANNELS)),
             post_view.c.item.not_in(sorted(leaving_out)),
         )
         return int(self._current().execute(query).scalar_one())

@@ -142,9 +142,12 @@ SCHEMAS: dict[str, Schema] = {
             "profile": is_hash,
             "packs": map_of(code, is_hash),
             "report": is_hash,
+            # The media where the public sees these very words, with reasons that no direction read yet.
+            "again": set_of(channel),
         },
         item="required",
         stored=("profile", "packs", "report"),
+        version=2,
     ),
     "waiver": Schema(
         {**_FINDING, "reason": optional(is_hash), "equivalent": optional(is_hash)},
@@ -223,6 +226,7 @@ SCHEMAS |= POLICY_SCHEMAS
 # (kind, old version) -> what turns such a body into the next version.
 UPCASTS: dict[tuple[str, int], Upcast] = {
     ("waiver", 1): lambda body: {**body, "equivalent": None},
+    ("submission", 1): lambda body: {**body, "again": []},
 }
 
 

@@ -22,6 +22,7 @@ class State(enum.StrEnum):
     CORRECTION_OFFERED = "correction_proposee"
     APPROVED = "a_publier"
     SCHEDULED = "programmee"
+    TO_READ = "motif_a_lire"
     PUBLISHED = "publiee"
     CORRECTED = "corrigee"
     WITHDRAWN = "retiree"
@@ -42,6 +43,7 @@ _LABELS = {
     State.CORRECTION_OFFERED: "Correction proposée",
     State.APPROVED: "À publier",
     State.SCHEDULED: "Programmée",
+    State.TO_READ: "Publiée, motif à lire",
     State.PUBLISHED: "Publiée",
     State.CORRECTED: "Corrigée",
     State.WITHDRAWN: "Retirée",
@@ -50,6 +52,10 @@ _LABELS = {
 }
 
 
+OUT = frozenset({State.TO_READ, State.PUBLISHED, State.CORRECTED})
+"""What the public sees, in the words of the last version."""
+TO_DECIDE = frozenset({State.AWAITING, State.TO_READ})
+"""What waits for the direction: before it goes out, or the reasons of what is out."""
 LAPSING = frozenset({State.AWAITING, State.APPROVED})
 """What a planned day that passes leaves behind: not approved, or approved and not published."""
 
@@ -102,19 +108,33 @@ _STATES: dict[Action, frozenset[State]] = {
     Action.EDIT: frozenset(State),
     Action.SUBMIT: frozenset(State) - {State.CONFLICT},
     Action.APPROVE: frozenset(
-        {State.AWAITING, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED}
+        {
+            State.AWAITING,
+            State.TO_READ,
+            State.CHANGES_REQUESTED,
+            State.REJECTED,
+            State.CORRECTION_OFFERED,
+        }
     ),
     Action.APPROVE_WITH_CORRECTION: frozenset(
-        {State.AWAITING, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED}
+        {
+            State.AWAITING,
+            State.TO_READ,
+            State.CHANGES_REQUESTED,
+            State.REJECTED,
+            State.CORRECTION_OFFERED,
+        }
     ),
     Action.REQUEST_CHANGES: frozenset(
-        {State.AWAITING, State.APPROVED, State.REJECTED, State.CORRECTION_OFFERED}
+        {State.AWAITING, State.TO_READ, State.APPROVED, State.REJECTED, State.CORRECTION_OFFERED}
     ),
     Action.REJECT: frozenset(
-        {State.AWAITING, State.APPROVED, State.CHANGES_REQUESTED, State.CORRECTION_OFFERED}
+        {State.AWAITING, State.TO_READ, State.APPROVED, State.CHANGES_REQUESTED, State.CORRECTION_OFFERED}
     ),
     Action.ACCEPT_CORRECTION: frozenset({State.CORRECTION_OFFERED}),
-    Action.PUBLISH: frozenset({State.APPROVED, State.SCHEDULED, State.PUBLISHED, State.CORRECTED}),
+    Action.PUBLISH: frozenset(
+        {State.APPROVED, State.SCHEDULED, State.TO_READ, State.PUBLISHED, State.CORRECTED}
+    ),
     Action.WITHDRAW: frozenset(State),
 }
 

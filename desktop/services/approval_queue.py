@@ -12,7 +12,7 @@ from db.listing import Order, PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.civil_dates import civil_day
 from desktop.editorial.post import Channel
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import TO_DECIDE, State
 from desktop.services.desk import Desk
 from desktop.services.emergencies import emergencies_to_review
 from desktop.services.seen import seen_revisions
@@ -23,7 +23,8 @@ FIRST = 100
 """How many posts of a queue are read at once."""
 
 # A channel still waits while another one was already decided of.
-_MAY_WAIT = frozenset({State.AWAITING, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED})
+_MAY_WAIT = TO_DECIDE | {State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED}
+_TO_DECIDE = frozenset(map(str, TO_DECIDE))
 _LISTED = PostFilter(states=frozenset(map(str, _MAY_WAIT)))
 
 
@@ -34,7 +35,8 @@ class QueueEntry:
     `channels` are those that still wait. `contested` counts the blocks that its author contests, `waived` the
     warnings justified. `days` is how many civil days ago it was submitted. `changed` is true when the person
     looked at an earlier version, `seen` at this one. `afterwards` is true for an emergency that went out before
-    its approval and that the direction has to review (art. 19).
+    its approval and that the direction has to review (art. 19), `only_reasons` for what is out as it was approved, with
+    reasons written since.
     """
 
     item: str
@@ -52,6 +54,7 @@ class QueueEntry:
     seen: bool = False
     changed: bool = False
     afterwards: bool = False
+    only_reasons: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def approval_queue(desk: Desk, session: Session, limit: int = FIRST) -> Queue:
 def waiting_count(workspace: Workspace) -> int:
     """How many posts await the direction, emergencies to review included."""
     out = {each.item for each in emergencies_to_review(workspace)}
-    return len(out) + workspace.queries.count_with_channel(_LISTED, str(State.AWAITING), out)
+    return len(out) + workspace.queries.count_with_channel(_LISTED, _TO_DECIDE, out)
 
 
 def _waiting(workspace: Workspace) -> list[PostRow]:
@@ -91,7 +94,7 @@ def _waiting(workspace: Workspace) -> list[PostRow]:
     return [
         row
         for row in workspace.queries.rows(ids)
-        if row.head is not None and any(state == State.AWAITING for _, state in row.channels)
+        if row.head is not None and any(state in _TO_DECIDE for _, state in row.channels)
     ]
 
 
@@ -103,7 +106,8 @@ def _entry(desk: Desk, row: PostRow, seen: str | None, let_out: str | None) -> Q
         submission = _submission(desk.workspace, row.item, let_out)  # a correction was begun since
     if submission is None:
         return None
-    waiting = tuple(Channel(name) for name, state in row.channels if state == State.AWAITING)
+    states = {Channel(name): state for name, state in row.channels if state in _TO_DECIDE}
+    waiting = tuple(states)
     contested, waived = answers_in(read_json(desk.workspace, str(submission.body["report"])), waiting)
     submitted = dt.datetime.fromisoformat(submission.at)
     return QueueEntry(
@@ -122,6 +126,7 @@ def _entry(desk: Desk, row: PostRow, seen: str | None, let_out: str | None) -> Q
         seen=seen == head,
         changed=seen is not None and seen != head,
         afterwards=let_out is not None,
+        only_reasons=bool(states) and set(states.values()) == {str(State.TO_READ)},
     )
 
 

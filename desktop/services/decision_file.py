@@ -14,7 +14,7 @@ from desktop.editorial.manifest_reading import post_of_manifest
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.post_differences import PostDifferences, post_differences
 from desktop.editorial.variant import parent_channel, resolve
-from desktop.editorial.workflow import Action, State, refusal
+from desktop.editorial.workflow import TO_DECIDE, Action, State, refusal
 from desktop.errors import Refusal
 from desktop.services.comments import Comment, comments_of
 from desktop.services.decision_images import JudgedImage, judged_images
@@ -115,7 +115,13 @@ class DecisionFile:
     @property
     def waiting(self) -> tuple[Channel, ...]:
         """The channels that nobody decided of, or on which two directions disagree."""
-        return tuple(channel for channel, state in self.states.items() if state is State.AWAITING)
+        return tuple(channel for channel, state in self.states.items() if state in TO_DECIDE)
+
+    @property
+    def only_reasons(self) -> bool:
+        """Whether all that waits is already out: what is decided of is the reasons written since (art. 9)."""
+        waiting = self.waiting
+        return bool(waiting) and all(self.states[channel] is State.TO_READ for channel in waiting)
 
     @property
     def to_review(self) -> Emergency | None:

@@ -7,13 +7,14 @@ changed or withdrawn afterwards still counts for what was submitted with it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from db.approval import ApprovalState
 from db.facts import Fact
 from db.rules import WAIVER, answers_in_force
 from db.workspace import Workspace
+from desktop.services.replacement import unreplaced
 from desktop.services.report import contests_in, waivers_in
 from desktop.services.written_answers import answers_of, signed_answers
 
@@ -39,9 +40,16 @@ def heard_in(workspace: Workspace, approval: ApprovalState, channels: Iterable[s
 
 
 def heard_of_revision(workspace: Workspace, item: str, revision: Fact) -> Heard:
-    """What was heard of any version, the last or one that is still online; see `heard`."""
+    """What was heard of any version, the last or one that is still online; see `heard`.
+
+    Of words already out, the reasons that she approved of afterwards are heard too: a later version says the same
+    there, byte for byte.
+    """
     made = [fact for fact in workspace.ledger.decisions(item) if _bears_on(fact, revision)]
     decided = {channel for fact in made for channel in fact.body["nodes"]}
+    for fact, same in _approved_elsewhere(workspace, item, revision):
+        made.append(fact)
+        decided |= same
     undecided = set(revision.body["nodes"]) - decided
     return heard(workspace, item, revision.hash, {fact.hash for fact in made}, undecided)
 
@@ -107,6 +115,18 @@ def _read(workspace: Workspace, submission: Fact | None, channels: Collection[st
     if submission is None or not channels:
         return frozenset()
     return waivers_in(workspace, str(submission.body["report"]), channels)
+
+
+def _approved_elsewhere(
+    workspace: Workspace, item: str, revision: Fact
+) -> Iterator[tuple[Fact, frozenset[str]]]:
+    """The decisions that stand and approve another version, with its channels that say just what `revision` does."""
+    for fact in unreplaced(workspace.ledger.decisions(item)):
+        if fact.body["verdict"] == "approve" and not _bears_on(fact, revision):
+            nodes = fact.body["nodes"].items()
+            same = frozenset(name for name, node in nodes if revision.body["nodes"].get(name) == node)
+            if same:
+                yield fact, same
 
 
 def _bears_on(decision: Fact, revision: Fact) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from db.listing import Order, PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.civil_dates import civil_day, french_day, french_moment, french_near_day, instant
-from desktop.editorial.workflow import State, state_on
+from desktop.editorial.workflow import OUT, State, state_on
 from desktop.errors import Refusal
 from desktop.services.civil_time import planned_day
 from desktop.services.desk import Desk
@@ -117,7 +117,8 @@ def _waiting(entry: QueueEntry, desk: Desk) -> HomeLine:
 
 def _lapsed(entry: QueueEntry, desk: Desk) -> bool:
     """Whether the day a post was planned for passed while it waited; what is already out is not late."""
-    return not entry.afterwards and state_on(State.AWAITING, entry.planned_at, desk.today()) is State.EXPIRED
+    out = entry.afterwards or entry.only_reasons
+    return not out and state_on(State.AWAITING, entry.planned_at, desk.today()) is State.EXPIRED
 
 
 def waiting_time(elapsed: dt.timedelta) -> str:
@@ -288,7 +289,7 @@ def _newsletter(desk: Desk, _: Session) -> HomeCard | None:
 
 def _latest(desk: Desk, _: Session) -> HomeCard:
     workspace, today = desk.workspace, desk.today()
-    rows, total = _rows(workspace, State.PUBLISHED, State.CORRECTED)
+    rows, total = _rows(workspace, *OUT)
     lines = tuple(_line(row, _published(workspace, row, today)) for row in rows)
     return HomeCard(Card.LATEST, lines, total)
 

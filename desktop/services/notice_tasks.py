@@ -15,7 +15,7 @@ from db.facts import Fact
 from db.listing import PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.post import PostKind
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import OUT, State
 from desktop.errors import Refusal
 from desktop.services.comments import COMMENT, NOTICE_KEPT
 from desktop.services.notice_remarks import NO_REMARKS, remarks_on
@@ -25,7 +25,7 @@ from desktop.services.session import Session
 
 LATE = dt.timedelta(days=2)
 """How long a notice may wait for its post: it often has a delay in law."""
-_SETTLED = frozenset(map(str, (State.PUBLISHED, State.CORRECTED, State.WITHDRAWN, State.SCHEDULED)))
+_SETTLED = frozenset(map(str, (*OUT, State.WITHDRAWN, State.SCHEDULED)))
 """States in which nothing is left to say about the words of a notice but what forbids publishing them again."""
 
 

@@ -14,7 +14,7 @@ from db.workspace import Workspace
 from desktop.editorial.gates.addresses import read_address
 from desktop.editorial.post import Channel
 from desktop.editorial.profile import MunicipalProfile
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import OUT
 from desktop.services.desk import Desk
 from desktop.services.external_links import broken_since, external_links_of, links_to_ask
 from desktop.services.in_force import profile_in_force
@@ -27,7 +27,7 @@ MOST_POSTS = 40
 MOST_ASKED = 12
 """How many pages are asked about in a row: each may take seconds."""
 _PRINTED = Channel.CONTACT
-_OUT = frozenset({str(State.PUBLISHED), str(State.CORRECTED)})
+_OUT = frozenset(map(str, OUT))
 
 
 @dataclass(frozen=True, slots=True)

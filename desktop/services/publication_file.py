@@ -13,7 +13,7 @@ from desktop.editorial.manifest_reading import post_of_manifest
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.post_differences import PostDifferences, post_differences
 from desktop.editorial.variant import parent_channel, resolve
-from desktop.editorial.workflow import Action, Situation, State, refusal, role_refusal
+from desktop.editorial.workflow import OUT, Action, Situation, State, refusal, role_refusal
 from desktop.errors import Refusal
 from desktop.services.account_keepers import keeper_refusal
 from desktop.services.accounts import Account, account_in_use
@@ -34,8 +34,6 @@ from desktop.services.session import Session
 from desktop.services.situation import situation_of, situation_to_publish, states_of
 from desktop.services.stored_json import read_text
 from desktop.services.withdrawal import WithdrawalReason
-
-OUT = frozenset({State.PUBLISHED, State.CORRECTED})
 
 
 @dataclass(frozen=True, slots=True)

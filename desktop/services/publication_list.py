@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from db.listing import PAGE, Order, PostFilter, PostRow
 from db.workspace import Workspace
 from desktop.editorial.post import Channel
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import OUT, State
 
 FIRST = 100
 """How many posts of a list are read at once."""
@@ -33,17 +33,15 @@ _UNFINISHED = frozenset(
         State.SCHEDULED,
     }
 )
-_OUT = frozenset({State.PUBLISHED, State.CORRECTED})
-
 # A post is where most of its work is left; one of its channels may be elsewhere.
 _OVERALL: dict[Section, frozenset[State]] = {
     Section.TO_PUBLISH: _UNFINISHED,
-    Section.PUBLISHED: _UNFINISHED | _OUT | {State.DRAFT, State.CONFLICT},
-    Section.WITHDRAWN: _UNFINISHED | _OUT | {State.DRAFT, State.WITHDRAWN},
+    Section.PUBLISHED: _UNFINISHED | OUT | {State.DRAFT, State.CONFLICT},
+    Section.WITHDRAWN: _UNFINISHED | OUT | {State.DRAFT, State.WITHDRAWN},
 }
 _OF_CHANNEL: dict[Section, frozenset[State]] = {
     Section.TO_PUBLISH: frozenset({State.APPROVED, State.SCHEDULED}),
-    Section.PUBLISHED: _OUT,
+    Section.PUBLISHED: OUT,
     Section.WITHDRAWN: frozenset({State.WITHDRAWN}),
 }
 

@@ -14,11 +14,13 @@ from desktop.editorial.workflow import Action
 from desktop.errors import Refusal
 from desktop.services.desk import Desk
 from desktop.services.election_checklist import Asked, asked_of, checklist_fields, refuse_unconfirmed
+from desktop.services.heard_answers import heard_of_revision
 from desktop.services.in_force import RulesInForce, rules_in_force
 from desktop.services.notice_remarks import tell_greffe
 from desktop.services.posts import OpenedPost, draft_of, manifest_of_revision, open_post, rebase_draft
+from desktop.services.publication_file import public_copies
 from desktop.services.rendering import render_post
-from desktop.services.report import answers_in, report_of
+from desktop.services.report import answers_in, contests_in, report_of, waivers_in
 from desktop.services.review import Review, authorship, review
 from desktop.services.revisions import RevisionToSign, head_saying, refuse_unless_latest, sign_revision
 from desktop.services.session import Session
@@ -107,7 +109,8 @@ def sign_submission(
     """Sign a revision, unless the head already says exactly this, its submission and its checklist: all or none.
 
     The same words with other answers than the last submission bound are a new revision too, which nobody decided
-    of: the direction reads what she had not read. What changes nothing at all is not signed twice.
+    of: the direction reads what she had not read, of what is already out too. What changes nothing at all is not
+    signed twice.
     """
     workspace = desk.workspace
     report = put_json(workspace, report_of(reviewed))
@@ -128,6 +131,7 @@ def sign_submission(
             "profile": rules.profile_object,
             "packs": dict(rules.packs),
             "report": report,
+            "again": last.body["again"] if last is not None else _to_read_again(workspace, signed, report),
         }
         if last is None or any(last.body[name] != value for name, value in fields.items()):
             last = workspace.ledger.append(session.signer, "submission", item=to_sign.item, **fields)
@@ -135,6 +139,22 @@ def sign_submission(
             _sign_checklist(workspace, session, signed, checklist)
     manifest = manifest_of_revision(workspace, signed)
     return Submitted(signed.hash, str(signed.body["content"]), last.hash, same is None, reviewed, manifest)
+
+
+def _to_read_again(workspace: Workspace, revision: Fact, report: str) -> tuple[str, ...]:
+    """The media where the public sees what `revision` says, byte for byte, with answers that no direction read."""
+    item = str(revision.item)
+    found = []
+    for channel, copy in public_copies(workspace, workspace.ledger.facts(item=item)).items():
+        out = workspace.ledger.fact(copy.revision)
+        assert out is not None
+        name = str(channel)
+        if name in out.body["nodes"] and out.body["nodes"][name] == revision.body["nodes"].get(name):
+            heard = heard_of_revision(workspace, item, out)
+            bound = contests_in(workspace, report, {name}) | waivers_in(workspace, report, {name})
+            if bound - heard.contests - heard.waivers:
+                found.append(name)
+    return tuple(sorted(found))
 
 
 def _last_submission(workspace: Workspace, revision: Fact | None) -> Fact | None:

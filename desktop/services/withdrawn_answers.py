@@ -41,12 +41,14 @@ class Bound(enum.Enum):
 @dataclass(frozen=True, slots=True)
 class Changed:
     """What took the place of answers: `facts` were signed, `former` counts no more, `bound` says for whom it still
-    does.
+    does. `unread` is whether the last version was submitted already, with no words to submit since: nobody reads
+    `facts` until these very words are submitted again.
     """
 
     facts: tuple[Fact, ...]
     former: tuple[Fact, ...]
     bound: Bound
+    unread: bool = False
 
 
 def answer_again(
@@ -71,7 +73,7 @@ def answer_again(
             if kind == WAIVER
             else write_answers(workspace, session, item, kind, keys, reason)
         )
-        return _changed(workspace, item, facts, former)
+        return _changed(workspace, session, item, facts, former)
 
 
 def withdraw_answers(
@@ -88,7 +90,7 @@ def withdraw_answers(
         fact = workspace.ledger.append(
             session.signer, WITHDRAWAL, item=item, answers=sorted(each.hash for each in former)
         )
-        return _changed(workspace, item, (fact,), former)
+        return _changed(workspace, session, item, (fact,), former)
 
 
 def restore_answers(workspace: Workspace, session: Session, item: str, changed: Changed) -> tuple[Fact, ...]:
@@ -112,8 +114,12 @@ def restore_answers(workspace: Workspace, session: Session, item: str, changed: 
         return tuple(sign_again(workspace, session, item, fact) for fact in latest.values())
 
 
-def _changed(workspace: Workspace, item: str, facts: tuple[Fact, ...], former: tuple[Fact, ...]) -> Changed:
-    return Changed(facts, former, _bound(workspace, item, former))
+def _changed(
+    workspace: Workspace, session: Session, item: str, facts: tuple[Fact, ...], former: tuple[Fact, ...]
+) -> Changed:
+    submitted = workspace.ledger.approval(item).submission is not None
+    unread = submitted and workspace.drafts.load(item, session.person) is None
+    return Changed(facts, former, _bound(workspace, item, former), unread)
 
 
 def _bound(workspace: Workspace, item: str, former: Iterable[Fact]) -> Bound:

@@ -9,24 +9,28 @@ import pytest
 
 from desktop.editorial.election_checklist import EVERY_CODE
 from desktop.editorial.elections import ElectionKind, Level
-from desktop.editorial.post import Channel, PostKind
+from desktop.editorial.post import Channel, PostKind, Variant
 from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import State
 from desktop.errors import Refusal
+from desktop.services.approval_queue import approval_queue, waiting_count
 from desktop.services.assisted_publication import blocked_now, consign, take
 from desktop.services.correction import accept_correction, approve_with_correction
-from desktop.services.decision import approve
+from desktop.services.decision import approve, request_changes
 from desktop.services.decision_file import decision_file
 from desktop.services.election_checklist import confirm
 from desktop.services.elections import enter_election
 from desktop.services.emergency_publication import let_out
 from desktop.services.external_links import LinkState, keep_link_states, write_link_note
+from desktop.services.heard_answers import heard_of_revision
+from desktop.services.home import Card, home_card
 from desktop.services.period_recheck import doubts_once_out, posts_in_doubt, recheck
 from desktop.services.posts import post_of_revision
 from desktop.services.publication import UNCONFIRMED, UNHEARD
 from desktop.services.publication_file import publication_file
 from desktop.services.revisions import save_version
 from desktop.services.situation import state_of
+from desktop.services.submission import submit
 from desktop.services.written_answers import WAIVER, write_answers
 
 SITE, FACEBOOK = Channel.WEBSITE, Channel.FACEBOOK
@@ -39,7 +43,7 @@ AFTER = "2026-06-15"
 def linking(office, **changes):
     """A post with an external link, whose pertinence is noted."""
     write_link_note(office.workspace, office.officer, MUSEUM, "L’exposition présente nos archives.")
-    post = office.post(**changes)
+    post = office.post(*changes.pop("channels", ()), **changes)
     site = post.variants[0]
     return office.save(with_variant(post, replace(site, links=(*site.links, MUSEUM))))
 
@@ -268,3 +272,68 @@ class TestOnceItIsOut:
 
     def test_what_is_printed_cannot_be_taken_back(self, office) -> None:
         assert self.consigned(office, 6, Channel.CONTACT) == ()
+
+
+class TestReasonsWrittenOnceItIsOut:
+    """What the public sees was approved; a reason written afterwards comes back to the direction, which reads it."""
+
+    @pytest.fixture
+    def out(self, office):
+        """A post online on the site and Facebook, whose link broke; the officer wrote why it stays."""
+        post = linking(office, channels=(SITE, FACEBOOK), planned_at="2026-05-04")
+        office.approved(post)
+        for channel in (SITE, FACEBOOK):
+            claim = take(office.desk, office.officer, post.id, channel).claim
+            consign(office.desk, office.officer, claim, f"https://stesophie.ca/{channel}")
+        office.clock.time += dt.timedelta(days=2)
+        by_election(office)
+        break_link(office)
+        justify(office, post)
+        return post
+
+    def submitted(self, office, post):
+        """Submitted in the period, its list confirmed."""
+        return submit(office.desk, office.officer, post.id, EVERY_CODE)
+
+    def doubts(self, office, post) -> tuple[str, ...]:
+        (doubted,) = (each for each in posts_in_doubt(office.desk, START, POLL) if each.item == post.id)
+        return recheck(office.desk, doubted, START, POLL).points
+
+    def test_it_waits_for_her_to_read_and_stays_out_meanwhile(self, office, out) -> None:
+        assert self.doubts(office, out)
+        again = self.submitted(office, out)
+        assert state_of(office.workspace, out.id) is State.TO_READ
+        assert len(publication_file(office.desk, office.officer, out.id).to_publish) == 0
+        assert waiting_count(office.workspace) == 1
+        (entry,) = approval_queue(office.desk, office.direction).entries
+        assert (entry.only_reasons, entry.waived) == (True, 2)
+        (line,) = home_card(office.desk, office.direction, Card.AWAITING).lines
+        assert not line.urgent, "its day has passed, and it went out that day"
+        shown = decision_file(office.desk, office.direction, out.id)
+        assert shown.only_reasons
+        assert shown.compared.only_answers == "Mêmes mots, nouvelles justifications"
+        approve(office.desk, office.direction, out.id, again.revision)
+        assert state_of(office.workspace, out.id) is State.PUBLISHED
+        assert (waiting_count(office.workspace), self.doubts(office, out)) == (0, ())
+        self.submitted(office, out)
+        assert state_of(office.workspace, out.id) is State.PUBLISHED, "she has read it: nothing comes back"
+        assert not office.workspace.ledger.audit()
+
+    def test_a_reason_that_she_refuses_goes_back_to_who_wrote_it(self, office, out) -> None:
+        again = self.submitted(office, out)
+        request_changes(office.desk, office.direction, out.id, again.revision, "Retirez le lien.")
+        assert state_of(office.workspace, out.id) is State.CHANGES_REQUESTED
+        public = publication_file(office.desk, office.officer, out.id).channels[0].public
+        assert public is not None
+        online = office.workspace.ledger.fact(public.revision)
+        assert not heard_of_revision(office.workspace, out.id, online).waivers, "refused, it answers nothing"
+
+    def test_of_a_correction_of_one_medium_the_reasons_of_the_others_come_back_with_it(
+        self, office, out
+    ) -> None:
+        shorter = Variant(FACEBOOK, title=None, body="Le parc Sophie-Masson ferme à 21 h.")
+        corrected = office.save(with_variant(out, shorter))
+        self.submitted(office, corrected)
+        shown = decision_file(office.desk, office.direction, out.id)
+        assert shown.states == {SITE: State.TO_READ, FACEBOOK: State.AWAITING}
+        assert set(shown.waiting) == {SITE, FACEBOOK}

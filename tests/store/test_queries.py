@@ -221,7 +221,7 @@ def test_posts_are_counted_by_the_state_of_a_channel_too(tmp_path: Path) -> None
         assert signed is not None
         state = dict(signed.channels)["contact"]
         assert queries.count() == 3
-        assert queries.count_with_channel(PostFilter(), state) == 2, "a draft has no revision"
-        assert queries.count_with_channel(PostFilter(), state, {"p2", "inconnu"}) == 1
-        assert queries.count_with_channel(PostFilter(kinds=frozenset({"evenement"})), state) == 0
-        assert queries.count_with_channel(PostFilter(), "aucun_etat") == 0
+        assert queries.count_with_channel(PostFilter(), {state}) == 2, "a draft has no revision"
+        assert queries.count_with_channel(PostFilter(), {state}, {"p2", "inconnu"}) == 1
+        assert queries.count_with_channel(PostFilter(kinds=frozenset({"evenement"})), {state}) == 0
+        assert queries.count_with_channel(PostFilter(), {"aucun_etat"}) == 0

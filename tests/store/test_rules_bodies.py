@@ -112,6 +112,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "profile": HASH,
         "packs": {"neutralite": SECOND_HASH},
         "report": HASH,
+        "again": ["facebook", "website"],
     },
     "waiver": FINDING | {"equivalent": None},
     "contest": FINDING,

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.editorial.variant import with_variant
 from desktop.editorial.workflow import Action, State
+from desktop.services.claims import record_receipt
 from desktop.services.correction import corrected_post
 from desktop.services.decision import reject
 from desktop.services.external_links import LinkState, keep_link_states, write_link_note
@@ -312,3 +313,26 @@ def test_the_same_words_submitted_with_a_new_reason_are_said_to_be_so(
     screen.visit()
     assert screen.page.only_answers.text() == "Mêmes mots, nouvelles justifications"
     assert not screen.page.only_answers.isHidden()
+
+
+def test_of_what_is_out_she_decides_of_the_reasons_written_since(office: Office, opened: Opening) -> None:
+    address = "https://www.musee.example.org/expositions/"
+    write_link_note(office.workspace, office.officer, address, "L’exposition présente nos archives.")
+    post = office.post(SITE)
+    post = office.save(with_variant(post, replace(post.variants[0], links=(address,))))
+    office.approved(post)
+    for claim in office.export(post).claims.values():
+        record_receipt(office.desk, office.officer, claim, None)
+    keep_link_states(office.workspace, {address: LinkState.BROKEN}, office.desk.now())
+    keys = [each.key_of(*left) for each in office.review(post).channels for left in each.unanswered]
+    write_answers(
+        office.workspace, office.officer, post.id, WAIVER, keys, "Le musée rétablit sa page demain."
+    )
+    office.submit(post)
+    screen = opened()
+    assert not screen.page.already_out.isHidden()
+    assert "Déjà publiée, motif à lire" in [mark.text for mark in screen.queue.view.lines.lines[0].marks]
+    screen.bar.buttons[Action.APPROVE].click()
+    sign(screen)
+    assert state_of(office.workspace, post.id) is State.PUBLISHED
+    assert titles(screen) == []

@@ -101,3 +101,18 @@ def test_once_submitted_the_person_is_told_who_still_reads_the_former_reason(
     assert withdraw is not None
     withdraw.click()
     qtbot.waitUntil(lambda: any("La version soumise garde" in text for text in bench.notices.texts()))
+
+
+def test_a_reason_written_once_submitted_says_how_the_direction_will_read_it(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    post = justified(office, office.colleague)
+    office.submit(post)
+    screen = opened(bench, qtbot, post.id)
+    card = answered(screen, qtbot)
+    assert card.answer is not None
+    card.answer.click()
+    assert card.form is not None
+    card.form.reason.setPlainText(REASON)
+    card.form.send.click()
+    qtbot.waitUntil(lambda: any("Soumettez de nouveau ces mots" in text for text in bench.notices.texts()))

@@ -23,6 +23,7 @@ from desktop.ui.widgets.choice_row import ChoiceRow
 from desktop.ui.widgets.frames import clear, column, frame, row, scrolling
 from desktop.ui.widgets.labels import Badge, breakable, label
 from desktop.ui.widgets.post_words import channels_label, kind_label
+from desktop.ui.widgets.said import Said
 
 _FINGERPRINT = 16
 """Characters of a fingerprint that a person compares."""
@@ -61,6 +62,7 @@ class DecisionPage(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.only_answers = Badge(theme, "", "history", "info")
+        self.already_out = Said(theme, "", "history", "info")
         self._blocked_lines = column(theme, space="tiny", margin="medium")
         self._blocked = frame("danger", self._blocked_lines)
         self.tabs = ChoiceRow(theme, self.tr("Points et médias"))
@@ -89,6 +91,7 @@ class DecisionPage(QWidget):
         self._fingerprint.setToolTip(shown.content)
         self.contested.show_points(shown.points.contested, may_tick=may_tick, ticked=ticked)
         self.show_blocking(())
+        self._show_already_out(shown)
         self._show_changes(shown)
         self._fill_tabs(shown, keep_place=keep_place)
         if not keep_place:
@@ -163,6 +166,15 @@ class DecisionPage(QWidget):
         self.tabs.show_choices(choices, kept)
         self._want_preview()
 
+    def _show_already_out(self, shown: DecisionFile) -> None:
+        """What a decision then means: the public reads these very words, only the reasons written since are new."""
+        said = self.tr(
+            "Ces mots sont déjà publiés, tels qu’approuvés\u00a0: vous décidez des motifs écrits depuis. Ce qui est en ligne "
+            "ne change pas de lui-même."
+        )
+        self.already_out.show_state(said, "history", "info")
+        self.already_out.setVisible(shown.only_reasons)
+
     def _show_changes(self, shown: DecisionFile) -> None:
         compared = shown.compared
         same = compared.only_answers if compared is not None else ""
@@ -222,7 +234,14 @@ class DecisionPage(QWidget):
         self._fit()
         self._theme.changed.connect(self._fit)
         heading = column(self._theme, space="tiny", margin="medium")
-        for part in (self._title, self._facts, self.only_answers, self._fingerprint, self._blocked):
+        for part in (
+            self._title,
+            self._facts,
+            self.only_answers,
+            self.already_out,
+            self._fingerprint,
+            self._blocked,
+        ):
             heading.addWidget(part)
         line = row(self._theme)
         line.setContentsMargins(self._theme.space("medium"), 0, self._theme.space("medium"), 0)

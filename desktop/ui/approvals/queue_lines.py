@@ -37,6 +37,8 @@ def marks_of(entry: QueueEntry) -> tuple[Mark, ...]:
         marks.append(Mark(tr("Sortie en urgence, à réviser"), "emergency", "danger"))
     elif entry.emergency:
         marks.append(Mark(tr("Urgence"), "emergency", "danger"))
+    if entry.only_reasons:
+        marks.append(Mark(tr("Déjà publiée, motif à lire"), "history", "info"))
     if entry.changed:
         marks.append(Mark(tr("A changé depuis que vous l’avez vue"), "history", "info"))
     elif not entry.seen:

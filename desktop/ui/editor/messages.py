@@ -15,7 +15,7 @@ from desktop.editorial.elision import of_person
 from desktop.editorial.post import Channel, Post
 from desktop.editorial.post_differences import post_differences
 from desktop.editorial.variant import own_variant
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import OUT, State
 from desktop.errors import Refusal
 from desktop.services.editing import Editing, OfferedCorrection, Standing
 from desktop.services.election_checklist import Asked
@@ -34,9 +34,7 @@ from desktop.ui.widgets.tab_order import order_after, place_kept
 _MOST = 0.45
 """Part of the height of the column that messages may take; a list to answer may take all of it but the tabs."""
 _SENT_BACK = {"changes", "reject"}
-DECIDED = frozenset(
-    {State.APPROVED, State.SCHEDULED, State.PUBLISHED, State.CORRECTED, State.AWAITING, State.WITHDRAWN}
-)
+DECIDED = frozenset(OUT | {State.APPROVED, State.SCHEDULED, State.AWAITING, State.WITHDRAWN})
 """The states in which what is written here sets aside something that others did."""
 
 
@@ -298,7 +296,7 @@ class Messages(QWidget):
                 "Version {0}, retirée. La modifier prépare une nouvelle version, à soumettre."
             ),
         }
-        texts[State.CORRECTED] = texts[State.PUBLISHED]
+        texts |= dict.fromkeys(OUT, texts[State.PUBLISHED])
         usual = self.tr(
             "Version {0}, approuvée. La modifier annule l’approbation et retient la publication\u00a0: il faudra soumettre "
             "la nouvelle version."

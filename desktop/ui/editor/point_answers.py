@@ -94,8 +94,15 @@ class PointAnswers(QObject):
     def _signed(self, item: str, changed: Changed) -> None:
         if changed.former:
             self._tell(item, self.tr("Votre motif est remplacé."), changed)
-        else:
-            self._review.gather()
+            return
+        if changed.unread:
+            self._bench.notices.succeed(
+                self.tr(
+                    "Votre motif est signé. Soumettez de nouveau ces mots\u00a0: la direction générale le lira, même s’ils "
+                    "sont déjà publiés."
+                )
+            )
+        self._review.gather()
 
     def _tell(self, item: str, said: str, changed: Changed) -> None:
         """Say what was done of a former answer, who still reads it, and offer to have it back."""
@@ -104,7 +111,10 @@ class PointAnswers(QObject):
             Bound.SUBMITTED: self.tr(
                 "La version soumise garde l’ancien, que lit la direction générale\u00a0: soumettez de nouveau pour l’y changer."
             ),
-            Bound.DECIDED: self.tr("Ce que la direction générale a décidé en le lisant ne change pas."),
+            Bound.DECIDED: self.tr(
+                "Ce que la direction générale a décidé en le lisant ne change pas\u00a0: soumettez de nouveau pour qu’elle lise "
+                "ce qui en est maintenant."
+            ),
         }[changed.bound]
         undo = NoticeAction(self.tr("Annuler"), lambda: self._restore(item, changed))
         notices = self._bench.notices

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import OUT, State
 from desktop.services.activity import Activity, activity
 from desktop.services.home import MOST, Card, HomeCard, HomeLine, home_card
 from desktop.ui.background import Priority
@@ -55,7 +55,7 @@ _LISTS: dict[Card, tuple[str, frozenset[str] | str | None]] = {
     Card.TO_PUBLISH: ("publication", None),
     Card.NOTICES: ("parametres", _NOTICES),
     Card.DRAFTS: ("redaction", frozenset({str(State.DRAFT)})),
-    Card.LATEST: ("redaction", frozenset(map(str, (State.PUBLISHED, State.CORRECTED)))),
+    Card.LATEST: ("redaction", frozenset(map(str, OUT))),
 }
 """Where the rest of a card is, and what to filter there. The warnings have no list: they unfold."""
 

@@ -14,7 +14,7 @@ from desktop.editorial.civil_dates import french_moment
 from desktop.editorial.manifest import video_from_mapping
 from desktop.editorial.post import Channel, VideoFacts
 from desktop.editorial.post_differences import video_in_words
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import OUT
 from desktop.errors import Refusal
 from desktop.services.publication_file import ChannelOut, PublicCopy, Removal
 from desktop.ui.theme import Theme
@@ -131,7 +131,7 @@ class ChannelCard(QFrame):
             )
         if out.goes_out:
             self._add_to_publish(out)
-        elif out.state in {State.PUBLISHED, State.CORRECTED} and out.public is not None:
+        elif out.state in OUT and out.public is not None:
             self._add_public(out.public, self.tr("Publiée le {0}, par {1}."))
         elif out.removal is not None:
             self._add_removal(out.removal, out.account_page)

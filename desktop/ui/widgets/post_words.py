@@ -17,6 +17,7 @@ _STATE_LOOKS: dict[State, tuple[str, str]] = {
     State.CORRECTION_OFFERED: ("comment", "policy"),
     State.APPROVED: ("publish", "success"),
     State.SCHEDULED: ("calendar", "success"),
+    State.TO_READ: ("clock", "info"),
     State.PUBLISHED: ("pass", "muted"),
     State.CORRECTED: ("pass", "muted"),
     State.WITHDRAWN: ("remove", "muted"),
@@ -75,7 +76,7 @@ def _moment(written: str | None) -> dt.date | dt.datetime | None:
 
 
 _DECIDED_BY_DIRECTION = frozenset(
-    {State.AWAITING, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED}
+    {State.AWAITING, State.TO_READ, State.CHANGES_REQUESTED, State.REJECTED, State.CORRECTION_OFFERED}
 )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from desktop.editorial.post import Channel, PostKind
-from desktop.editorial.workflow import State
+from desktop.editorial.workflow import OUT, State
 from desktop.services.post_list import LAPSED, Order, PostFilter
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
@@ -26,12 +26,11 @@ _UNFINISHED = (
     State.CONFLICT,
 )
 _TO_REVISE = (State.CHANGES_REQUESTED, State.CORRECTION_OFFERED, State.REJECTED, State.CONFLICT)
-_OUT = (State.PUBLISHED, State.CORRECTED)
 _STATE_CHOICES: tuple[tuple[str, tuple[State, ...]], ...] = (
     ("Tous les états", ()),
     ("À terminer", _UNFINISHED),
     ("À revoir", _TO_REVISE),
-    ("Publiées ou corrigées", _OUT),
+    ("Publiées ou corrigées", tuple(OUT)),
     *((state.label, (state,)) for state in State),
 )
 
