@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import operator
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -224,6 +225,13 @@ class Document:
         """Every word of it in lower case, compounds whole and in parts: a quick test of what may be there."""
         whole = {token.text.lower().rstrip("'") for token in self.tokens}
         return frozenset(whole.union(*(_PART.split(word) for word in whole if not word.isalpha())))
+
+    @functools.cached_property
+    def runs(self) -> frozenset[str]:
+        """Every one, two or three characters of `folded` in a row: a quick test of what may be matched there."""
+        text = self.folded
+        pairs = list(map(operator.add, text, text[1:]))
+        return frozenset(map(operator.add, pairs, text[2:])).union(text, pairs)
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens wholly inside `text[start:end]`."""

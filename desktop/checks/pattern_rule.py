@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desktop.checks.document import Document
+from desktop.checks.needed_letters import letters_needed
 from desktop.editorial.findings import Category, Finding, Severity
 
 NBSP = "\u00a0"
@@ -41,7 +42,7 @@ class PatternRule:
     match is no mistake, an empty tuple a mistake without a ready correction. `guard` sees the document
     too, for what a pattern cannot tell (beginning of a line, what stands far before). With `words` (lower
     case, whole compounds or their parts), the pattern is searched only in the texts that hold one of them: a pattern
-    of many words costs more than all the others.
+    of many words costs more than all the others. Without, only in those that hold `letters`, which the pattern needs.
     """
 
     name: str
@@ -53,10 +54,16 @@ class PatternRule:
     category: Category = Category.TYPOGRAPHY
     guard: Callable[[re.Match[str], Document], bool] | None = None
     words: frozenset[str] = frozenset()
+    letters: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "letters", () if self.words else letters_needed(self.pattern))
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """The findings of this rule, in reading order."""
         if self.words and self.words.isdisjoint(document.words):
+            return
+        if self.letters and document.runs.isdisjoint(self.letters):
             return
         group: str | int = "x" if "x" in self.pattern.groupindex else 0
         for match in self.pattern.finditer(document.folded):
