@@ -130,11 +130,7 @@ class GrammarRules:
         self._grammalecte = grammalecte
         self._vocabulary = grammalecte.vocabulary
         self.rules = all_rules(resources)
-        self._everywhere = tuple(order for order, rule in enumerate(self.rules) if not rule.words)
-        self._by_word: dict[str, list[int]] = {}
-        for order, rule in enumerate(self.rules):
-            for word in rule.words:
-                self._by_word.setdefault(word, []).append(order)
+        self._by_word, self._by_roles = _indexed(self.rules)
         self._shipped = shipped_entries(resources)
         self._profile: MunicipalProfile | None = None
         self._sentences: OrderedDict[tuple[str, ...], _Read] = OrderedDict()
@@ -184,14 +180,40 @@ class GrammarRules:
 
     def _worth_trying(self, sentence: Sentence) -> Iterator[GrammarRule]:
         """The rules whose trigger is in the sentence and those for every sentence, in their order."""
-        chosen = set(self._everywhere)
+        roles = sentence.roles
+        chosen: set[int] = set()
         for word in sentence.pieces & self._by_word.keys():
             chosen.update(self._by_word[word])
-        roles = sentence.roles
-        for order in sorted(chosen):
-            rule = self.rules[order]
-            if not rule.roles or not roles.isdisjoint(rule.roles):
-                yield rule
+        orders = [order for order in chosen if _plays(self.rules[order].roles, roles)]
+        for wanted, everywhere in self._by_roles.items():
+            if _plays(wanted, roles):
+                orders += everywhere
+        orders.sort()
+        return map(self.rules.__getitem__, orders)
+
+
+def _plays(wanted: str, roles: frozenset[str]) -> bool:
+    return not wanted or not roles.isdisjoint(wanted)
+
+
+# The places of rules in their order, those of each word and, of the others, those of each choice of roles.
+_Index = tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]
+
+
+def _indexed(rules: tuple[GrammarRule, ...]) -> _Index:
+    by_word: dict[str, list[int]] = {}
+    by_roles: dict[str, list[int]] = {}
+    for order, rule in enumerate(rules):
+        for word in rule.words:
+            by_word.setdefault(word, []).append(order)
+        if not rule.words:
+            by_roles.setdefault(rule.roles, []).append(order)
+    # Thousands of words lead to the same few rules: as lists of their own, they take most of a megabyte.
+    shared = {orders: orders for orders in map(tuple, by_word.values())}
+    return (
+        {word: shared[tuple(orders)] for word, orders in by_word.items()},
+        {roles: tuple(orders) for roles, orders in by_roles.items()},
+    )
 
 
 def _heard(rules: tuple[GrammarRule, ...], sentence: Sentence) -> list[tuple[GrammarRule, Hit]]:

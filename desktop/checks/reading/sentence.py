@@ -95,7 +95,7 @@ class Sentence:
     def pieces(self) -> frozenset[str]:
         """Every word of it in lower case, compounds whole and in parts: a quick test of what may apply."""
         found = _PIECE.findall(self.document.folded[self.span.start : self.span.end].lower())
-        return frozenset(found) | frozenset(part for piece in found for part in _PART.split(piece))
+        return frozenset(found).union(*(_PART.split(piece) for piece in found if not piece.isalpha()))
 
     @functools.cached_property
     def roles(self) -> frozenset[str]:
