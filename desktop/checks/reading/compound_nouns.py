@@ -19,7 +19,7 @@ casque: vélo sécurité; cérémonie: clôture; certificat: naissance localisat
 champ: tir bataille; chapiteau: cirque; chemin: accès fer halage; cheminée: usine; chèque: paie; coffre: rangement
 code: accès conduite postal; coin: lecture; comité: sélection pilotage parents; conseil: administration quartier; corde: linge
 coupon: participation; cour: école récréation; couvercle: bac; date: naissance tombée échéance; détecteur: fumée mouvement
-dos: âne; écran: veille; enseigne: commerce; escalier: secours; feu: camp foyer circulation joie signalisation
+dos: âne; écran: veille; enseigne: commerce; escalier: secours; feu: artifice camp foyer circulation joie signalisation
 fiche: inscription; filet: sécurité; fontaine: eau; formulaire: inscription consentement adhésion; fosse: renard
 frais: inscription retard; gant: travail; gare: train; gilet: sauvetage; glissade: eau; heure: ouverture pointe tombée
 hôtel: ville; jardin: ville; jour: congé fête pluie; journée: congé; laisse: chien; lampe: poche table rue chevet
@@ -34,7 +34,7 @@ salle: réunion spectacle bain quilles attente danse conférence classe montre; 
 seau: plage; service: garde; siège: auto; sortie: secours urgence; soulier: course; soirée: information reconnaissance
 stand: tir; station: pompage métro épuration; table: pique-nique travail billard; tableau: affichage bord
 tapis: course entrée; tas: neige; taux: inoccupation; terrain: jeu camping soccer tennis baseball golf balle
-timbre: poste; toit: église école; tour: guet horloge; trousse: urgence premiers; tuyau: arrosage; usine: filtration épuration
+timbre: poste; toit: église école; tour: guet horloge; trousse: bricolage urgence premiers; tuyau: arrosage; usine: filtration épuration
 vase: fleurs; vente: garage débarras; verre: eau; veste: flottaison sauvetage; vignette: stationnement
 voie: accès évitement; zone: débarcadère travaux
 mot: passe ordre; espace: rangement jeu; bouton: menu; fin: semaine

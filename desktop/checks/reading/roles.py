@@ -59,7 +59,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     if lower[0].isdigit() or lower in NUMBERS:
         counts = sentence.at(index + 1).form.nominal or previous in ("D", "F", "P", "#")
         return "A" if lower == "neuf" and (previous == "N" or not counts) else "#"
-    if lower in ("nul", "nulle") and previous == "V" and not sentence.at(index + 1).form.nominal:
+    noun_next = sentence.at(index + 1).form
+    if lower in ("nul", "nulle") and previous == "V" and (noun_next.preposition or not noun_next.nominal):
         return "A"  # la visibilité est nulle
     closed = CLOSED.get(lower)
     if closed is not None:

@@ -72,10 +72,14 @@ def participle_with_avoir(s: Sentence, verb: int, *, inverted: bool = False) -> 
     if (
         following in ("Y", "K")
         or (following in ("D", "#") and not inverted)
-        or (s.lower(i + 1) in ("à", "de", "d'") and s.role(i + 2) in ("Y", "O"))
+        or (s.lower(i + 1) in ("à", "de", "d'") and s.role(i + 2) in ("Y", "O") and not lemmas & _SPENDING)
     ):
         return None
     return word
+
+
+# « Les années qu’il a passées à lire »: « à » and its infinitive say what the time went to.
+_SPENDING = forms("passer consacrer")
 
 
 def _after_relative_que(s: Sentence, i: int) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""The verb agrees with the subject that follows it, and with « qui » that asks."""
+"""The verb agrees with the subject that follows it."""
 
 from __future__ import annotations
 
@@ -17,17 +17,6 @@ from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import Verb, forms
 
 
-def who_asked(s: Sentence) -> Iterator[Hit]:
-    """`Qui veulent un arbre?`: « qui » alone is singular, except before être."""
-    verb = verb_after(s, 1) if s.lower(0) == "qui" and s.final == "?" else None
-    if verb is None or s.at(verb).form.persons != {"3p"}:
-        return
-    if "être" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
-        yield agreed(
-            s, s.at(verb), "Dans une question, « qui » est singulier.", *conjugated(s, s.at(verb), "3s")
-        )
-
-
 def inverted_after_place(s: Sentence) -> Iterator[Hit]:
     """`Dans la cour jouait des enfants`: a place or a moment, an intransitive verb, then its subject."""
     for start in clause_starts(s):
@@ -41,7 +30,8 @@ def inverted_after_place(s: Sentence) -> Iterator[Hit]:
             verb = verb_after(s, complements(s, start))
         else:
             moment = noun_phrase(s, start)
-            verb = verb_after(s, moment.end) if moment and s.lower(moment.head) in MOMENTS else None
+            timed = moment is not None and s.lower(moment.head) in MOMENTS
+            verb = verb_after(s, _past_aside(s, moment.end)) if moment and timed else None
         if verb is None:
             continue
         begin = _past_circumstances(s, verb)
@@ -63,6 +53,14 @@ def inverted_after_place(s: Sentence) -> Iterator[Hit]:
         if {"3s", "3p"} & word.form.persons and not any(v.lemma in IMPERSONAL for v in word.form.verbs):
             who = "3" + phrase.number
             yield agreed(s, word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
+
+
+def _past_aside(s: Sentence, i: int) -> int:
+    """Past `, dès 20 h,`: a second circumstance between commas at `i`, or `i`."""
+    if s.lower(i) != "," or s.role(i + 1) != "P":
+        return i
+    closing = next((k for k in range(i + 2, i + 8) if s.role(k) in (",", "V", "")), i)
+    return closing + 1 if s.lower(closing) == "," else i
 
 
 def _past_circumstances(s: Sentence, verb: int) -> int:
@@ -283,25 +281,6 @@ def _sure_subject(s: Sentence, start: int) -> tuple[Phrase, int] | None:
     return None if moment else found
 
 
-def what_is(s: Sentence) -> Iterator[Hit]:
-    """`Quels est les avantages`: être between « quel » and its subject."""
-    for i in s.places(_WHAT):
-        verb = verb_after(s, i + 1)
-        if verb is None or "être" not in s.at(verb).form.lemmas(infinitive=False, participle=False):
-            continue
-        phrase = noun_phrase(s, verb + 1) if s.role(verb + 1) == "D" else None
-        number = "p" if s.lower(i) in ("quels", "quelles") else "s"
-        word = s.at(verb)
-        if phrase is None or phrase.number != number or word.form.persons & {"3" + number, "1p", "2p"}:
-            continue
-        if number == "p" or s.lower(complements(s, phrase.end)) not in ("et", ","):
-            who = "3" + number
-            yield agreed(s, word, "Le verbe s’accorde avec le sujet qui le suit.", *conjugated(s, word, who))
-
-
-_WHAT = forms("quel quelle quels quelles")
-
-
 RULES = (
     GrammarRule(
         "accord.passif_inverse",
@@ -323,17 +302,6 @@ RULES = (
         roles="Q",
     ),
     GrammarRule(
-        "accord.quel_est",
-        what_is,
-        "« Quel » et « être » s’accordent tous deux avec le sujet qui suit.",
-        bad=(
-            ("Quels est les avantages?", "Quels sont les avantages?"),
-            ("Voici quelle sont la marche à suivre.", "Voici quelle est la marche à suivre."),
-        ),
-        good=("Quels sont les avantages?", "Quel sera le prix?"),
-        words=_WHAT,
-    ),
-    GrammarRule(
         "accord.sujet_inverse",
         inverted_after_relative,
         "Le sujet placé après le verbe commande l’accord comme s’il était devant.",
@@ -348,25 +316,6 @@ RULES = (
             ("« Tout est prêt », ont déclaré la mairesse.", "« Tout est prêt », a déclaré la mairesse."),
         ),
         good=("Voici la salle où se déroulent les ateliers.", "Le parc que borde la rivière est ouvert."),
-    ),
-    GrammarRule(
-        "accord.qui_question",
-        who_asked,
-        "« Qui » seul demande un verbe au singulier.",
-        bad=(
-            ("Qui veulent une place?", "Qui veut une place?"),
-            ("Qui ont perdu cette tuque?", "Qui a perdu cette tuque?"),
-            ("Qui peuvent s’inscrire?", "Qui peut s’inscrire?"),
-            ("Qui font le ménage?", "Qui fait le ménage?"),
-            ("Qui doivent payer?", "Qui doit payer?"),
-        ),
-        good=(
-            "Qui sont les bénévoles?",
-            "Qui veut une place?",
-            "Qui étaient les pionniers?",
-            "Qui dort dîne.",
-            "Ceux qui veulent une place?",
-        ),
     ),
     GrammarRule(
         "accord.sujet_apres_lieu",

@@ -289,6 +289,7 @@ def _second_participle(s: Sentence, i: int) -> int | None:
         if after == j:
             break
         j = after
+    j += s.role(j) == "#"  # la conseillère du district 2, puis adoptée
     j += s.lower(j) == "," and s.lower(j + 1) in ("puis", "et", "mais")
     joins = ("et", "ou", "mais", "puis") if s.role(i) == "Q" else ("et", "mais")
     alike: tuple[str, ...] = (

@@ -27,7 +27,7 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
             cleft -= 1
         if (
             tonic
-            and s.role(cleft) == "V"
+            and s.role(cleft) in ("V", "", ".")
             and s.at(verb).form.persons
             and tonic not in s.at(verb).form.persons
         ):

@@ -128,8 +128,8 @@ _GREETINGS = forms(
 def _verb_beyond(s: Sentence, i: int) -> bool:
     """Whether the noun phrase after `a` is followed by the true verb: « chaque appui a Nadia compte »."""
     phrase = noun_phrase(s, i + 1)
-    if phrase is None or s.role(i - 1) not in ("N", "A", "Q"):
-        return False
+    if phrase is None or s.role(i - 1) not in ("N", "A", "Q") or not s.roles.isdisjoint("RKUL"):
+        return False  # les familles dont l'enfant a un besoin particulier doivent
     verb = verb_after(s, phrase.end)
     return verb is not None and s.at(verb).form.only_verb and not s.at(verb).form.participles
 

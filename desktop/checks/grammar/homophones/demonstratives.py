@@ -48,6 +48,9 @@ def ce_reflexive(s: Sentence) -> Iterator[Hit]:
         verb = verb_at(s, i + 1)
         if verb is None and following.form.finite and s.role(i + 2) in ("P", ".", ",", "W"):
             verb = i + 1 if not following.form.nominal else None
+        feminine = {g for g, _ in following.form.nouns} == {"f"}
+        if verb is None and following.form.finite and feminine and s.role(i + 2) == "D":
+            verb = i + 1  # le conseil ce réserve le droit
         if (
             verb is not None
             and not s.at(verb).form.lemmas() & _STAYS

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.grammar.homophones.a import MOMENTS
 from desktop.checks.grammar.homophones.order_places import OBJECTS
 from desktop.checks.grammar.homophones.orders import er_participle, opens_order, vous_form
 from desktop.checks.grammar.homophones.places import CLITICS, SURE_VERBS, TIMES, no_verb_before
 from desktop.checks.grammar.homophones.states import participle_of
 from desktop.checks.grammar.verbs.infinitives import infinitive_of, is_vous_form
+from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
 
@@ -219,6 +221,36 @@ _OPENERS = forms(
 )
 
 
+def participle_with_object(s: Sentence) -> Iterator[Hit]:
+    """`les pannes touchants plus d’une rue`, `les familles habitantes le rang`: a verb, invariable."""
+    for i, word in enumerate(s.words):
+        if not word.lower.endswith(("ants", "antes", "ante")) or s.role(i - 1) != "N":
+            continue
+        stem = word.lower[: word.lower.rindex("ant") + 3]
+        form = s.vocabulary.form(stem)
+        if not form.gerund or stem in ("suivant", "durant", "pendant", "devant", "importent"):
+            continue
+        following = s.lower(i + 1)
+        measured = following in ("plus", "moins") and s.lower(i + 2) in ("d'", "de")
+        moment = s.lower(i + 2) in MOMENTS | {"nuit", "jour", "matinée", "journée", "soirée"} or is_time(
+            s, i + 1
+        )
+        pronoun = s.role(i + 1) == "O" or (following == "l'" and s.at(i + 2).form.finite)
+        noun = word.form.nouns and not (s.role(i - 2) in ("D", "F", "#") and s.role(i + 1) == "D")
+        taken = (following in _TAKEN or measured) and not noun and not moment and not pronoun
+        if taken or following in _COMPLEMENTS.get(stem, "").split():
+            yield on(word, "Suivi d’un complément d’objet, le participe présent est invariable.", stem)
+
+
+# Participles that only a verb's complement follows: « les plaintes portant sur », « les sommes provenant du ».
+_COMPLEMENTS = {
+    **dict.fromkeys(("provenant", "datant", "émanant", "découlant", "résultant"), "de du des d'"),
+    **dict.fromkeys(("visant", "consistant", "tendant", "appartenant"), "à au aux"),
+    "portant": "sur",
+}
+_TAKEN = forms("le la les l' un une votre vos notre nos leur leurs son sa ses cette ces cet")
+
+
 RULES = (
     GrammarRule(
         "terminaison.infinitif_verbe",
@@ -267,5 +299,27 @@ RULES = (
         ),
         good=("Une salle à manger.", "Quel bac utiliser?", "Laissez les enfants jouer.", "Le temps de manger, il part.", "Le bouton Envoyer permet de payer."),
         roles="Y",
+    ),
+    GrammarRule(
+        "terminaison.participe_present",
+        participle_with_object,
+        "Le participe présent suivi de son complément d’objet est invariable.",
+        bad=(
+            ("Les pannes touchants plus d’une rue sont rares.", "Les pannes touchant plus d’une rue sont rares."),
+            ("Les travaux affectants le pont finissent.", "Les travaux affectant le pont finissent."),
+            ("Les gens dérangeants le public sortiront.", "Les gens dérangeant le public sortiront."),
+            ("Une clôture bloquante la vue est interdite.", "Une clôture bloquant la vue est interdite."),
+            ("Les règles encadrants la vente changent.", "Les règles encadrant la vente changent."),
+            ("Des plaintes portants sur le bruit.", "Des plaintes portant sur le bruit."),
+            ("Les odeurs gênantes le voisinage sont signalées.", "Les odeurs gênant le voisinage sont signalées."),
+        ),
+        good=(
+            "Des couleurs voyantes.",
+            "Les pannes touchant la rue.",
+            "Des récits touchants le soir.",
+            "Les groupes participants la semaine dernière.",
+            "La semaine suivante, on ferme.",
+            "Une dame charmante l’aide.",
+        ),
     ),
 )  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.grammar.homophones.a import MOMENTS
 from desktop.checks.grammar.homophones.choices import verb_follows
 from desktop.checks.grammar.verbs.infinitives import (
     OBJECT_ARTICLES,
@@ -164,26 +163,6 @@ def gerund_without_s(s: Sentence) -> Iterator[Hit]:
         form = s.vocabulary.form(stem)
         if form.gerund and not word.form.nouns and not form.nouns:
             yield on(word, "Le gérondif est invariable.", stem)
-
-
-def participle_with_object(s: Sentence) -> Iterator[Hit]:
-    """`les pannes touchants plus d’une rue`, `les familles habitantes le rang`: a verb, invariable."""
-    for i, word in enumerate(s.words):
-        if not word.lower.endswith(("ants", "antes", "ante")) or s.role(i - 1) != "N":
-            continue
-        stem = word.lower[: word.lower.rindex("ant") + 3]
-        form = s.vocabulary.form(stem)
-        if not form.gerund or stem in ("suivant", "durant", "pendant", "devant", "importent"):
-            continue
-        following = s.lower(i + 1)
-        measured = following in ("plus", "moins") and s.lower(i + 2) in ("d'", "de")
-        moment = s.lower(i + 2) in MOMENTS | {"nuit", "jour", "matinée", "journée", "soirée"}
-        pronoun = s.role(i + 1) == "O" or (following == "l'" and s.at(i + 2).form.finite)
-        if not pronoun and (following in _OBJECTS or measured) and not word.form.nouns and not moment:
-            yield on(word, "Suivi d’un complément d’objet, le participe présent est invariable.", stem)
-
-
-_OBJECTS = forms("le la les l' un une votre vos notre nos leur leurs son sa ses cette ces cet")
 
 
 def infinitive_beside_imperative(s: Sentence) -> Iterator[Hit]:
@@ -346,25 +325,6 @@ RULES = (
             "En plantes et en fleurs.",
         ),
         words=forms("en"),
-    ),
-    GrammarRule(
-        "terminaison.participe_present",
-        participle_with_object,
-        "Le participe présent suivi de son complément d’objet est invariable.",
-        bad=(
-            ("Les pannes touchants plus d’une rue sont rares.", "Les pannes touchant plus d’une rue sont rares."),
-            ("Les travaux affectants le pont finissent.", "Les travaux affectant le pont finissent."),
-            ("Les gens dérangeants le public sortiront.", "Les gens dérangeant le public sortiront."),
-            ("Une clôture bloquante la vue est interdite.", "Une clôture bloquant la vue est interdite."),
-            ("Les odeurs gênantes le voisinage sont signalées.", "Les odeurs gênant le voisinage sont signalées."),
-        ),
-        good=(
-            "Des couleurs voyantes.",
-            "Les pannes touchant la rue.",
-            "Des récits touchants le soir.",
-            "La semaine suivante, on ferme.",
-            "Une dame charmante l’aide.",
-        ),
     ),
     GrammarRule(
         "terminaison.infinitif_imperatif",

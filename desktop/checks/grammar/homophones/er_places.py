@@ -246,6 +246,8 @@ def imperfect_after_auxiliary(s: Sentence) -> Iterator[Hit]:
         while s.role(k) == "W" or s.lower(k) in ("pas", "tous", "tout", "toutes"):
             k -= 1
         before = s.at(k)
+        if before.role == "N":
+            continue  # le vent d'est amenait
         if before.lower in ("de", "d'", "à", "pour", "sans", "par") and k == i - 1 and before.text != "A":
             yield on(word, "Après une préposition, le verbe est à l’infinitif.", infinitive)
             continue

@@ -46,16 +46,17 @@ def _place_then_clause(s: Sentence, i: int) -> bool:
     """A place, then a whole clause with its own subject in the third person."""
     if s.lower(i - 1) != "," or {"soit", "ou"} & set(s.lowers(0, i)):
         return False
+    place = next((k for k in range(i - 2, max(-1, i - 7), -1) if s.role(k) in ("P", "F", "V", ",")), -1)
+    located = place >= 0 and s.lower(place) in _IN_A_PLACE and s.role(i - 2) in ("N", "M", "A")
+    if located and s.lower(i + 1) in ("chacun", "chacune") and s.role(i + 2) == "V":
+        return True
     found = subject_at(s, i + 1)
     if found is None or found[0].who[:1] in ("1", "2") or s.lower(i + 1) in _NO_PLACE:
         return False
     threat = any(v.mood == "If" for v in s.at(found[1]).form.verbs) and any(
         w.role == "V" and w.lower.endswith("ez") for w in s.words[:i]
     )
-    if threat:
-        return False  # Restez à l'abri, ou le froid vous gagnera
-    place = next((k for k in range(i - 2, max(-1, i - 7), -1) if s.role(k) in ("P", "F", "V", ",")), -1)
-    return place >= 0 and s.lower(place) in _IN_A_PLACE and s.role(i - 2) in ("N", "M", "A")
+    return located and not threat  # Restez à l'abri, ou le froid vous gagnera
 
 
 def _asked(s: Sentence, i: int) -> bool:
@@ -243,6 +244,7 @@ RULES = (
             ("Les chats vont au refuge, ou ils restent trois jours.", "Les chats vont au refuge, où ils restent trois jours."),
             ("Il fut légué au collège, ou les élèves l’étudient.", "Il fut légué au collège, où les élèves l’étudient."),
             ("Voici ou déposer vos piles.", "Voici où déposer vos piles."),
+            ("Tout est aux archives, ou chacun peut lire.", "Tout est aux archives, où chacun peut lire."),
         ),
         good=(
             "Il part ou se cache.",

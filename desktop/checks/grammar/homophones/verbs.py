@@ -103,8 +103,8 @@ def _predicate(s: Sentence, i: int, pair: GenderNumber, near: bool) -> bool:
 def est_et(s: Sentence) -> Iterator[Hit]:
     """`le maire est les conseillers seront`: two subjects."""
     for i, word in enumerate(s.words):
-        if word.lower != "est":
-            continue
+        if word.lower != "est" or s.role(i) == "N":
+            continue  # le vent d'est amenait
         if _second_verb(s, i):
             yield on(word, "« et » relie; la proposition a déjà son verbe.", "et")
             continue

@@ -22,7 +22,7 @@ _PRONOMINAL: dict[str, dict[str, str]] = {
     "par": {"composer": "de"},
     "pour": {"intéresser": "à", "méfier": "de", "abonner": "à", "plaindre": "de"},
     "sur": {
-        **dict.fromkeys(("intéresser", "référer", "abonner", "attaquer"), "à"),
+        **dict.fromkeys(("intéresser", "référer", "abonner", "attaquer", "fier"), "à"),
         **dict.fromkeys(("méfier", "souvenir", "plaindre"), "de"),
     },
     "dans": {"abonner": "à"},
@@ -33,7 +33,7 @@ _PLAIN: dict[str, dict[str, str]] = {
     "par": {"résulter": "de", "découler": "de", "dépendre": "de"},
     "pour": {"contribuer": "à", "remédier": "à", "renoncer": "à"},
     "sur": {"accéder": "à", "dépendre": "de", "douter": "de", "remédier": "à"},
-    "dans": {"accéder": "à", "assister": "à"},
+    "dans": {"accéder": "à", "assister": "à", "participer": "à"},
 }
 _PARTICIPLES: dict[str, dict[str, str]] = {
     "contre": {"opposé": "à"},

@@ -116,7 +116,8 @@ _WANTS_A = forms(
 def _has_object(s: Sentence, i: int) -> bool:
     """Whether an article and its noun follow the word at `i`: no moment, which would only date it."""
     noun = s.at(i + 2).form.nominal or s.role(i + 2) == "#"
-    return s.lower(i + 1) in OBJECT_ARTICLES and noun and not is_time(s, i + 1)
+    article = s.lower(i + 1) in OBJECT_ARTICLES or s.lower(i + 1) in ("son", "sa", "ses", "mon", "ma", "mes")
+    return article and noun and not is_time(s, i + 1)
 
 
 def _asks_verb(s: Sentence, i: int) -> bool:
