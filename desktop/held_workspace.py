@@ -27,6 +27,7 @@ _READ_WITH = tuple(
         "account_reviews",
         "expirations",
         "online_links",
+        "period_notes",
         "notice_tasks",
         "newsletter",
         "in_force",

@@ -28,6 +28,7 @@ from desktop.services.in_force import profile_in_force
 from desktop.services.kept_words import KeptWords, kept_words
 from desktop.services.posts import manifest_of_revision, post_of_revision
 from desktop.services.previews import NodeToShow, nodes_to_show
+from desktop.services.public_copies import name_of
 from desktop.services.report import answers_in
 from desktop.services.seen import seen_revision
 from desktop.services.session import Session
@@ -191,12 +192,6 @@ def made_decisions(
         )
         for fact in live_decisions(workspace, item, revision).values()
     )
-
-
-def name_of(workspace: Workspace, stream: str) -> str:
-    """The name of the person who signs a stream, empty when unknown."""
-    person = workspace.ledger.roster().person(stream)
-    return person.name if person else ""
 
 
 def _report(workspace: Workspace, submission: Fact | None) -> Mapping[str, Any]:

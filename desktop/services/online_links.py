@@ -20,7 +20,7 @@ from desktop.services.external_links import broken_since, external_links_of, lin
 from desktop.services.in_force import profile_in_force
 from desktop.services.post_list import newest_posts
 from desktop.services.posts import post_of_revision
-from desktop.services.publication_file import public_copies
+from desktop.services.public_copies import public_copies
 
 MOST_POSTS = 40
 """How many of the latest publications are looked at."""

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db.facts import Fact
 from db.workspace import Workspace
@@ -18,10 +18,12 @@ from desktop.editorial.profile import ProfileElection
 from desktop.services.desk import Desk
 from desktop.services.elections import periods_in_force
 from desktop.services.in_force import profile_in_force
-from desktop.services.period_recheck import PostInDoubt, Rechecked, visible_revision
 from desktop.services.replacement import unreplaced
 from desktop.services.session import Session
 from desktop.services.versions import person_name
+
+if TYPE_CHECKING:
+    from desktop.services.period_recheck import PostInDoubt, Rechecked
 
 PERIOD_CHECK = "period_check"
 _LOCAL = "periodes_verifiees"
@@ -133,6 +135,10 @@ def _by_item(workspace: Workspace, revisions: Iterable[str]) -> list[tuple[str, 
 
 
 def _online(workspace: Workspace, posts: Iterable[tuple[str, str]], end: dt.date) -> int:
+    from desktop.services.period_recheck import (
+        visible_revision,
+    )  # with all that judges a text; few have a note
+
     return sum(visible_revision(workspace, item, end) == revision for item, revision in posts)
 
 

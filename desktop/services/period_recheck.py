@@ -24,7 +24,7 @@ from desktop.services.gate_cases import election_on
 from desktop.services.heard_answers import heard_of_revision
 from desktop.services.in_force import profile_in_force
 from desktop.services.posts import post_of_revision
-from desktop.services.publication_file import public_copies
+from desktop.services.public_copies import public_copies
 from desktop.services.review import review, written_by
 
 PRINTED = frozenset({Channel.CONTACT})

@@ -18,7 +18,6 @@ from desktop.errors import Refusal
 from desktop.services.account_keepers import keeper_refusal
 from desktop.services.accounts import Account, account_in_use
 from desktop.services.claims import standing_claim, withdraws
-from desktop.services.decision_file import name_of
 from desktop.services.decision_images import JudgedImage, judged_images
 from desktop.services.desk import Desk
 from desktop.services.election_checklist import Asked, list_left
@@ -28,6 +27,7 @@ from desktop.services.image_records import records_of
 from desktop.services.in_force import profile_in_force
 from desktop.services.posts import manifest_of_revision, post_of_revision
 from desktop.services.previews import NodeToShow, nodes_to_show
+from desktop.services.public_copies import PublicCopy, name_of, public_copies
 from desktop.services.publication import going_out
 from desktop.services.publication_list import Section
 from desktop.services.session import Session
@@ -44,16 +44,6 @@ class Hold:
     person: str
     at: dt.datetime
     mine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PublicCopy:
-    """What the public sees on a channel: the version, its address when it has one, since when, by whom."""
-
-    revision: str
-    permalink: str | None
-    published: str
-    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,25 +182,6 @@ def _may_let_out(workspace: Workspace, situation: Situation, item: str, ready: l
     if role_refusal(Action.PUBLISH, situation.roles) is not None or ready:
         return False
     return short_path_refusal(workspace, item) is None
-
-
-def public_copies(workspace: Workspace, facts: tuple[Fact, ...]) -> dict[Channel, PublicCopy]:
-    """What the public sees of a post, by channel: what was consigned and not withdrawn since."""
-    claims = {fact.hash: fact for fact in facts if fact.kind == "claim"}
-    found: dict[Channel, PublicCopy] = {}
-    for fact in facts:
-        if fact.kind == "receipt":
-            claim = claims[fact.body["claim"]]
-            found[Channel(claim.body["channel"])] = PublicCopy(
-                revision=str(claim.body["revision"]),
-                permalink=fact.body["permalink"],
-                published=str(fact.body["published"]),
-                person=name_of(workspace, fact.stream),
-            )
-        for channel in tuple(found):
-            if withdraws(fact, str(channel)) and fact.body["asset"] is None:
-                del found[channel]
-    return found
 
 
 def _channels(

@@ -169,6 +169,21 @@ def test_the_passphrase_is_asked_for_before_what_opens_the_workspace_is_imported
     assert told(waiting_folder, "phrase", *unwanted) == []
 
 
+def test_the_first_page_reads_with_nothing_that_writing_needs() -> None:
+    script = (
+        "import importlib, sys\nfrom desktop.held_workspace import _READ_WITH\n"
+        "for name in _READ_WITH: importlib.import_module(name)\n"
+        "print(*sorted(set(sys.argv[1:]) & set(sys.modules)))"
+    )
+    # A remark of the greffe and a link are read there, as the gates read them.
+    unwanted = {*NEVER_YET, *NOT_FOR_A_LIST, "desktop.editorial.gates.evaluation"} - {
+        "desktop.editorial.gates"
+    }
+    command = [sys.executable, "-c", script, *(unwanted - {"asyncio", "importlib.metadata"})]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=100, check=True)
+    assert done.stdout.split() == []
+
+
 def test_the_list_of_posts_imports_nothing_that_writing_needs(waiting_folder: Path) -> None:
     assert told(waiting_folder, "liste", *NEVER_YET, *NOT_FOR_A_LIST) == []
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from desktop.editorial.gates import Verdict, evaluate
+from desktop.editorial.gates.evaluation import evaluate
+from desktop.editorial.gates.verdict import Verdict
 from desktop.editorial.post import Channel
 from desktop.editorial.profile import MunicipalProfile, ProfileElection
 from desktop.errors import Refusal

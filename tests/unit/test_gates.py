@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.editorial.findings import Category, Severity
-from desktop.editorial.gates import GATES, GateResult, Origin, Verdict, evaluate, is_in_force, overall
 from desktop.editorial.gates.case import GateCase, Override, with_profile
+from desktop.editorial.gates.evaluation import GATES, evaluate, is_in_force, overall
+from desktop.editorial.gates.verdict import GateResult, Origin, Verdict
 from desktop.editorial.profile import DatedPerson, MunicipalProfile
 
 AT = "2026-05-11T20:15"

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from desktop.editorial.findings import Category, Finding, Severity
-from desktop.editorial.gates import GATES, evaluate, overall
 from desktop.editorial.gates.case import GateCase
+from desktop.editorial.gates.evaluation import GATES, evaluate, overall
 from desktop.editorial.profile import MunicipalProfile
 from desktop.services.case_file import case_from_mapping
 from desktop.services.profile_file import read_profile

@@ -6,7 +6,6 @@ import pytest
 from gate_cases import a_case, a_finding
 
 from desktop.editorial.findings import Category
-from desktop.editorial.gates import Verdict, evaluate
 from desktop.editorial.gates.case import GateCase
 from desktop.editorial.gates.cues import (
     answers_the_media,
@@ -16,6 +15,8 @@ from desktop.editorial.gates.cues import (
     says_it_organises,
     says_where_to_call,
 )
+from desktop.editorial.gates.evaluation import evaluate
+from desktop.editorial.gates.verdict import Verdict
 
 
 def words(body: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.channels.registry import CHANNELS
 from desktop.cli.main import COMMANDS
-from desktop.editorial.gates import GATES
+from desktop.editorial.gates.evaluation import GATES
 from desktop.editorial.post import Channel
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -16,7 +16,8 @@ from desktop.editorial.post import Channel, VideoFacts
 from desktop.editorial.post_differences import video_in_words
 from desktop.editorial.workflow import OUT
 from desktop.errors import Refusal
-from desktop.services.publication_file import ChannelOut, PublicCopy, Removal
+from desktop.services.public_copies import PublicCopy
+from desktop.services.publication_file import ChannelOut, Removal
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
