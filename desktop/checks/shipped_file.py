@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,6 +31,11 @@ def rows_of(path: Path, convert: Callable[[str], _Read]) -> list[_Read]:
             with reading(path, lambda number=number: number):  # type: ignore[misc]
                 found.append(convert(row))
     return found
+
+
+def words_of(path: Path) -> list[str]:
+    """The rows of a list that several checks read: one copy of each for all of them."""
+    return rows_of(path, sys.intern)
 
 
 def table_of(path: Path) -> dict[str, Any]:

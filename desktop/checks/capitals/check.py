@@ -22,7 +22,7 @@ from desktop.checks.capitals.sentence import SENTENCE_RULES
 from desktop.checks.capitals.titles import TITLE_RULES
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import PatternRule, without_overlaps
-from desktop.checks.shipped_file import rows_of
+from desktop.checks.shipped_file import rows_of, words_of
 from desktop.checks.toponyms.official_names import read_demonyms
 from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
@@ -47,7 +47,7 @@ class CapitalsCheck:
     def __init__(self, resources: Path) -> None:
         self._shipped = read_demonyms(resources / "lexicon")
         names = demonyms_of(self._shipped).all | _words_of_names(resources / "lexicon")
-        self._everyday = everyday_rules(rows_of(resources / "lexicon" / "frequent.txt", str), names)
+        self._everyday = everyday_rules(words_of(resources / "lexicon" / "frequent.txt"), names)
         self._rules_for = functools.lru_cache(maxsize=4)(self._build)
 
     def unavailable(self) -> str | None:

@@ -35,8 +35,9 @@ _BROKEN = "Le correcteur grammatical Grammalecte ne se charge pas : la grammaire
 
 # Grammalecte reads nothing in a sentence of 2,000 characters; it also slows down well before that.
 LONGEST_SENTENCE = 1200
-# Sentences whose analysis is kept: an edit changes one of them, the rest of the text comes back as it was.
-REMEMBERED = 4096
+# Sentences whose analysis is kept: an edit changes one of them, the rest of the text comes back as it was. A text of
+# 12,000 words; each letter typed makes another sentence, and none would be forgotten in a day.
+REMEMBERED = 512
 
 
 @dataclass(frozen=True, slots=True)

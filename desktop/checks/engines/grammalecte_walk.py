@@ -21,6 +21,8 @@ COMPARED_WITH = "2.1.2"
 # Words, each in one reading, whose answers are kept: some sixteen each, 100 bytes an answer. A text of 10,000 words
 # has some 3,000.
 REMEMBERED = 4096
+# Longer numbers seldom come back: each would keep two kilobytes.
+_SHORT_NUMBER = 2
 
 _RULES = "<rules>"
 _MORPHOLOGY = frozenset({"<morph>", "<re_morph>"})
@@ -172,6 +174,9 @@ class Walk:
             reading = (value, kind, morphologies, tags)
         known = self._words.get(reading)
         if known is None:
+            if kind == "NUM" and len(value) > _SHORT_NUMBER:
+                passing: _Answers = {}
+                return _Word(value, (passing,) * 4)
             if len(self._words) >= REMEMBERED:
                 self.forget()
             # A node needs one of these only, so that what is not there asks for no table of its own.

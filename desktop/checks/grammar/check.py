@@ -65,7 +65,8 @@ from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
 
 ARTICLE = "22"
-REMEMBERED = 4096
+# Sentences whose findings are kept: see `desktop.checks.engines.grammalecte`.
+REMEMBERED = 512
 
 # Of two findings about the same words, the first family speaks: a homophone before a mere disagreement.
 FUNCTIONS: tuple[GrammarRule, ...] = (

@@ -19,7 +19,7 @@ from desktop import paths
 from desktop.checks.base import CheckContext
 from desktop.checks.document import Document, Span, Token
 from desktop.checks.policy.coded_rules import CodedRules
-from desktop.checks.shipped_file import reading, rows_of, table_of
+from desktop.checks.shipped_file import reading, table_of, words_of
 from desktop.editorial.findings import Finding
 
 _FRENCH = "français"
@@ -216,7 +216,7 @@ def read_languages(path: Path, french: Path) -> Languages:
     """The word lists; a word that French also uses counts for nothing by itself."""
     data = table_of(path)
     with reading(path):
-        return _languages(data, frozenset(rows_of(french, lambda row: row.split("\t")[0].strip().lower())))
+        return _languages(data, frozenset(words_of(french)))
 
 
 def _languages(data: dict[str, Any], common: frozenset[str]) -> Languages:

@@ -72,13 +72,13 @@ class Dictionary:
             import enchant
         except ImportError:
             return _NO_LIBRARY
-        broker = enchant.Broker()
-        found = [language for language in FRENCH if broker.dict_exists(language)]
+        # Its own broker: another would load every provider again.
+        found = [language for language in FRENCH if enchant.dict_exists(language)]
         if not found:
             return _NO_DICTIONARY
-        self._french = broker.request_dict(found[0])
-        english = [language for language in ENGLISH if broker.dict_exists(language)]
-        self._english = broker.request_dict(english[0]) if english else None
+        self._french = enchant.request_dict(found[0])
+        english = [language for language in ENGLISH if enchant.dict_exists(language)]
+        self._english = enchant.request_dict(english[0]) if english else None
         return None
 
     def knows(self, word: str) -> bool:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from desktop.checks.shipped_file import rows_of
+from desktop.checks.shipped_file import words_of
 from desktop.checks.spelling.sounds import SoundIndex, sound
 
 # Cost of each kind of slip; 1 is a plain wrong letter.
@@ -85,7 +85,7 @@ class Ranking:
     def __init__(self, frequent: Path, lemmas: Callable[[str], Iterable[str]]) -> None:
         """Raises EnvironmentFault when the list cannot be read."""
         self._lemmas = lemmas
-        self._rank = {word: index for index, word in enumerate(rows_of(frequent, str))}
+        self._rank = {word: index for index, word in enumerate(words_of(frequent))}
 
     def commonness(self, word: str) -> float:
         """From 0 (not in the list) to 1 (the commonest)."""
