@@ -275,12 +275,12 @@ def _period_check(_: Words, fact: Fact) -> RowWords:
     """What verifying the posts online again left."""
     body = fact.body
     to_review, waiting, passed = len(body["review"]), len(body["waiting"]), int(body["passed"])
-    detail = _joined(
+    detail = joined(
         f"{to_review} à revoir" if to_review else "",
         f"{waiting} à vérifier" if waiting else "",
         f"{passed} sans rien à changer" if passed else "",
     )
-    subject = f"Période électorale {_days(body)}"
+    subject = f"Période électorale {days_of(body)}"
     return RowWords("Publications en ligne vérifiées", subject, detail or "Rien n’est en ligne")
 
 

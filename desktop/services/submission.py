@@ -18,7 +18,7 @@ from desktop.services.heard_answers import heard_of_revision
 from desktop.services.in_force import RulesInForce, rules_in_force
 from desktop.services.notice_remarks import tell_greffe
 from desktop.services.posts import OpenedPost, draft_of, manifest_of_revision, open_post, rebase_draft
-from desktop.services.publication_file import public_copies
+from desktop.services.public_copies import public_copies
 from desktop.services.rendering import render_post
 from desktop.services.report import answers_in, contests_in, report_of, waivers_in
 from desktop.services.review import Review, authorship, review
