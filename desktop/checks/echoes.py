@@ -57,7 +57,7 @@ def without_echoes(found: Sequence[Finding], document: Document, reader: Reader)
 
 def _sentences(found: Sequence[Finding], document: Document) -> Iterator[tuple[Span, list[Finding]]]:
     """The sentences that hold several alarms about the language, with those."""
-    told = sorted((f for f in found if _is_alarm(f)), key=lambda f: f.start)
+    told = sorted((f for f in found if is_alarm(f)), key=lambda f: f.start)
     if len(told) < 2:
         return
     first = 0
@@ -71,7 +71,8 @@ def _sentences(found: Sequence[Finding], document: Document) -> Iterator[tuple[S
             yield span, inside
 
 
-def _is_alarm(finding: Finding) -> bool:
+def is_alarm(finding: Finding) -> bool:
+    """Whether a finding says that something is wrong with the language, and not only that it may be better."""
     return finding.category in LANGUAGE and finding.severity is not Severity.SUGGESTION
 
 
@@ -80,7 +81,7 @@ def _echoes(document: Document, span: Span, inside: Sequence[Finding], reader: R
     # A sentence says less alone than among others; what it does not say alone cannot be judged.
     alone = {
         (f.rule, f.start + span.start, f.end + span.start)
-        for f in _said(reader, inside, _like(document, sentence))
+        for f in _said(reader, inside, like(document, sentence))
     }
     judged = [f for f in inside if (f.rule, f.start, f.end) in alone]
     silenced: dict[Finding, set[Finding]] = {}
@@ -89,13 +90,11 @@ def _echoes(document: Document, span: Span, inside: Sequence[Finding], reader: R
         if not one.suggestions or not others:
             continue
         right = one.suggestions[0]
-        mended = _like(
-            document, sentence[: one.start - span.start] + right + sentence[one.end - span.start :]
-        )
+        mended = like(document, sentence[: one.start - span.start] + right + sentence[one.end - span.start :])
         longer = len(right) - (one.end - one.start)
         moved = {f: (longer if f.start >= one.end else 0) - span.start for f in others}
         left = _said(reader, others, mended)
-        silent = {f for f in others if not any(g.rule == f.rule and _meets(g, f, moved[f]) for g in left)}
+        silent = {f for f in others if not any(g.rule == f.rule and meets(g, f, moved[f]) for g in left)}
         if silent:  # by its rule; another may speak of the same words
             silenced[one] = _left_alone(silent, moved, reader.found(mended))
     return _unheard(silenced)
@@ -104,14 +103,15 @@ def _echoes(document: Document, span: Span, inside: Sequence[Finding], reader: R
 def _left_alone(silent: set[Finding], moved: dict[Finding, int], said: Iterable[Finding]) -> set[Finding]:
     """Those of whose words nothing is said; nobody listens further once something is of all."""
     left = silent
-    for finding in filter(_is_alarm, said):
-        left = {f for f in left if not _meets(finding, f, moved[f])}
+    for finding in filter(is_alarm, said):
+        left = {f for f in left if not meets(finding, f, moved[f])}
         if not left:
             break
     return left
 
 
-def _like(document: Document, text: str) -> Document:
+def like(document: Document, text: str) -> Document:
+    """Another text of the same field."""
     return Document(
         text, where=document.where, medium=document.medium, kind=document.kind, markdown=document.markdown
     )
@@ -121,7 +121,7 @@ def _said(reader: Reader, about: Sequence[Finding], document: Document) -> list[
     return list(reader.found_by(frozenset(finding.rule for finding in about), document))
 
 
-def _meets(finding: Finding, other: Finding, moved: int) -> bool:
+def meets(finding: Finding, other: Finding, moved: int = 0) -> bool:
     """Whether `finding` is about the words of `other`, which have moved."""
     return finding.start < other.end + moved and other.start + moved < finding.end
 

@@ -12,6 +12,7 @@ from desktop.checks.document import Document
 from desktop.checks.echoes import without_echoes
 from desktop.checks.fields import TextField
 from desktop.checks.merge import merge
+from desktop.checks.suggestions import with_best_first
 from desktop.checks.video_tags import suited_to_tags
 from desktop.editorial.findings import VIDEO_TAGS, Finding
 
@@ -111,11 +112,12 @@ class Runner:
         return CheckReport(_mapped(told, document), tuple(unchecked))
 
     def _heard(self, told: list[Finding], document: Document, context: CheckContext) -> list[Finding]:
-        """What is told, less the echoes; all of it when a rule fails on a sentence that it is asked again."""
+        """What is told, less the echoes, best suggestions first; as it is when a rule fails on a sentence asked again."""
+        grammar = _Grammar(self._checks, context)
         try:
-            return without_echoes(told, document, _Grammar(self._checks, context))
+            return with_best_first(without_echoes(told, document, grammar), document, grammar)
         except Exception:  # as for a check: the findings are there
-            log.exception("the echoes of a text of %d characters are told", len(document.text))
+            log.exception("a text of %d characters is told as it was found", len(document.text))
             return told
 
 

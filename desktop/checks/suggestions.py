@@ -1,0 +1,74 @@
+"""The best suggestion first: the one after which grammar has nothing to say of the word.
+
+« On l’a apprit » becomes « appris », and what was learnt may be feminine; « la glace n’est pas assé épaisse » becomes a word
+that no rule minds. What is proposed for a form that does not exist, or for another verb, is chosen by its letters alone:
+so the sentence is read again with it, and another of the list, or what grammar would write then, may come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.checks.document import Document, Span
+from desktop.checks.echoes import Reader, is_alarm, like, meets
+from desktop.editorial.findings import Finding
+
+TRIED = 4
+"""Suggestions of a list that are tried: those after are seldom taken, and each costs a reading."""
+MOST = 200
+"""Findings of a text. Beyond, their suggestions stay as they came."""
+
+# What speaks of a form without looking at what it agrees with.
+_BY_LETTERS = (
+    "orthographe.",
+    "grammaire.participe.",
+    "grammaire.terminaison.",
+    "grammaire.confusion.",
+    "grammaire.conjugaison.",
+    "grammaire.accent.",
+    "grammalecte.",
+    "vocabulaire.",
+)
+
+
+def with_best_first(found: Sequence[Finding], document: Document, reader: Reader) -> list[Finding]:
+    """`found`, the suggestions of some in another order or made whole; none is lost."""
+    chosen = [f for f in found if f.suggestions and is_alarm(f) and f.rule.startswith(_BY_LETTERS)][:MOST]
+    if not chosen:
+        return list(found)
+    segments = {
+        finding: span
+        for span in document.segments
+        for finding in chosen
+        if span.start <= finding.start and finding.end <= span.end
+    }
+    better = {finding: _settled(finding, document, span, reader) for finding, span in segments.items()}
+    return [better.get(finding, finding) for finding in found]
+
+
+def _settled(finding: Finding, document: Document, span: Span, reader: Reader) -> Finding:
+    first = finding.suggestions[0]
+    said = _said_of(first, finding, document, span, reader)
+    if said is None:
+        return finding
+    for other in finding.suggestions[1:TRIED]:
+        if _said_of(other, finding, document, span, reader) is None:
+            return _first(other, finding)
+    return _first(said, finding) if said else finding
+
+
+def _first(best: str, finding: Finding) -> Finding:
+    return replace(finding, suggestions=tuple(dict.fromkeys((best, *finding.suggestions))))
+
+
+def _said_of(right: str, finding: Finding, document: Document, span: Span, reader: Reader) -> str | None:
+    """What grammar would write for `right`, put where `finding` is; "" when it does not say, None when it is content."""
+    text, start = document.text, finding.start - span.start
+    mended = like(document, text[span.start : finding.start] + right + text[finding.end : span.end])
+    there = replace(finding, start=start, end=start + len(right))
+    said = next((f for f in reader.found(mended) if is_alarm(f) and meets(f, there)), None)
+    if said is None:
+        return None
+    same = (said.start, said.end) == (there.start, there.end)
+    return said.suggestions[0] if same and said.suggestions else ""
