@@ -236,7 +236,8 @@ STORIES: Mapping[State, Callable[[Telling], Story]] = {
     State.WITHDRAWN: withdrawn,
     State.CONFLICT: conflict,
 }
-"""Every state but `échue`, which the day gives to what waited too long."""
+"""Every state but `échue`, which the day gives to what waited too long, and `motif à lire`, which something that changed
+once a post was out must bring."""
 
 EMPTY = "sans-titre"
 

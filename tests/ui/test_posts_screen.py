@@ -212,7 +212,7 @@ def test_a_filter_asked_from_elsewhere_replaces_the_one_left_there(
 @pytest.mark.parametrize(
     ("states", "choice"),
     [
-        (frozenset({"publiee", "corrigee"}), "Publiées ou corrigées"),
+        (frozenset({"publiee", "corrigee", "motif_a_lire"}), "Publiées ou corrigées"),
         (frozenset({"a_modifier", "correction_proposee", "refusee", "conflit"}), "À revoir"),
         (frozenset({"brouillon"}), "Brouillon"),
     ],
