@@ -109,7 +109,9 @@ def _waiting(entry: QueueEntry, desk: Desk) -> HomeLine:
     """A post with for how long it waits, or, once its day has passed, that it has: it is then urgent."""
     lapsed = _lapsed(entry, desk)
     said = waiting_time(desk.now() - entry.submitted)
-    if lapsed and entry.planned_at is not None:
+    if entry.only_reasons:
+        said = "déjà publiée, motif à lire"
+    elif lapsed and entry.planned_at is not None:
         said = _late(dt.datetime.fromisoformat(entry.planned_at), desk.today())
     urgent = entry.emergency or lapsed
     return HomeLine(entry.title or _UNTITLED, said, entry.item, urgent, str(State.AWAITING))

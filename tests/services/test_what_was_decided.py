@@ -308,6 +308,7 @@ class TestReasonsWrittenOnceItIsOut:
         (entry,) = approval_queue(office.desk, office.direction).entries
         assert (entry.only_reasons, entry.waived) == (True, 2)
         (line,) = home_card(office.desk, office.direction, Card.AWAITING).lines
+        assert line.detail == "déjà publiée, motif à lire"
         assert not line.urgent, "its day has passed, and it went out that day"
         shown = decision_file(office.desk, office.direction, out.id)
         assert shown.only_reasons

@@ -110,9 +110,17 @@ def test_a_reason_written_once_submitted_says_how_the_direction_will_read_it(
     office.submit(post)
     screen = opened(bench, qtbot, post.id)
     card = answered(screen, qtbot)
+    assert screen.locked
+    assert not screen.footer.submit.isEnabled()
     assert card.answer is not None
     card.answer.click()
     assert card.form is not None
     card.form.reason.setPlainText(REASON)
     card.form.send.click()
     qtbot.waitUntil(lambda: any("Soumettez de nouveau ces mots" in text for text in bench.notices.texts()))
+    assert screen.locked, "the words are still to be asked for"
+    assert screen.footer.submit.isEnabled()
+    screen.commands.submit()
+    revisions = office.workspace.ledger.facts
+    qtbot.waitUntil(lambda: len(revisions("revision", post.id)) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: not screen.may_submit, timeout=WAIT)

@@ -92,7 +92,7 @@ class EditorActions(QObject):
         Asked again meanwhile, at once: what receives it verifies everything too.
         """
         screen = self._screen
-        if self.busy or screen.locked or not screen.on_text:
+        if self.busy or not screen.may_submit or not screen.on_text:
             return
         screen.work.settle()
         screen.work.messages.forget_refusal()
@@ -224,6 +224,7 @@ class EditorActions(QObject):
         post, _ = done
         self._set_busy(False)
         screen = self._screen
+        screen.answered("")
         if screen.edited.settled() != post:
             self._bench.notices.succeed(
                 self.tr("Soumise à l’approbation. Ce que vous avez écrit depuis reste un brouillon.")

@@ -38,6 +38,7 @@ class EditorScreen(Screen):
         super().__init__(bench, parent)
         self.editing: Editing | None = None
         self._unlocked = False
+        self._answered = ""
         self.edited = EditedPost(new_post(PostKind.NEWS), self)
         self.keeper = DraftKeeper(bench, self.edited, self)
         self.header = EditorHeader(bench.theme)
@@ -246,6 +247,16 @@ class EditorScreen(Screen):
         unread = standing.conflict and self.editing.saved_at is None
         return unread or (standing.state in DECIDED and not self._unlocked)
 
+    @property
+    def may_submit(self) -> bool:
+        """Whether the words may be submitted: written here, or the same with a reason that nobody read yet."""
+        return not self.locked or self._answered == self.edited.post.id
+
+    def answered(self, item: str) -> None:
+        """A reason was signed of the words of `item`, which were submitted before it; none, once they are again."""
+        self._answered = item
+        self._show_kept()
+
     def unlock(self) -> None:
         """Write all the same."""
         self._unlocked = True
@@ -274,7 +285,7 @@ class EditorScreen(Screen):
             return
         self.footer.show_kept(self.keeper, self.editing.today)
         self.footer.allow(
-            not self.locked and self.editing.standing.cannot_submit is None,
+            self.may_submit and self.editing.standing.cannot_submit is None,
             draft=self.keeper.saved_at is not None,
         )
         self.commands.show_left()
@@ -301,6 +312,7 @@ class EditorScreen(Screen):
         self.work.review.late_changed.connect(lambda _: self.commands.show_left())
         messages = self.work.messages
         messages.edit_asked.connect(self.unlock)
+        self.work.answers.unread.connect(self.answered)
         messages.reconcile_asked.connect(self.show_reconciliation)
         messages.reason_asked.connect(self.work.open_reason)
         messages.leads_changed.connect(lambda leads: self.footer.lead(not leads))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame
 
 from desktop.editorial.findings import FindingKey
@@ -27,8 +27,10 @@ class PointAnswers(QObject):
     """Signs what the cards of `panel` give, then has `review` judge again.
 
     What replaces or withdraws a former answer says so, and what becomes of it where it was already submitted; one
-    click undoes it.
+    click undoes it. `unread(item)` when nobody reads what was just signed until these very words are submitted again.
     """
+
+    unread = Signal(str)
 
     def __init__(
         self,
@@ -96,6 +98,7 @@ class PointAnswers(QObject):
             self._tell(item, self.tr("Votre motif est remplacé."), changed)
             return
         if changed.unread:
+            self.unread.emit(item)
             self._bench.notices.succeed(
                 self.tr(
                     "Votre motif est signé. Soumettez de nouveau ces mots\u00a0: la direction générale le lira, même s’ils "
@@ -116,6 +119,8 @@ class PointAnswers(QObject):
                 "ce qui en est maintenant."
             ),
         }[changed.bound]
+        if changed.unread:
+            self.unread.emit(item)
         undo = NoticeAction(self.tr("Annuler"), lambda: self._restore(item, changed))
         notices = self._bench.notices
         if self._told is not None:
