@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.noun import chosen, inflected
-from desktop.checks.grammar.agreement.participle import allowed, attribute_index, skip_adverbs
+from desktop.checks.grammar.agreement.participle import allowed, attribute_index, attributes, skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at
+from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
 
@@ -123,7 +125,36 @@ def _speaker(s: Sentence, verb: int) -> str:
     return "f" if trade and name.endswith(_WOMEN) else ""
 
 
+def absolute(s: Sentence) -> Iterator[Hit]:
+    """`Le stationnement étant réservé`, `la salle ayant été rénovée`."""
+    for start in clause_starts(s):
+        phrase = noun_phrase(s, start)
+        if phrase is None or s.role(start) == "N":
+            continue
+        end = complements(s, phrase.end)
+        end += s.role(end) == "X"
+        if s.lower(end) == "étant":
+            i = skip_adverbs(s, end + 1)
+        elif s.lowers(end, end + 2) == ("ayant", "été"):
+            i = skip_adverbs(s, end + 2)
+        else:
+            continue
+        yield from attributes(s, allowed(phrase), i)
+
+
 RULES = (
+    GrammarRule(
+        "accord.participe_absolu",
+        absolute,
+        "Après « étant », le participe s’accorde avec le nom qui précède.",
+        bad=(
+            (
+                "La salle étant réservé, la réunion aura lieu ailleurs.",
+                "La salle étant réservée, la réunion aura lieu ailleurs.",
+            ),
+        ),
+        good=("Les travaux étant terminés, la rue est ouverte.",),
+    ),
     GrammarRule(
         "accord.qualite_tete",
         quality_at_head,

@@ -5,33 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.noun import chosen, inflected
-from desktop.checks.grammar.agreement.participle import agreement, allowed, attributes, skip_adverbs
+from desktop.checks.grammar.agreement.participle import agreement, allowed, skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.asides import subject_before_aside
-from desktop.checks.reading.clause_openings import clause_starts, is_moment
+from desktop.checks.reading.clause_openings import is_moment
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import after_preposition_group, complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
-
-
-def absolute(s: Sentence) -> Iterator[Hit]:
-    """`Le stationnement étant réservé`, `la salle ayant été rénovée`."""
-    for start in clause_starts(s):
-        phrase = noun_phrase(s, start)
-        if phrase is None or s.role(start) == "N":
-            continue
-        end = complements(s, phrase.end)
-        end += s.role(end) == "X"
-        if s.lower(end) == "étant":
-            i = skip_adverbs(s, end + 1)
-        elif s.lowers(end, end + 2) == ("ayant", "été"):
-            i = skip_adverbs(s, end + 2)
-        else:
-            continue
-        yield from attributes(s, allowed(phrase), i)
-
 
 _INFINITIVE_OPENINGS: tuple[tuple[str, ...], ...] = (
     ("pour", "être"),
@@ -325,18 +307,6 @@ def _list_pairs(s: Sentence, i: int) -> frozenset[GenderNumber]:
 
 
 RULES = (
-    GrammarRule(
-        "accord.participe_absolu",
-        absolute,
-        "Après « étant », le participe s’accorde avec le nom qui précède.",
-        bad=(
-            (
-                "La salle étant réservé, la réunion aura lieu ailleurs.",
-                "La salle étant réservée, la réunion aura lieu ailleurs.",
-            ),
-        ),
-        good=("Les travaux étant terminés, la rue est ouverte.",),
-    ),
     GrammarRule(
         "accord.participe_tete",
         fronted,

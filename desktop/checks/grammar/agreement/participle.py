@@ -248,7 +248,8 @@ def attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[
             continue
         j = skip_adverbs(s, j + 1)
         beyond = s.role(skip_adverbs(s, j + 1))
-        if (s.role(j) in ("A", "Q") and (s.role(j + 1) == "N" or beyond == "V")) or _governs(s, j):
+        named = s.role(j + 1) == "N" and s.lower(j + 1) not in DAYS
+        if (s.role(j) in ("A", "Q") and (named or beyond == "V")) or _governs(s, j):
             return  # est décidée, mais nombreuses sont les embûches
         if s.role(j) == "Q" and s.role(j + 1) == "#" and s.role(j + 2) == "N":
             return  # onze sont jumelées, et démoli trois bâtiments

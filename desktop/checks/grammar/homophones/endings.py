@@ -232,9 +232,8 @@ def participle_with_object(s: Sentence) -> Iterator[Hit]:
             continue
         following = s.lower(i + 1)
         measured = following in ("plus", "moins") and s.lower(i + 2) in ("d'", "de")
-        moment = s.lower(i + 2) in MOMENTS | {"nuit", "jour", "matinée", "journée", "soirée"} or is_time(
-            s, i + 1
-        )
+        moment = s.lower(i + 2) in MOMENTS | {"nuit", "jour", "matinée", "journée", "soirée"}
+        moment = moment or is_time(s, i + 1) or s.lower(i + 3).startswith(("derni", "prochain", "passé"))
         pronoun = s.role(i + 1) == "O" or (following == "l'" and s.at(i + 2).form.finite)
         noun = word.form.nouns and not (s.role(i - 2) in ("D", "F", "#") and s.role(i + 1) == "D")
         taken = (following in _TAKEN or measured) and not noun and not moment and not pronoun

@@ -96,6 +96,8 @@ def where_it_happens(s: Sentence) -> Iterator[Hit]:
             yield on(s.at(i), "Le nom dit où ou quand : « où ».", f"où{space}")
             continue
         about = s.lower(i + 1) == "il" and s.lowers(i + 2, i + 4) in _ABOUT and s.lower(i - 1) not in _CLAUSED
+        if s.role(i - 3) == "F" and "c'" in s.lowers(max(0, i - 7), i):
+            continue  # c'est de ce parc qu'il s'agit
         if about and s.lower(i + 4) not in ("de", "d'", "du", "des"):
             yield on(s.at(i), "Il est question « de » quelque chose : « dont ».", f"dont{space}")
 

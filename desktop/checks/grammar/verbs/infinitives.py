@@ -123,7 +123,7 @@ def _has_object(s: Sentence, i: int) -> bool:
 def _asks_verb(s: Sentence, i: int) -> bool:
     """Whether the preposition at `i` introduces an infinitive rather than a noun: after a verb, or « pour », « sans »."""
     if s.lower(i) in ("pour", "sans"):
-        return True
+        return not s.at(i + 1).form.nouns  # sans contredit un enjeu
     return s.role(i - 1) in ("V", "Y", "A", "G") or s.lower(i - 1) in _GOVERNING
 
 
@@ -238,7 +238,8 @@ def coordinated_infinitive(s: Sentence) -> Iterator[Hit]:
         if s.lower(i - 1) not in ("et", "ou"):
             continue
         infinitive = infinitive_of(word)
-        if infinitive is None and _has_object(s, i) and _governed_list(s, i):
+        past = s.lower(i - 1) == "et" and not word.form.finite and s.lower(i + 1) != "des"
+        if infinitive is None and past and _has_object(s, i) and _governed_list(s, i):
             infinitive = other_infinitive(word)
             if infinitive is not None:
                 yield on(word, "Le second verbe est lui aussi à l’infinitif.", infinitive)
@@ -277,6 +278,8 @@ def _shares_preposition(s: Sentence, i: int) -> bool:
         return False
     if not s.at(i + 2).form.nominal or moment_end(s, i + 1) > i + 1:
         return False
+    if s.at(i - 2).form.participles & word.form.participles:
+        return False  # remplir le formulaire joint et signé la veille
     for k in range(i - 2, max(0, i - 10), -1):
         learnt = s.role(k - 2) == "Q" and ("m", "s") in word.form.participles
         if s.role(k) == "Y" and learnt and any("avoir" in w.form.lemmas() for w in s.words[: k - 2]):
@@ -319,6 +322,7 @@ RULES = (
         good=(
             "Rien de changé pour l’instant.",
             "Trois chaises de brisées.",
+            "C’est sans contredit un enjeu.",
             "Le comité a beaucoup à donner.",
         ),
     ),
@@ -378,6 +382,7 @@ RULES = (
         ),
         good=(
             "Il a voulu vider le bac et rangé les sacs.",
+            "Elle aide à lire et fournit des lunettes.",
             "On doit lire un texte rempli et signé le 3 mai.",
         ),
     ),
