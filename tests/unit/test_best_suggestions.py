@@ -28,7 +28,7 @@ def runner(all_checks: tuple[Check, ...]) -> Runner:
         ("La lettre que m’a écris mon institutrice est encadrée.", "écrite"),
         ("La glace n’est pas encore assé épaisse.", "assez"),
         ("Il est important que vous soyiez présent.", "soyez"),
-        ("Bonjour! 🎉 L’apiculteur nous envoit au cœur d’une ruche.", "envoie"),
+        ("Bonjour 🎉 L’apiculteur nous envoit au cœur d’une ruche.", "envoie"),
     ],
 )
 def test_what_is_proposed_first_agrees(runner: Runner, text: str, best: str) -> None:
