@@ -104,6 +104,7 @@ class Desk:
             profile=kept,
             packs={"policy": kept},
             report=kept,
+            again=[],
         )
 
     def decide(

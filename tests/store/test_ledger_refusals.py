@@ -285,7 +285,14 @@ def test_a_revision_of_an_unknown_parent_is_refused(enter: Door, desk: Desk) -> 
 def test_a_submission_of_another_content_is_refused(enter: Door, desk: Desk) -> None:
     revision = desk.revise("Bonjour")
     kept = desk.objects.put(b"report")
-    fields = {"profile": kept, "packs": {}, "report": kept, "content": OTHER_HASH, "revision": revision.hash}
+    fields = {
+        "profile": kept,
+        "packs": {},
+        "report": kept,
+        "content": OTHER_HASH,
+        "revision": revision.hash,
+        "again": [],
+    }
     assert refused(enter, desk, desk.officer, "submission", item="post-1", **fields) == "other_content"
 
 

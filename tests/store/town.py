@@ -69,6 +69,7 @@ class Town:
             profile=kept,
             packs={"politique": kept},
             report=kept,
+            again=[],
         )
 
     def decide(self, revision: Fact, verdict: str = "approve", **changes: Any) -> Fact:
