@@ -372,6 +372,10 @@ class TestLists:
             titles = [each for each in screen.findChildren(QLabel) if each.property("look") == "section"]
             assert {each.text() for each in titles if each.isVisible()} == {"À publier", said}, "said once"
             (told,) = [each for each in titles if each.text() == said]
+            assert (
+                screen.first_focus()
+                is screen.sections.tabs.buttons()[screen.sections.tabs.keys().index(section)]
+            )
             centre = told.mapTo(screen, told.rect().center()).x()
             assert abs(centre - screen.width() // 2) <= 1
         post = office.post(FACEBOOK)

@@ -69,8 +69,8 @@ class PublishingScreen(Screen):
             self._read_list()
 
     def first_focus(self) -> QWidget | None:
-        """The list: the arrows choose, Tab goes to the post."""
-        return self.sections.view
+        """The list: the arrows choose, Tab goes to the post; an empty one leaves it to the name of the section."""
+        return self.sections.first_focus()
 
     # The lists
 

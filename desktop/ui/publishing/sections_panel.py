@@ -79,8 +79,11 @@ class SectionsPanel(QWidget):
             self.take_keyboard()
 
     def take_keyboard(self) -> None:
+        """Put the keyboard where `first_focus` says."""
+        self.first_focus().setFocus()
+
+    def first_focus(self) -> QWidget:
         """The list, else the name of the section: an empty list is not there to have the keyboard."""
         if self._pages.currentWidget() is self.view:
-            self.view.setFocus()
-        else:
-            self.tabs.buttons()[self.tabs.keys().index(self.tabs.key())].setFocus()
+            return self.view
+        return self.tabs.buttons()[self.tabs.keys().index(self.tabs.key())]
