@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
-from widget_walk import settle
+from widget_walk import out_of_order, settle
 
 from desktop import paths
 from desktop.services.policy_articles import cited, read_articles
@@ -115,3 +115,4 @@ def test_judged_again_it_stays_open(office: Office, opened: Opening) -> None:
     screen._judge_again(screen._file)
     settle()
     assert whys(screen.points._gates)[0].isChecked()
+    assert out_of_order(screen) == [], "what was made again is read where it stands"

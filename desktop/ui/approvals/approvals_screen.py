@@ -203,9 +203,11 @@ class ApprovalsScreen(Screen):
             self.points.show_current(current)
             self.page.show_blocking(current.blocking)
             self.signing.judged(current)
+            self._order()
 
     def _not_judged(self, error: Exception) -> None:
         self.points.not_verified(self.tr("À la soumission. Non vérifié depuis\u00a0: voyez l’avis."))
+        self._order()
         self.bench.notices.report(error)
 
     def _preview(self, channel: Channel) -> None:
