@@ -18,9 +18,10 @@ from desktop.editorial.findings import VIDEO_TAGS, Category, Finding, Severity
 from desktop.editorial.post import Channel, Post, VideoFacts
 from desktop.editorial.variant import own_variant, with_variant
 from desktop.editorial.video_tags import place_in_line, tags_in, with_tag_words
-from desktop.services.decision_points import place_in_words
+from desktop.services.decision_file import decision_file
 from desktop.services.profile_file import read_profile
 from desktop.services.proofreading import Proofreader, case_fields
+from desktop.services.written_answers import WAIVER, write_answers
 
 PROFILE = read_profile(Path(paths.resources()) / "profiles" / "sainte-sophie.toml")
 
@@ -121,5 +122,16 @@ def test_the_command_line_reads_the_tags_of_a_case(checker: WorkerClient) -> Non
     ]
 
 
-def test_the_direction_is_told_that_it_is_a_tag() -> None:
-    assert place_in_words(VIDEO_TAGS) == "mots-clés"
+def test_the_direction_reads_which_tag_is_justified_and_why(office: Office) -> None:
+    post = office.save(tagged(office.post(Channel.YOUTUBE), "bac brun", "compostge"))
+    (found,) = office.review(post).channels
+    (finding,) = [each for each in found.report.findings if each.where == VIDEO_TAGS]
+    key = finding.key(found.text_of(VIDEO_TAGS))
+    write_answers(office.workspace, office.officer, post.id, WAIVER, [key], "C’est le nom du concours.")
+    office.submit(post)
+    (point,) = decision_file(office.desk, office.direction, post.id).points.waived
+    assert (point.place, point.passage, point.reason) == (
+        "mots-clés",
+        "compostge",
+        "C’est le nom du concours.",
+    )
