@@ -289,9 +289,9 @@ def test_a_submission_of_another_content_is_refused(enter: Door, desk: Desk) -> 
         "profile": kept,
         "packs": {},
         "report": kept,
+        "again": [],
         "content": OTHER_HASH,
         "revision": revision.hash,
-        "again": [],
     }
     assert refused(enter, desk, desk.officer, "submission", item="post-1", **fields) == "other_content"
 

@@ -125,6 +125,20 @@ def test_a_new_revision_voids_the_approval_in_the_list(town: Town) -> None:
     assert row(town).state == "brouillon"
 
 
+@pytest.mark.parametrize(
+    ("verdict", "state"), [("approve", "publiee"), ("changes", "a_modifier"), ("reject", "refusee")]
+)
+def test_reasons_to_read_of_what_is_out_show_until_they_are_decided_of(
+    town: Town, verdict: str, state: str
+) -> None:
+    revision = town.revise("p1", "Texte", channels=("website",))
+    town.publish(revision, "website")
+    town.submit(revision, again=("website",))
+    assert row(town).state == "motif_a_lire"
+    town.decide(revision, verdict)
+    assert row(town).state == state
+
+
 def test_a_correction_of_what_was_published_is_shown_as_corrected_once_published(town: Town) -> None:
     first = town.revise("p1", "Texte", channels=("website",))
     town.publish(first, "website")

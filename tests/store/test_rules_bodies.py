@@ -343,6 +343,11 @@ def test_an_old_version_is_read_as_the_present_one_step_by_step() -> None:
     assert (read["v"], read["medium"], "on" in read) == (3, "facebook", False)
 
 
+def test_a_submission_signed_before_names_no_medium_to_read_again() -> None:
+    first = {name: value for name, value in body_of("submission").items() if name != "again"} | {"v": 1}
+    assert current(first)["again"] == []
+
+
 def test_the_present_version_and_unknown_kinds_are_read_as_they_are() -> None:
     body = body_of("account")
     assert current(body) is body

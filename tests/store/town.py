@@ -57,8 +57,8 @@ class Town:
             manifest=self.workspace.objects.put(canonical(manifest)),
         )
 
-    def submit(self, revision: Fact) -> Fact:
-        """Submit a revision to the direction générale."""
+    def submit(self, revision: Fact, again: tuple[str, ...] = ()) -> Fact:
+        """Submit a revision to the direction générale, with reasons to read of the channels `again`, already out."""
         kept = self.workspace.objects.put(b"rapport")
         return self.workspace.ledger.append(
             OFFICER,
@@ -69,7 +69,7 @@ class Town:
             profile=kept,
             packs={"politique": kept},
             report=kept,
-            again=[],
+            again=again,
         )
 
     def decide(self, revision: Fact, verdict: str = "approve", **changes: Any) -> Fact:
