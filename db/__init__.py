@@ -2,6 +2,6 @@
 
 from db.deferred import defer
 
-# Before SQLAlchemy, whichever module of ours imports it first.
+# Before SQLAlchemy and Markdown, whichever module of ours imports them first.
 defer("asyncio", functions=["iscoroutine"])
 defer("importlib.metadata")

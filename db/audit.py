@@ -7,31 +7,29 @@ nothing. What is wrong is reported and the replay goes on, so that one damaged f
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import text
-
 from db import rules
 from db.engine import Database
 from db.errors import EnvironmentFault, Refusal
 from db.facts import Fact, decode, with_body
-from db.models import APPEND_ONLY
 from db.objects import ObjectStore
 from db.problems import Problem
 from db.signing import fact_hash
+from db.triggers import APPEND_ONLY
 
 # Blobs, so that a byte that is not valid text is found instead of stopping the reading.
-_COUNT = text("SELECT count(*) FROM fact")
-_FACTS = text(
+_FACTS = (
     "SELECT position, CAST(hash AS BLOB), CAST(stream AS BLOB), seq, CAST(kind AS BLOB), CAST(item AS BLOB), "
     "body, signature FROM fact ORDER BY position"
 )
-_DESTROYED = text("SELECT object FROM sealed_object JOIN destroyed USING (sealed)")
-_EDGES = text("SELECT CAST(parent AS BLOB), CAST(child AS BLOB) FROM edge")
+_DESTROYED = "SELECT object FROM sealed_object JOIN destroyed USING (sealed)"
+_EDGES = "SELECT CAST(parent AS BLOB), CAST(child AS BLOB) FROM edge"
 
 Progress = Callable[[int, int], None]
 """Called with the facts read and the facts to read; whatever it raises stops the reading."""
@@ -121,13 +119,12 @@ def audit_ledger(
 
 
 def _audit_file(database: Database) -> Iterator[Problem]:
-    connection = database.connection
-    for (line,) in connection.execute(text("PRAGMA integrity_check")):
+    for (line,) in database.rows("PRAGMA integrity_check"):
         if line != "ok":
             yield Problem(
                 "damaged_database", f"Le fichier du journal est endommagé\u00a0: {line}.", "journal.sqlite"
             )
-    for row in connection.execute(text("PRAGMA foreign_key_check")):
+    for row in database.rows("PRAGMA foreign_key_check"):
         yield Problem(
             "broken_reference",
             f"Une ligne de la table «\u00a0{row[0]}\u00a0» renvoie à une ligne disparue.",
@@ -135,9 +132,7 @@ def _audit_file(database: Database) -> Iterator[Problem]:
         )
     kept = {
         str(name): str(sql)
-        for name, sql in connection.execute(
-            text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-        )
+        for name, sql in database.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     }
     for name, sql in APPEND_ONLY.items():
         if kept.get(name) != sql:
@@ -149,8 +144,8 @@ def _audit_file(database: Database) -> Iterator[Problem]:
 
 
 def _audit_facts(database: Database, replayed: Replayed, progress: Progress | None) -> Iterator[Problem]:
-    expected, total = 0, database.connection.scalars(_COUNT).one()
-    with database.connection.execute(_FACTS) as rows:  # a reading that was stopped holds nothing open
+    expected, total = 0, int(database.rows("SELECT count(*) FROM fact")[0][0])
+    with contextlib.closing(database.each(_FACTS)) as rows:  # a reading that was stopped holds nothing open
         for done, values in enumerate(rows):
             if progress is not None:
                 progress(done, total)
@@ -197,7 +192,7 @@ def _audit_edges(database: Database, replayed: Replayed) -> Iterator[Problem]:
     signed = {
         (parent.encode(), fact.hash.encode()) for fact in replayed.facts.values() for parent in fact.parents
     }
-    kept = {(parent, child) for parent, child in database.connection.execute(_EDGES)}
+    kept = {(parent, child) for parent, child in database.rows(_EDGES)}
     for parent, child in sorted(signed ^ kept):
         name = child.decode("utf-8", "replace")
         yield Problem(
@@ -246,7 +241,7 @@ def _destroyed_objects(replayed: Replayed) -> set[str]:
 
 def _destroyed_since(database: Database) -> set[str]:
     """The ciphertexts destroyed after the backup this workspace comes from; `db.sealed` audits the evidence."""
-    return set(database.connection.scalars(_DESTROYED))
+    return {str(row[0]) for row in database.rows(_DESTROYED)}
 
 
 def _audit_manifest(fact: Fact, bound: Mapping[str, Any], objects: ObjectStore) -> Iterator[Problem]:

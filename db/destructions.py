@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
-
 from db.engine import Database
 from db.erasure import Erasure
 from db.evidence import KINDS, Row, accepted
 from db.facts import Fact
 from db.ledger import Ledger
-from db.models import destroyed, evidence, sealed_key
 from db.rules import TRUST_KINDS
+
+_DESTROYED = "INSERT INTO destroyed (sealed, fact) VALUES (?, ?) ON CONFLICT DO NOTHING"
+_FORGET = "DELETE FROM sealed_key WHERE sealed = ? RETURNING sealed"
+_KEEP = "INSERT INTO evidence (hash, body, signature) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 
 
 class Destructions:
@@ -26,12 +26,10 @@ class Destructions:
 
     def record(self, fact: Fact) -> int:
         """Forget the keys that a destruction names, in the transaction that stores it; returns how many were here."""
-        connection = self._database.connection
         forgotten = 0
         for id_ in fact.body["sealed"]:
-            line = insert(destroyed).values(sealed=id_, fact=fact.hash)
-            connection.execute(line.on_conflict_do_nothing())
-            forgotten += connection.execute(delete(sealed_key).where(sealed_key.c.sealed == id_)).rowcount
+            self._database.rows(_DESTROYED, [id_, fact.hash])
+            forgotten += len(self._database.rows(_FORGET, [id_]))
         self._erasure.require()
         return forgotten
 
@@ -43,10 +41,9 @@ class Destructions:
         held = {fact.hash for fact in self._ledger.facts("destruction")}
         found = [fact for fact in accepted(self._trust(), rows) if fact.hash not in held]
         erased = 0
-        with self._database.transaction() as connection:
+        with self._database.transaction():
             for fact in found:
-                line = {"hash": fact.hash, "body": fact.raw, "signature": fact.signature}
-                connection.execute(insert(evidence).values(line).on_conflict_do_nothing())
+                self._database.rows(_KEEP, [fact.hash, fact.raw, fact.signature])
                 if fact.kind == "destruction":
                     erased += self.record(fact)
         return erased
@@ -67,5 +64,5 @@ class Destructions:
         return [fact for kind in sorted(TRUST_KINDS) for fact in self._ledger.facts(kind)]
 
     def _evidence(self) -> list[Row]:
-        query = select(evidence.c.body, evidence.c.signature).order_by(evidence.c.hash)
-        return [(row.body, row.signature) for row in self._database.connection.execute(query)]
+        found = self._database.rows("SELECT body, signature FROM evidence ORDER BY hash")
+        return [(raw, signature) for raw, signature in found]

@@ -1,7 +1,4 @@
-"""Drafts (brouillons): the mutable text of one person for one post, saved in one durable commit each time.
-
-In plain SQL: the first list reads those that it has to show anew.
-"""
+"""Drafts (brouillons): the mutable text of one person for one post, saved in one durable commit each time."""
 
 from __future__ import annotations
 
@@ -52,7 +49,7 @@ class Drafts:
             content=content.encode() if isinstance(content, str) else content,
             saved_at=self._clock().isoformat(timespec="milliseconds"),
         )
-        with self._database.plain_transaction():
+        with self._database.transaction():
             self._database.rows(_SAVE, [post, person, saved.base, saved.content, saved.saved_at])
         return saved
 
@@ -75,5 +72,5 @@ class Drafts:
 
     def discard(self, post: str, person: str) -> None:
         """Forget the person's draft of that post; nothing happens when there is none."""
-        with self._database.plain_transaction():
+        with self._database.transaction():
             self._database.rows("DELETE FROM draft WHERE post = ? AND person = ?", [post, person])

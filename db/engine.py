@@ -1,7 +1,7 @@
 """Opens `journal.sqlite`: one connection, one exclusive lock, every commit on the disk before it returns.
 
-SQLAlchemy, half of what a start would import, comes with the first question put through it: the opening itself, and
-what is read before the first page, are a few questions in plain SQL.
+Questions are put in plain SQL, to the driver. SQLAlchemy, a tenth of the memory of a window, would say the same ones:
+it describes the tables (`db.models`) and migrates them, and is imported by that alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 STALE_PROJECTIONS = "projections_stale"
 """The setting that says that the projections were made empty and wait for a rebuild."""
+
+Values = Sequence[Any] | Mapping[str, Any]
+"""What a question is asked with: its `?` in order, or its `:names`."""
 
 _COPY_PREFIX = "journal.avant-"
 _SYNCHRONOUS = ("FULL", "NORMAL")
@@ -49,7 +52,7 @@ class Database:
 
     @property
     def connection(self) -> Connection:
-        """SQLAlchemy's door on the connection, opened by the first who needs it."""
+        """SQLAlchemy's door on the connection, for migrations; opened by the first who needs it."""
         if self._core is None:
             if self._depth:
                 raise RuntimeError("SQLAlchemy would undo a transaction that was begun without it")
@@ -68,29 +71,26 @@ class Database:
         """Whether SQLite has a transaction open."""
         return self._raw.in_transaction
 
-    def rows(self, question: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """What a question in plain SQL finds; raises as a question through `connection` would."""
-        try:
+    def rows(self, question: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """What a question finds. Raises what a person can act on as `db.faults` says it."""
+        with _told():
             return self._raw.execute(question, values).fetchall()
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            fault = database_fault(error)
-            if fault is None:
-                raise
-            raise fault from error
+
+    def each(self, question: str, values: Values = ()) -> Generator[tuple[Any, ...], None, None]:
+        """What a question finds, one row at a time: a hundred thousand are never all there. Raises as `rows`.
+
+        Whoever stops before the end closes it, so that nothing is held open.
+        """
+        with _told(), contextlib.closing(self._raw.execute(question, values)) as found:
+            yield from found
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> Iterator[None]:
         """All or nothing, durable when it returns; a nested one is a savepoint of the outer one.
 
-        Raises `EnvironmentFault` when the disk is full or unreadable: then nothing of it was kept.
+        Raises `EnvironmentFault` when the disk is full or unreadable: then nothing of it was kept. What works through
+        `connection` in it has opened that before.
         """
-        connection = self.connection
-        with self.plain_transaction():
-            yield connection
-
-    @contextlib.contextmanager
-    def plain_transaction(self) -> Iterator[None]:
-        """A `transaction` of plain SQL alone: it does not import SQLAlchemy, and nothing in it may."""
         depth = self._depth
         self._run("BEGIN IMMEDIATE" if depth == 0 else f"SAVEPOINT level_{depth}")
         self._depth = depth + 1
@@ -212,9 +212,9 @@ def _make_file(path: Path) -> None:
 
 def _raw_connection(path: Path, synchronous: str) -> sqlite3.Connection:
     """A connection that holds the lock of the file from its first transaction until it closes."""
-    raw: sqlite3.Connection | None = None
-    try:
+    with _told(), contextlib.ExitStack() as opening:
         raw = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        opening.callback(raw.close)
         for pragma in (
             "locking_mode = EXCLUSIVE",
             "journal_mode = WAL",
@@ -227,14 +227,20 @@ def _raw_connection(path: Path, synchronous: str) -> sqlite3.Connection:
         # In exclusive mode the first write takes the lock and keeps it until the connection closes.
         raw.execute("BEGIN IMMEDIATE")
         raw.execute("COMMIT")
+        opening.pop_all()
+    return raw
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What SQLite reports, as something a person can act on; a bug stays what it is."""
+    try:
+        yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        if raw is not None:
-            raw.close()
         fault = database_fault(error)
         if fault is None:
             raise
         raise fault from error
-    return raw
 
 
 def _bring_up_to_date(database: Database) -> None:
@@ -272,7 +278,8 @@ def _migrate(database: Database) -> None:
     """One transaction: killed anywhere, the database is as it was before."""
     from db.migrations.runner import upgrade  # costs 287 ms, and almost no opening needs it
 
-    with database.transaction() as connection:
+    connection = database.connection
+    with database.transaction():
         upgrade(connection)
 
 

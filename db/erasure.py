@@ -27,7 +27,6 @@ SNAPSHOT_PREFIX = "journal.copie-"
 
 _PENDING = "erasure_pending"
 
-# In plain SQL, like the rest of this file: every opening asks, and SQLAlchemy is not imported for it.
 _DESTROYED = "SELECT sealed, object FROM sealed_object JOIN destroyed USING (sealed)"
 
 

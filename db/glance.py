@@ -1,6 +1,6 @@
-"""A look at a workspace before it is opened: its roster, read without SQLAlchemy.
+"""A look at a workspace before it is opened: its roster.
 
-The opening imports a hundred and fifty files more, while somebody can already choose their name and type their
+The opening imports fifty files more, while somebody can already choose their name and type their
 passphrase. What is read here is verified like the rest, and decides nothing: the opening reads it again.
 """
 

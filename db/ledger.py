@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy.exc import DBAPIError
-
 from db import audit, rules
 from db.engine import Database
 from db.errors import EnvironmentFault, Refusal
@@ -172,7 +170,7 @@ class Ledger:
                 found.extend(observer.audit(self))
             except EnvironmentFault as fault:
                 found.append(Problem(fault.code, fault.message, type(observer).__name__))
-            except (DBAPIError, sqlite3.Error):
+            except sqlite3.Error:
                 found.append(_derived_unread(type(observer).__name__))
             except (Refusal, LookupError, TypeError, ValueError, AttributeError) as error:
                 unread.append((observer, error))

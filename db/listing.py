@@ -1,7 +1,7 @@
-"""What a list of posts is made of: which posts, in what order, and the rows that it shows. Pure, without SQLAlchemy.
+"""What a list of posts is made of: which posts, in what order, and the rows that it shows.
 
-The posts that changed last are what somebody waits for when they begin to work: they are asked in plain SQL here.
-Every other list is asked by `db.queries`.
+The posts that changed last are what somebody waits for when they begin to work: they are asked here, with nothing
+else to import. Every other list is asked by `db.queries`.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ COLUMNS = (
 )
 """The columns of `post_view` that `post_row` takes, in their order."""
 
-_ROWS = f"SELECT {', '.join(COLUMNS)} FROM post_view"  # noqa: S608 - constants
-_COUNT = "SELECT count(*) FROM post_view"
+ROWS = f"SELECT {', '.join(COLUMNS)} FROM post_view"  # noqa: S608 - constants
+COUNT = "SELECT count(*) FROM post_view"
 _WAITING = "SELECT EXISTS (SELECT 1 FROM post_touched)"
 
 
@@ -125,8 +125,8 @@ def newest(
     wanted = sorted(states)
     where = f"WHERE state IN ({', '.join('?' * len(wanted))})" if wanted else ""
     rows = tuple(
-        post_row(row) for row in database.rows(f"{_ROWS} {where} ORDER BY rank DESC LIMIT ?", [*wanted, size])
+        post_row(row) for row in database.rows(f"{ROWS} {where} ORDER BY rank DESC LIMIT ?", [*wanted, size])
     )
     if len(rows) < size:
         return len(rows), rows
-    return int(database.rows(f"{_COUNT} {where}", wanted)[0][0]), rows
+    return int(database.rows(f"{COUNT} {where}", wanted)[0][0]), rows

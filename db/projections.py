@@ -4,7 +4,7 @@ Triggers mark every post that a fact or a draft touches, inside the transaction 
 posts are computed when they are next asked for (`catch_up`), each from nothing but what is stored: that is
 why a rebuild gives the same lines, and why an exchange of ten thousand facts computes each post once.
 
-In plain SQL: the first list brings up to date what was touched last, and does not wait for SQLAlchemy.
+The first list brings up to date what was touched last.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ class Projections:
         items = self._items(_TOUCHED, -1 if limit is None else limit)
         if not items:
             return 0
-        with self._database.plain_transaction():
+        with self._database.transaction():
             for item in items:
                 self._refresh(item)
                 self._database.rows("DELETE FROM post_touched WHERE item = ?", [item])
@@ -159,7 +159,7 @@ class Projections:
 
     def rebuild(self) -> None:
         """Forget every line and compute them all again."""
-        with self._database.plain_transaction():
+        with self._database.transaction():
             for table in ("post_view", "post_touched", "post_text"):
                 self._database.rows(f"DELETE FROM {table}")  # noqa: S608 - one of three names
             for item in self._items(_POSTS):
@@ -188,7 +188,7 @@ class Projections:
         return sorted(str(row[0]) for row in self._database.rows(question, values))
 
     def _touch(self, items: str, *values: object) -> None:
-        with self._database.plain_transaction():
+        with self._database.transaction():
             self._database.rows(f"INSERT OR IGNORE INTO post_touched (item) {items}", values)
 
     def _compute(self, item: str) -> tuple[PostView, str] | None:

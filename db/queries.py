@@ -6,21 +6,15 @@ this database and end with a rebuild: only `item` names a post for good.
 
 from __future__ import annotations
 
-import functools
 import json
 import re
-import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
-
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select, text
-from sqlalchemy.engine import CursorResult
+from typing import Any
 
 from db.engine import Database
-from db.listing import COLUMNS, EVERYTHING, PAGE, Order, PostFilter, PostRow, post_row
-from db.models import post_view
+from db.listing import COLUMNS, COUNT, EVERYTHING, PAGE, ROWS, Order, PostFilter, PostRow, post_row
 from db.projections import Projections
 from db.search import match_expression
 from db.summary import CHANNELS
@@ -32,9 +26,15 @@ _MARK = re.compile(f"([{_OPEN}{_CLOSE}])")
 _SNIPPET_WORDS = 24
 _TITLE_WEIGHT = 8.0
 
-_COLUMNS = tuple(post_view.c[name] for name in COLUMNS)
-_WANTED = func.json_each(bindparam("ids")).table_valued("value")
-_ROWS = select(*_COLUMNS).where(post_view.c.id.in_(select(_WANTED.c.value)))
+_IDS = "SELECT id FROM post_view"
+_WANTED = f"{ROWS} WHERE id IN (SELECT value FROM json_each(:ids))"  # noqa: S608 - constants
+_SORTING = {Order.RECENT: "rank DESC", Order.PLANNED: "planned_key, rank DESC"}
+_BEYOND = {
+    Order.RECENT: "rank < :rank",
+    Order.PLANNED: "(planned_key > :planned_key OR (planned_key = :planned_key AND rank < :rank))",
+}
+
+Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +72,18 @@ class Queries:
 
     def ids(self, wanted: PostFilter = EVERYTHING, order: Order = Order.RECENT) -> Sequence[int]:
         """The identifiers of every post of a list, in order."""
-        with self._current().execute(_ids(wanted, order)) as found:
-            # One at a time: a hundred thousand rows of one integer are never all there. Eight bytes each, for as long
-            # as the list is shown: as many objects would take five times that.
-            return array("q", [row[0] for row in _driver_rows(found)])
+        where, values = _where(wanted)
+        found = self._current().each(f"{_IDS} {where} ORDER BY {_SORTING[order]}", values)
+        # Eight bytes each, for as long as the list is shown: as many objects would take five times that.
+        return array("q", [row[0] for row in found])
 
     def rows(self, ids: Sequence[int]) -> tuple[PostRow, ...]:
         """The rows of these identifiers, in the same order; one that is gone is left out."""
         found: dict[int, PostRow] = {}
         if ids:
             # One parameter however many there are: the statement stays the same.
-            with self._current().execute(_ROWS, {"ids": json.dumps([*ids])}) as rows:
-                for row in _driver_rows(rows):
-                    found[row[0]] = post_row(row)
+            for row in self._current().rows(_WANTED, {"ids": json.dumps([*ids])}):
+                found[row[0]] = post_row(row)
         return tuple([found[id_] for id_ in ids if id_ in found])
 
     def page(
@@ -95,39 +94,45 @@ class Queries:
         size: int = PAGE,
     ) -> Page:
         """The next `size` rows of a list; as fast far in the list as at its start."""
-        query = _filtered(select(*_COLUMNS), wanted).order_by(*_sorting(order)).limit(size + 1)
+        more = () if after is None else (_BEYOND[order],)
+        where, values = _where(wanted, *more)
         if after is not None:
-            query = query.where(_beyond(order, after))
-        found = self._current().execute(query).all()
+            values |= {"planned_key": after.planned_key, "rank": after.rank}
+        question = f"{ROWS} {where} ORDER BY {_SORTING[order]} LIMIT :size"
+        found = self._current().rows(question, {**values, "size": size + 1})
         rows = tuple(post_row(row) for row in found[:size])
-        last = found[size - 1] if len(found) > size else None
-        return Page(rows, Cursor(last.planned_key, last.rank) if last is not None else None)
+        if len(found) <= size:
+            return Page(rows, None)
+        last = dict(zip(COLUMNS, found[size - 1], strict=True))
+        return Page(rows, Cursor(last["planned_key"], last["rank"]))
 
     def count(self, wanted: PostFilter = EVERYTHING) -> int:
         """How many posts a list holds."""
-        query = _filtered(select(func.count()).select_from(post_view), wanted)
-        return int(self._current().execute(query).scalar_one())
+        return self._count(*_where(wanted))
 
     def count_with_channel(
         self, wanted: PostFilter, channel_states: Collection[str], leaving_out: Collection[str] = ()
     ) -> int:
         """How many posts of a list have a latest revision and a channel in these states, some posts left out."""
-        query = _filtered(select(func.count()).select_from(post_view), wanted).where(
-            post_view.c.head.is_not(None),
-            or_(*(post_view.c[channel].in_(sorted(channel_states)) for channel in CHANNELS)),
-            post_view.c.item.not_in(sorted(leaving_out)),
+        asked = "SELECT value FROM json_each(:channel_states)"
+        where, values = _where(
+            wanted,
+            "head IS NOT NULL",
+            f"({' OR '.join(f'{channel} IN ({asked})' for channel in CHANNELS)})",
+            "item NOT IN (SELECT value FROM json_each(:leaving_out))",
         )
-        return int(self._current().execute(query).scalar_one())
+        lists = {"channel_states": [*channel_states], "leaving_out": [*leaving_out]}
+        return self._count(where, values | {name: json.dumps(each) for name, each in lists.items()})
 
     def states(self) -> dict[str, int]:
         """How many posts are in each state; a state without any is left out."""
-        query = select(post_view.c.state, func.count()).group_by(post_view.c.state)
-        return {str(row[0]): int(row[1]) for row in self._current().execute(query)}
+        found = self._current().rows("SELECT state, count(*) FROM post_view GROUP BY state")
+        return {str(state): int(count) for state, count in found}
 
     def post(self, item: str) -> PostRow | None:
         """The row of one post, None when it is unknown."""
-        row = self._current().execute(select(*_COLUMNS).where(post_view.c.item == item)).first()
-        return None if row is None else post_row(row)
+        found = self._current().rows(f"{ROWS} WHERE item = :item", {"item": item})
+        return post_row(found[0]) if found else None
 
     def search(self, typed: str, limit: int = 50) -> tuple[Hit, ...]:
         """The newest posts with every word typed, the last one perhaps unfinished; for each keystroke."""
@@ -137,16 +142,18 @@ class Queries:
         """The posts that match best, a title counting most, with the passage that matched."""
         return self._hits(match_expression(typed, typing=False), limit, ranked=True)
 
-    def _current(self) -> Connection:
+    def _current(self) -> Database:
         self._projections.catch_up()
-        return self._database.connection
+        return self._database
+
+    def _count(self, where: str, values: Values) -> int:
+        return int(self._current().rows(f"{COUNT} {where}", values)[0][0])
 
     def _hits(self, expression: str | None, limit: int, *, ranked: bool) -> tuple[Hit, ...]:
         if expression is None:
             return ()
-        rows = self._current().execute(
-            text(_RANKED if ranked else _NEWEST), {"words": expression, "limit": limit}
-        )
+        question = _RANKED if ranked else _NEWEST
+        rows = self._current().rows(question, {"words": expression, "limit": limit})
         return tuple(Hit(item, title, *_unmarked(snippet)) for item, title, snippet in rows)
 
 
@@ -167,48 +174,25 @@ SELECT item, post_view.title, passage FROM post_view JOIN (
 """  # noqa: S608 - constants of this module only
 
 
-@functools.lru_cache(maxsize=64)
-def _ids(wanted: PostFilter, order: Order) -> Select[tuple[int]]:
-    """Kept: for a short list, SQLAlchemy takes as long to recognise a new statement as SQLite to answer it."""
-    return _filtered(select(post_view.c.id), wanted).order_by(*_sorting(order))
-
-
-def _filtered(query: Select[Any], wanted: PostFilter) -> Select[Any]:
-    if wanted.states:
-        query = query.where(post_view.c.state.in_(sorted(wanted.states)))
-    if wanted.kinds:
-        query = query.where(post_view.c.kind.in_(sorted(wanted.kinds)))
+def _where(wanted: PostFilter, *more: str) -> tuple[str, Values]:
+    """The condition of a list, all of `more` added, and its values."""
+    conditions, values = [*more], Values()
+    for name, codes in (("state", wanted.states), ("kind", wanted.kinds)):
+        # A parameter each: of one state or kind, an index then gives the posts in their order.
+        asked = {f"{name}_{place}": code for place, code in enumerate(sorted(codes))}
+        if asked:
+            conditions.append(f"{name} IN ({', '.join(f':{each}' for each in asked)})")
+            values |= asked
     if wanted.channel is not None:
-        query = query.where(post_view.c[wanted.channel].is_not(None))
+        conditions.append(f"{CHANNELS[CHANNELS.index(wanted.channel)]} IS NOT NULL")
     if wanted.before:
-        query = query.where(post_view.c.planned_key < wanted.before)
+        conditions.append("planned_key < :before")
+        values["before"] = wanted.before
     expression = match_expression(wanted.text)
     if expression is not None:
-        query = query.where(
-            text("post_view.rank IN (SELECT rowid FROM post_text WHERE post_text MATCH :words)").bindparams(
-                words=expression
-            )
-        )
-    return query
-
-
-def _sorting(order: Order) -> tuple[ColumnElement[Any], ...]:
-    newest = post_view.c.rank.desc()
-    return (post_view.c.planned_key, newest) if order is Order.PLANNED else (newest,)
-
-
-def _beyond(order: Order, after: Cursor) -> ColumnElement[bool]:
-    older = post_view.c.rank < after.rank
-    if order is Order.RECENT:
-        return older
-    same, later = post_view.c.planned_key == after.planned_key, post_view.c.planned_key > after.planned_key
-    return or_(later, and_(same, older))
-
-
-def _driver_rows(found: CursorResult[Any]) -> Iterable[tuple[Any, ...]]:
-    """The rows as the driver gives them: those of SQLAlchemy cost as much again as reading them."""
-    cursor = cast("sqlite3.Cursor | None", found.cursor)
-    return cursor if cursor is not None else ()
+        conditions.append("post_view.rank IN (SELECT rowid FROM post_text WHERE post_text MATCH :words)")
+        values["words"] = expression
+    return f"WHERE {' AND '.join(conditions)}" if conditions else "", values
 
 
 def _unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -1,4 +1,4 @@
-"""Stores facts in the database and reads them back, in plain SQL: the first list may have to read some."""
+"""Stores facts in the database and reads them back."""
 
 from __future__ import annotations
 

@@ -9,23 +9,25 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, func, or_, select
 
 from db.engine import Database
 from db.facts import Fact, recall, with_body
-from db.models import fact, sealed_object
 from db.schemas import current
 
 SEALED = "sealed"
 
-_AT = func.json_extract(cast(fact.c.body, Text), "$.at")
-_DAY = func.substr(_AT, 1, 10)
-_WANTED = func.json_each(bindparam("positions")).table_valued("value")
-_FACTS = select(fact.c.position, fact.c.body, fact.c.signature).where(
-    fact.c.position.in_(select(_WANTED.c.value))
-)
+_AT = "json_extract(CAST(body AS TEXT), '$.at')"
+_DAY = f"substr({_AT}, 1, 10)"
+_POSITIONS = "SELECT position FROM fact"
+_COUNT = "SELECT count(*) FROM fact"
+_FACTS = """
+SELECT position, body, signature FROM fact WHERE position IN (SELECT value FROM json_each(?))
+"""
+# Plain kinds, and the sealed facts of some types.
+_OF = """
+(kind IN (SELECT value FROM json_each(:kinds)) OR hash IN
+    (SELECT fact FROM sealed_object WHERE type IN (SELECT value FROM json_each(:sealed))))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +60,31 @@ class Registers:
 
     def positions(self, wanted: RegisterFilter) -> list[int]:
         """The places of the facts that answer, the latest first."""
-        query = select(fact.c.position).where(_of(wanted)).order_by(_AT.desc(), fact.c.position.desc())
-        return [int(row[0]) for row in self._database.connection.execute(_between(query, wanted))]
+        where, values = _where(wanted)
+        question = f"{_POSITIONS} WHERE {where} ORDER BY {_AT} DESC, position DESC"
+        return [int(row[0]) for row in self._database.rows(question, values)]
 
     def count(self, wanted: RegisterFilter) -> int:
         """How many facts answer."""
-        query = select(func.count()).select_from(fact).where(_of(wanted))
-        return int(self._database.connection.execute(_between(query, wanted)).scalar_one())
+        where, values = _where(wanted)
+        return int(self._database.rows(f"{_COUNT} WHERE {where}", values)[0][0])
 
     def facts(self, positions: Sequence[int]) -> tuple[RegisterFact, ...]:
         """The facts at these places, in the same order; a place that holds none is left out."""
         found = {}
         if positions:
-            rows = self._database.connection.execute(_FACTS, {"positions": json.dumps([*positions])})
-            for position, raw, signature in rows:
+            for position, raw, signature in self._database.rows(_FACTS, [json.dumps([*positions])]):
                 read = recall(raw, signature)
                 found[int(position)] = with_body(read, current(read.body))
         return tuple(RegisterFact(place, found[place]) for place in positions if place in found)
 
 
-def _of(wanted: RegisterFilter) -> ColumnElement[bool]:
-    """Plain kinds, and the sealed facts of some types."""
-    of_types = select(sealed_object.c.fact).where(sealed_object.c.type.in_(sorted(wanted.sealed)))
-    return or_(fact.c.kind.in_(sorted(wanted.kinds)), fact.c.hash.in_(of_types))
-
-
-def _between(query: Select[Any], wanted: RegisterFilter) -> Select[Any]:
-    if wanted.since:
-        query = query.where(wanted.since <= _DAY)
-    if wanted.until:
-        query = query.where(wanted.until >= _DAY)
-    return query
+def _where(wanted: RegisterFilter) -> tuple[str, dict[str, str]]:
+    """The condition of a register, and its values."""
+    conditions = [_OF]
+    values = {"kinds": json.dumps(sorted(wanted.kinds)), "sealed": json.dumps(sorted(wanted.sealed))}
+    for name, day, compared in (("since", wanted.since, ">="), ("until", wanted.until, "<=")):
+        if day:
+            conditions.append(f"{_DAY} {compared} :{name}")
+            values[name] = day
+    return " AND ".join(conditions), values

@@ -14,11 +14,10 @@ import os
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from sqlalchemy import Row, Select, literal_column, select
 
 from db.destructions import Destructions
 from db.engine import Database
@@ -26,7 +25,6 @@ from db.erasure import Erasure
 from db.errors import EnvironmentFault, Refusal
 from db.facts import Fact
 from db.ledger import Ledger
-from db.models import destroyed, sealed_key, sealed_object
 from db.names import all_texts, bears_name
 from db.objects import ObjectStore
 from db.problems import Problem
@@ -38,9 +36,28 @@ LIMIT = 64 * 1024 * 1024
 _NONCE = 12
 _SALT = 32
 
-_ENTRIES = select(sealed_object, destroyed.c.fact.label("gone")).outerjoin(
-    destroyed, destroyed.c.sealed == sealed_object.c.sealed
-)
+_FIELDS = ("sealed", "about", "type", "item", "commitment", "object", "at")
+_LINES = f"SELECT {', '.join(_FIELDS)}, fact FROM sealed_object"  # noqa: S608 - constants
+_ENTRIES = f"""
+SELECT {", ".join(f"sealed_object.{name}" for name in _FIELDS)}, sealed_object.fact, destroyed.fact
+FROM sealed_object LEFT JOIN destroyed ON destroyed.sealed = sealed_object.sealed
+"""  # noqa: S608 - constants
+_SECRET = "SELECT key, salt FROM sealed_key WHERE sealed = ?"
+_NEW_SECRET = "INSERT INTO sealed_key (sealed, key, salt) VALUES (?, ?, ?)"
+
+
+class _Line(NamedTuple):
+    """What the database says of a sealed object; `gone` is the fact of its destruction."""
+
+    sealed: str
+    about: str
+    type: str
+    item: str | None
+    commitment: str
+    object: str
+    at: str
+    fact: str
+    gone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +121,8 @@ class SealedStore:
         stored = self._objects.put(_encrypt(key, sealed, payload))
         fields = {"about": about, "type": type_, "commitment": _commitment(salt, payload), "object": stored}
         try:
-            with self._database.transaction() as connection:
-                connection.execute(sealed_key.insert().values(sealed=sealed, key=key, salt=salt))
+            with self._database.transaction():
+                self._database.rows(_NEW_SECRET, [sealed, key, salt])
                 self._ledger.append(signer, "sealed", item=item, sealed=sealed, **fields)
         except BaseException:
             self._objects.remove(stored)
@@ -149,16 +166,16 @@ class SealedStore:
         Refuses an unknown or destroyed one; `EnvironmentFault` when its bytes or its key are not intact.
         """
         line = self._present(id_)
-        query = select(sealed_key.c.key, sealed_key.c.salt).where(sealed_key.c.sealed == id_)
-        secret = self._database.connection.execute(query).first()
-        if secret is None:
+        found = self._database.rows(_SECRET, [id_])
+        if not found:
             raise EnvironmentFault(
                 "sealed_key_missing",
                 f"La clé de l’objet scellé {id_[:12]}… n’est pas sur ce poste\u00a0: son contenu ne peut pas être lu. Le "
                 "journal est intact. Restaurez la dernière sauvegarde.",
             )
-        payload = _decrypt(secret.key, id_, self._objects.read(line.object))
-        if _commitment(secret.salt, payload) != line.commitment:
+        key, salt = found[0]
+        payload = _decrypt(key, id_, self._objects.read(line.object))
+        if _commitment(salt, payload) != line.commitment:
             raise _damaged(id_)
         return payload
 
@@ -169,13 +186,15 @@ class SealedStore:
 
         Destroyed or not, in their order of arrival here.
         """
-        query: Select[Any] = _ENTRIES.order_by(literal_column("sealed_object.rowid"))
-        for name, value in (("about", about), ("type", type_), ("item", item)):
-            if value is not None:
-                query = query.where(sealed_object.c[name] == value)
+        asked = {
+            name: value
+            for name, value in (("about", about), ("type", type_), ("item", item))
+            if value is not None
+        }
+        where = f"WHERE {' AND '.join(f'{name} = :{name}' for name in asked)}" if asked else ""
         return tuple(
             SealedEntry(row.sealed, row.about, row.type, row.item, row.fact, row.at, row.gone is not None)
-            for row in self._database.connection.execute(query)
+            for row in self._lines(f"{_ENTRIES} {where} ORDER BY sealed_object.rowid", asked)
         )
 
     def find(self, name: str) -> Found:
@@ -203,15 +222,15 @@ class SealedStore:
 
     def audit(self, _ledger: Ledger) -> Iterator[Problem]:
         """The objects whose commitment does not hold, and the destructions unsigned or unfinished."""
-        connection = self._database.connection
+        ask = self._database.rows
         signed = self.destructions.signed()
-        recorded = {row.sealed: row.fact for row in connection.execute(select(destroyed))}
-        keys = set(connection.scalars(select(sealed_key.c.sealed)))
-        for id_ in sorted(recorded.keys() - signed.keys()):
+        recorded = {str(row[0]) for row in ask("SELECT sealed FROM destroyed")}
+        keys = {str(row[0]) for row in ask("SELECT sealed FROM sealed_key")}
+        for id_ in sorted(recorded - signed.keys()):
             yield _problem(
                 "unsigned_destruction", id_, "est dit effacé, mais aucune destruction signée ne le nomme"
             )
-        for line in connection.execute(select(sealed_object)):
+        for line in self._lines(_LINES):
             if line.sealed in signed:
                 left = line.sealed in keys or self._objects.has(line.object)
                 if left or line.sealed not in recorded:
@@ -231,20 +250,22 @@ class SealedStore:
 
     def _audit_lines(self) -> Iterator[Problem]:
         """The lines of `sealed_object` that do not say what the facts say."""
-        kept = {
-            row.sealed: dict(row._mapping) for row in self._database.connection.execute(select(sealed_object))
-        }
-        kept_fields = [column.name for column in sealed_object.c if column.name != "fact"]
-        signed: dict[str, dict[str, Any]] = {}
+        kept = {line.sealed: line for line in self._lines(_LINES)}
+        signed: dict[str, _Line] = {}
         for fact in self._ledger.facts("sealed"):
-            fields = {name: fact.body[name] for name in kept_fields}
-            signed.setdefault(str(fact.body["sealed"]), {**fields, "fact": fact.hash})
+            line = _Line._make((*(fact.body[name] for name in _FIELDS), fact.hash, None))
+            signed.setdefault(line.sealed, line)
         for id_ in sorted(kept.keys() | signed.keys()):
             if kept.get(id_) != signed.get(id_):
                 yield _problem("altered_sealed", id_, "n’est pas décrit ici comme il a été signé")
 
-    def _present(self, id_: str) -> Row[Any]:
-        row = self._database.connection.execute(_ENTRIES.where(sealed_object.c.sealed == id_)).first()
+    def _lines(self, question: str, values: dict[str, str] | None = None) -> list[_Line]:
+        return [_Line(*row) for row in self._database.rows(question, values or {})]
+
+    def _present(self, id_: str) -> _Line:
+        row = next(
+            iter(self._lines(f"{_ENTRIES} WHERE sealed_object.sealed = :sealed", {"sealed": id_})), None
+        )
         if row is None:
             raise Refusal(
                 "unknown_sealed",

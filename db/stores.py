@@ -1,4 +1,4 @@
-"""What reads and writes an open workspace through SQLAlchemy, wired together; see `db.workspace`."""
+"""What reads and writes an open workspace, wired together; see `db.workspace`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A workspace: one folder with its database and its objects, and everything that reads and writes them.
 
-Opening one that nothing was left unfinished in takes a few questions in plain SQL. What works through SQLAlchemy is
-imported and made by the first who needs it: somebody may have typed their passphrase and wait.
+Opening one that nothing was left unfinished in takes a few questions. What answers all others is imported and made by
+the first who needs it: somebody may have typed their passphrase and wait.
 """
 
 from __future__ import annotations
@@ -79,9 +79,9 @@ class Workspace:
         return self._stores.registers
 
     def prepare(self) -> None:
-        """Import SQLAlchemy, and make what works through it, while nobody waits for it. On the database lane."""
+        """Import and make what answers every question, while nobody waits for it. On the database lane."""
         if not self.database.closed:
-            _ = self._stores, self.database.connection
+            _ = self._stores
 
     def roster(self) -> Roster:
         """The roster of the ledger, verified as it verifies it; `EnvironmentFault` when its facts were altered.

@@ -1,7 +1,7 @@
 """The running application: the window first, then the workspace behind it, then who works.
 
-The services and the screens are imported after the first paint, SQLAlchemy while a passphrase is typed or by what
-first needs it, on the database lane: the window never waits for them.
+The services and the screens are imported after the first paint, while a passphrase is typed or by what first needs
+them: the window never waits for them.
 """
 
 from __future__ import annotations

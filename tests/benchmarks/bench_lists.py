@@ -53,7 +53,8 @@ def fill(database: Database, posts: int = POSTS) -> None:
         }
         for number in range(1, posts + 1)
     ]
-    with database.transaction() as connection:
+    connection = database.connection
+    with database.transaction():
         connection.execute(post_view.insert(), lines)
         connection.execute(
             text("INSERT INTO post_text (rowid, title, body) VALUES (:rank, :title, :body)"),

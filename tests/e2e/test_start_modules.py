@@ -104,7 +104,7 @@ NEVER_YET = (
     "qtawesome",
     "qtpy",
     "resvg_py",
-    "sqlalchemy.orm",
+    "sqlalchemy",
     "ssl",
     "typst",
     "urllib.request",
@@ -122,7 +122,6 @@ NOT_FOR_A_LIST = (
     "desktop.ui.writing.new_post",
     "markdown",
     "nh3",
-    "sqlalchemy",
 )
 NOT_FOR_A_PASSPHRASE = (
     "db.engine",

@@ -216,8 +216,7 @@ def test_a_planned_date_that_cannot_be_read_does_not_hide_the_page(office: Offic
     post = draft(office, "Au parc")
     submission = office.submit(post)
     approve(office.desk, office.direction, post.id, submission.revision, ticked=submission.review.contests)
-    with office.workspace.database.transaction() as connection:
-        connection.exec_driver_sql("UPDATE post_view SET planned_at = 'jeudi prochain'")
+    office.workspace.database.rows("UPDATE post_view SET planned_at = 'jeudi prochain'")
     assert details(cards(office)[Card.TO_PUBLISH]) == [("Au parc", "sans date")]
 
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ledger_desk import Desk, decision_on, forge, key, manifest_of, open_desk
 
-from db import models
+from db import triggers
 from db.errors import EnvironmentFault, Refusal
 from db.problems import Problem
 from db.records import StoredFacts
@@ -268,7 +268,7 @@ def test_a_fact_whose_fields_lost_their_form_is_a_fault_in_words(furnished: Desk
     changed.database.close()
 
 
-@pytest.mark.parametrize("trigger", sorted(models.APPEND_ONLY))
+@pytest.mark.parametrize("trigger", sorted(triggers.APPEND_ONLY))
 def test_a_protection_taken_out_is_found(furnished: Desk, trigger: str) -> None:
     furnished.database.connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
     assert [problem.subject for problem in furnished.ledger.audit()] == [trigger]

@@ -195,7 +195,7 @@ def test_a_full_disk_inside_a_larger_transaction_keeps_none_of_it(desk: Desk) ->
 
 def test_a_fault_that_is_swallowed_inside_a_transaction_never_looks_like_success(desk: Desk) -> None:
     with pytest.raises(EnvironmentFault) as caught, desk.database.transaction():
-        desk.database.connection.exec_driver_sql("ROLLBACK")
+        desk.database.rows("ROLLBACK")
     assert caught.value.code == "transaction_lost"
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
 from town import Town, found, town_in
 
 from db.drafts import Drafts
+from db.engine import Database
 from db.queries import PAGE, Cursor, Order, PostFilter, PostRow, Queries
 
 START = datetime(2026, 1, 1, 12, 0, tzinfo=UTC)
@@ -181,20 +182,18 @@ def test_no_search_ever_raises(town: Town, typed: str) -> None:
         (PostFilter(channel="website"), "post_view_website"),
     ],
 )
-def test_a_list_is_read_from_an_index_without_sorting(town: Town, wanted: PostFilter, index: str) -> None:
-    seen: list[tuple[str, tuple[object, ...]]] = []
-    connection = town.workspace.database.connection
+def test_a_list_is_read_from_an_index_without_sorting(
+    town: Town, wanted: PostFilter, index: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = []
 
-    def note(
-        _connection: object, _cursor: object, statement: str, parameters: tuple[object, ...], *_: object
-    ) -> None:
-        seen.append((statement, parameters))
+    def explained(database: Database, question: str, values: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+        plans.append(database.rows(f"EXPLAIN QUERY PLAN {question}", values))
+        return iter(())
 
-    event.listen(connection, "before_cursor_execute", note)
+    monkeypatch.setattr(Database, "each", explained)
     town.workspace.queries.ids(wanted)
-    event.remove(connection, "before_cursor_execute", note)
-    statement, parameters = seen[-1]
-    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+    (plan,) = plans
     assert index in str(plan)
     assert "TEMP B-TREE" not in str(plan)
 

@@ -306,15 +306,13 @@ def test_what_could_not_be_saved_is_still_there_to_try_again(
     expected_logs.append("unexpected error")
     panel = open_panel(Source.WORD)
     panel.word.read_files(documents)
-    with office.workspace.database.transaction() as connection:
-        connection.exec_driver_sql(
-            "CREATE TRIGGER plein BEFORE INSERT ON draft BEGIN SELECT RAISE(ABORT, 'plein'); END"
-        )
+    office.workspace.database.rows(
+        "CREATE TRIGGER plein BEFORE INSERT ON draft BEGIN SELECT RAISE(ABORT, 'plein'); END"
+    )
     panel.word.take.click()
     assert bench.notices.texts()
     assert panel.word.take.isVisible()
-    with office.workspace.database.transaction() as connection:
-        connection.exec_driver_sql("DROP TRIGGER plein")
+    office.workspace.database.rows("DROP TRIGGER plein")
     panel.word.take.click()
     assert office.workspace.queries.count() == 2
 

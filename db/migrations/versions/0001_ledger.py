@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from db import models
+from db import models, triggers
 
 revision = "0001"
 down_revision = None
@@ -42,7 +42,7 @@ def _ledger() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("edge_child", "edge", ["child"])
-    for trigger in models.APPEND_ONLY.values():
+    for trigger in triggers.APPEND_ONLY.values():
         op.execute(trigger)
 
 
@@ -71,7 +71,7 @@ def _local() -> None:
     )
     for columns in (["about", "type"], ["item", "type"], ["type"]):
         op.create_index(f"sealed_object_{columns[0]}", "sealed_object", columns)
-    op.execute(models.LIST_SEALED)
+    op.execute(triggers.LIST_SEALED)
     op.create_table(
         "sealed_key",
         sa.Column("sealed", sa.Text, primary_key=True),
