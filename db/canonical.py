@@ -6,12 +6,13 @@ purpose can never be presented for another.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from typing import Any
 
 import rfc8785
+
+from db.digests import sha256_hex
 
 _HEX_HASH = re.compile(r"[0-9a-f]{64}")
 
@@ -47,7 +48,7 @@ def _plain(value: Any) -> Any:
 
 def digest(tag: bytes, content: bytes) -> str:
     """SHA-256 (hexadecimal) of `content` in the domain `tag`."""
-    return hashlib.sha256(tag + content).hexdigest()
+    return sha256_hex(tag + content)
 
 
 def is_hash(text: object) -> bool:

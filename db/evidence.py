@@ -7,12 +7,12 @@ can hide a destruction, but can forge none.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from db import rules
+from db.digests import sha256_hex
 from db.errors import Refusal
 from db.facts import Fact, decode, with_body
 from db.signing import verify
@@ -25,7 +25,7 @@ KINDS = frozenset({*rules.TRUST_KINDS, "destruction"})
 
 def register_name(workspace: str) -> str:
     """The name of the register of one workspace: several may keep their backups in one folder."""
-    return f"destructions-{hashlib.sha256(workspace.encode()).hexdigest()[:12]}.jsonl"
+    return f"destructions-{sha256_hex(workspace.encode())[:12]}.jsonl"
 
 
 def read_register(path: Path) -> tuple[Row, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import json
 import os
 import unicodedata
@@ -16,6 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from db.canonical import canonical
+from db.digests import sha256
 from db.errors import Refusal
 
 SEED_BYTES = 32
@@ -191,4 +191,4 @@ def _counted(count: int) -> str:
 
 
 def _checksum(seed: bytes) -> bytes:
-    return hashlib.sha256(_CHECKSUM_TAG + seed).digest()[:_CHECKSUM_BYTES]
+    return sha256(_CHECKSUM_TAG + seed)[:_CHECKSUM_BYTES]

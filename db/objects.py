@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+from cryptography.hazmat.primitives.hashes import SHA256, Hash
+
 from db.canonical import is_hash
+from db.digests import sha256_hex, sha256_of
 from db.engine import flush
 from db.errors import EnvironmentFault
 from db.faults import system_fault
@@ -43,7 +45,7 @@ class ObjectStore:
 
     def put(self, content: bytes) -> str:
         """Keep `content` and return its SHA-256. Keeping it twice costs nothing more."""
-        wanted = hashlib.sha256(content).hexdigest()
+        wanted = sha256_hex(content)
         if not self._is_intact(wanted):
             self._write(wanted, iter((content,)))
         return wanted
@@ -65,7 +67,7 @@ class ObjectStore:
             raise _missing(sha) from error
         except OSError as error:
             raise system_fault(error) from error
-        if hashlib.sha256(content).hexdigest() != sha:
+        if sha256_hex(content) != sha:
             raise _damaged(sha)
         return content
 
@@ -127,14 +129,14 @@ class ObjectStore:
             self._unfinished.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._unfinished)
             try:
-                seen = hashlib.sha256()
+                seen = Hash(SHA256())
                 with os.fdopen(handle, "wb") as file:
                     for block in blocks:
                         seen.update(block)
                         file.write(block)
                     file.flush()
                     os.fsync(file.fileno())
-                _require_unchanged(wanted, seen.hexdigest())
+                _require_unchanged(wanted, seen.finalize().hex())
                 self._place(Path(name), target)
             except BaseException:
                 Path(name).unlink(missing_ok=True)
@@ -163,7 +165,7 @@ def _blocks(source: IO[bytes]) -> Iterator[bytes]:
 
 def _hash_of(path: Path) -> str:
     with path.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()
+        return sha256_of(_blocks(source)).hex()
 
 
 def _missing(sha: str) -> EnvironmentFault:

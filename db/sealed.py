@@ -8,10 +8,8 @@ ciphertext in the object store. Destroying forgets all three: what remains in th
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
-import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -20,6 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from db.destructions import Destructions
+from db.digests import sha256_hex
 from db.engine import Database
 from db.erasure import Erasure
 from db.errors import EnvironmentFault, Refusal
@@ -117,7 +116,7 @@ class SealedStore:
                 f"Ce document fait {len(payload) // 2**20}\u00a0Mio, plus que les {LIMIT // 2**20} permis. Rien n’a été "
                 "enregistré\u00a0: numérisez-le de nouveau à une résolution plus basse.",
             )
-        sealed, key, salt = secrets.token_hex(16), ChaCha20Poly1305.generate_key(), os.urandom(_SALT)
+        sealed, key, salt = os.urandom(16).hex(), ChaCha20Poly1305.generate_key(), os.urandom(_SALT)
         stored = self._objects.put(_encrypt(key, sealed, payload))
         fields = {"about": about, "type": type_, "commitment": _commitment(salt, payload), "object": stored}
         try:
@@ -281,7 +280,7 @@ class SealedStore:
     def _preview_names(self, id_: str) -> tuple[str, ...]:
         """What the cached previews of an object may be named after, read while it can still be opened."""
         try:
-            return (hashlib.sha256(self.open(id_)).hexdigest(),)
+            return (sha256_hex(self.open(id_)),)
         except EnvironmentFault:
             return ()  # damaged bytes gave no preview, and must not prevent a destruction
 
@@ -299,7 +298,7 @@ def _decrypt(key: bytes, id_: str, box: bytes) -> bytes:
 
 
 def _commitment(salt: bytes, payload: bytes) -> str:
-    return hashlib.sha256(salt + payload).hexdigest()
+    return sha256_hex(salt + payload)
 
 
 def _texts(payload: bytes) -> Iterator[str]:

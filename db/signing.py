@@ -5,12 +5,11 @@ A stream is one key: its identifier is the SHA-256 of the raw public key.
 
 from __future__ import annotations
 
-import hashlib
-
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from db.canonical import NotCanonicalError, canonical, digest
+from db.digests import sha256_hex
 from db.keeping import Cost, code_of_seed, seed_of_code, unwrap_seed, wrap_seed
 
 __all__ = [
@@ -37,7 +36,7 @@ def fact_hash(raw: bytes) -> str:
 
 def stream_of(public_key: bytes) -> str:
     """The identifier of the stream that a public key signs."""
-    return hashlib.sha256(public_key).hexdigest()
+    return sha256_hex(public_key)
 
 
 def verify(public_key: bytes, body: bytes, signature: bytes) -> bool:

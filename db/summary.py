@@ -6,11 +6,12 @@ read as empty, because a list must show every post, whatever version wrote it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from db.digests import sha256
 
 CHANNELS = ("website", "facebook", "youtube", "contact")
 
@@ -68,7 +69,7 @@ def rank(changed_at: str, item: str) -> int:
         instant = instant.replace(tzinfo=UTC)
     elapsed = int((instant - _EPOCH).total_seconds() * 1000)
     milliseconds = min(max(elapsed, 0), (1 << _MILLISECOND_BITS) - 1)
-    salt = int.from_bytes(hashlib.sha256(item.encode()).digest()[:4], "big") >> (32 - _SALT_BITS)
+    salt = int.from_bytes(sha256(item.encode())[:4], "big") >> (32 - _SALT_BITS)
     return (milliseconds << _SALT_BITS) | salt
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from db.digests import sha256_hex
 from desktop.channels.edition import Edition
 from desktop.channels.limits import Limit, LimitProblem
 from desktop.editorial.post import Channel
@@ -29,7 +29,7 @@ class Payload:
     @property
     def sha256(self) -> str:
         """SHA-256 (hexadecimal) of the body."""
-        return hashlib.sha256(self.body).hexdigest()
+        return sha256_hex(self.body)
 
 
 class ChannelForm(Protocol):

@@ -7,7 +7,6 @@ folder appears whole or not at all, and nothing that somebody else put or change
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import shutil
@@ -15,6 +14,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from db.digests import sha256_hex
 from desktop.channels.export_content import FOLDERS, ExportedImage, ExportItem, Files, files_of, read_me
 from desktop.errors import EnvironmentFault, Refusal
 
@@ -46,7 +46,7 @@ def export(folder: Path, items: Sequence[ExportItem]) -> tuple[Path, ...]:
 
 
 def _marker(files: Files) -> bytes:
-    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    hashes = {name: sha256_hex(data) for name, data in files.items()}
     return (
         json.dumps({"v": 1, "fichiers": hashes}, sort_keys=True, indent=1, ensure_ascii=False) + "\n"
     ).encode()
@@ -72,7 +72,7 @@ def _kept(folder: Path, replaced: set[str]) -> Files:
     strangers = []
     for name, path in found.items():
         data = b"" if path.is_symlink() else path.read_bytes()
-        if path.is_symlink() or ours.get(name) != hashlib.sha256(data).hexdigest():
+        if path.is_symlink() or ours.get(name) != sha256_hex(data):
             strangers.append(name)
         elif name != READ_ME and name.split("/")[0] not in replaced:
             kept[name] = data

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
 
+from db.digests import sha256_hex
 from desktop.editorial.elections import ElectionKind, Level, period_start
 from desktop.editorial.post import Channel
 from desktop.editorial.profile import DatedPerson, MunicipalProfile, OfficialAccount, ProfileElection
@@ -113,7 +113,7 @@ def canonical_profile(profile: MunicipalProfile) -> bytes:
 
 def profile_hash(profile: MunicipalProfile) -> str:
     """SHA-256 (hexadecimal) of `canonical_profile`: the same whatever the file's spacing or order of keys."""
-    return hashlib.sha256(canonical_profile(profile)).hexdigest()
+    return sha256_hex(canonical_profile(profile))
 
 
 def _person(values: dict[str, Any], path: Path, problems: list[ProfileProblem]) -> DatedPerson:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import enum
-import hashlib
 import io
 from dataclasses import dataclass
 
 import resvg_py
 from PIL import Image, ImageStat
 
+from db.digests import sha256_hex
 from desktop.errors import Refusal
 from desktop.imaging.colour import contrast
 from desktop.imaging.file_kinds import ImageKind, is_svg, sniff
@@ -100,7 +100,7 @@ def register_logo(data: bytes, name: str = "logo") -> OfficialLogo:
             f"Le logo «\u00a0{name}\u00a0» ne dessine rien.",
             "Ouvrez-le dans un logiciel d’image et enregistrez-le de nouveau.",
         )
-    return OfficialLogo(hashlib.sha256(data).hexdigest(), media_type, picture.width, picture.height)
+    return OfficialLogo(sha256_hex(data), media_type, picture.width, picture.height)
 
 
 def logo_png(data: bytes, width: int) -> bytes:
@@ -128,7 +128,7 @@ def compose(
     plate that covers its clear space: its own colours never change.
     Raises `Refusal` for any other bytes than the registered ones, and for a picture too small.
     """
-    if hashlib.sha256(data).hexdigest() != logo.sha256:
+    if sha256_hex(data) != logo.sha256:
         message = (
             "Ce fichier n’est pas le logo officiel enregistré\u00a0: son empreinte est différente. "
             "Rien n’a été composé. Utilisez le logo du registre, ou faites enregistrer le nouveau (art.\u00a025)."

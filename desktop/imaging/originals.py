@@ -6,7 +6,6 @@ Nothing here writes anything: a refusal means that nothing was imported.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import io
 import struct
 import warnings
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from PIL import ExifTags, Image, ImageFile
 
+from db.digests import sha256_hex
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.imaging.file_kinds import ANIMATED, MEDIA_TYPES, MULTIPLE, ImageKind, describe_foreign, sniff
 from desktop.imaging.orientation import swaps_sides
@@ -120,7 +120,7 @@ def open_original(data: bytes, name: str) -> Original:
     return Original(
         name=name,
         data=data,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256_hex(data),
         kind=kind,
         media_type=MEDIA_TYPES[kind],
         width=width,

@@ -6,12 +6,12 @@ what the approval binds. No metadata of any kind survives, GPS least of all.
 
 from __future__ import annotations
 
-import hashlib
 import io
 from dataclasses import dataclass
 
 from PIL import Image
 
+from db.digests import sha256_hex
 from desktop.editorial.post import Crop
 from desktop.errors import Refusal
 from desktop.imaging.colour import eight_bits, flattened, to_srgb, uses_alpha
@@ -88,7 +88,7 @@ def render(
     return Rendition(
         spec=spec.name,
         data=data,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256_hex(data),
         media_type=media_type,
         width=image.width,
         height=image.height,

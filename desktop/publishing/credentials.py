@@ -11,7 +11,6 @@ import importlib
 import json
 import logging
 import os
-import secrets
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -227,7 +226,7 @@ class KeyFile:
 
 def _write_privately(path: Path, content: bytes) -> None:
     """Replace a file in one step, readable by its owner only from its first byte on."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     descriptor = os.open(temporary, _NEW_FILE, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -5,11 +5,11 @@ TOML files are only their import and export: nobody edits a gate away.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.digests import sha256_hex
 from db.facts import Fact
 from db.workspace import Workspace
 from desktop.editorial.profile import MunicipalProfile
@@ -118,7 +118,7 @@ def _files_of(folder: Path) -> Mapping[str, Path]:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return sha256_hex(path.read_bytes())
 
 
 def _heads(workspace: Workspace, kind: str) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from db.digests import sha256_hex
 from db.facts import Fact
 from db.workspace import Workspace
 from desktop.channels.preview import Look, PreviewContent, PreviewImage, preview_of
@@ -176,7 +176,7 @@ class _Aside:
 
     def put(self, content: bytes) -> str:
         """See `Store`."""
-        sha = hashlib.sha256(content).hexdigest()
+        sha = sha256_hex(content)
         self._kept[sha] = content
         return sha
 

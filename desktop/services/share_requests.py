@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import secrets
+import os
 from dataclasses import dataclass
 
 from db.workspace import Workspace
@@ -92,7 +92,7 @@ def record_share_request(
         "shared": shared,
         "reason": reason.strip(),
     }
-    about = secrets.token_hex(16)
+    about = os.urandom(16).hex()
     content = json.dumps(payload, ensure_ascii=False, sort_keys=True).encode()
     return desk.workspace.sealed.seal(session.signer, about, SHARE_REQUEST, content)
 

@@ -84,6 +84,7 @@ sys.exit(application.run(Path(folder), demonstration=False))
 """
 
 NEVER_YET = (
+    "_hashlib",
     "alembic",
     "asyncio",
     "desktop.checks.policy.rulepack",
@@ -135,7 +136,6 @@ NOT_FOR_A_PASSPHRASE = (
 """What opens the workspace and shows its first page: somebody types meanwhile."""
 
 NOT_FOR_A_PAINT = (
-    "_hashlib",
     "argon2",
     "cryptography",
     "desktop.checks",

@@ -82,9 +82,7 @@ def test_a_workspace_opens_reads_and_writes_without_sqlalchemy(folder: Path) -> 
     done = subprocess.run(
         [sys.executable, "-c", OPENED, str(folder)], capture_output=True, text=True, cwd=ROOT, check=False
     )
-    assert done.stdout.split() == ["3", "8", "d1", "False", "True", "False", "9", "False"], (
-        done.stderr
-    )
+    assert done.stdout.split() == ["3", "8", "d1", "False", "True", "False", "9", "False"], done.stderr
 
 
 def write_then_open_sqlalchemy(workspace: Workspace) -> None:

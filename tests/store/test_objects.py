@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db import objects
+from db.digests import sha256_of
 from db.errors import EnvironmentFault
 from db.objects import ObjectStore
 
@@ -135,14 +138,13 @@ def test_a_file_that_changes_while_it_is_copied_is_not_kept(
 ) -> None:
     source = tmp_path / "texte"
     source.write_bytes(b"bonjour")
-    digest = hashlib.file_digest
 
-    def changing(file: object, name: str) -> object:
-        found = digest(file, name)  # type: ignore[arg-type]
+    def changing(blocks: Iterable[bytes]) -> bytes:
+        found = sha256_of(blocks)
         source.write_bytes(b"bonsoir")
         return found
 
-    monkeypatch.setattr(hashlib, "file_digest", changing)
+    monkeypatch.setattr(objects, "sha256_of", changing)
     with pytest.raises(EnvironmentFault) as caught:
         store.put_file(source)
     assert caught.value.code == "file_changed"

@@ -107,10 +107,10 @@ def _hints(kind: type) -> dict[str, Any]:
 @functools.lru_cache(maxsize=16)
 def profile_hash(profile: MunicipalProfile) -> str:
     """What names a profile on the pipe, so that its content crosses it only once. The interface's to compute."""
-    import hashlib  # not for the worker: see `text_hash`
+    from db.digests import sha256_hex  # not for the worker: see `text_hash`
 
     text = json.dumps(encode(profile), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256_hex(text.encode("utf-8", "surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True)
