@@ -162,7 +162,8 @@ def _opens_adjective(s: Sentence, i: int) -> bool:
         and (i == 0 or s.lower(0) in _DEGREES or s.lower(i - 1) == ",")
     )
     # Discrète mais efficace, la trésorière…
-    paired = i == 0 and s.lower(1) in ("mais", "et") and s.role(2) in ("A", "Q") and s.lower(3) == ","
+    paired = i == 0 and s.lower(1) in ("mais", "et") and s.role(2) in ("A", "Q")
+    paired = paired and s.role(3) in (",", "P", "F")
     if paired and word.form.adjectives and not word.form.adverb and word.form.nouns <= word.form.adjectives:
         return True
     return proper and sure and s.role(i + 1) in ("P", "F", ",")

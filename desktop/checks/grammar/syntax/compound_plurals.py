@@ -108,6 +108,32 @@ def wrong_complement(s: Sentence) -> Iterator[Hit]:
             )
 
 
+# « Une collecte de denrées », « une partie de cartes »: what is gathered, given or played with comes in numbers.
+_GATHERING = forms(
+    "collecte collectes cueillette distribution don dons échange remise plantation ramassage récolte récupération partie parties"
+    " tournoi tournois jeu jeux joueur joueurs ligue soirée vente dépôt"
+)
+_PLAYING = forms("partie parties tournoi tournois jeu jeux joueur joueurs ligue soirée")
+_PLAYED = forms("carte quille dard échec dé")
+_GATHERED = forms(
+    "denrée vêtement jouet livre pneu bouteille canette feuille sapin ordure arbre arbuste fleur billet œuvre diplôme médaille"
+    " bourse tarte pâtisserie biscuit pomme bleuet fraise champignon légume citrouille patin meuble ordinateur pile ampoule branche"
+    " résidu déchet"
+)
+_COUNTED = _PLAYED | _GATHERED
+
+
+def counted_complement(s: Sentence) -> Iterator[Hit]:
+    """`une collecte de denrée`, `un tournoi de carte`: the complement is in the plural."""
+    for i in s.places(_COUNTED):
+        head, noun = s.lower(i - 2), s.at(i)
+        played = noun.lower in _PLAYED
+        heads = _PLAYING if played else _GATHERING - _PLAYING
+        named = s.role(i + 1) in ("N", "M", "#") or noun.capital or s.lower(i + 1) in ("de", "d'", "du", "à")
+        if s.lower(i - 1) in ("de", "d'") and head in heads and not named:
+            yield on(noun, "Il y en a plusieurs : le complément est au pluriel.", plural(noun.lower))
+
+
 RULES: tuple[GrammarRule, ...] = (
     GrammarRule(
         "compose.pluriel",
@@ -135,5 +161,24 @@ RULES: tuple[GrammarRule, ...] = (
         good=("Les hôtels de ville.", "Les appels d’offres.", "L’hôtel de villes jumelées."),
         category=Category.SPELLING,
         words=_LASTS,
+    ),
+    GrammarRule(
+        "compose.complement_pluriel",
+        counted_complement,
+        "Ce qu’on recueille, ce avec quoi on joue est au pluriel (OQLF, « Nombre du complément du nom »).",
+        bad=(
+            ("Une collecte de denrée aura lieu.", "Une collecte de denrées aura lieu."),
+            ("Un tournoi de carte suivra.", "Un tournoi de cartes suivra."),
+            ("La plantation d’arbre débute.", "La plantation d’arbres débute."),
+        ),
+        good=(
+            "Une collecte de denrées.",
+            "La vente de feu est finie.",
+            "Un jeu de société.",
+            "La distribution de compost.",
+            "La remise de bourse Desjardins.",
+            "Une vente d’œuvre d’art.",
+        ),
+        words=_COUNTED,
     ),
 )  # fmt: skip
