@@ -12,6 +12,7 @@ from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.telling import TELLING
 from desktop.checks.reading.words import GenderNumber, forms
 
 _COMPARING = forms("plus moins aussi")
@@ -67,10 +68,6 @@ def _plain(s: Sentence, i: int) -> bool:
     return bool(form.qualifiers) and form.nouns <= form.qualifiers and not form.gerund and not form.adverb
 
 
-_SAYING = forms(
-    "dire confier affirmer expliquer raconter lancer ajouter conclure déclarer résumer souligner répondre préciser avouer"
-    " assurer admettre reconnaître soutenir indiquer glisser poursuivre insister témoigner commenter noter rappeler souffler"
-)
 _TITLES = {"mme": "f", "madame": "f", "mlle": "f", "m": "m", "m.": "m", "monsieur": "m"}
 _WOMEN = ("trice", "euse", "esse", "ière", "enne", "ante", "mère", "fille", "sœur", "femme", "dame")
 _THINGS = forms("personne victime sentinelle recrue vedette jeunesse lumière assistante")
@@ -111,7 +108,7 @@ _ME = forms("je j'")
 
 def _speaker(s: Sentence, verb: int) -> str:
     """The gender of who says it, told by a title, a pronoun or the feminine name of a trade; "" when it is not sure."""
-    if not s.at(verb).form.lemmas(infinitive=False, participle=False) & _SAYING:
+    if not s.at(verb).form.lemmas(infinitive=False, participle=False) & TELLING:
         return ""
     after = verb + 1
     if s.lower(after).lstrip("-t") in ("elle", "il"):

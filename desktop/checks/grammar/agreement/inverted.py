@@ -14,6 +14,7 @@ from desktop.checks.reading.coordination import coordinated
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import Phrase, complements, is_collective, noun_phrase
 from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.telling import TELLING
 from desktop.checks.reading.words import Verb, forms
 
 
@@ -177,13 +178,7 @@ def _bare_list(s: Sentence, verb: int, i: int) -> bool:
 
 
 _LEQUEL = forms("lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles")
-SAYING = forms(
-    "dire rappeler expliquer déclarer affirmer souligner ajouter préciser conclure indiquer mentionner raconter lancer"
-    " confier noter résumer souffler répondre soutenir assurer estimer soutenir poursuivre"
-    " écrire commenter dévoiler confirmer témoigner glisser lire insister reconnaître promettre nuancer prévenir"
-    " constater plaider jurer avouer admettre observer rigoler plaisanter murmurer chuchoter soupirer répliquer rétorquer"
-    " demander crier renchérir enchaîner répéter rassurer signaler calculer croire penser prétendre soutenir blaguer relater évoquer"
-)
+SAYING = TELLING | forms("dévoiler lire rassurer relater")
 
 
 _QUOTING = forms(
