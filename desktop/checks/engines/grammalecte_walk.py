@@ -97,8 +97,8 @@ class _Graph:
 _Targets = tuple[tuple[_Node, ...], tuple[_Node, ...]]
 # By node, where a word leads from it (itself: the word leaves it as it is).
 _Answers = dict[_Node, _Targets]
-# Nodes reached, each with the place of the word it was reached from.
-_Reached = list[tuple[int, _Node]]
+# Nodes reached together, with the place of the word they were reached from.
+_Reached = list[tuple[int, tuple[_Node, ...]]]
 
 
 class _Word:
@@ -149,14 +149,15 @@ class Walk:
                 if starts is None:
                     starts = word.answers[root.needs][root] = _ask(parser, graph, token, root)
                 if starts[0]:
-                    reached += [(index, node) for node in starts[0]]
+                    reached.append((index, starts[0]))
                 if starts[1]:
-                    firing += [(index, node) for node in starts[1]]
-                for first, node in firing:
-                    if parser._executeActions(
-                        arcs, node.rules, first - 1, index, options, country, show, debug, context
-                    ):
-                        changed = True
+                    firing.append((index, starts[1]))
+                for first, nodes in firing:
+                    for node in nodes:
+                        if parser._executeActions(
+                            arcs, node.rules, first - 1, index, options, country, show, debug, context
+                        ):
+                            changed = True
             if changed:
                 parser.rewriteFromTags(debug)
             return str(parser.sSentence)
@@ -212,25 +213,26 @@ def _advance(
     values, answers = word.values, word.answers
     alive: _Reached = []
     firing: _Reached = []
-    for first, node in reached:
-        arcs = node.arcs
-        if arcs is not None:
-            for value in values:
-                number = arcs.get(value)
-                if number is not None:
-                    target = graph.node(number)
-                    if target.goes_on:
-                        alive.append((first, target))
-                    if target.rules is not None:
-                        firing.append((first, target))
-            continue
-        found = answers[node.needs].get(node)
-        if found is None:
-            found = answers[node.needs][node] = _ask(parser, graph, token, node)
-        if found[0]:
-            alive += [(first, target) for target in found[0]]
-        if found[1]:
-            firing += [(first, target) for target in found[1]]
+    for first, nodes in reached:
+        for node in nodes:
+            arcs = node.arcs
+            if arcs is not None:
+                for value in values:
+                    number = arcs.get(value)
+                    if number is not None:
+                        target = graph.node(number)
+                        if target.goes_on:
+                            alive.append((first, (target,)))
+                        if target.rules is not None:
+                            firing.append((first, (target,)))
+                continue
+            found = answers[node.needs].get(node)
+            if found is None:
+                found = answers[node.needs][node] = _ask(parser, graph, token, node)
+            if found[0]:
+                alive.append((first, found[0]))
+            if found[1]:
+                firing.append((first, found[1]))
     return alive, firing
 
 
