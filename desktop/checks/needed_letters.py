@@ -9,8 +9,10 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from desktop.checks.document import Document
 
 _LONGEST = 3
 _MOST = 64
@@ -39,6 +41,21 @@ def letters_needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
     if pattern.flags & re.IGNORECASE:
         return ()
     return tuple(map(sys.intern, _Reading(_parser.parse(pattern.pattern, pattern.flags)).least_likely()))
+
+
+class Sought:
+    """An expression that is searched only in the texts that hold the letters it needs."""
+
+    __slots__ = ("_letters", "_pattern")
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern, self._letters = pattern, letters_needed(pattern)
+
+    def matches(self, document: Document) -> Iterator[re.Match[str]]:
+        """Its matches in the folded text."""
+        if self._letters and document.runs.isdisjoint(self._letters):
+            return iter(())
+        return self._pattern.finditer(document.folded)
 
 
 class _Reading:
@@ -84,6 +101,9 @@ class _Reading:
             self._add_one_of((items,))
         if most != least or least > _LONGEST:
             self._break()
+            last = _Reading(items)
+            if least and last.exact:
+                self.run = last.run  # what follows stands just after one of these
 
     def _add_one_of(self, branches: Sequence[Sequence[tuple[Any, Any]]]) -> None:
         """What follows is one of these."""

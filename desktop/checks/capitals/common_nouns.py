@@ -6,6 +6,7 @@ Noms d’organismes; Fêtes) and Commission de toponymie.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from desktop.checks.capitals.calendar import LOWER, UPPER
@@ -169,6 +170,14 @@ _ORGANISATIONS = re.compile(
     + r")(?![\w'@/-]|\.\w)",
     re.IGNORECASE,
 )
+# The words they end with, in every spelling that the expression reads.
+_LAST_WORDS = frozenset(
+    "".join(letters)
+    for name in _OFFICIAL.values()
+    for letters in itertools.product(
+        *((letter, unaccented(letter)) for letter in re.split("[ '-]", name.lower())[-1])
+    )
+)
 _PEOPLES_AFTER = re.compile(
     r"(?<![\w'-])(?P<who>descendante?s?|ancêtres?|groupes?|colonie|communauté|familles?|génération|foule|poignée|dizaines?|centaines?|milliers?|majorité|plupart|nombre|équipe|délégation)"
     r" (?:de |d'|des )(?P<x>(?:allemand|irlandais|écossais|italien|portugais|américain|acadien|espagnol|polonais|ukrainien|syrien|québécois|ontarien|belge|mexicain|haïtien|algérien|marocain)e?s?)(?=[ .,;!?])(?! (?:du|de)\b)"
@@ -299,7 +308,7 @@ COMMON_RULES = (
     PatternRule("majuscules.fete", _HALLOWEEN, _capital, UPPER, _NAME_WHY, guard=_opening_noel),
     PatternRule("majuscules.fete", _EASTER, _capital, UPPER, _NAME_WHY, guard=_opening_noel),
     PatternRule("majuscules.fete", _DAYS, _feast, UPPER, _NAME_WHY, guard=_is_feast),
-    PatternRule("majuscules.organisme", _ORGANISATIONS, _organisation, UPPER, _NAME_WHY, guard=_not_shouted),
+    PatternRule("majuscules.organisme", _ORGANISATIONS, _organisation, UPPER, _NAME_WHY, guard=_not_shouted, words=_LAST_WORDS),
     PatternRule("majuscules.nom_commun", _BELIEVERS, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.fete", _GRACE, _lower, LOWER, _NAME_WHY),
     PatternRule("majuscules.point_cardinal", _WIND, _all_lower, LOWER, _COMMON_WHY),

@@ -23,6 +23,7 @@ from desktop.checks.shipped_file import reading, table_of, words_of
 from desktop.editorial.findings import Finding
 
 _FRENCH = "français"
+_FRENCH_ALONE = frozenset({_FRENCH})
 _SHORT_PHRASE = 3
 """Words: up to here a foreign stretch inside a French sentence is a set phrase, to review."""
 _LONGEST_FORMULA = 200
@@ -104,11 +105,12 @@ class Languages:
 
     def of(self, word: str) -> frozenset[str]:
         """The languages a word belongs to; several when it is shared, none when unknown."""
-        found = {name for name, words in self.foreign.items() if word in words}
-        french = word in self.french
-        if not found and not french and _ENGLISH_SHAPE.fullmatch(word):
+        found = [name for name, words in self.foreign.items() if word in words]
+        if word in self.french:
+            return frozenset((*found, _FRENCH)) if found else _FRENCH_ALONE
+        if not found and _ENGLISH_SHAPE.fullmatch(word):
             return frozenset({"anglais"})
-        return frozenset(found | ({_FRENCH} if french else set()))
+        return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,34 +256,37 @@ def _words(document: Document, span: Span) -> Iterator[Token]:
 def _stretches(words: Sequence[Token], languages: Languages) -> Iterator[_Stretch]:
     """The longest runs without a word that only French has, in which one other language is plain to see."""
     known = [languages.of(word.lower) for word in words]
-    run: list[Token] = []
-    for index, word in enumerate(words):
-        if known[index] != {_FRENCH} or _stands_between(known, index):
-            run.append(word)
-            continue
-        if found := _foreign(run, languages):
-            yield found
-        run = []
-    if found := _foreign(run, languages):
+    begin = 0
+    for index, names in enumerate(known):
+        if names == _FRENCH_ALONE and not _stands_between(known, index):
+            if found := _foreign(words[begin:index], known[begin:index]):
+                yield found
+            begin = index + 1
+    if found := _foreign(words[begin:], known[begin:]):
         yield found
 
 
 def _stands_between(known: Sequence[frozenset[str]], index: int) -> bool:
     """A word spelled as a French one between two that French does not have (« town *hall* is »)."""
-    sides = (*known[max(0, index - 1) : index], *known[index + 1 : index + 2])
-    return len(sides) == 2 and all(side and _FRENCH not in side for side in sides)
+    if not 0 < index < len(known) - 1:
+        return False
+    before, after = known[index - 1], known[index + 1]
+    return bool(before and after) and _FRENCH not in before and _FRENCH not in after
 
 
-def _foreign(run: Sequence[Token], languages: Languages) -> _Stretch | None:
-    """`run` trimmed to its foreign words, when at least two are one language's alone and they outnumber the rest."""
-    known = [languages.of(word.lower) for word in run]
+def _foreign(run: Sequence[Token], known: Sequence[frozenset[str]]) -> _Stretch | None:
+    """`run` trimmed to its foreign words, when at least two are one language's alone and they outnumber the rest.
+
+    `known`: the languages of each word.
+    """
     strong = [index for index, names in enumerate(known) if names and _FRENCH not in names]
     if len(strong) == 1:
         return _around_a_tool(run, known, strong[0])
     if len(strong) < 2:
         return None
-    kept = run[strong[0] : strong[-1] + 1]
-    counts = Counter(name for word in kept for name in languages.of(word.lower) if name != _FRENCH)
+    first, last = strong[0], strong[-1] + 1
+    kept = run[first:last]
+    counts = Counter(name for names in known[first:last] for name in names if name != _FRENCH)
     language, seen = counts.most_common(1)[0]
     if seen < 2 or seen * 2 < len(kept):
         return None
@@ -310,7 +315,7 @@ def _whole_clause(words: Sequence[Token], languages: Languages) -> Span | None:
     known: list[frozenset[str]] = []
     for word in words:
         known.append(languages.of(word.lower))
-        if known[-1] == {_FRENCH}:
+        if known[-1] == _FRENCH_ALONE:
             return None
     english = ["anglais" in names for names in known]
     strong = sum(_FRENCH not in names for names in known if names)

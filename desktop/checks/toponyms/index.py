@@ -33,8 +33,10 @@ class _Word:
 
 def key_of(word: str) -> str:
     """How two spellings of a word are compared: lower case, no accent, `st` for Saint."""
-    decomposed = unicodedata.normalize("NFD", word.lower().replace("œ", "oe"))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = word.lower()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFD", plain.replace("œ", "oe"))
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _SAINTS.get(plain, plain)
 
 
@@ -72,7 +74,7 @@ class ToponymIndex:
         return None
 
     def _at(self, folded: str, words: list[_Word], index: int) -> tuple[int, Place] | None:
-        pair = tuple(word.key for word in words[index : index + 2])
+        pair = tuple([word.key for word in words[index : index + 2]])
         for keys, place in (*self._by_first.get(pair, ()), *self._by_first.get(pair[:1], ())):
             window = words[index : index + len(keys)]
             if tuple(word.key for word in window) == keys and all(

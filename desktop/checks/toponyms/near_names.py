@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from desktop.checks.document import Document
+from desktop.checks.needed_letters import Sought
 from desktop.checks.pattern_rule import ARTICLE, NBSP
 from desktop.checks.spelling.known_places import one_slip, sounds_same
 from desktop.checks.toponyms.context import may_be_a_person
@@ -30,26 +31,30 @@ _WATERS = (
     "|Saint-François|Jacques-Cartier|Batiscan|Manicouagan|Ristigouche|Matapédia|Archambault|Nominingue|Labelle|Tremblant"
 ).split("|")
 _PART = r"[A-ZÀ-Ý]\w{0,30}"
-_COMPOUND = re.compile(r"(?<![\w'@#/-])[A-ZÀ-Ý]\w{1,30}(?:[-'][^\W\d_]{1,30}){1,8}(?![\w'-])")
-_SAINT = re.compile(r"(?<![\w'@#/-])S(?:ain)?te?[. -]{1,2}[A-ZÀ-Ý][a-zà-ÿ]+(?![\w-])")
-_WATER = re.compile(
-    rf"(?<![\w-])(?:[Rr]ivière|[Ff]leuve|[Ll]ac|[Rr]éservoir)s? (?:de la |de l'|des |du |d'|l'|L')?(?P<x>{_PART}(?:[ -]{_PART}){{0,4}})(?![\w-])"
+_COMPOUND = Sought(re.compile(r"(?<![\w'@#/-])[A-ZÀ-Ý]\w{1,30}(?:[-'][^\W\d_]{1,30}){1,8}(?![\w'-])"))
+_SAINT = Sought(re.compile(r"(?<![\w'@#/-])S(?:ain)?te?[. -]{1,2}[A-ZÀ-Ý][a-zà-ÿ]+(?![\w-])"))
+_WATER = Sought(
+    re.compile(
+        rf"(?<![\w-])(?:[Rr]ivière|[Ff]leuve|[Ll]ac|[Rr]éservoir)s? (?:de la |de l'|des |du |d'|l'|L')?(?P<x>{_PART}(?:[ -]{_PART}){{0,4}})(?![\w-])"
+    )
 )
 _ARTICLE_TOWNS = {
     "Malbaie": "La", "Pocatière": "La", "Tuque": "La", "Sarre": "La", "Macaza": "La", "Durantaye": "La", "Prairie": "La",
     "Assomption": "L’", "Épiphanie": "L’", "Islet": "L’", "Ancienne-Lorette": "L’", "Île-Perrot": "L’", "Isle-aux-Coudres": "L’",
     "Isle-Verte": "L’",
 }  # fmt: skip
-_BARE = re.compile(
-    rf"(?<![\w-])(?:[Àà]|[Vv]ers|[Pp]rès de|[Vv]illes? de|[Jj]usqu'à|[Mm]aire(?:sse)? de) (?P<x>{'|'.join(_ARTICLE_TOWNS)})(?![\w-])"
+_BARE = Sought(
+    re.compile(
+        rf"(?<![\w-])(?:[Àà]|[Vv]ers|[Pp]rès de|[Vv]illes? de|[Jj]usqu'à|[Mm]aire(?:sse)? de) (?P<x>{'|'.join(_ARTICLE_TOWNS)})(?![\w-])"
+    )
 )
 _TOLD = r"(?:[ÀàA]|[Vv]ers|[Dd]e|[Cc]ontre|[Jj]usqu'à|[Pp]rès de|[Vv]illes? de|[Ee]ntre) "
 # Towns heard as another word or name.
 _HEARD_AS = {"Mirabelle": "Mirabel", "Piémont": "Piedmont", "Oca": "Oka", "Rosemaire": "Rosemère", "Lachûte": "Lachute", "Terre-Bonne": "Terrebonne", "Lavalle": "Laval"}  # fmt: skip
-_HEARD = re.compile(rf"(?<![\w-]){_TOLD}(?P<x>{'|'.join(_HEARD_AS)})(?![\w'-])(?! [A-ZÀ-Ý])")
-_LOWER_TOWN = re.compile(r"(?<=[a-zà-ÿ,;] )L'(?:assomption|épiphanie|ascension|islet)(?![\w-])")
-_MOUNTAIN = re.compile(
-    r"(?<![\w-])(?P<det>[Ll]e|[Aa]u|[Dd]u|[Cc]e) (?P<x>Mont-(?P<name>[A-ZÀ-Ý]\w+))(?![\w-])"
+_HEARD = Sought(re.compile(rf"(?<![\w-]){_TOLD}(?P<x>{'|'.join(_HEARD_AS)})(?![\w'-])(?! [A-ZÀ-Ý])"))
+_LOWER_TOWN = Sought(re.compile(r"(?<=[a-zà-ÿ,;] )L'(?:assomption|épiphanie|ascension|islet)(?![\w-])"))
+_MOUNTAIN = Sought(
+    re.compile(r"(?<![\w-])(?P<det>[Ll]e|[Aa]u|[Dd]u|[Cc]e) (?P<x>Mont-(?P<name>[A-ZÀ-Ý]\w+))(?![\w-])")
 )
 _CLIMBED = re.compile(
     r"\b(?:gravi\w*|escalad\w+|grimp\w+|ascensions?|sommets?|altitude|versants?|flancs?|pied|croix|pentes?|cimes?|crêtes?|randonn\w+)\b"
@@ -76,21 +81,21 @@ class NearNames:
     def findings(self, document: Document, index: ToponymIndex) -> Iterator[Finding]:
         """One finding a name, in no order."""
         text = document.folded
-        for match in (*_COMPOUND.finditer(text), *_SAINT.finditer(text)):
+        for match in (*_COMPOUND.matches(document), *_SAINT.matches(document)):
             start, end = match.span()
             typed = match.group()
             if index.official(typed) or document.is_protected(start, end) or may_be_a_person(text, start):
                 continue
             if near := self._nearest(typed):
                 yield _finding(document, start, end, near, _WHY)
-        for match in _WATER.finditer(text):
+        for match in _WATER.matches(document):
             typed = match["x"]
             pieces = _pieces(typed)
             near = _only(name for name in _WATERS if _near(pieces, _WATER_PIECES[name]))
             if near and not document.is_protected(*match.span()) and not index.official(typed):
                 yield _finding(document, *match.span("x"), near, _WHY)
         yield from (f for f in _of_towns(document) if not document.is_protected(f.start, f.end))
-        for match in _MOUNTAIN.finditer(text):
+        for match in _MOUNTAIN.matches(document):
             around = text[max(0, match.start() - _CLUE) : match.end() + _CLUE]
             owned = match["det"].lower() == "du" and _BEARER.search(
                 text[max(0, match.start() - 30) : match.start()]
@@ -111,14 +116,14 @@ class NearNames:
 def _of_towns(document: Document) -> Iterator[Finding]:
     """Towns without their article, heard as another word, or in lower case."""
     text = document.folded
-    for match in _BARE.finditer(text):
+    for match in _BARE.matches(document):
         article = _ARTICLE_TOWNS[match["x"]]
         official = f"{article}{match['x']}" if article.endswith("’") else f"{article} {match['x']}"
         yield _finding(document, *match.span("x"), official, _WHY)
-    for match in _HEARD.finditer(text):
+    for match in _HEARD.matches(document):
         if not may_be_a_person(text, match.start("x")):
             yield _finding(document, *match.span("x"), _HEARD_AS[match["x"]], _WHY)
-    for match in _LOWER_TOWN.finditer(text):
+    for match in _LOWER_TOWN.matches(document):
         yield _finding(document, *match.span(), f"L'{match.group()[2:].capitalize()}", _WHY)
 
 
