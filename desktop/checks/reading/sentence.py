@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -78,10 +78,12 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.edge = Word("", self.span.end, self.span.end, self.vocabulary.form(""), "")
+        self._with_role: dict[str, tuple[int, ...]] = {}
         self._roles = _Bounded((word.role for word in self.words), "")
         self.at = _Bounded(self.words, self.edge).__getitem__
         self.role = self._roles.__getitem__
-        self.lower = _Bounded((word.lower for word in self.words), "").__getitem__
+        self._lowers = tuple(word.lower for word in self.words)
+        self.lower = _Bounded(self._lowers, "").__getitem__
 
     def play(self, index: int, role: str) -> None:
         """Decide the role of the word at `index`, which is inside the sentence."""
@@ -89,6 +91,8 @@ class Sentence:
 
     def lowers(self, start: int, end: int) -> tuple[str, ...]:
         """The forms from `start` to `end`, excluded."""
+        if start >= 0 and end <= len(self.words):
+            return self._lowers[start:end]
         return tuple(map(self.lower, range(start, end)))
 
     @functools.cached_property
@@ -112,11 +116,16 @@ class Sentence:
     def places(self, words: frozenset[str]) -> list[int]:
         """Where the words of a set are (lower case), in order."""
         known = self._places
-        return sorted(index for word in words.intersection(known) for index in known[word])
+        there = words.intersection(known)
+        return sorted(index for word in there for index in known[word]) if there else []
 
-    def with_role(self, roles: str) -> list[int]:
-        """Where the words that play one of these roles are, in order."""
-        return [index for index, word in enumerate(self.words) if word.role in roles]
+    def with_role(self, roles: str) -> Sequence[int]:
+        """Where the words that play one of these roles are, in order. Asked once the roles are known."""
+        known = self._with_role.get(roles)
+        if known is None:
+            known = tuple(index for index, word in enumerate(self.words) if word.role in roles)
+            self._with_role[roles] = known
+        return known
 
     @functools.cached_property
     def final(self) -> str:

@@ -151,6 +151,7 @@ RULES = (
             ),
         ),
         good=("Les travaux étant terminés, la rue est ouverte.",),
+        words=forms("étant ayant"),
     ),
     GrammarRule(
         "accord.qualite_tete",

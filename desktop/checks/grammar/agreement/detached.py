@@ -183,13 +183,14 @@ _PREPOSED = forms("passé excepté vu fini compris supposé attendu étant donn�
 
 def subject_after(s: Sentence) -> Iterator[Hit]:
     """`Sont invités les…`, `Seront admises les…`: participle before its subject."""
-    for start, word in enumerate(s.words):
+    for start in s.with_role("V"):
+        word = s.at(start)
         before = start - (s.role(start - 1) == "X")
         opened = (
             s.role(before - 1) in ("", ".", ",", "K", "U", "L", "W", "O") or s.lower(before - 1) in _WHICH
         )
         opened = opened and s.lower(before - 1) not in _CLOSING_MARKS
-        if word.role != "V" or not opened or _has_subject(s, start, before):
+        if not opened or _has_subject(s, start, before):
             continue
         if s.role(start - 1) == "O" and (
             s.lower(start - 1) != "y" or s.role(start - 2) in ("S", "X", "N", "R", "O")
@@ -361,6 +362,7 @@ RULES = (
             "Possible en hiver, la marche est agréable.",
             "Seul dans sa cabane, il attendait le printemps.",
         ),
+        roles=",",
     ),
     GrammarRule(
         "accord.participe_inverse",

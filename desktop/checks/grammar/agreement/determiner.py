@@ -33,6 +33,7 @@ _GENDERED = {
     "certaines": ("f", "p"),
     "tous les": ("m", "p"),
 }
+_TELLING = frozenset(_GENDERED)
 
 _OTHER = {
     "un": "une",
@@ -59,8 +60,9 @@ _OTHER = {
 
 def determiner_gender(s: Sentence) -> Iterator[Hit]:
     """`cet fin de semaine`, `quel belle journée`, `un activité`: the determiner takes the noun's gender."""
-    for i, word in enumerate(s.words):
-        if word.lower not in _GENDERED or word.role not in ("D", "F", "P"):
+    for i in s.places(_TELLING):
+        word = s.at(i)
+        if word.role not in ("D", "F", "P"):
             continue
         j = i + 1
         while s.lower(j) in PRENOMINAL and s.role(j) == "A":

@@ -264,8 +264,8 @@ _OBJECT_PRONOUNS = forms("le la les l' nous vous me m' te t' se s'")
 
 def attribute_of_object(s: Sentence) -> Iterator[Hit]:
     """`rendre accessibles les lieux`, `garder les trottoirs dégagés`: the attribute agrees with the object."""
-    for i, word in enumerate(s.words):
-        if word.role not in ("V", "Y", "G", "Q") or not word.form.lemmas() & _ATTRIBUTING:
+    for i in s.with_role("VYGQ"):
+        if not s.at(i).form.lemmas() & _ATTRIBUTING:
             continue
         if s.role(i - 1) == "O" and s.lower(i - 1) in _OBJECT_PRONOUNS:
             continue  # leur savoir les rend très précieux la nuit

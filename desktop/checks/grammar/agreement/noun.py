@@ -75,8 +75,8 @@ def inflected(s: Sentence, word: Word, pair: GenderNumber) -> tuple[str, ...]:
 
 def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
     """`les légumes récolté`, `une neige ramassé`: the qualifier agrees with one of the nouns before it."""
-    for i, word in enumerate(s.words):
-        pairs = _told(s, i)
+    for i in s.with_role("AQNV"):
+        word, pairs = s.at(i), _told(s, i)
         if not pairs or word.form.qualifiers & pairs:
             continue
         if suggestions := inflected(s, word, chosen(word.form, _nearest(s, i, pairs))):
@@ -91,7 +91,9 @@ def _told(s: Sentence, i: int) -> frozenset[GenderNumber]:
     if word.role in ("A", "Q", "N") and (term := of_term(s, i)) and not is_excused(s, i):
         return term
     qualifies = word.role in ("A", "Q") or _in_title(s, i)
-    joined = _joined_participle(s, i) or _joined_adjective(s, i) or follows_conduct(s, i)
+    joined = word.role == "N" and (
+        _joined_participle(s, i) or _joined_adjective(s, i) or follows_conduct(s, i)
+    )
     if not (qualifies and _pure(s, i)) and not joined:
         return NOTHING
     if is_excused(s, i) or led_by_another(s, i) or of_another(s, i):

@@ -36,7 +36,8 @@ _AFTER_LABEL = ("N", "M", "D", "A")
 def plural_noun(s: Sentence) -> Iterator[Hit]:
     """`les bénévole`, `nos nouvelles activité`, `34 kiosque`, `une dizaine de famille`: the noun is plural."""
     seen = 0
-    for i, word in enumerate(s.words):
+    for i in s.with_role("#DFPA"):
+        word = s.at(i)
         if i < seen or not counts_many(s, i) or (word.lower == "les" and s.role(i - 1) == "O"):
             continue  # je te les texte
         if (word.role == "#" and word.capital and i) or some_and_others(s, i):

@@ -14,6 +14,7 @@ from desktop.checks.reading.words import Verb, forms
 from desktop.editorial.elision import is_elided_before
 
 _SECOND = forms("tu toi te t' ton ta tes")
+_TU_ALONE = frozenset({"2s"})
 
 
 def conjugated(s: Sentence, word: Word, who: str) -> tuple[str, ...]:
@@ -189,7 +190,7 @@ def second_person_without_tu(s: Sentence) -> Iterator[Hit]:
     verbless = s.is_prose and "V" not in s.roles
     for i, word in enumerate(s.words):
         form = word.form
-        if form.persons != {"2s"} or form.text in ("as", "es"):
+        if form.persons != _TU_ALONE or form.text in ("as", "es"):
             continue
         if not (word.role == "V" and not form.nominal) and not (verbless and _lone_verb(s, i)):
             continue

@@ -65,12 +65,12 @@ def unlikely_here(model: ContextModel, s: Sentence) -> Iterator[Hit]:
     around: Surroundings | None = None
     for place in places(s):
         known = model.sets.get(place.set)
-        if known is None or place.member not in known.margins or _shouted(s, place) or sure(s, place):
+        if known is None or place.member not in known.margins or _shouted(s, place):
             continue
         if around is None:
             around = Surroundings(s, model.signatures)
         found = known.preferred(place.member, around.keys(place.start, place.end, place.own))
-        if found is not None:
+        if found is not None and not sure(s, place):
             heard.append((found[1], place, found[0]))
     for lead, place, best in heard:
         # Of two words side by side, one is wrong and misleads about the other.

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
 
 from desktop.checks.grammar.homophones.context_features import Signatures
@@ -34,8 +34,7 @@ class SetModel:
 
     def scores(self, features: list[int]) -> Sequence[int]:
         """What the features say for each member."""
-        weights = self.weights
-        total = sum([weights[key] for key in features if key in weights])
+        total = sum(map(self.weights.get, features, repeat(0)))
         return (total, -total) if self.members == 2 else unpacked(total, self.members)
 
     def preferred(self, written: int, features: list[int]) -> tuple[int, int] | None:

@@ -212,7 +212,7 @@ RULES = (
             ("Le rôle, déposez le 15 mai, sera en vigueur en juin.", "Le rôle, déposé le 15 mai, sera en vigueur en juin."),
         ),
         good=("L’abbé Labelle, surnommé le roi, a ouvert la région.", "Le but, gagner la coupe, est clair à tous."),
-        roles="V",
+        roles=",",
     ),
     GrammarRule(
         "terminaison.par_agent",

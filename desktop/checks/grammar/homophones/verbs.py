@@ -45,8 +45,9 @@ def noun_for_verb(s: Sentence) -> Iterator[Hit]:
             who = {"je": "1s", "j'": "1s", "tu": "2s", "ils": "3p", "elles": "3p"}.get(subject.lower, "3s")
             form = s.vocabulary.lexicographer.conjugate(_SOUND_NOUNS[word.lower], "Ip", who)
             yield on(word, "C’est le verbe.", form)
-        determined = s.role(i - 1) == "D" or (s.role(i - 2) == "D" and s.role(i - 1) == "A")
-        if not determined or "3s" not in word.form.persons or word.form.nominal:
+        if word.form.nominal or "3s" not in word.form.persons:
+            continue
+        if s.role(i - 1) != "D" and not (s.role(i - 2) == "D" and s.role(i - 1) == "A"):
             continue
         lemmas = word.form.lemmas(participle=False, infinitive=False)
         nouns = [noun for noun, lemma in _SOUND_NOUNS.items() if lemma in lemmas]

@@ -16,28 +16,24 @@ from desktop.checks.reading.noun_phrases import moment_end
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
+_GOING = forms("venir aller revenir passer courir")
+_ITS_PRONOUNS = forms("-nous -me -le -la -les -lui -leur")
+
 
 def venir_without_hyphen(s: Sentence) -> Iterator[Hit]:
     """`Venez-nous parler`: the pronoun belongs to the infinitive."""
-    for i, word in enumerate(s.words):
-        clitic, following = s.at(i + 1), s.at(i + 2)
-        if not word.form.lemmas(infinitive=False, participle=False) & {
-            "venir",
-            "aller",
-            "revenir",
-            "passer",
-            "courir",
-        }:
+    for i in s.places(_ITS_PRONOUNS):
+        word, clitic = s.at(i - 1), s.at(i)
+        if s.role(i + 1) != "Y" or not word.form.lemmas(infinitive=False, participle=False) & _GOING:
             continue
         if clitic.lower == "-nous" and "1p" in word.form.persons:
             continue  # Qu’allons-nous voir?
-        if clitic.lower in ("-nous", "-me", "-le", "-la", "-les", "-lui", "-leur") and following.role == "Y":
-            yield between(
-                word,
-                clitic,
-                "Le pronom complète l’infinitif : pas de trait d’union.",
-                f"{word.text} {clitic.text[1:]}",
-            )
+        yield between(
+            word,
+            clitic,
+            "Le pronom complète l’infinitif : pas de trait d’union.",
+            f"{word.text} {clitic.text[1:]}",
+        )
 
 
 def faite_imperative(s: Sentence) -> Iterator[Hit]:
@@ -89,6 +85,8 @@ _NEVER_ORDERED = forms("est sont a ont peut doit faut suffit reste vaut fasse pu
 def singular_imperative(s: Sentence) -> Iterator[Hit]:
     """`Répond au sondage`, `Vient nous voir`, `Apportes ta chaise`: the ending of the imperative."""
     for i, word in enumerate(s.words):
+        if not word.form.verbs:
+            continue
         negated = _negated_order(s, i)
         opening = (i == 0 or s.lower(i - 1) in (".", "!", ":")) and word.capital
         after_tu = s.lower(i - 1) == "," and s.lower(0) in ("si", "quand") and "tu" in s.lowers(1, i)
@@ -105,7 +103,7 @@ def singular_imperative(s: Sentence) -> Iterator[Hit]:
         if not (opening or negated or after_tu) or noun:
             continue
         verbs = word.form.verbs
-        if not verbs or any(v.mood == "E" for v in verbs) or following in ("S", "", "V", "C"):
+        if any(v.mood == "E" for v in verbs) or following in ("S", "", "V", "C"):
             continue
         if s.lower(i + 1) in ("-y", "-en", "y", "en") or (
             s.lower(i + 1).startswith("-") and following == "S"

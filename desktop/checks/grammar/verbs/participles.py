@@ -85,8 +85,10 @@ _LEFT = forms("fus fut fûmes fûtes furent fût fussent")
 
 def _is_auxiliary_ete(s: Sentence, i: int) -> bool:
     """`été` after avoir: not the summer."""
+    if s.lower(i) != "été":
+        return False
     before = s.at(i - 1) if s.role(i - 1) != "W" else s.at(i - 2)
-    return s.lower(i) == "été" and "avoir" in before.form.lemmas(participle=False)
+    return "avoir" in before.form.lemmas(participle=False)
 
 
 def _is_etre(word: Word) -> bool:
