@@ -205,6 +205,8 @@ def _superfluous(names: list[str]) -> Find:
     known = {_bare(name.replace(" ", "-")) for name in names}
 
     def find(s: Sentence) -> Iterator[Hit]:
+        if s.document.folded.find("-", s.span.start, s.span.end) < 0:
+            return
         for match in _JOINED.finditer(s.document.folded, s.span.start, s.span.end):
             if "-" not in match.group() or _bare(match.group().lower()) not in known:
                 continue

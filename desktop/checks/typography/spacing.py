@@ -119,10 +119,10 @@ SPACING_RULES = (
         _AFTER_WHY,
     ),
     _spacing("espace_avant_point", r"(?<=[\w)»%$°]) +\.(?![.\w])", ".", "Pas d’espace avant le point.", _AFTER_WHY),
-    _spacing("espace_apres_virgule", rf"(?:(?<={_L})|(?<=[)»]))(?P<x>,)(?={_L}|\d|[«(])", ", ", "Il manque une espace après la virgule.", _AFTER_WHY),
-    _spacing("espace_apres_virgule", rf"(?<=\d)(?P<x>,)(?={_L}{{2}}|[«(])", ", ", "Il manque une espace après la virgule.", _AFTER_WHY),
+    _spacing("espace_apres_virgule", rf"(?P<x>,)(?={_L}|\d|[«(])(?:(?<={_L},)|(?<=[)»],))", ", ", "Il manque une espace après la virgule.", _AFTER_WHY),
+    _spacing("espace_apres_virgule", rf"(?P<x>,)(?={_L}{{2}}|[«(])(?<=\d,)", ", ", "Il manque une espace après la virgule.", _AFTER_WHY),
     _spacing("espace_avant_point", r"(?<=[\w)»]) +\.(?=[A-ZÀ-ÖØ-Ý][a-zà-öø-ÿ])", ". ", "Pas d’espace avant le point, une après.", _AFTER_WHY),
-    _spacing("espace_apres_point", r"(?:(?<=[^\W\d_]{2}[a-zà-öø-ÿ])|(?<=[)»\d…]))(?P<x>\.)(?=[A-ZÀ-ÖØ-Ý](?:[a-zà-öø-ÿ']|\s[a-zà-öø-ÿ]))", ". ", "Il manque une espace après le point.", _AFTER_WHY),
+    _spacing("espace_apres_point", r"(?P<x>\.)(?=[A-ZÀ-ÖØ-Ý](?:[a-zà-öø-ÿ']|\s[a-zà-öø-ÿ]))(?:(?<=[^\W\d_]{2}[a-zà-öø-ÿ]\.)|(?<=[)»\d…]\.))", ". ", "Il manque une espace après le point.", _AFTER_WHY),
     PatternRule(
         "typographie.espace_apres",
         re.compile(rf"(?<=[^\W_]|[)»])[;!?]+(?={_L}|\d)"),
