@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from desktop.checks.document import Document
-from desktop.checks.needed_letters import letters_needed
+from desktop.checks.needed_letters import Sought
 from desktop.editorial.findings import Category, Finding, Severity
 
 NBSP = "\u00a0"
@@ -42,7 +42,7 @@ class PatternRule:
     match is no mistake, an empty tuple a mistake without a ready correction. `guard` sees the document
     too, for what a pattern cannot tell (beginning of a line, what stands far before). With `words` (lower
     case, whole compounds or their parts), the pattern is searched only in the texts that hold one of them: a pattern
-    of many words costs more than all the others. Without, only in those that hold `letters`, which the pattern needs.
+    of many words costs more than all the others. Without, only in those that hold the letters it needs (`Sought`).
     """
 
     name: str
@@ -54,16 +54,14 @@ class PatternRule:
     category: Category = Category.TYPOGRAPHY
     guard: Callable[[re.Match[str], Document], bool] | None = None
     words: frozenset[str] = frozenset()
-    letters: tuple[str, ...] = field(init=False, repr=False)
+    sought: Sought = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "letters", () if self.words else letters_needed(self.pattern))
+        object.__setattr__(self, "sought", Sought(self.pattern))
 
     def findings(self, document: Document) -> Iterator[Finding]:
         """The findings of this rule, in reading order."""
-        if self.words and self.words.isdisjoint(document.words):
-            return
-        if self.letters and document.runs.isdisjoint(self.letters):
+        if not self._may_match(document):
             return
         group: str | int = "x" if "x" in self.pattern.groupindex else 0
         for match in self.pattern.finditer(document.folded):
@@ -75,6 +73,11 @@ class PatternRule:
             found = self._finding(match, document.text[start:end], start, end)
             if found:
                 yield found
+
+    def _may_match(self, document: Document) -> bool:
+        if self.words:
+            return not self.words.isdisjoint(document.words)
+        return self.sought.may_match(document)
 
     def _finding(self, match: re.Match[str], typed: str, start: int, end: int) -> Finding | None:
         wanted = self.replace(match)

@@ -53,12 +53,12 @@ def test_no_rule_needs_what_a_text_it_matches_does_not_hold() -> None:
     documents = [Document(line) for line in FAULTS.splitlines()]
     matching = [(rule, each) for each in documents for rule in RULES if rule.pattern.search(each.folded)]
     assert len(matching) > 50
-    assert not [rule.name for rule, each in matching if rule.letters and each.runs.isdisjoint(rule.letters)]
+    assert not [rule.name for rule, each in matching if not rule.sought.may_match(each)]
 
 
 def test_most_rules_are_not_searched_in_a_plain_text() -> None:
     document = Document("Les bénévoles ont planté douze arbres derrière la caserne.")
-    searched = [rule for rule in RULES if not rule.letters or not document.runs.isdisjoint(rule.letters)]
+    searched = [rule for rule in RULES if rule.sought.may_match(document)]
     assert len(searched) < len(RULES) / 2
 
 
