@@ -241,7 +241,7 @@ def _destroyed_objects(replayed: Replayed) -> set[str]:
 
 def _destroyed_since(database: Database) -> set[str]:
     """The ciphertexts destroyed after the backup this workspace comes from; `db.sealed` audits the evidence."""
-    return {str(row[0]) for row in database.rows(_DESTROYED)}
+    return set(database.column(_DESTROYED))
 
 
 def _audit_manifest(fact: Fact, bound: Mapping[str, Any], objects: ObjectStore) -> Iterator[Problem]:

@@ -73,9 +73,9 @@ class Queries:
     def ids(self, wanted: PostFilter = EVERYTHING, order: Order = Order.RECENT) -> Sequence[int]:
         """The identifiers of every post of a list, in order."""
         where, values = _where(wanted)
-        found = self._current().each(f"{_IDS} {where} ORDER BY {_SORTING[order]}", values)
+        found = self._current().column(f"{_IDS} {where} ORDER BY {_SORTING[order]}", values)
         # Eight bytes each, for as long as the list is shown: as many objects would take five times that.
-        return array("q", [row[0] for row in found])
+        return array("q", found)
 
     def rows(self, ids: Sequence[int]) -> tuple[PostRow, ...]:
         """The rows of these identifiers, in the same order; one that is gone is left out."""

@@ -62,7 +62,7 @@ class Registers:
         """The places of the facts that answer, the latest first."""
         where, values = _where(wanted)
         question = f"{_POSITIONS} WHERE {where} ORDER BY {_AT} DESC, position DESC"
-        return [int(row[0]) for row in self._database.rows(question, values)]
+        return self._database.column(question, values)
 
     def count(self, wanted: RegisterFilter) -> int:
         """How many facts answer."""

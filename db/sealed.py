@@ -221,10 +221,10 @@ class SealedStore:
 
     def audit(self, _ledger: Ledger) -> Iterator[Problem]:
         """The objects whose commitment does not hold, and the destructions unsigned or unfinished."""
-        ask = self._database.rows
+        ask = self._database.column
         signed = self.destructions.signed()
-        recorded = {str(row[0]) for row in ask("SELECT sealed FROM destroyed")}
-        keys = {str(row[0]) for row in ask("SELECT sealed FROM sealed_key")}
+        recorded = set(ask("SELECT sealed FROM destroyed"))
+        keys = set(ask("SELECT sealed FROM sealed_key"))
         for id_ in sorted(recorded - signed.keys()):
             yield _problem(
                 "unsigned_destruction", id_, "est dit effacé, mais aucune destruction signée ne le nomme"

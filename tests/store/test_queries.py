@@ -187,11 +187,11 @@ def test_a_list_is_read_from_an_index_without_sorting(
 ) -> None:
     plans = []
 
-    def explained(database: Database, question: str, values: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    def explained(database: Database, question: str, values: Mapping[str, Any]) -> list[int]:
         plans.append(database.rows(f"EXPLAIN QUERY PLAN {question}", values))
-        return iter(())
+        return []
 
-    monkeypatch.setattr(Database, "each", explained)
+    monkeypatch.setattr(Database, "column", explained)
     town.workspace.queries.ids(wanted)
     (plan,) = plans
     assert index in str(plan)
