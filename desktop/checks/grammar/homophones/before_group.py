@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.grammar.homophones.a import MOMENTS
 from desktop.checks.grammar.homophones.places import SURE_VERBS
+from desktop.checks.grammar.verbs.infinitive_forms import has_other_verb
 from desktop.checks.reading.function_words import DAYS
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
@@ -47,6 +48,18 @@ def a_before_group(s: Sentence) -> Iterator[Hit]:
             or _verb_after_group(s, i)
         ):
             yield on(s.at(i), "C’est la préposition « à », qu’on ne peut remplacer par « avait ».", "à")
+
+
+def a_before_infinitive(s: Sentence) -> Iterator[Hit]:
+    """`continuer a valoriser`, `si vous avez des cintres a donner`: the clause has its verb, so « a » helps none."""
+    for i in s.places(_A):
+        if (
+            s.role(i + 1) == "Y"
+            and s.at(i).text == "a"
+            and s.lower(i - 1) not in _HOLDERS
+            and has_other_verb(s, i)
+        ):
+            yield on(s.at(i), "Devant un infinitif, c’est la préposition « à ».", "à")
 
 
 def _after_participle(s: Sentence, i: int) -> bool:
@@ -95,6 +108,18 @@ def _verb_after_group(s: Sentence, i: int) -> bool:
 
 
 RULES = (
+    GrammarRule(
+        "homophone.a_infinitif",
+        a_before_infinitive,
+        "« À » introduit un infinitif; « a » est le verbe avoir.",
+        bad=(
+            ("Vous pourrez continuer a composter.", "Vous pourrez continuer à composter."),
+            ("Si vous avez un sac a donner, appelez.", "Si vous avez un sac à donner, appelez."),
+            ("Les documents a remettre sont au comptoir.", "Les documents à remettre sont au comptoir."),
+        ),
+        good=("Le maire a pu parler.", "Elle y a vu jouer son fils."),
+        words=_A,
+    ),
     GrammarRule(
         "homophone.a_devant_groupe",
         a_before_group,

@@ -274,12 +274,13 @@ def imperfect_after_auxiliary(s: Sentence) -> Iterator[Hit]:
         lemmas = before.form.lemmas(participle=False)
         if lemmas & _GOVERNING and s.role(k - 1) != "R":
             yield on(word, "Après ce verbe, il faut un infinitif.", infinitive)
-        elif "avoir" in lemmas or ("être" in lemmas and (before.role == "Y" or verb_before(s, k) is None)):
+        elif "avoir" in lemmas or (lemmas & _STAYING and (before.role == "Y" or verb_before(s, k) is None)):
             yield on(
                 word, "Après un auxiliaire, le verbe est au participe passé.", *_participles(s, k, infinitive)
             )
 
 
+_STAYING = forms("être rester demeurer")
 _GOVERNING = forms("pouvoir devoir vouloir falloir aller faire laisser entendre voir")
 
 
@@ -330,6 +331,7 @@ RULES = (
             ("Les enfants ont mangeait dehors.", "Les enfants ont mangé dehors."),
             ("Vous devez rappelait avant midi.", "Vous devez rappeler avant midi."),
             ("Merci de déposait vos bacs.", "Merci de déposer vos bacs."),
+            ("Restez informait en tout temps.", "Restez informé en tout temps."),
         ),
         good=("Ce qu’il a semblait neuf.", "Ceux qui peuvent aidaient.", "Il mangeait et buvait."),
         roles="V",

@@ -15,6 +15,7 @@ from desktop.checks.grammar.homophones.places import (
     verb_at,
     verb_before,
 )
+from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
@@ -127,6 +128,9 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
     while start > 0 and s.role(start - 1) not in (".", ",", "L", "K", "C", "V"):
         start -= 1
     opened = s.role(start - 1) in ("L", "K") and s.lower(start - 1) not in ("comme", "que", "qu'")
+    opened = opened or (
+        s.role(start - 1) == "K" and start in clause_starts(s)
+    )  # s'assurer que la rue et libre
     led = (
         s.role(start - 1) == ","
         and s.role(0) == "P"
@@ -134,7 +138,8 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
     )
     closed = s.role(start - 1) == "," and s.role(0) == "L" and s.lowers(0, i).count(",") == 1
     fresh = start == 0 or led or closed or s.lower(start - 1) in (";", ":", ".", "…")
-    if s.role(start) != "D" or not (opened or fresh) or s.role(i - 1) not in ("N", "M"):
+    ends = ("N", "M", "A") if s.role(start - 1) == "K" else ("N", "M")  # que la fosse septique et accessible
+    if s.role(start) != "D" or not (opened or fresh) or s.role(i - 1) not in ends:
         return False
     phrase = noun_phrase(s, start)
     if phrase is None or phrase.number != "s" or complements(s, phrase.end) != i:
@@ -257,6 +262,7 @@ RULES = (
             ("Voici celui qui et venu.", "Voici celui qui est venu."),
             ("Si la rue et glissante, ralentissez.", "Si la rue est glissante, ralentissez."),
             ("La salle et toujours ouverte.", "La salle est toujours ouverte."),
+            ("Assurez-vous que la sortie et libre.", "Assurez-vous que la sortie est libre."),
         ),
         good=("Elle et lui sont venus.", "Qui et quand?", "Le parc et la salle.", "Une fête simple et gratuite."),
         words=_ET,

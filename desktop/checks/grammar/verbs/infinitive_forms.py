@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.checks.reading.sentence import Word
+from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
 
 
@@ -29,3 +29,22 @@ def gerund_infinitives(word: Word) -> set[str]:
         if word.form.gerund
         else set()
     )
+
+
+def has_other_verb(s: Sentence, i: int) -> bool:
+    """Whether the clause of the `a` at `i` has a verb beside it, so that it helps none: `des sacs a donner sont ici`."""
+    if s.role(i - 1) in ("V", "Y"):
+        return True
+    after = i + 1
+    while s.role(after) and s.role(after) not in ".,RKULCV":
+        after += 1
+    before = i - 1
+    while before >= 0 and s.role(before) not in ".,RKULCV":
+        before -= 1
+    if s.role(after) == "V":
+        return True
+    opened = before
+    while opened >= 0 and s.role(opened) not in ".L":
+        opened -= 1
+    relative = any(s.role(k) in ("R", "K", "U") for k in range(opened + 1, i))
+    return before >= 0 and s.role(before) == "V" and not relative

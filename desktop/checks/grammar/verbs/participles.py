@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.agreement.noun import chosen
 from desktop.checks.grammar.agreement.participle import allowed, subjects
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.grammar.verbs.infinitive_forms import has_other_verb
 from desktop.checks.grammar.verbs.infinitives import is_er_infinitive, skip_roles
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.clause_openings import clause_starts
@@ -33,8 +34,8 @@ def after_avoir(s: Sentence) -> Iterator[Hit]:
         while s.role(j) == "O" and s.lower(j).startswith("-"):
             j += 1
         target = s.at(j)
-        if word.lower == "a" and s.role(i - 1) == "V":
-            continue  # la date est a confirmer: the preposition, which another rule sees
+        if word.lower == "a" and has_other_verb(s, i):
+            continue  # la date est a confirmer, des sacs a donner: the preposition, which another rule sees
         if is_er_infinitive(target) and s.lower(i - 1) not in ("y", "en"):
             yield on(
                 target,
@@ -191,10 +192,11 @@ def infinitive_after_noun(s: Sentence) -> Iterator[Hit]:
 def wrong_auxiliary_spelling(s: Sentence) -> Iterator[Hit]:
     """`ont était`, `il été`, `la salle été rénovée`."""
     for i, word in enumerate(s.words):
+        helped = i - 1 - (s.lower(i - 1) in ("pas", "jamais", "plus", "toujours", "déjà"))
         if (
             word.lower in ("était", "étaient", "étais")
-            and s.role(i - 1) == "V"
-            and any(v.lemma == "avoir" for v in s.at(i - 1).form.verbs)
+            and s.role(helped) == "V"
+            and any(v.lemma == "avoir" for v in s.at(helped).form.verbs)
         ):
             yield on(word, "Après « avoir », c’est le participe « été ».", "été")
         if word.lower == "été" and s.lower(i - 1) in ("il", "elle", "on", "c'", "j'", "je"):
@@ -296,6 +298,7 @@ RULES = (
         bad=(
             ("Les rues ont était déneigées.", "Les rues ont été déneigées."),
             ("Elle été présente.", "Elle était présente."),
+            ("L’avis n’a pas était publié.", "L’avis n’a pas été publié."),
         ),
         good=("L’été est là.", "Il a été réélu."),
     ),
