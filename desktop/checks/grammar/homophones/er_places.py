@@ -331,7 +331,7 @@ RULES = (
             ("Les enfants ont mangeait dehors.", "Les enfants ont mangé dehors."),
             ("Vous devez rappelait avant midi.", "Vous devez rappeler avant midi."),
             ("Merci de déposait vos bacs.", "Merci de déposer vos bacs."),
-            ("Restez informait en tout temps.", "Restez informé en tout temps."),
+            ("Restez informait en tout temps.", "Restez informés en tout temps."),
         ),
         good=("Ce qu’il a semblait neuf.", "Ceux qui peuvent aidaient.", "Il mangeait et buvait."),
         roles="V",
