@@ -19,6 +19,21 @@ CONTEXT = CheckContext(
 )
 # The rules, then the sentence; the paragraph where what comes before decides.
 SOUND: tuple[tuple[str, str], ...] = (
+    ("accord.attribut_sujet", "Le terrain où Léa joue est clôturé."),
+    ("homophone.tant_temps", "Il était temps que le conseil écrive au ministre."),
+    ("confusion.prix_nom", "Ils ont tout juste pris la route."),
+    ("accent.nom_singulier", "Étalez la pâte en une abaisse de trois millimètres."),
+    ("homophone.et", "Les vitrines du côté est seront lavées."),
+    ("homophone.contexte", "Elle demande une dérogation quant à la largeur de l’allée d’accès."),
+    ("homophone.contexte", "Consigne : faire bouillir l’eau une minute avant de la consommer."),
+    (
+        "accord.verbe_proposition",
+        "Les chiens dont le comportement laisse craindre une attaque peuvent être soumis, aux frais de leur gardien, à un examen.",
+    ),
+    (
+        "accord.verbe_sujet",
+        "Il a sauvé un banc, une machine à coudre et une collection complète d’encyclopédies.",
+    ),
     ("homophone.contexte", "Aucun remboursement ne sera accordé après le deuxième cours."),
     ("accord.verbe_appris", "Merci aux quelque trois cents personnes qui ont relayé sa photo!"),
     (

@@ -84,7 +84,9 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     if lower in ("rouvre", "rouvrent", "revient") and previous in ("N", "A", "M", "Q", "S"):
         return "V"
     if lower == "est":
-        side = sentence.lower(index - 1) in ("direction", "côté") and sentence.lower(index + 1) in (".", ",")
+        side = sentence.lower(index - 1) in ("direction", "côté") and (
+            sentence.lower(index + 1) in (".", ",") or sentence.at(index + 1).form.finite
+        )
         return "N" if side or sentence.lower(index - 1) in ("l'", "d'", "plein", "cet") else "V"
     if word.capital and _is_name(sentence, index, form):
         return "M"
@@ -341,8 +343,8 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
         return "Q" if form.participles else "A"
     if third and previous == "N" and judges(sentence, index):
         return "V"  # Le comité juge nécessaires ces travaux
-    if third and previous == "M" and sentence.role(index - 2) == "K" and following.form.finite:
-        return "V"  # les messages que LilyPond affiche peuvent
+    if third and previous == "M" and sentence.role(index - 2) in ("K", "U") and following.form.finite:
+        return "V"  # les messages que LilyPond affiche peuvent, le terrain où Léa joue est clôturé
     opening = index == 0 or previous in ".,C"
     if sentence.at(index).capital and not opening:
         return _nominal_role(sentence, index, form, previous)

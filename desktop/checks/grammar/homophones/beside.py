@@ -178,12 +178,9 @@ def so_much(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_TEMPS):
         word, before, following = s.at(i), s.at(i - 1), s.lower(i + 1)
         if word.lower == "temps":
-            free = before.role not in ("D", "A", "P", "F", "#") and before.lower not in (
-                "il",
-                "est",
-                "long",
-                "même",
-            )
+            come = "être" in before.form.lemmas(participle=False)  # il était temps que
+            free = before.role not in ("D", "A", "P", "F", "#") and before.lower not in ("il", "long", "même")
+            free = free and not come
             if (following in ("que", "qu'") and free) or (
                 before.lower in _HAVING and s.role(i + 1) == "Q" and not s.at(i + 1).form.nouns
             ):

@@ -189,7 +189,7 @@ RULES = (
         "preposition.locution",
         missing_last_word,
         "Cette locution se termine par une préposition.",
-        severity=Severity.WARNING,
+        severity=Severity.SUGGESTION,
         bad=(
             ("Le parc est fermé en raison la chaleur.", "Le parc est fermé en raison de la chaleur."),
             ("Le kiosque est près la caserne.", "Le kiosque est près de la caserne."),
