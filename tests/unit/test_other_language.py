@@ -48,6 +48,7 @@ def test_a_sentence_in_another_language_blocks(check: OtherLanguageCheck, text: 
         ("La patinoire est prête, let’s go!", "let’s go"),
         ("Last call pour les inscriptions au camp de jour.", "Last call"),
         ("Stay safe et restez à la maison.", "Stay safe"),
+        ("Démonstration de strong women pour débutantes samedi.", "strong women"),
     ],
 )
 def test_a_set_phrase_warns(check: OtherLanguageCheck, text: str, span: str) -> None:
@@ -70,6 +71,11 @@ def test_a_set_phrase_warns(check: OtherLanguageCheck, text: str, span: str) -> 
         "M. John Smith et Mme Mary Young sont nos bénévoles de l’année.",
         "Die, municipalité de la Drôme, est jumelée avec nous.",
         "Le mot-clic #SaveTheDate sera utilisé.",
+        "Le film Everything Everywhere All at Once ouvre le festival amateur.",
+        "L’album The Dark Side of the Moon est au cœur de la conférence.",
+        "Cours de hip-hop, de breakdance et de line dancing pour débutants.",
+        "Démonstration de break dancing et de beatbox samedi.",
+        "Ski de fond, fat bike et snowshoe running sont permis.",
     ],
 )
 def test_names_titles_and_technical_terms_are_left_alone(check: OtherLanguageCheck, text: str) -> None:

@@ -13,7 +13,7 @@ from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
 from desktop.checks.policy.check import PolicyCheck, PolicyEngine
 from desktop.checks.policy.learnt_features import features, tokens
-from desktop.checks.policy.learnt_wording import FILE, LearntWording
+from desktop.checks.policy.learnt_wording import FILE, SCALE, LearntWording
 from desktop.checks.policy.matching import Reading
 from desktop.checks.policy.rule_folder import load_packs
 from desktop.editorial.findings import Category, Finding, Severity
@@ -153,6 +153,27 @@ def test_a_block_in_a_sentence_unlike_a_breach_is_a_warning(
     assert severity(1) is Severity.WARNING
     takes_sides = category is Category.POLITICAL_OPINION
     assert severity(1, election=True) is (Severity.BLOCKING if takes_sides else Severity.WARNING)
+
+
+def test_an_offer_in_a_sentence_like_none_is_only_suggested_to_be_read_again(tmp_path: Path) -> None:
+    shutil.copytree(RESOURCES / "lexicon", tmp_path / "lexicon")
+
+    def severity(category: Category, text: str) -> Severity:
+        rows = f"categorie\t{category}\t0\t100\t{3 * SCALE}\nbac\t1\n"
+        (tmp_path / "lexicon" / FILE).write_text(rows, encoding="utf-8")
+        (finding,) = PolicyEngine(PACKS, tmp_path).findings(Document(text), CONTEXT)
+        assert "à vous de juger" in finding.explanation
+        return finding.severity
+
+    offer, private = (
+        "À vendre : motoneige 2019, 6 500 $, appelez Luc.",
+        "Karine, de la réception, est enceinte.",
+    )
+    assert severity(Category.EXTERNAL_ADVERTISING, offer) is Severity.SUGGESTION
+    assert severity(Category.PERSONAL_DATA, private) is Severity.WARNING
+    # A campaign may bear the name of an opinion: unlike an opinion alone, it still warns.
+    blame = "Le gouvernement est incompétent et malhonnête."
+    assert severity(Category.POLITICAL_OPINION, blame) is Severity.WARNING
 
 
 def test_names_and_figures_weigh_by_what_they_are(engine: PolicyEngine) -> None:

@@ -17,8 +17,9 @@ from pathlib import Path
 from desktop import paths
 from desktop.checks.base import CheckContext, Period
 from desktop.checks.document import Document
-from desktop.checks.policy.learnt_wording import IMPROBABLE, SUBJECTS, LearntWording
+from desktop.checks.policy.learnt_wording import IMPROBABLE, SUBJECTS, UNLIKE, LearntWording
 from desktop.checks.policy.matching import Reader, Reading, matches
+from desktop.checks.policy.past_times import of_the_past
 from desktop.checks.policy.patterns import Motif
 from desktop.checks.policy.people import Directory, People, read_first_names
 from desktop.checks.policy.policy_rule import Rule
@@ -53,6 +54,13 @@ _NEW_CLAUSE = frozenset(itertools.product(",", ("et", "puis", "or", "ni")))
 # The named pattern of the packs for the title of a work: what it says is not said by the Municipality.
 _TITLE = "titre_oeuvre"
 _TAKING_SIDES = frozenset({Category.ELECTORAL_BIAS, Category.POLITICAL_OPINION})
+# What a sentence must be very unlike for a finding of a category to be only suggested: what campaigns may bear the name
+# of an opinion, and the other way round. A private life or a judgement is never so little.
+_UNLIKE_ALL: dict[Category, Iterable[Category]] = {
+    Category.PUBLIC_COMPLAINT: (Category.PUBLIC_COMPLAINT,),
+    Category.EXTERNAL_ADVERTISING: (Category.EXTERNAL_ADVERTISING,),
+    **dict.fromkeys(_TAKING_SIDES, _TAKING_SIDES),
+}
 # Said of a finding that would block, were the sentence not unlike it.
 _DOUBT = "Le reste de la phrase ne ressemble pas à un manquement\u00a0: à vous de juger."
 # What a sentence may hold that a rule does not look into, and the class that marks it.
@@ -163,10 +171,10 @@ class PolicyEngine:
                 continue
             if (place := _first_match(rule, motifs, reading)) is not None:
                 category, severity = rule.categories[period], rule.severity(period, document.medium)
-                doubted = severity is Severity.BLOCKING and _doubted(rule, period, reading)
-                if doubted:
-                    severity = Severity.WARNING
-                yield _Hit(rule, category, severity, reading, *place, doubted)
+                if category in _TAKING_SIDES and of_the_past(reading):
+                    continue
+                weighed = _weighed(rule, severity, period, reading)
+                yield _Hit(rule, category, weighed, reading, *place, doubted=weighed is not severity)
 
     def _possible(self, reading: Reading) -> Iterator[tuple[Rule, list[Motif]]]:
         """The rules, and those of their motifs, whose conditions the sentence may meet."""
@@ -180,17 +188,27 @@ class PolicyEngine:
             yield rule, [rule.motifs[place] for _, place in places]
 
 
-def _doubted(rule: Rule, period: Period, reading: Reading) -> bool:
-    """Whether words that a rule blocks stand in a sentence in all else unlike a breach: a person is to judge.
+def _weighed(rule: Rule, severity: Severity, period: Period, reading: Reading) -> Severity:
+    """What a finding weighs, less than `severity` in a sentence in all else unlike a breach: a person is to judge.
 
-    « Le procès-verbal, corrigé à la demande de M. Roy, est adopté » is no private matter. While a council is being
-    elected nothing that may take sides is doubted (art. 9). What an opinion is outside every period decides: during
-    another election it only bears another name, and weighs as much at least.
+    « Le procès-verbal, corrigé à la demande de M. Roy, est adopté » is no private matter: what blocks warns there. Of
+    a sentence that is like none, « Le grand prix du concours va à la famille Roy », it is only suggested that it be
+    read again (`_UNLIKE_ALL`). While a council is being elected nothing that may
+    take sides is doubted (art. 9). What an opinion is outside every period decides: during another election it only
+    bears another name, and weighs as much at least.
     """
     if period is Period.COUNCIL and rule.categories[period] in _TAKING_SIDES:
-        return False
-    subject = SUBJECTS.get(rule.categories[Period.NONE])
-    return subject is not None and reading.has(subject + IMPROBABLE)
+        return severity
+    category = rule.categories[Period.NONE]
+    subject = SUBJECTS.get(category)
+    if subject is None or rule.learnt:
+        return severity
+    unlike = _UNLIKE_ALL.get(category, ())
+    if unlike and all(reading.has(SUBJECTS[other] + UNLIKE) for other in unlike):
+        return Severity.SUGGESTION
+    return (
+        Severity.WARNING if severity is Severity.BLOCKING and reading.has(subject + IMPROBABLE) else severity
+    )
 
 
 def _written(hits: Iterable[_Hit]) -> list[_Hit]:
@@ -201,7 +219,8 @@ def _written(hits: Iterable[_Hit]) -> list[_Hit]:
 
 def _told(neighbours: Iterable[list[_Hit]]) -> set[Category]:
     """What rules written by hand say at any time of a sentence and its neighbours: nothing learnt is added to it."""
-    always = (hit.rule for hits in neighbours for hit in hits if not (hit.rule.learnt or hit.rule.only))
+    found = (hit for hits in neighbours for hit in hits if not (hit.rule.learnt or hit.rule.only))
+    always = (hit.rule for hit in found if hit.severity is not Severity.SUGGESTION or not hit.doubted)
     return {category for rule in always for category in rule.categories}
 
 
@@ -227,9 +246,7 @@ def _outside_periods(hit: _Hit) -> _Hit | None:
     rule, document = hit.rule, hit.reading.document
     if not rule.concerns(document.where, document.medium, document.kind, Period.NONE):
         return None
-    severity = rule.severity(Period.NONE, document.medium)
-    if severity is Severity.BLOCKING and _doubted(rule, Period.NONE, hit.reading):
-        severity = Severity.WARNING
+    severity = _weighed(rule, rule.severity(Period.NONE, document.medium), Period.NONE, hit.reading)
     return replace(hit, category=rule.categories[Period.NONE], severity=severity)
 
 

@@ -4,7 +4,7 @@ Some breaches have no wording of their own: an ordinary officer, in ordinary wor
 no pattern says is weighed here: each feature of the sentence (`learnt_features.py`), and for half as much each one of
 its neighbours, speaks for or against each category. A sentence whose sum exceeds the limit of a category bears
 `…_PROBABLE`, on the words that weigh most; one far below bears `…_IMPROBABLE`, which rules that are often wrong take
-as a denial (`sauf`). The rules are in the packs like all others; those of `…_PROBABLE` have `appris = true`.
+as a denial (`sauf`), and one farther still `…_INVRAISEMBLABLE` besides. The rules are in the packs like all others; those of `…_PROBABLE` have `appris = true`.
 
 The weights are those of `lexicon/propos-appris.txt`, which `tests/corpus/learn_neutrality.py` writes and explains. Its
 rows, separated by tabs: `categorie`, its name, where its sum begins, its limit, its doubt; then a feature a row, with a
@@ -35,10 +35,12 @@ SUBJECTS = {
     Category.ELECTORAL_BIAS: "CAMPAGNE",
     Category.PERSONAL_DATA: "RENSEIGNEMENT",
 }
-PROBABLE, IMPROBABLE = "_PROBABLE", "_IMPROBABLE"
-LEARNT = frozenset(name + end for name in SUBJECTS.values() for end in (PROBABLE, IMPROBABLE))
+PROBABLE, IMPROBABLE, UNLIKE = "_PROBABLE", "_IMPROBABLE", "_INVRAISEMBLABLE"
+LEARNT = frozenset(name + end for name in SUBJECTS.values() for end in (PROBABLE, IMPROBABLE, UNLIKE))
 """The marks given here."""
 
+# How much farther below the doubt a sentence is like no breach: the odds are three times less (sums are doubled).
+_FARTHER = 2 * SCALE
 # The most words of a cue.
 _LONGEST_CUE = 7
 
@@ -90,6 +92,8 @@ class LearntWording:
             for at, (sentence, score) in enumerate(zip(readings, sums, strict=True)):
                 if score < subject.doubt:
                     sentence.add(subject.name + IMPROBABLE, 0, 1)
+                    if score < subject.doubt - _FARTHER:
+                        sentence.add(subject.name + UNLIKE, 0, 1)
                 elif score > max([subject.limit, *sums[max(at - 1, 0) : at]]) and score >= max(
                     sums[at : at + 2]
                 ):

@@ -79,6 +79,8 @@ _NEVER_FRENCH = _ENGLISH_TOOLS | {"for", "from", "must", "than", "their"}
 _QUOTED = re.compile(
     r"«[^«»\n]{1,300}»|“[^“”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\*)\*[^*\n]{1,300}\*(?!\*)|(?<!\w)_[^_\n]{1,300}_(?!\w)"
 )
+# French words between a foreign phrase and what follows, which English also writes so.
+_FRENCH_LINKS = frozenset("pour par sur dans chez avec sans vers".split())
 # What announces the title of a work, a team or a product: the capitalised words after it are its name.
 _TITLED = re.compile(
     r"\b(?:films?|livres?|romans?|albums?|chansons?|pièces?|spectacles?|groupes?|jeux?|séries?|comédies?|documentaires?|équipes?"
@@ -97,11 +99,15 @@ _ENGLISH_SHAPE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """Words by language, those of French apart, and the short formulas, as token sequences."""
+    """Words by language, those of French apart, and the short formulas, as token sequences.
+
+    `activities`: words of which the names of dances and sports are made (« line dancing », « disc golf »).
+    """
 
     foreign: dict[str, frozenset[str]]
     french: frozenset[str]
     formulas: dict[str, tuple[tuple[str, ...], ...]]
+    activities: frozenset[str] = frozenset()
 
     def of(self, word: str) -> frozenset[str]:
         """The languages a word belongs to; several when it is shared, none when unknown."""
@@ -115,11 +121,11 @@ class Languages:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Some consecutive words of a clause that are another language's."""
+    """Some consecutive words of a clause that are another language's; `core`: from the first that only it has to the last."""
 
     words: tuple[Token, ...]
     language: str
-    strong: int
+    core: tuple[Token, ...]
 
 
 class OtherLanguageCheck:
@@ -171,7 +177,8 @@ class OtherLanguageCheck:
             yield "phrase" if long else "expression", whole, "anglais"
             return
         for stretch in _stretches(words, self._languages):
-            if not _is_a_name(stretch, document, segment, self._languages):
+            named = _is_a_name(stretch, document, segment, self._languages)
+            if not (named or _is_an_activity(stretch.core, self._languages)):
                 alone = Span(stretch.words[0].start, stretch.words[-1].end)
                 span = _union(alone, _overlapping(alone, formulas))
                 for told in _overlapping(span, formulas):
@@ -231,7 +238,8 @@ def _languages(data: dict[str, Any], common: frozenset[str]) -> Languages:
         if words := tuple(_WORD.findall(line.lower())):
             formulas.setdefault(words[0], []).append(words)
     ordered = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in formulas.items()}
-    return Languages(foreign, tools | common, ordered)
+    activities = frozenset(data["francais"]["activites"].split())
+    return Languages(foreign, tools | common, ordered, activities)
 
 
 def _clauses(document: Document, segment: Span) -> Iterator[Span]:
@@ -291,8 +299,22 @@ def _foreign(run: Sequence[Token], known: Sequence[frozenset[str]]) -> _Stretch 
     if seen < 2 or seen * 2 < len(kept):
         return None
     # Unknown words at the edges (names, rarer words) belong to the phrase when it fills its clause.
-    whole = run if len(strong) * 2 >= len(run) else kept
-    return _Stretch(tuple(whole), language, len(strong))
+    first, last = _edges(run, known, strong[0], strong[-1]) if language == "anglais" else (0, len(run))
+    whole = run[first:last] if len(strong) * 2 >= last - first else kept
+    return _Stretch(tuple(whole), language, tuple(kept))
+
+
+def _edges(run: Sequence[Token], known: Sequence[frozenset[str]], first: int, last: int) -> tuple[int, int]:
+    """Where the unknown words around `first..last` begin and end: beside French ones they are as likely French."""
+
+    def french(at: int) -> bool:
+        word, names = run[at], known[at]
+        only_here = _FRENCH in names and ("anglais" not in names or word.lower in _FRENCH_LINKS)
+        return only_here or (not names and not word.text.isascii())
+
+    start = first if any(map(french, range(first))) else 0
+    stop = last + 1 if any(map(french, range(last + 1, len(run)))) else len(run)
+    return start, stop
 
 
 def _around_a_tool(run: Sequence[Token], known: Sequence[frozenset[str]], at: int) -> _Stretch | None:
@@ -302,7 +324,7 @@ def _around_a_tool(run: Sequence[Token], known: Sequence[frozenset[str]], at: in
     stop = at + 1
     while stop < len(run) and not known[stop] and run[stop].text.islower() and run[stop].text.isascii():
         stop += 1
-    return _Stretch(tuple(run[at:stop]), "anglais", 1) if stop > at + 1 else None
+    return _Stretch(tuple(run[at:stop]), "anglais", tuple(run[at:stop])) if stop > at + 1 else None
 
 
 def _whole_clause(words: Sequence[Token], languages: Languages) -> Span | None:
@@ -311,6 +333,8 @@ def _whole_clause(words: Sequence[Token], languages: Languages) -> Span | None:
     It is what « vote for change » or « big sale this weekend » have: French spells nearly all their words too.
     """
     if len(words) < 2 or any(word.text[:1].isupper() for word in words[1:] if len(word.text) > 3):
+        return None
+    if _is_an_activity(words, languages):
         return None
     known: list[frozenset[str]] = []
     for word in words:
@@ -341,14 +365,20 @@ def _formulas(words: Sequence[Token], languages: Languages) -> Iterator[Span]:
 
 def _is_a_name(stretch: _Stretch, document: Document, segment: Span, languages: Languages) -> bool:
     """A title or a proper name: announced as one, or every long word in capitals inside the sentence."""
-    first = stretch.words[0]
+    first = stretch.core[0]
     before = document.folded[max(segment.start, first.start - 40) : first.start]
     # « Les Wild Cats affrontent les Thunder »: what no list knows is neither for nor against.
-    capitals = [word for word in stretch.words if len(word.text) > 3 and languages.of(word.lower)]
+    capitals = [word for word in stretch.core if len(word.text) > 3 and languages.of(word.lower)]
     if not capitals or not all(word.text[:1].isupper() for word in capitals):
         return False
     inside = first.start > segment.start
-    return inside and (bool(_TITLED.search(before)) or len(stretch.words) <= 4)
+    return inside and (bool(_TITLED.search(before)) or len(stretch.core) <= 4)
+
+
+def _is_an_activity(words: Sequence[Token], languages: Languages) -> bool:
+    """The name of a dance or a sport: all that only English has in it is of such names (« fat bike », « line dancing »)."""
+    foreign = [word.lower for word in words if _FRENCH not in languages.of(word.lower)]
+    return bool(foreign) and all(word in languages.activities for word in foreign)
 
 
 def _capitals(phrase: str) -> bool:
