@@ -20,6 +20,7 @@ CONTEXT = CheckContext(
 # The rules, then the sentence; the paragraph where what comes before decides.
 SOUND: tuple[tuple[str, str], ...] = (
     ("accord.attribut_sujet", "Le terrain où Léa joue est clôturé."),
+    ("terminaison.vous", "Préparez de l’eau pour :\n- vous brosser les dents;\n- laver les fruits."),
     ("homophone.tant_temps", "Il était temps que le conseil écrive au ministre."),
     ("confusion.prix_nom", "Ils ont tout juste pris la route."),
     ("accent.nom_singulier", "Étalez la pâte en une abaisse de trois millimètres."),

@@ -163,6 +163,8 @@ def test_a_very_long_line_is_read_to_the_end(text: str) -> None:
         ("Les frais chargés sont bas.", "Les frais facturés sont bas."),
         ("Avant d'initier le projet, lisez.", "Avant de lancer le projet, lisez."),
         ("Une salle versatile est louée.", "Une salle polyvalente est louée."),
+        ("Le temps supplémentaire est payé double.", "Les heures supplémentaires sont payées double."),
+        ("Le temps supplémentaire payé sera compté.", "Les heures supplémentaires payées seront comptées."),
     ],
 )
 def test_what_surrounds_a_replaced_word_agrees_with_the_new_one(wrong: str, right: str) -> None:

@@ -168,26 +168,48 @@ def left_of(text: str, start: int, floor: int) -> Left:
 
 
 def agreeing_after(
-    text: str, end: int, old: str, new: str, criticised: Container[str] = ()
+    text: str, end: int, old: str, wording: Wording, criticised: Container[str] = ()
 ) -> tuple[int, str]:
-    """Where the words that agree with the noun before `end` stop, and these words in the gender `new`.
+    """Where the words that agree with the noun before `end`, of gender `old`, stop; and these words as `wording` asks.
 
-    They are the adjective just after it and the attribute of which it is the subject; a word that is
+    They are the adjective just after it and the attribute of which it is the subject, with its verb; a word that is
     `criticised` itself is left to its own finding.
     """
     reach, written = end, ""
-    if old == new:
-        return reach, written
-    if match := _NEXT_WORD.match(text, end):
-        changed = _other_gender(match["word"], old, _EPITHET_ENDINGS)
-        if changed is not None and match["word"].lower() not in criticised:
+    if (match := _NEXT_WORD.match(text, end)) and match["word"].lower() not in criticised:
+        changed = _agreeing(match["word"], old, wording, _EPITHET_ENDINGS)
+        if changed is not None and changed != match["word"]:
             reach, written = match.end(), f" {changed}"
-    if (match := _ATTRIBUTE.match(text, reach)) and not _ANOTHER_SUBJECT.search(match["between"]):
-        changed = _other_gender(match["word"], old, _ATTRIBUTE_ENDINGS)
-        if changed is not None and match["word"].lower() not in criticised:
-            written += f"{match['between']} {changed}"
-            reach = match.end()
+    match = _ATTRIBUTE.match(text, reach)
+    if match is None or _ANOTHER_SUBJECT.search(match["between"]) or match["word"].lower() in criticised:
+        return reach, written
+    between = (
+        _VERB.sub(_plural_verb, match["between"], count=1) if wording.number == "p" else match["between"]
+    )
+    changed = _agreeing(match["word"], old, wording, _ATTRIBUTE_ENDINGS)
+    if changed is not None and (between, changed) != (match["between"], match["word"]):
+        return match.end(), f"{written}{between} {changed}"
     return reach, written
+
+
+_PLURAL_VERBS = {
+    "est": "sont", "sera": "seront", "était": "étaient", "serait": "seraient", "soit": "soient", "a": "ont", "aura": "auront",
+    "avait": "avaient", "doit": "doivent", "devra": "devront", "peut": "peuvent", "pourra": "pourront",
+}  # fmt: skip
+_VERB = re.compile(rf"\b(?:{'|'.join(_PLURAL_VERBS)})\b")
+
+
+def _plural_verb(match: re.Match[str]) -> str:
+    return _PLURAL_VERBS[match.group()]
+
+
+def _agreeing(word: str, gender: str, wording: Wording, endings: tuple[tuple[str, str], ...]) -> str | None:
+    """A word of that gender as `wording` asks; None when its ending does not show the gender."""
+    changed = _other_gender(word, gender, endings)
+    if changed is None:
+        return None
+    right = word if gender == wording.gender else changed
+    return plural(right) if wording.number == "p" and not right.endswith(("s", "x")) else right
 
 
 def _other_gender(word: str, gender: str, endings: tuple[tuple[str, str], ...]) -> str | None:

@@ -123,7 +123,7 @@ def _after(
 ) -> tuple[int, str]:
     if old is None or wording.gender is None:
         return end, ""
-    return agreeing_after(text, end, old, wording.gender, criticised)
+    return agreeing_after(text, end, old, wording, criticised)
 
 
 def _joined(choices: list[str], text: str, end: int) -> tuple[list[str], int]:

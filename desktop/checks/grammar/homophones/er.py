@@ -53,6 +53,8 @@ def vous_with_infinitive(s: Sentence) -> Iterator[Hit]:
             lemma for w in s.words[: i - 1] for lemma in w.form.lemmas()
         }:
             continue  # vous ne savez pas où vous stationner
+        if i == 0 and not word.capital:
+            continue  # Pour :\n- vous brosser les dents
         if word.lower != "vous" or not (s.lower(i - 1) in _BEFORE_SUBJECT or _opens_alone(s, i)):
             continue
         if s.lower(i - 1) == "que" and any(s.role(k) == "X" for k in range(max(0, i - 7), i)):
