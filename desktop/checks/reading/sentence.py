@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -78,7 +78,6 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.edge = Word("", self.span.end, self.span.end, self.vocabulary.form(""), "")
-        self._with_role: dict[str, tuple[int, ...]] = {}
         self._roles = _Bounded((word.role for word in self.words), "")
         self.at = _Bounded(self.words, self.edge).__getitem__
         self.role = self._roles.__getitem__
@@ -119,13 +118,9 @@ class Sentence:
         there = words.intersection(known)
         return sorted(index for word in there for index in known[word]) if there else []
 
-    def with_role(self, roles: str) -> Sequence[int]:
-        """Where the words that play one of these roles are, in order. Asked once the roles are known."""
-        known = self._with_role.get(roles)
-        if known is None:
-            known = tuple(index for index, word in enumerate(self.words) if word.role in roles)
-            self._with_role[roles] = known
-        return known
+    def with_role(self, roles: str) -> list[int]:
+        """Where the words that play one of these roles are, in order."""
+        return [index for index, word in enumerate(self.words) if word.role in roles]
 
     @functools.cached_property
     def final(self) -> str:
