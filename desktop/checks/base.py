@@ -67,8 +67,8 @@ class Check(Protocol):
 class GrammarCheck(Check, Protocol):
     """A check that one mistake may lead astray about another: it is asked again about the sentence mended."""
 
-    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
-        """What those of these rules that are its own would say, in the context of the last `check`."""
+    def found_by(self, rules: tuple[str, ...], document: Document) -> Iterable[Finding]:
+        """What those of its rules whose names begin so would say, in the context of the last `check`."""
 
 
 @dataclass(frozen=True, slots=True)

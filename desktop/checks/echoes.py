@@ -26,8 +26,8 @@ class Reader(Protocol):
     def found(self, document: Document) -> Iterable[Finding]:
         """All they say of it, one check after the other as it is asked for."""
 
-    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
-        """What these rules would say of it, whatever the others say: a sentence of which a few are asked costs little."""
+    def found_by(self, rules: tuple[str, ...], document: Document) -> Iterable[Finding]:
+        """What the rules whose names begin so would say, whatever the others say: asking a few costs little."""
 
 
 # Homophones that what follows alone betrays: what follows may as well be what is wrong.
@@ -81,7 +81,7 @@ def _echoes(document: Document, span: Span, inside: Sequence[Finding], reader: R
     # A sentence says less alone than among others; what it does not say alone cannot be judged.
     alone = {
         (f.rule, f.start + span.start, f.end + span.start)
-        for f in _said(reader, inside, like(document, sentence))
+        for f in reader.found_by(tuple(f.rule for f in inside), like(document, sentence))
     }
     judged = [f for f in inside if (f.rule, f.start, f.end) in alone]
     silenced: dict[Finding, set[Finding]] = {}
@@ -93,18 +93,23 @@ def _echoes(document: Document, span: Span, inside: Sequence[Finding], reader: R
         mended = like(document, sentence[: one.start - span.start] + right + sentence[one.end - span.start :])
         longer = len(right) - (one.end - one.start)
         moved = {f: (longer if f.start >= one.end else 0) - span.start for f in others}
-        left = _said(reader, others, mended)
-        silent = {f for f in others if not any(g.rule == f.rule and meets(g, f, moved[f]) for g in left)}
-        if silent:  # by its rule; another may speak of the same words
-            silenced[one] = _left_alone(silent, moved, reader.found(mended))
+        # Its rule may be silent, and another speak of the same words: those of its family first, then all.
+        silent = _left_alone(others, moved, reader.found_by(tuple(f.rule for f in others), mended))
+        if silent:
+            families = tuple(f"{f.rule.rpartition('.')[0]}." for f in silent)
+            silent = _left_alone(silent, moved, reader.found_by(families, mended))
+        if silent:
+            silenced[one] = set(_left_alone(silent, moved, reader.found(mended)))
     return _unheard(silenced)
 
 
-def _left_alone(silent: set[Finding], moved: dict[Finding, int], said: Iterable[Finding]) -> set[Finding]:
+def _left_alone(
+    silent: Sequence[Finding], moved: dict[Finding, int], said: Iterable[Finding]
+) -> Sequence[Finding]:
     """Those of whose words nothing is said; nobody listens further once something is of all."""
     left = silent
     for finding in filter(is_alarm, said):
-        left = {f for f in left if not meets(finding, f, moved[f])}
+        left = [f for f in left if not meets(finding, f, moved[f])]
         if not left:
             break
     return left
@@ -115,10 +120,6 @@ def like(document: Document, text: str) -> Document:
     return Document(
         text, where=document.where, medium=document.medium, kind=document.kind, markdown=document.markdown
     )
-
-
-def _said(reader: Reader, about: Sequence[Finding], document: Document) -> list[Finding]:
-    return list(reader.found_by(frozenset(finding.rule for finding in about), document))
 
 
 def meets(finding: Finding, other: Finding, moved: int = 0) -> bool:

@@ -132,7 +132,7 @@ class _Grammar:
         for check in self._checks:
             yield from _found(check, document, self._context) or ()
 
-    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
+    def found_by(self, rules: tuple[str, ...], document: Document) -> Iterable[Finding]:
         return [f for check in self._checks for f in check.found_by(rules, document)]
 
 

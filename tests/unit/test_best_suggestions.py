@@ -50,7 +50,7 @@ class Grammar:
             if (start := document.text.find(word)) >= 0:
                 yield told("grammaire.accord.x", start, start + len(word), *right.split())
 
-    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
+    def found_by(self, rules: tuple[str, ...], document: Document) -> Iterable[Finding]:
         return self.found(document)
 
 

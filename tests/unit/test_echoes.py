@@ -84,8 +84,8 @@ class Grammars:
         self.asked.append(document.text)
         return self._say(document.text)
 
-    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
-        return [finding for finding in self.found(document) if finding.rule in rules]
+    def found_by(self, rules: tuple[str, ...], document: Document) -> Iterable[Finding]:
+        return [finding for finding in self.found(document) if finding.rule.startswith(rules)]
 
     def told(self, text: str) -> list[str]:
         """The rules heard at the end."""

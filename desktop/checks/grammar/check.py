@@ -65,6 +65,7 @@ from desktop.editorial.findings import Finding
 from desktop.editorial.profile import MunicipalProfile
 
 ARTICLE = "22"
+_FAMILY = "grammaire."
 # Sentences whose findings are kept: see `desktop.checks.engines.grammalecte`.
 REMEMBERED = 512
 
@@ -151,13 +152,15 @@ class GrammarRules:
             for rule, hit in self._hits(document, span, apostrophe):
                 yield _finding(rule, hit, span.start)
 
-    def found_by(self, names: frozenset[str], document: Document) -> list[Finding]:
-        """What the rules of these names alone would say, last resorts included; `check` has said of which profile."""
-        rules = [rule for rule in self.rules if _named(rule) in names]
+    def found_by(self, rules: tuple[str, ...], document: Document) -> list[Finding]:
+        """What the rules whose names begin so would say, last resorts included; `check` has said of which profile."""
+        wanted = tuple(rule.removeprefix(_FAMILY) for rule in rules if rule.startswith(_FAMILY))
         found: list[Finding] = []
-        for span in readable_spans(document) if rules else ():
+        for span in readable_spans(document) if wanted else ():
             sentence = read_sentence(document, span, self._vocabulary)
-            found += [_finding(rule, hit, 0) for rule in rules for hit in rule.find(sentence)]
+            for rule in self._worth_trying(sentence):
+                if rule.name.startswith(wanted):
+                    found += [_finding(rule, hit, 0) for hit in rule.find(sentence)]
         return found
 
     def _hits(self, document: Document, span: Span, apostrophe: str) -> tuple[tuple[GrammarRule, Hit], ...]:
@@ -268,13 +271,9 @@ def _line(document: Document, span: Span) -> str:
     return document.text[document.text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else None]
 
 
-def _named(rule: GrammarRule) -> str:
-    return f"grammaire.{rule.name}"
-
-
 def _finding(rule: GrammarRule, hit: Hit, offset: int) -> Finding:
     return Finding(
-        rule=_named(rule),
+        rule=f"{_FAMILY}{rule.name}",
         category=rule.category,
         severity=rule.severity,
         start=offset + hit.start,

@@ -43,7 +43,7 @@ class Grammar:
             self._grammalecte.teach(lexicon_of(context.profile, self._shipped).entries)
         yield from self._found(document)
 
-    def found_by(self, rules: frozenset[str], document: Document) -> Iterable[Finding]:
+    def found_by(self, rules: tuple[str, ...], document: Document) -> Iterable[Finding]:
         """The engine cannot be asked one rule: all it says, when one of its rules is wanted."""
         return self._found(document) if any(rule.startswith(_ENGINE) for rule in rules) else ()
 
