@@ -60,6 +60,7 @@ _IRREGULAR: dict[str, tuple[str, str, str, str, str]] = {
     "boire": ("bois boit", "buv", "boivent", "boir", "bu"),
     "nuire": ("nuis nuit", "nuis", "nuisent", "nuir", "nui"),
     "accueillir": ("accueille accueilles", "accueill", "accueillent", "accueiller", "accueilli"),
+    "recueillir": ("recueille recueilles", "recueill", "recueillent", "recueiller", "recueilli"),
     "aller": ("vais vas va", "all", "vont", "ir", "allé"),
 }
 _IRREGULAR_EXTRA = {
