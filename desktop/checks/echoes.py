@@ -8,6 +8,7 @@ more trusted is told.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
@@ -48,17 +49,20 @@ _FAMILIES = (
 def without_echoes(found: Sequence[Finding], document: Document, reader: Reader) -> list[Finding]:
     """`found`, less the echoes."""
     echoes: set[Finding] = set()
-    for number, (span, inside) in enumerate(_sentences(found, document)):
-        if number == MOST_SENTENCES:
-            break
+    several = (
+        (span, inside)
+        for span, inside in by_sentence(filter(is_alarm, found), document)
+        if 2 <= len(inside) <= MOST_FINDINGS
+    )
+    for span, inside in itertools.islice(several, MOST_SENTENCES):
         echoes |= _echoes(document, span, inside, reader)
     return [finding for finding in found if finding not in echoes]
 
 
-def _sentences(found: Sequence[Finding], document: Document) -> Iterator[tuple[Span, list[Finding]]]:
-    """The sentences that hold several alarms about the language, with those."""
-    told = sorted((f for f in found if is_alarm(f)), key=lambda f: f.start)
-    if len(told) < 2:
+def by_sentence(found: Iterable[Finding], document: Document) -> Iterator[tuple[Span, list[Finding]]]:
+    """The sentences that hold findings, with those that lie wholly inside, in reading order."""
+    told = sorted(found, key=lambda f: f.start)
+    if not told:
         return
     first = 0
     for span in document.segments:
@@ -67,7 +71,7 @@ def _sentences(found: Sequence[Finding], document: Document) -> Iterator[tuple[S
             if span.start <= told[first].start and told[first].end <= span.end:
                 inside.append(told[first])
             first += 1
-        if 2 <= len(inside) <= MOST_FINDINGS:
+        if inside:
             yield span, inside
 
 
@@ -81,7 +85,7 @@ def _echoes(document: Document, span: Span, inside: Sequence[Finding], reader: R
     # A sentence says less alone than among others; what it does not say alone cannot be judged.
     alone = {
         (f.rule, f.start + span.start, f.end + span.start)
-        for f in reader.found_by(tuple(f.rule for f in inside), like(document, sentence))
+        for f in reader.found_by(tuple(f.rule for f in inside), _like(document, sentence))
     }
     judged = [f for f in inside if (f.rule, f.start, f.end) in alone]
     silenced: dict[Finding, set[Finding]] = {}
@@ -90,7 +94,7 @@ def _echoes(document: Document, span: Span, inside: Sequence[Finding], reader: R
         if not one.suggestions or not others:
             continue
         right = one.suggestions[0]
-        mended = like(document, sentence[: one.start - span.start] + right + sentence[one.end - span.start :])
+        mended = with_instead(document, span, one, right)
         longer = len(right) - (one.end - one.start)
         moved = {f: (longer if f.start >= one.end else 0) - span.start for f in others}
         # Its rule may be silent, and another speak of the same words: those of its family first, then all.
@@ -115,7 +119,13 @@ def _left_alone(
     return left
 
 
-def like(document: Document, text: str) -> Document:
+def with_instead(document: Document, span: Span, finding: Finding, right: str) -> Document:
+    """The sentence `span` alone, with `right` where `finding` is."""
+    text = document.text
+    return _like(document, text[span.start : finding.start] + right + text[finding.end : span.end])
+
+
+def _like(document: Document, text: str) -> Document:
     """Another text of the same field."""
     return Document(
         text, where=document.where, medium=document.medium, kind=document.kind, markdown=document.markdown

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.checks.document import Document, Span
-from desktop.checks.echoes import Reader, is_alarm, like, meets
+from desktop.checks.echoes import Reader, by_sentence, is_alarm, meets, with_instead
 from desktop.editorial.findings import Finding
 
 TRIED = 4
@@ -35,15 +35,11 @@ _BY_LETTERS = (
 def with_best_first(found: Sequence[Finding], document: Document, reader: Reader) -> list[Finding]:
     """`found`, the suggestions of some in another order or made whole; none is lost."""
     chosen = [f for f in found if f.suggestions and is_alarm(f) and f.rule.startswith(_BY_LETTERS)][:MOST]
-    if not chosen:
-        return list(found)
-    segments = {
-        finding: span
-        for span in document.segments
-        for finding in chosen
-        if span.start <= finding.start and finding.end <= span.end
+    better = {
+        finding: _settled(finding, document, span, reader)
+        for span, inside in by_sentence(chosen, document)
+        for finding in inside
     }
-    better = {finding: _settled(finding, document, span, reader) for finding, span in segments.items()}
     return [better.get(finding, finding) for finding in found]
 
 
@@ -64,10 +60,10 @@ def _first(best: str, finding: Finding) -> Finding:
 
 def _said_of(right: str, finding: Finding, document: Document, span: Span, reader: Reader) -> str | None:
     """What grammar would write for `right`, put where `finding` is; "" when it does not say, None when it is content."""
-    text, start = document.text, finding.start - span.start
-    mended = like(document, text[span.start : finding.start] + right + text[finding.end : span.end])
+    start = finding.start - span.start
     there = replace(finding, start=start, end=start + len(right))
-    said = next((f for f in reader.found(mended) if is_alarm(f) and meets(f, there)), None)
+    heard = reader.found(with_instead(document, span, finding, right))
+    said = next((f for f in heard if is_alarm(f) and meets(f, there)), None)
     if said is None:
         return None
     same = (said.start, said.end) == (there.start, there.end)
