@@ -15,8 +15,8 @@ from desktop.services.first_run import suggested_code
 from desktop.services.official_accounts import listed_accounts
 from desktop.services.replacement import unreplaced
 from desktop.services.session import Session
+from desktop.services.signers import signer_name
 from desktop.services.stored_json import put_text, read_text
-from desktop.services.versions import person_name
 
 LONGEST_NAME = 120
 
@@ -147,7 +147,7 @@ def _request(workspace: Workspace, fact: Fact, answers: list[Fact]) -> AccountRe
             read_text(workspace, str(body["audience"])),
             read_text(workspace, str(body["analysis"])),
         ),
-        person=person_name(workspace, fact),
+        person=signer_name(workspace, fact),
         at=dt.datetime.fromisoformat(fact.at),
         decision=_decision(workspace, answers) if answers else None,
     )
@@ -158,7 +158,7 @@ def _decision(workspace: Workspace, answers: list[Fact]) -> AccountDecision:
     reason = said.body["reason"]
     return AccountDecision(
         bool(said.body["granted"]),
-        person_name(workspace, said),
+        signer_name(workspace, said),
         dt.datetime.fromisoformat(said.at),
         read_text(workspace, str(reason)) if reason is not None else "",
     )

@@ -15,7 +15,7 @@ from db.facts import Fact
 from db.rules import ANSWERS, WITHDRAWAL, answers_in_force
 from db.workspace import Workspace
 from desktop.editorial.civil_dates import french_moment
-from desktop.services.versions import person_name
+from desktop.services.signers import signer_name
 from desktop.services.written_answers import WrittenAnswer, answers_of
 
 
@@ -55,7 +55,7 @@ def answers_since(workspace: Workspace, item: str, bound: Collection[str]) -> di
         ends = last or _withdrawal(theirs, {each.hash for each in same})
         if ends is not None:
             at = dt.datetime.fromisoformat(ends.at)
-            found[fact.hash] = Since(person_name(workspace, ends), at, now)
+            found[fact.hash] = Since(signer_name(workspace, ends), at, now)
     return found
 
 

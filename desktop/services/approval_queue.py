@@ -17,6 +17,7 @@ from desktop.services.desk import Desk
 from desktop.services.emergencies import emergencies_to_review
 from desktop.services.seen import seen_revisions
 from desktop.services.session import Session
+from desktop.services.signers import signer_name
 from desktop.services.stored_json import read_json
 
 FIRST = 100
@@ -115,7 +116,7 @@ def _entry(desk: Desk, row: PostRow, seen: str | None, let_out: str | None) -> Q
         title=row.title,
         kind=row.kind,
         revision=head,
-        author=_name(desk.workspace, submission),
+        author=signer_name(desk.workspace, submission),
         submitted=submitted,
         days=max((desk.today() - civil_day(submitted)).days, 0),
         planned_at=row.planned_at,
@@ -141,11 +142,6 @@ def _submission(workspace: Workspace, item: str, head: str) -> Fact | None:
     """The last submission of that revision."""
     made = [fact for fact in workspace.ledger.facts("submission", item) if fact.body["revision"] == head]
     return made[-1] if made else None
-
-
-def _name(workspace: Workspace, fact: Fact) -> str:
-    person = workspace.ledger.roster().person(fact.stream)
-    return person.name if person else ""
 
 
 def position_after(entries: Collection[QueueEntry], item: str) -> str | None:

@@ -13,6 +13,7 @@ from db.workspace import Workspace
 from desktop.editorial.gates.greffe import KEPT
 from desktop.errors import Refusal
 from desktop.services.session import Session
+from desktop.services.signers import signer_name
 from desktop.services.stored_json import put_text, read_text
 
 COMMENT = "comment"
@@ -69,8 +70,7 @@ def comments_of(workspace: Workspace, item: str) -> tuple[Comment, ...]:
 
 
 def _read(workspace: Workspace, fact: Fact) -> Comment:
-    person = workspace.ledger.roster().person(fact.stream)
-    name = person.name if person else ""
+    name = signer_name(workspace, fact)
     if fact.kind == NOTICE_KEPT:
         return Comment(fact.hash, name, fact.at, KEPT)
     quote = fact.body["quote"]

@@ -28,11 +28,11 @@ from desktop.services.in_force import profile_in_force
 from desktop.services.kept_words import KeptWords, kept_words
 from desktop.services.posts import manifest_of_revision, post_of_revision
 from desktop.services.previews import NodeToShow, nodes_to_show
-from desktop.services.public_copies import name_of
 from desktop.services.report import answers_in
 from desktop.services.seen import seen_revision
 from desktop.services.session import Session
 from desktop.services.signed_decisions import VERDICTS, live_decisions
+from desktop.services.signers import signer_name
 from desktop.services.situation import situation_of, states_of
 from desktop.services.stored_json import read_json, read_text
 
@@ -157,7 +157,7 @@ def decision_file(desk: Desk, session: Session, item: str) -> DecisionFile:
         content=str(head.body["content"]),
         post=post,
         title=resolve(post, parent_channel(post)).title,
-        author=name_of(workspace, head.stream),
+        author=signer_name(workspace, head),
         submitted=dt.datetime.fromisoformat(submission.at) if submission is not None else None,
         nodes=nodes,
         node_hashes={shown.channel: str(head.body["nodes"][str(shown.channel)]) for shown in nodes},
@@ -183,7 +183,7 @@ def made_decisions(
     return tuple(
         MadeDecision(
             fact=fact.hash,
-            person=name_of(workspace, fact.stream),
+            person=signer_name(workspace, fact),
             verdict=str(fact.body["verdict"]),
             at=dt.datetime.fromisoformat(fact.at),
             channels=tuple(channel for channel in Channel if str(channel) in fact.body["nodes"]),

@@ -22,8 +22,9 @@ from desktop.services.posts import OpenedPost, draft_of, open_post, post_of_revi
 from desktop.services.review import authorship
 from desktop.services.session import Session, refuse_unless_role
 from desktop.services.signed_decisions import live_decisions
+from desktop.services.signers import signer_name
 from desktop.services.situation import situation_of
-from desktop.services.versions import VersionDecision, person_name, said_decision
+from desktop.services.versions import VersionDecision, said_decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def standing_of(desk: Desk, session: Session, item: str) -> Standing:
         situation=situation,
         decisions=tuple(said_decision(workspace, fact) for fact in live),
         correction=_correction(workspace, item, situation),
-        head_author=person_name(workspace, head) if head is not None else "",
+        head_author=signer_name(workspace, head) if head is not None else "",
         cannot_submit=refusal(Action.SUBMIT, situation) or _rules_refused(desk),
         cannot_accept=refusal(Action.ACCEPT_CORRECTION, situation),
         conflict=len(heads) > 1 if draft is None else bool(heads) and set(draft.base) != set(heads),

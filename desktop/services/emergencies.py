@@ -10,8 +10,8 @@ from db.approval import ApprovalState, Standing
 from db.facts import Fact
 from db.workspace import Workspace
 from desktop.services.replacement import unreplaced
+from desktop.services.signers import signer_name
 from desktop.services.stored_json import read_text
-from desktop.services.versions import person_name
 
 
 class ReviewVerdict(enum.StrEnum):
@@ -111,7 +111,7 @@ def _emergency(workspace: Workspace, fact: Fact, claimed: list[Fact], reviews: l
         item=str(fact.item),
         revision=str(body["revision"]),
         channels=frozenset(body["channels"]),
-        person=person_name(workspace, fact),
+        person=signer_name(workspace, fact),
         at=dt.datetime.fromisoformat(fact.at),
         reason=read_text(workspace, str(body["reason"])),
         went_out=went_out,
@@ -123,7 +123,7 @@ def _review(workspace: Workspace, fact: Fact) -> EmergencyReview:
     comment = fact.body["comment"]
     return EmergencyReview(
         ReviewVerdict(fact.body["verdict"]),
-        person_name(workspace, fact),
+        signer_name(workspace, fact),
         dt.datetime.fromisoformat(fact.at),
         read_text(workspace, str(comment)) if comment is not None else "",
     )

@@ -18,6 +18,7 @@ from desktop.errors import Refusal
 from desktop.services.desk import Desk
 from desktop.services.posts import OpenedPost, draft_of, post_of_revision, rebase_draft
 from desktop.services.session import Session, refuse_unless_role
+from desktop.services.signers import signer_name
 from desktop.services.submission import Submitted, submit
 
 MY_DRAFT = "brouillon"
@@ -99,8 +100,7 @@ def merge_and_submit(
 def _revision(workspace: Workspace, head: str) -> Version:
     fact = workspace.ledger.fact(head)
     assert fact is not None
-    person = workspace.ledger.roster().person(fact.stream)
-    return Version(head, person.name if person else "", fact.at, post_of_revision(workspace, head))
+    return Version(head, signer_name(workspace, fact), fact.at, post_of_revision(workspace, head))
 
 
 def _refuse_undecided(compared: Comparison, choices: Mapping[Field, str]) -> None:

@@ -20,7 +20,7 @@ from desktop.services.elections import periods_in_force
 from desktop.services.in_force import profile_in_force
 from desktop.services.replacement import unreplaced
 from desktop.services.session import Session
-from desktop.services.versions import person_name
+from desktop.services.signers import signer_name
 
 if TYPE_CHECKING:
     from desktop.services.period_recheck import PostInDoubt, Rechecked
@@ -107,7 +107,7 @@ def last_verified(workspace: Workspace) -> dict[tuple[dt.date, dt.date], Verifie
     """Who verified each period last, by its first and last day, as far as this workstation knows."""
     return {
         (dt.date.fromisoformat(start), dt.date.fromisoformat(end)): Verified(
-            person_name(workspace, facts[-1]), dt.datetime.fromisoformat(facts[-1].at)
+            signer_name(workspace, facts[-1]), dt.datetime.fromisoformat(facts[-1].at)
         )
         for (start, end), facts in _standing(workspace).items()
     }

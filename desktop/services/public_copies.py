@@ -8,6 +8,7 @@ from db.facts import Fact
 from db.workspace import Workspace
 from desktop.editorial.post import Channel
 from desktop.services.claims import withdraws
+from desktop.services.signers import signer_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,9 @@ def public_copies(workspace: Workspace, facts: tuple[Fact, ...]) -> dict[Channel
                 revision=str(claim.body["revision"]),
                 permalink=fact.body["permalink"],
                 published=str(fact.body["published"]),
-                person=name_of(workspace, fact.stream),
+                person=signer_name(workspace, fact),
             )
         for channel in tuple(found):
             if withdraws(fact, str(channel)) and fact.body["asset"] is None:
                 del found[channel]
     return found
-
-
-def name_of(workspace: Workspace, stream: str) -> str:
-    """The name of the person who signs a stream, empty when unknown."""
-    person = workspace.ledger.roster().person(stream)
-    return person.name if person else ""

@@ -17,6 +17,7 @@ from desktop.editorial.post import Channel, Post, PostKind, Variant
 from desktop.errors import Refusal
 from desktop.services.replacement import unreplaced
 from desktop.services.session import Session
+from desktop.services.signers import signer_name
 from desktop.services.stored_json import put_text, read_text
 
 
@@ -86,12 +87,11 @@ def post_of_notice(notice: PublicNotice) -> Post:
 
 def read_notice(workspace: Workspace, fact: Fact) -> PublicNotice:
     """The words that a deposit signs."""
-    person = workspace.ledger.roster().person(fact.stream)
     return PublicNotice(
         str(fact.item),
         read_text(workspace, str(fact.body["title"])),
         read_text(workspace, str(fact.body["body"])),
-        person.name if person else "",
+        signer_name(workspace, fact),
         dt.datetime.fromisoformat(fact.at),
         fact.hash,
     )

@@ -27,10 +27,11 @@ from desktop.services.image_records import records_of
 from desktop.services.in_force import profile_in_force
 from desktop.services.posts import manifest_of_revision, post_of_revision
 from desktop.services.previews import NodeToShow, nodes_to_show
-from desktop.services.public_copies import PublicCopy, name_of, public_copies
+from desktop.services.public_copies import PublicCopy, public_copies
 from desktop.services.publication import going_out
 from desktop.services.publication_list import Section
 from desktop.services.session import Session
+from desktop.services.signers import signer_name
 from desktop.services.situation import situation_of, situation_to_publish, states_of
 from desktop.services.stored_json import read_text
 from desktop.services.withdrawal import WithdrawalReason
@@ -242,7 +243,7 @@ def _hold(
         return None
     return Hold(
         claim=claim.hash,
-        person=name_of(workspace, claim.stream),
+        person=signer_name(workspace, claim),
         at=dt.datetime.fromisoformat(claim.at),
         mine=is_mine(workspace, session, claim),
     )
@@ -261,7 +262,7 @@ def _removal(workspace: Workspace, facts: tuple[Fact, ...], channel: Channel) ->
     reason, comment = str(last.body["reason"]), last.body["comment"]
     known = reason in set(WithdrawalReason)
     return Removal(
-        person=name_of(workspace, last.stream),
+        person=signer_name(workspace, last),
         at=dt.datetime.fromisoformat(last.at),
         reason=WithdrawalReason(reason).label if known else reason,
         comment=read_text(workspace, comment) if comment is not None else "",

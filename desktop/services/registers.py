@@ -22,7 +22,7 @@ from desktop.services.logo_consents import LOGO_CONSENT
 from desktop.services.register_words import RowWords, Words
 from desktop.services.session import Session
 from desktop.services.share_requests import SHARE_REQUEST
-from desktop.services.versions import person_name
+from desktop.services.signers import signer_name
 
 PAGE = 128
 """Rows read at once for the screen."""
@@ -141,7 +141,7 @@ def register_page(desk: Desk, session: Session, positions: Sequence[int]) -> tup
                 told.what,
                 told.subject,
                 told.detail,
-                person_name(workspace, fact),
+                signer_name(workspace, fact),
                 told.private,
                 fact.item if told.about_post else None,
                 words.state(fact.item) if told.about_post else "",

@@ -14,6 +14,7 @@ from desktop.editorial.civil_dates import civil_day, french_day
 from desktop.errors import Refusal
 from desktop.services.replacement import unreplaced
 from desktop.services.session import Session
+from desktop.services.signers import signer_name
 from desktop.services.stored_json import put_text
 
 VERDICTS = {
@@ -131,8 +132,5 @@ def _refuse_contrary(workspace: Workspace, others: Iterable[Fact], verdict: str)
 
 
 def _said(workspace: Workspace, decision: Fact) -> str:
-    person = workspace.ledger.roster().person(decision.stream)
     day = french_day(civil_day(dt.datetime.fromisoformat(decision.at)))
-    return (
-        f"{person.name if person else 'Une personne inconnue'} {VERDICTS[decision.body['verdict']]} le {day}."
-    )
+    return f"{signer_name(workspace, decision)} {VERDICTS[decision.body['verdict']]} le {day}."

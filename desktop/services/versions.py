@@ -9,6 +9,7 @@ from db.facts import Fact
 from db.workspace import Workspace
 from desktop.editorial.post import Channel, Post
 from desktop.services.posts import post_of_revision
+from desktop.services.signers import signer_name
 from desktop.services.stored_json import read_text
 
 VERDICT_WORDS = {
@@ -60,7 +61,7 @@ def versions_of(workspace: Workspace, item: str) -> tuple[PastVersion, ...]:
     versions = [
         PastVersion(
             revision=fact.hash,
-            author=person_name(workspace, fact),
+            author=signer_name(workspace, fact),
             at=dt.datetime.fromisoformat(fact.at),
             submitted=fact.hash in submitted,
             is_last=fact.hash in heads,
@@ -86,15 +87,9 @@ def said_decision(workspace: Workspace, decision: Fact) -> VersionDecision:
         fact=decision.hash,
         code=str(body["verdict"]),
         verdict=VERDICT_WORDS[str(body["verdict"])],
-        person=person_name(workspace, decision),
+        person=signer_name(workspace, decision),
         at=dt.datetime.fromisoformat(decision.at),
         channels=tuple(channel for channel in Channel if str(channel) in body["nodes"]),
         comment=read_text(workspace, str(comment)) if comment is not None else "",
         offers_correction=body["corrected"] is not None,
     )
-
-
-def person_name(workspace: Workspace, fact: Fact) -> str:
-    """Who signed a fact, as the roster calls them now."""
-    person = workspace.ledger.roster().person(fact.stream)
-    return person.name if person else "Une personne inconnue"
