@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self.bench: Workbench | None = None
+        self._worn = False  # by the screens of somebody before
         self._painted = False
         self._finished = False
         self._screens: dict[str, Screen] = {}
@@ -81,7 +82,9 @@ class MainWindow(QMainWindow):
     def work_with(self, bench: Workbench) -> None:
         """Show the screens of the person who is unlocked, beginning with the first page."""
         self.forget_person()
-        self.theme.redress(self)
+        if self._worn:
+            self.theme.redress(self)
+        self._worn = True
         self.bench = bench
         bench.stage = self._pages
         places = [place for place in places_for(bench.roles) if place.in_rail]
