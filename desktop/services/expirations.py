@@ -18,16 +18,19 @@ SOON = dt.timedelta(days=30)
 
 
 class Ending(enum.StrEnum):
-    """What ends. The value is in the plural when `plural` says so."""
+    """What ends, in the words of its record."""
 
-    RIGHTS = "droits d’image"
-    RELEASE = "consentement"
+    RIGHTS = "droits de l’image"
+    RELEASE = "autorisation de diffusion"
     LOGO = "consentement pour un logo"
 
     @property
-    def plural(self) -> bool:
-        """Whether the words are in the plural."""
-        return self is Ending.RIGHTS
+    def over(self) -> str:
+        """The same, once its last day has passed."""
+        return f"{self} {_OVER[self]}"
+
+
+_OVER = {Ending.RIGHTS: "échus", Ending.RELEASE: "échue", Ending.LOGO: "échu"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def home_card(desk: Desk, session: Session, which: Card) -> HomeCard | None:
 def _changes(desk: Desk, _: Session) -> HomeCard:
     states = (State.CHANGES_REQUESTED, State.CORRECTION_OFFERED, State.REJECTED, State.CONFLICT)
     rows, total = _rows(desk.workspace, *states)
-    lines = tuple(_line(row, State(row.state).label, urgent=row.emergency) for row in rows)
+    lines = tuple(_line(row, State(row.state).label.lower(), urgent=row.emergency) for row in rows)
     return HomeCard(Card.CHANGES, lines, total)
 
 
@@ -255,9 +255,9 @@ def _expiration(workspace: Workspace, each: Expiration, today: dt.date) -> HomeL
     more = f" et {others} autre{'s' if others > 1 else ''}" if others else ""
     ended = each.last_day < today
     day = french_near_day(each.last_day, today)
-    said = f"{each.what}\u00a0: {'finis' if each.what.plural else 'fini'} depuis {day}"
+    said = f"{each.what.over} depuis {day}"
     if not ended:
-        said = f"{each.what}\u00a0: {'dernier jour ' if day.startswith('le ') else 'fin '}{day}"
+        said = f"{each.what} jusqu’{f'au {day[3:]}' if day.startswith('le ') else f'à {day}'}"
     row = workspace.queries.post(use.item)
     state = row.state if row is not None else ""
     return HomeLine(f"{use.title or _UNTITLED}{more}", said, use.item, urgent=ended, state=state)

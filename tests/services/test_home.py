@@ -78,7 +78,7 @@ def test_what_the_direction_sent_back_says_why(office: Office) -> None:
         post = submitted(office, title)
         decide(office.desk, office.direction, post.id, office.workspace.ledger.heads(post.id)[0], "Non.")
     found = cards(office)[Card.CHANGES]
-    assert sorted(details(found)) == [("Refusée", "Refusée"), ("À modifier", "Modifications demandées")]
+    assert sorted(details(found)) == [("Refusée", "refusée"), ("À modifier", "modifications demandées")]
     assert Card.CHANGES not in cards(office, office.direction), "the direction has nothing to revise"
 
 
@@ -150,13 +150,13 @@ def test_rights_that_end_are_said_of_the_post_they_concern(office: Office) -> No
     post = office.illustrated(draft(office, "Au parc"), asset)
     office.submit(post)
     (line,) = cards(office)[Card.WARNINGS].lines
-    assert (line.title, line.detail) == ("Au parc", "droits d’image\u00a0: dernier jour le 20\u00a0mai")
+    assert (line.title, line.detail) == ("Au parc", "droits de l’image jusqu’au 20\u00a0mai")
     assert line.item == post.id
     assert line.state == "en_approbation"
     assert not line.urgent
     office.clock.time += dt.timedelta(days=20)
     (line,) = cards(office)[Card.WARNINGS].lines
-    assert line.detail == "droits d’image\u00a0: finis depuis le 20\u00a0mai"
+    assert line.detail == "droits de l’image échus depuis le 20\u00a0mai"
     assert line.urgent
 
 

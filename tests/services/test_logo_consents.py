@@ -269,7 +269,7 @@ class TestTheDirection:
         office.submit(post)
         card = home_card(office.desk, office.officer, Card.WARNINGS)
         assert card is not None
-        assert [line.detail.partition("\u00a0")[0] for line in card.lines] == ["consentement pour un logo"]
+        assert [line.detail.partition(" jusqu’")[0] for line in card.lines] == ["consentement pour un logo"]
 
 
 def _until(written: WrittenConsent, day: dt.date) -> WrittenConsent:

@@ -157,7 +157,7 @@ def test_rights_that_end_lead_each_role_where_it_can_act(
         asked = wishes(bench)
         screen = open_home(bench)
         for link in screen.findChildren(LinkButton):
-            if "droits d’image" in link.accessibleName():
+            if "droits de l’image" in link.accessibleName():
                 link.click()
         places[name] = asked
     assert places == {
@@ -212,7 +212,9 @@ def test_the_rest_of_the_warnings_unfolds_in_place(
     def warned() -> int:
         QApplication.processEvents()
         return sum(
-            "droits d’image" in b.accessibleName() for b in screen.findChildren(LinkButton) if b.isVisible()
+            "droits de l’image" in b.accessibleName()
+            for b in screen.findChildren(LinkButton)
+            if b.isVisible()
         )
 
     assert warned() == MOST

@@ -31,7 +31,7 @@ from desktop.ui.widgets.tab_order import order_after, place_kept
 from desktop.ui.workbench import Change, Workbench
 
 _LOOKS: dict[Card, tuple[str, str, str]] = {
-    Card.CHANGES: ("Modifications demandées", "comment", "warning"),
+    Card.CHANGES: ("À reprendre", "comment", "warning"),
     Card.AWAITING: ("En attente d’approbation", "queue", "info"),
     Card.TO_PUBLISH: ("À publier aujourd’hui", "publish", "success"),
     Card.NOTICES: ("Avis publics", "registers", "policy"),
