@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from desktop.editorial.civil_dates import french_day, french_time
+from desktop.editorial.civil_dates import french_moment
 from desktop.editorial.differences import (
     ImageDifference,
     Piece,
@@ -123,15 +123,14 @@ def _facts(before: Post, after: Post) -> tuple[FactDifference, ...]:
 
 
 def planned_in_words(planned_at: str | None) -> str:
-    """A planned date as a sentence writes it: `12 mai 2026, 9 h`; as it was typed when it is no date."""
+    """A planned date as a sentence writes it: `mardi 12 mai 2026, à 9 h`; as it was typed when it is no date."""
     if not planned_at:
         return ""
     try:
         moment = dt.datetime.fromisoformat(planned_at)
     except ValueError:
         return planned_at
-    day = french_day(moment.date())
-    return day if len(planned_at) == len("AAAA-MM-JJ") else f"{day}, {french_time(moment)}"
+    return french_moment(moment.date() if len(planned_at) == len("AAAA-MM-JJ") else moment)
 
 
 def _event(event: EventFacts | None) -> str:

@@ -121,7 +121,7 @@ class TestPosts:
         found = post_differences(self.post(), after)
         assert (found.added, found.removed) == ((Channel.CONTACT,), (Channel.FACEBOOK,))
         assert [(fact.label, fact.before, fact.after) for fact in found.facts] == [
-            ("Date prévue", "", f"12 mai 2026, 14{NBSP}h{NBSP}05")
+            ("Date prévue", "", f"mardi 12 mai 2026, à 14{NBSP}h{NBSP}05")
         ]
 
     def test_links_images_and_event(self) -> None:
@@ -135,7 +135,7 @@ class TestPosts:
 
     def test_an_unreadable_date_is_shown_as_it_was_typed(self) -> None:
         assert planned_in_words("bientôt") == "bientôt"
-        assert planned_in_words("2026-06-01") == "1er juin 2026"
+        assert planned_in_words("2026-06-01") == "lundi 1er juin 2026"
 
 
 def test_a_passage_that_slides_cuts_no_word() -> None:
