@@ -8,6 +8,7 @@ from editor_driving import judged, opened, press, saved
 from office import Office
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.editorial.post import Channel, EventFacts, PostKind
@@ -158,3 +159,22 @@ def test_images_go_to_the_medium_on_show(office: Office, bench: Workbench, qtbot
     assert len(screen.edited.post.variants) == 1 or screen.edited.post.variants[1].images is None
     screen.leave()
     saved(opened(bench, qtbot, post.id), qtbot)
+
+
+def test_an_image_leaves_the_text_its_width(office: Office, bench: Workbench, qtbot: QtBot) -> None:
+    screen = opened(bench, qtbot, office.post().id)
+    before = screen.work.sheet.minimumSizeHint().width()
+    screen = opened(bench, qtbot, office.illustrated(office.post(), office.photo()).id)
+    sheet = screen.work.sheet
+    assert len(screen.work.images.strip.images()) == 1
+    assert sheet.minimumSizeHint().width() <= max(before, bench.theme.px(270))
+
+
+def test_the_sheet_widens_for_what_it_comes_to_hold(office: Office, bench: Workbench, qtbot: QtBot) -> None:
+    screen = opened(bench, qtbot, office.post().id)
+    screen.resize(1400, 800)
+    sheet = screen.work.sheet
+    wide = QWidget()
+    wide.setMinimumWidth(bench.theme.px(340))
+    sheet.use_images(wide)
+    qtbot.waitUntil(lambda: sheet.width() >= sheet.minimumSizeHint().width() > wide.minimumWidth())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.editorial.channel_choice import with_channel, without_channel
@@ -28,7 +28,12 @@ from desktop.ui.widgets.wrapped_check import WrappedCheck
 
 
 class Sheet(QFrame):
-    """The left column. It shows the edited post and amends it; `use_images` places the image strip."""
+    """The left column. It shows the edited post and amends it; `use_images` places the image strip.
+
+    `least_changed()` when what it holds asks for another width: less than `minimumSizeHint` would cut it.
+    """
+
+    least_changed = Signal()
 
     def __init__(self, theme: Theme, edited: EditedPost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +41,7 @@ class Sheet(QFrame):
         self._edited = edited
         self._editing: Editing | None = None
         self._known: tuple[object, ...] = ()
+        self._least = 0
         self.setProperty("look", "panel")
         self.setAccessibleName(self.tr("Fiche de la publication"))
         self.kind = QComboBox()
@@ -89,6 +95,15 @@ class Sheet(QFrame):
         bar = self._area.verticalScrollBar().sizeHint().width()
         return QSize(self._inside.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell when what scrolls needs another width: nothing of it goes through a scrolling area."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            least = self._inside.minimumSizeHint().width()
+            if least != self._least:
+                self._least = least
+                self.least_changed.emit()
+        return super().eventFilter(watched, event)
+
     def _lay_out(self) -> None:
         self._section(self.tr("Genre"), self.kind, self.emergency)
         self._section(self.tr("Date prévue"), self.planned)
@@ -106,6 +121,7 @@ class Sheet(QFrame):
         space = self._theme.space("medium")
         self._rows.setContentsMargins(space, space, space, space)
         inside.setLayout(self._rows)
+        inside.installEventFilter(self)
         whole = column(self._theme)
         self._area = scrolling(inside, self.tr("Fiche"))
         whole.addWidget(self._area)

@@ -184,6 +184,7 @@ class Workplace(QWidget):
         self._edited.changed.connect(lambda _: self.messages.forget_checklist())
         # Images make the sheet wider.
         self.images.strip.changed.connect(self._fit_soon)
+        self.sheet.least_changed.connect(self._fit_soon)
         self.images.strip.keyboard_left.connect(self._to_text)
         for page in self.tabs.pages.values():
             page.adapted.connect(self._offer_undo)

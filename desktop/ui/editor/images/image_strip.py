@@ -19,6 +19,7 @@ from desktop.ui.editor.images.strip_records import ImageRecordsShown
 from desktop.ui.editor.images.strip_rows import rows_of
 from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.file_choices import choose_files
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column, frame, row
 from desktop.ui.widgets.labels import label
 from desktop.ui.workbench import Workbench
@@ -165,13 +166,15 @@ class ImageStrip(QWidget):
         self._remove = tool_button(
             theme, self.tr("Retirer l’image de la publication (Suppr)"), "remove", self._remove_selected
         )
-        made = QWidget()
+        small = QWidget()
         tools = row(theme, space="tiny")
-        tools.addWidget(self._details)
-        tools.addStretch(1)
         for each in (self._up, self._down, self._remove):
             tools.addWidget(each)
-        made.setLayout(tools)
+        small.setLayout(tools)
+        made = QWidget()
+        both = FlowLayout(theme, made)  # one under the other, rather than a wider sheet and a narrower text
+        both.addWidget(self._details)
+        both.addWidget(small)
         return made
 
     def _inherited_box(self) -> QWidget:
