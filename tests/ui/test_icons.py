@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.ui.icon_drawing import fonts_folder
 from desktop.ui.icons import _DRAWINGS, ROLES, icon
+from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import button
 
 SIZE = QSize(20, 20)
 
@@ -39,6 +42,15 @@ def test_a_disabled_icon_takes_the_other_colour(qapp: QApplication) -> None:
     drawn = icon("lock", "#123456", "#654321")
     assert colour(drawn) == "#123456"
     assert colour(drawn, QIcon.Mode.Disabled) == "#654321"
+
+
+def test_a_button_whose_words_come_later_has_the_icon_of_one_that_has_them(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    at_once, later = button(theme, "Rédaction", role="back"), button(theme, "", role="back")
+    for made in (at_once, later):
+        qtbot.addWidget(made)
+    assert later.iconSize() == at_once.iconSize()
 
 
 def test_a_role_that_does_not_exist_is_a_fault_of_the_program(qapp: QApplication) -> None:

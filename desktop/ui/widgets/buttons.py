@@ -164,8 +164,10 @@ def dress(theme: Theme, made: QAbstractButton, role: str, token: str = "text") -
         colour = theme.colours[_TOKENS.get(str(made.property("look") or ""), token)]
         made.setIcon(icon(role, colour, theme.colours["muted"]))
         side = theme.px(_ICON)
-        # The style leaves 4 pixels before the words, at any zoom: a wide drawing would touch them.
-        made.setIconSize(QSize(side + theme.px(_BESIDE) if made.text() else side, side))
+        # The style leaves 4 pixels before the words, at any zoom: a wide drawing would touch them. A push button has
+        # words, if only later.
+        worded = isinstance(made, QPushButton) or bool(made.text())
+        made.setIconSize(QSize(side + theme.px(_BESIDE) if worded else side, side))
 
     if isinstance(made, PrimaryButton):
         made.draw_icon = draw
