@@ -144,7 +144,9 @@ def test_one_signed_form_serves_the_whole_selection(
         assert person.scanned
         assert person.release is not None
         assert (person.release.status, person.release.signed_by) == ("signé", "parent ou tuteur")
-    assert dialog.people.list.item(0).text() == "Formulaire nº\u00a012\n9 ans, autorisation signée"
+    listed = dialog.people.list
+    assert listed.item(0).text() == "Formulaire nº\u00a012\n9 ans, autorisation signée"
+    assert listed.height() >= listed.sizeHintForRow(0) > 2 * listed.fontMetrics().height()
 
 
 def test_somebody_already_recorded_is_taken_up_again(strip: ImageStrip, office: Office) -> None:

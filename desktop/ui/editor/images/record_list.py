@@ -13,7 +13,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import add_gap, follow
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
-from desktop.ui.widgets.lists import empty
+from desktop.ui.widgets.lists import TitledLines, empty
 from desktop.ui.widgets.written import Written
 from desktop.ui.workbench import Workbench
 
@@ -54,8 +54,9 @@ class RecordList(QWidget):
         self._assets: tuple[str, ...] = ()
         self.list = QListWidget()
         self.list.setAccessibleName(name)
-        self.list.setWordWrap(True)
-        follow(self._theme, self, lambda: self.list.setSpacing(self._theme.px(4)))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        TitledLines(self._theme, self.list)
+        follow(self._theme, self, self._fit)
         self.add = button(self._theme, self.tr("Ajouter…"), self._new, role="add")
         self._change = button(self._theme, self.tr("Modifier…"), self._edit, look="quiet")
         self._out = button(self._theme, self.tr("Retirer"), self._take_out, look="quiet", help_=help_out)
@@ -132,17 +133,25 @@ class RecordList(QWidget):
         """Show records: the name of each, and where it stands."""
         empty(self.list)
         for name, standing in records:
-            QListWidgetItem(f"{name}\n{standing}", self.list).setToolTip(name)
+            words = f"{name}\n{standing}"
+            QListWidgetItem(words, self.list).setToolTip(words)
         if len(records) == 1:
             self.list.setCurrentRow(0)  # nothing else could be meant
         self.list.setVisible(bool(records))
-        self.list.setFixedHeight(self._theme.px(44) * min(len(records), _TALLEST) + self._theme.px(14))
+        self._fit()
         count = len(self._assets)
         self.add.setText(
             self.tr("Ajouter aux {0} images…").format(count) if count > 1 else self.tr("Ajouter…")
         )
         self._enable()
         self._recall()
+
+    def _fit(self) -> None:
+        """As tall as its records, or as the first of many."""
+        shown = range(min(self.list.count(), _TALLEST))
+        around = self.list.contentsMargins()
+        lines = sum(self.list.sizeHintForRow(each) for each in shown)
+        self.list.setFixedHeight(lines + around.top() + around.bottom())
 
     def _open_form(self, subject: str | None) -> None:
         """Turn to the form, filled for a record (None for a new one), with what was typed in it before."""
