@@ -35,7 +35,9 @@ def test_a_click_on_the_name_of_a_requirement_opens_its_points(
     screen = opened(bench, qtbot, office.post(body="Les enfants sont content.").id)
     gate = next(gate for gate in judged(screen, qtbot).gates if gate.left)
     row = screen.work.panel.rows[gate.name]
-    name = next(each for each in row.findChildren(QLabel) if each.text() == gate.label)
+    texts = {each.text(): each for each in row.findChildren(QLabel)}
+    name = texts[gate.label]
+    assert "art. 22 · 1 point à régler" in texts
     qtbot.mouseClick(name, LEFT)
     assert row.turn.isChecked()
     settle()

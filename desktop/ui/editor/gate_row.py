@@ -81,7 +81,7 @@ class GateRow(QFrame):
         self._badge.show_state(word, role, token)
         article = self.tr("art. {0}").format(gate.article) if gate.article else ""
         count = self._count(gate)
-        self._detail.setText(", ".join(part for part in (article, count) if part))
+        self._detail.setText(" · ".join(part for part in (article, count) if part))
         self._detail.setVisible(bool(article or count))
         self.turn.setEnabled(bool(gate.points))
         self.turn.setAccessibleName(", ".join(part for part in (gate.label, word, article, count) if part))
