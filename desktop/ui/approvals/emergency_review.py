@@ -14,7 +14,7 @@ from desktop.ui.settings.signing import Signatures, SigningPanel, ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import follow
-from desktop.ui.widgets.frames import column
+from desktop.ui.widgets.frames import column, frame
 from desktop.ui.widgets.labels import Badge, breakable, label
 from desktop.ui.workbench import Change, Workbench
 
@@ -52,7 +52,7 @@ class EmergencyReview(QFrame):
             self.buttons[verdict] = made
             choices.addWidget(made)
         self.comment.textChanged.connect(self._settle)
-        layout = column(theme, space="small", margin="medium")
+        layout = column(theme, space="small", margin="large")
         layout.addWidget(
             Badge(theme, self.tr("Sortie en urgence, à réviser (art. 19)"), "emergency", "danger")
         )
@@ -60,7 +60,11 @@ class EmergencyReview(QFrame):
             layout.addWidget(part)
         layout.addLayout(choices)
         layout.addWidget(self.signing)
-        self.setLayout(layout)
+        whole = column(theme)
+        whole.setSpacing(0)
+        whole.addWidget(frame("line"))
+        whole.addLayout(layout)
+        self.setLayout(whole)
         self._settle()
         self.hide()
 
@@ -73,7 +77,7 @@ class EmergencyReview(QFrame):
         self._emergency = found
         self.setVisible(found is not None)
         if found is not None:
-            said = self.tr("{0} l’a publiée sans attendre le {1}. Son motif\u00a0:")
+            said = self.tr("Le {1}, {0} l’a publiée sans attendre. Son motif\u00a0:")
             self._said.setText(breakable(said.format(found.person, french_moment(found.at))))
             self._reason.setText(breakable(f"«\u00a0{found.reason}\u00a0»"))
 
