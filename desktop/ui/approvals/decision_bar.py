@@ -41,7 +41,7 @@ class DecisionBar(QWidget):
         self.buttons = self._make_buttons()
         self._choosing = self._choices()
         self.signing.hide()
-        whole = column(theme, space="small", margin="medium")
+        whole = column(theme, space="small", margin="large")
         whole.addWidget(self._choosing)
         whole.addWidget(self.signing)
         made = frame("panel", whole)

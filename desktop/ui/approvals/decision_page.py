@@ -218,7 +218,7 @@ class DecisionPage(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        points = column(self._theme, margin="medium")
+        points = column(self._theme, margin="large")
         explained = self.tr(
             "Ces points bloquaient. La personne qui a écrit les conteste\u00a0: pour approuver, acceptez chaque "
             "contestation."
@@ -233,7 +233,12 @@ class DecisionPage(QWidget):
             self._stack.addWidget(page)
         self._fit()
         self._theme.changed.connect(self._fit)
-        heading = column(self._theme, space="tiny", margin="medium")
+        heading = column(self._theme, space="tiny")
+        side, above = (
+            self._theme.space("large"),
+            self._theme.space("medium"),
+        )  # the previews' side, the queue's top
+        heading.setContentsMargins(side, above, side, above)
         for part in (
             self._title,
             self._facts,
@@ -244,7 +249,7 @@ class DecisionPage(QWidget):
         ):
             heading.addWidget(part)
         line = row(self._theme)
-        line.setContentsMargins(self._theme.space("medium"), 0, self._theme.space("medium"), 0)
+        line.setContentsMargins(side, 0, side, 0)
         line.addWidget(self.tabs, 1)
         line.addWidget(self.changes_button)
         whole = column(self._theme, space="tiny")

@@ -56,8 +56,8 @@ class Messages(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: QVBoxLayout = column(theme, space="small")
-        space = theme.space("small")
-        self._rows.setContentsMargins(space, space, space, 0)
+        side = theme.space("medium")  # that of the texts below
+        self._rows.setContentsMargins(side, theme.space("small"), side, 0)
         self._refusal: QFrame | None = None
         self._checklist: ElectionChecklist | None = None
         self._step: PrimaryButton | None = None

@@ -106,8 +106,11 @@ class UnlockPage(CentredPage):
         self._field.changed.connect(self._typed)
         self._field.entered.connect(self._ask)
         self._wrong.hide()
-        for widget in (words, self._field, self._wrong):
-            self.body.addWidget(widget)
+        asked = column(self.theme, space="tiny")
+        asked.addWidget(words)
+        asked.addWidget(self._field)
+        self.body.addLayout(asked)
+        self.body.addWidget(self._wrong)
         if self._given:
             said = self.tr(
                 "Démonstration\u00a0: la phrase de passe fictive est déjà remplie pour chaque personne."

@@ -168,7 +168,7 @@ class _Drawing(QStyledItemDelegate):
         whole: QRect = option.rect
         painter.save()
         self._background(painter, whole, option)
-        inside = whole.adjusted(self._theme.px(14), self._theme.px(10), -self._theme.px(10), 0)
+        inside = whole.adjusted(self._theme.space("medium"), self._theme.px(10), -self._theme.px(10), 0)
         top = inside.top()
         top = self._text(painter, inside, top, line.title, "text", self._theme.font("body", bold=line.fresh))
         for text in line.facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.channels.edition import Edition
@@ -131,6 +131,7 @@ class Counters(QWidget):
     def _remark(self, problem: LimitProblem) -> QHBoxLayout:
         role, token = severity_icon(problem.severity)
         laid = row(self._theme)
-        laid.addWidget(Badge(self._theme, severity_word(problem.severity), role, token))
+        badge = Badge(self._theme, severity_word(problem.severity), role, token)
+        laid.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         laid.addWidget(label(problem.message, "muted", wrap=True), 1)
         return laid
