@@ -55,9 +55,8 @@ class Banners(QWidget):
         election = period_on(today, entered)
         if election is None:
             return
-        badge = Badge(self._theme, self.tr("Période électorale"), "law", "policy")
-        more = what_changes(election)
-        self._add("banner", badge, describe(election), more)
+        said = describe(election)  # which begins by saying that it is a period
+        self._add("banner", Badge(self._theme, "", "law", "policy"), said, what_changes(election))
         self.show()
 
     def _add(self, look: str, badge: Badge, said: str, more: tuple[str, ...] = ()) -> None:

@@ -93,7 +93,7 @@ class PlacementsSection(Section):
         return self.purpose if self._direction else None
 
     def _make_form(self) -> None:
-        inside = self.card(self.tr("Décider un placement"))
+        inside = self.card(self.tr("Décider d’un placement"))
         for channel in PAID_ON:
             self.channel.addItem(channel.label, str(channel))
         for words, widget, advice in (

@@ -171,7 +171,7 @@ class ConsentForm(QWidget):
         layout.addLayout(field(theme, self.tr("Consentement"), self.status))
         given = column(theme, space="small")
         given.addLayout(field(theme, self.tr("Donné par (nom et fonction)"), self.by))
-        on = field(theme, self.tr("Le"), self.on, name=self.tr("Jour où le consentement a été donné"))
+        on = field(theme, self.tr("Donné le"), self.on, name=self.tr("Jour où le consentement a été donné"))
         given.addLayout(on)
         given.addWidget(self.until)
         attach = button(theme, self.tr("Joindre le document…"), self._attach, role="scan")
