@@ -50,7 +50,9 @@ def _list(stage: Stage) -> None:
 
 def _new(source: Source) -> Callable[[Stage], None]:
     def arrange(stage: Stage) -> None:
-        _posts(stage).begin_new(source)
+        page = _posts(stage)
+        page.new_post.word.forget()  # what a scene of the look before showed
+        page.begin_new(source)
 
     return arrange
 
