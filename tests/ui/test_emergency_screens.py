@@ -133,6 +133,7 @@ class TestReview:
         assert isinstance(screen, ApprovalsScreen)
         assert screen.review.isVisible()
         assert REASON in words(screen.review)
+        assert "l’a publiée sans attendre. Son motif" in words(screen.review), "no day is waited for"
         assert screen.bar.isHidden()
 
     def test_the_direction_confirms_it_with_her_passphrase(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
 
 from desktop.editorial.civil_dates import french_day, french_weekday
@@ -12,7 +12,8 @@ from desktop.editorial.elections import period_on, says_of_planned_day
 from desktop.editorial.profile import ProfileElection
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, tool_button
-from desktop.ui.widgets.frames import column, flush, row
+from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.hour_field import HourField
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
@@ -52,13 +53,15 @@ class PlannedField(QWidget):
         hours = row(theme)
         hours.addWidget(self.timed)
         hours.addWidget(self.hour, 1)
+        offers = FlowLayout(theme)
+        offers.addWidget(self.choose)
+        offers.addWidget(self.on_today)
         whole = column(theme, space="small")
         whole.addWidget(self.said)
         whole.addWidget(self.period)
         whole.addLayout(fields)
         whole.addLayout(hours)
-        whole.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
-        whole.addLayout(flush(theme, self.on_today))
+        whole.addLayout(offers)
         self.setLayout(whole)
         self.day.dateChanged.connect(self._tell)
         self.hour.timeChanged.connect(self._tell)
