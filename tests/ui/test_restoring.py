@@ -281,9 +281,13 @@ class TestFirstRun:
         welcome = page.current
         assert isinstance(welcome, WelcomeStep)
         welcome.take_up.click()
+        assert "Quelques questions" not in words(page), "nothing of it will be asked"
         type_in(welcome.form.code, "ABCD")
-        welcome.begin_anew.click()
+        page.back.click()
+        assert page.on.isVisible()
         assert page.on.isEnabled()
+        assert page.back.isHidden()
+        assert welcome.take_up.hasFocus()
         assert welcome.form.code.text() == ""
 
 

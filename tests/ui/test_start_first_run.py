@@ -215,6 +215,9 @@ class TestLogoAndAccounts:
     ) -> None:
         go_to(page, AccountsStep, tmp_path)
         assert words(page).count("Autorisé depuis le 15 janvier 2019") == 4
+        assert isinstance(page.current, AccountsStep)
+        named = [each.text() for each in page.current.findChildren(QLabel)]
+        assert named.count("Le Contact de chez nous") == 1, "the newsletter and its account have one name"
 
     def test_accounts_are_added_corrected_and_removed_before_anything_is_signed(
         self, page: FirstRunPage, tmp_path: Path

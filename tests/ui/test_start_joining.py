@@ -33,7 +33,7 @@ def test_it_says_how_to_join_a_workspace_that_exists_and_opens_the_way(page: Fir
     step = page.current
     assert isinstance(step, WelcomeStep)
     said = words(page)
-    assert "Joindre un espace de travail qui existe déjà" in said
+    assert "Retrouver un espace de travail qui existe déjà" in said
     step.take_up.click()
     assert step.form.isVisible()
     assert "dans un autre dossier" not in words(page)

@@ -138,7 +138,7 @@ class AccountsStep(Step):
         first = field(self.theme, self.tr("Média"), self.channel)
         second = field(self.theme, self.tr("Nom du compte"), self.account)
         inside.addWidget(Pair(self.theme, first, second, (1, 2)))
-        note = label(self.tr("L’adresse de sa page, si elle en a une."), "muted", wrap=True)
+        note = label(self.tr("L’adresse de sa page, s’il en a une."), "muted", wrap=True)
         inside.addWidget(field(self.theme, self.tr("Adresse"), self.address, note))
         buttons = FlowLayout(self.theme)
         buttons.addWidget(self.add)
@@ -150,7 +150,10 @@ class AccountsStep(Step):
         words = column(self.theme, space="tiny")
         words.addWidget(label(account.name, "strong", wrap=True))
         where = Channel(account.channel).label
-        words.addWidget(label(f"{where} · {account.url}" if account.url else where, "muted", wrap=True))
+        # The newsletter's account often has its very name.
+        told = " · ".join(text for text in (where, account.url) if text and text != account.name)
+        if told:
+            words.addWidget(label(told, "muted", wrap=True))
         if account.approved_on is not None:
             since = self.tr("Autorisé depuis le {0}").format(french_day(account.approved_on))
             state = Badge(self.theme, since, "pass", "success")

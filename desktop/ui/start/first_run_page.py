@@ -104,8 +104,12 @@ class FirstRunPage(QWidget):
             self.current.verify(lambda: self._leave(index))
 
     def go_back(self) -> None:
-        """The step before; nothing typed is lost."""
-        if self.back.isEnabled() and self._pages.currentIndex() > 0:
+        """The step before, or the beginning of this one; nothing typed is lost."""
+        if not self.back.isEnabled():
+            return
+        if self.current.inside():
+            self.current.step_out()
+        elif self._pages.currentIndex() > 0:
             self._show(self._pages.currentIndex() - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -143,7 +147,7 @@ class FirstRunPage(QWidget):
     def _settle(self) -> None:
         index = self._pages.currentIndex()
         last = len(self.steps) - 1
-        self.back.setVisible(0 < index < last)
+        self.back.setVisible(0 < index < last or self.current.inside())
         self.on.setEnabled(self.current.can_go_on())
         for each in (self.on, self._where):
             each.setVisible(self.current.leads_on())

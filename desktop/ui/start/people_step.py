@@ -34,7 +34,7 @@ class PeopleStep(Step):
         self.title = self.tr("Les personnes")
         self.advice = self.tr(
             "Il en faut au moins deux\u00a0: celle qui écrit n’approuve jamais. Chaque personne tape elle-même sa phrase "
-            "de passe, à tour de rôle. Elle sert à signer ses décisions\u00a0: oubliée, elle ne peut être retrouvée par personne."
+            "de passe, à tour de rôle. Cette phrase signe ses décisions\u00a0: oubliée, elle ne peut être retrouvée par personne."
         )
         self.forms: list[PersonForm] = []
         self._rows = column(self.theme, space="large")

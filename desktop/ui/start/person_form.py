@@ -100,7 +100,7 @@ class PersonForm(QFrame):
         head.addWidget(self._title, 1)
         head.addWidget(self._remove)
         inside.addLayout(head)
-        note = label(self.tr("Court, sans espaces; il ne changera jamais."), "muted", wrap=True)
+        note = label(self.tr("Court, sans espaces; c’est définitif."), "muted", wrap=True)
         name = field(self._theme, self.tr("Prénom et nom"), self.name)
         code = field(self._theme, self.tr("Identifiant"), self.code, note)
         inside.addWidget(Pair(self._theme, name, code, (3, 2)))

@@ -136,7 +136,9 @@ class ProfileStep(Step):
 
     def _add_fact(self, name: str, value: str) -> None:
         line = row(self.theme, space="medium")
-        line.addWidget(label(name, "muted", wrap=True), 2, Qt.AlignmentFlag.AlignTop)
+        named = label(name, wrap=True)
+        named.setProperty("ink", "muted")
+        line.addWidget(named, 2, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(value, wrap=True), 5)
         self._inside.addLayout(line)
 

@@ -95,6 +95,13 @@ class Step(QWidget):
         """Whether the next step is the Continue button, not one of the page's own."""
         return True
 
+    def inside(self) -> bool:
+        """Whether Back leads to the beginning of this page (`step_out`), not to the page before."""
+        return False
+
+    def step_out(self) -> None:
+        """Return to the beginning of this page."""
+
     def verify(self, then: Callable[[], None]) -> None:
         """Check and keep the answers, then call `then`, or say what is missing (`show_problem`)."""
         then()

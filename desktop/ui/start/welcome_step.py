@@ -14,6 +14,7 @@ from desktop.ui.start.step import Setting, Step, said, signed
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.file_choices import choose_folder
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import card, column
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.restore_form import RestoreForm
@@ -32,12 +33,14 @@ class WelcomeStep(Step):
         super().__init__(setting)
         self.name = self.tr("Bienvenue")
         self.title = self.tr("Bienvenue")
-        self.advice = self.tr(
+        self._beginning = QWidget()
+        beginning = column(self.theme, space="medium")
+        advice = self.tr(
             "Quelques questions préparent ce poste\u00a0: comptez une dizaine de minutes. Rien n’est créé avant la "
             "dernière étape, et vous pouvez revenir en arrière sans rien perdre."
         )
-        self._beginning = QWidget()
-        beginning = column(self.theme, space="medium")
+        beginning.addWidget(label(advice, wrap=True))
+        add_gap(self.theme, beginning, "tiny")
         beginning.addWidget(self._needed())
         beginning.addWidget(
             said(
@@ -57,13 +60,6 @@ class WelcomeStep(Step):
             self.theme, self.tr("Reprendre une sauvegarde…"), self.ask_backup, role="backup"
         )
         self.other = button(self.theme, self.tr("Ouvrir un autre dossier…"), self._ask_folder, role="folder")
-        self.begin_anew = button(
-            self.theme,
-            self.tr("Revenir à la première ouverture"),
-            self.ask_nothing,
-            look="quiet",
-            role="back",
-        )
         self._add_restoring()
         self.form.restored.connect(self._restored)
         self.ask_nothing()
@@ -75,6 +71,15 @@ class WelcomeStep(Step):
     def leads_on(self) -> bool:
         """Not while a backup is being chosen: the form has its own next step."""
         return self._restoring.isHidden()
+
+    def inside(self) -> bool:
+        """While a backup is being chosen."""
+        return not self._restoring.isHidden()
+
+    def step_out(self) -> None:
+        """A new workspace after all."""
+        self.ask_nothing()
+        self.take_up.setFocus()
 
     def first_focus(self) -> QWidget | None:
         """What the form still needs, when it is open."""
@@ -89,7 +94,6 @@ class WelcomeStep(Step):
         """A new workspace after all; what was typed in the form stays there, the code apart."""
         self.form.forget()
         self._turn(restoring=False)
-        self.take_up.setFocus()
 
     def join(self, folder: Path) -> None:
         """Work in the workspace of a folder, or say why it cannot be; it is opened on another thread to be sure."""
@@ -126,8 +130,9 @@ class WelcomeStep(Step):
     def _add_restoring(self) -> None:
         self._offer = QWidget()
         offered = column(self.theme, space="small")
+        add_gap(self.theme, offered)
         offered.addWidget(
-            label(self.tr("Joindre un espace de travail qui existe déjà"), "section", wrap=True)
+            label(self.tr("Retrouver un espace de travail qui existe déjà"), "section", wrap=True)
         )
         for role, words in (
             (
@@ -163,9 +168,6 @@ class WelcomeStep(Step):
         )
         inside.addWidget(label(advice, "muted", wrap=True))
         inside.addWidget(self.form)
-        back = FlowLayout(self.theme)
-        back.addWidget(self.begin_anew)
-        inside.addLayout(back)
         self.body.addWidget(self._offer)
         self.body.addWidget(self._restoring)
 
