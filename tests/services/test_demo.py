@@ -253,6 +253,10 @@ class TestFacts:
         for decision in decisions:
             assert not roster.persons(decision.stream) & writers[str(decision.item)]
 
+    def test_nothing_is_decided_at_night(self, workspace: Workspace) -> None:
+        decided = [dt.datetime.fromisoformat(fact.at) for fact in workspace.ledger.facts("decision")]
+        assert [at for at in decided if not 7 <= at.astimezone(NOW.tzinfo).hour < 21] == []
+
     def test_a_year_of_facts_is_dated_in_order_and_never_after_the_present(
         self, workspace: Workspace
     ) -> None:
