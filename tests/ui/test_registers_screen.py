@@ -75,7 +75,9 @@ def test_one_line_is_shown_whole_under_the_list(office: Office, bench: Workbench
     assert screen.count.text() == "1 inscription"
     assert column_of(screen, WHAT) == ["Lien jugé pertinent"]
     assert screen.details.detail.text() == "Au sujet du lac."
+    assert screen.details.what.text() == "Lien jugé pertinent"
     assert screen.details.who.text().startswith("Camille Roy, ")
+    assert screen.details.who.text().endswith(f". Registre\u00a0: {Register.LINKS.label}.")
     assert screen.details.open.isHidden(), "nothing of the application to open"
 
 

@@ -11,6 +11,7 @@ from desktop.services.registers import RegisterRow
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import column, frame, row, scrolling
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
@@ -43,6 +44,7 @@ class RowDetails(QWidget):
         parts: tuple[QWidget, ...] = (self.what, self.subject, self.detail, self.private, self.who)
         for part in parts:
             inside.addWidget(part)
+        add_gap(theme, inside, "tiny")
         foot = FlowLayout(theme)
         foot.addWidget(self.open)
         inside.addLayout(foot)
@@ -81,7 +83,7 @@ class RowDetails(QWidget):
         self.setVisible(shown is not None)
         if shown is None:
             return
-        self.what.setText(f"{shown.register.label}\u00a0: {shown.what[:1].lower()}{shown.what[1:]}")
+        self.what.setText(shown.what)
         for where, text in ((self.subject, shown.subject), (self.detail, shown.detail)):
             where.setText(text)
             where.setVisible(bool(text))
@@ -89,7 +91,11 @@ class RowDetails(QWidget):
         if shown.private:
             said = self.tr("{0} (n’est pas exporté)").format(shown.private)
             self.private.show_state(said, "lock", "muted")
-        self.who.setText(self.tr("{0}, {1}").format(shown.person, french_moment(shown.at)))
+        self.who.setText(
+            self.tr("{0}, {1}. Registre\u00a0: {2}.").format(
+                shown.person, french_moment(shown.at), shown.register.label
+            )
+        )
         self.open.setText(action)
         self.open.setAccessibleName(action)
         self.open.setVisible(bool(action))
