@@ -121,9 +121,7 @@ def _refuse_bombs(path: Path, archive: zipfile.ZipFile) -> None:
 def _refuse_pending(path: Path, scan: _Scan) -> None:
     reasons = []
     if scan.revisions:
-        reasons.append(
-            "Des modifications suivies attendent\u00a0: acceptez ou refusez les modifications dans Word."
-        )
+        reasons.append("Des modifications suivies attendent\u00a0: acceptez-les ou refusez-les dans Word.")
     if scan.comments:
         reasons.append("Des commentaires s’y trouvent\u00a0: traitez-les, puis supprimez-les dans Word.")
     if reasons:

@@ -32,7 +32,7 @@ _CAPTIONS = (
 )
 
 _REFUSED = "reglement-sur-l-arrosage-version-commentee-par-le-greffe-et-les-travaux-publics.docx"
-_REVISED = "Des modifications suivies attendent\u00a0: acceptez ou refusez les modifications dans Word."
+_REVISED = "Des modifications suivies attendent\u00a0: acceptez-les ou refusez-les dans Word."
 WORD_FILES = (
     WordResult(
         Path("fete-de-la-famille.docx"),

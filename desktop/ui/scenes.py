@@ -57,6 +57,12 @@ def _new(source: Source) -> Callable[[Stage], None]:
     return arrange
 
 
+def _word(stage: Stage) -> None:
+    """Nothing read yet: the look before has read."""
+    _posts(stage).new_post.word.forget()
+    _new(Source.WORD)(stage)
+
+
 def _word_read(stage: Stage) -> None:
     """What each Word file gave, one of them refused."""
     page = _posts(stage)
@@ -270,7 +276,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("redaction-filtre-vide", OFFICER, _empty_filter),
     Scene("nouvelle-gabarit", OFFICER, _new(Source.TEMPLATE)),
     Scene("nouvelle-an-dernier", OFFICER, _new(Source.LAST_YEAR)),
-    Scene("nouvelle-word", OFFICER, _new(Source.WORD)),
+    Scene("nouvelle-word", OFFICER, _word),
     Scene("nouvelle-word-lus", OFFICER, _word_read),
     Scene("verifier", OFFICER, _pad),
     Scene("sous-titres", OFFICER, _captions),

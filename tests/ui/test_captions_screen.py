@@ -61,7 +61,10 @@ def test_each_caption_is_listed_with_its_times_and_its_remarks(screen: CaptionsS
         "Sous-titre 2 · 0:03 – 0:05\nLes membres du conseil",
         "Sous-titre 3 · 0:05 – 0:07 · 2 remarques\nest réunis au <i>réglement</i>.",
     ]
+    assert screen.state.text() == "Aucune remarque ici, 2 en tout"
+    screen.cues.pick(3)
     assert screen.state.text() == "2 remarques"
+    screen.cues.pick(1)
     assert screen.area.text() == "Bonsoir à tous et à toutes."
     assert fixes(screen) == []
 

@@ -263,7 +263,7 @@ def test_several_word_files_become_drafts_and_a_bad_one_loses_none(
     assert "Fête de la famille" in said
     assert "fausse-note.docx" in said
     assert any("n’est pas" in text or "ne se lit pas" in text for text in said), said
-    assert panel.word.take.text() == "Importer 2 brouillons"
+    assert panel.word.take.text() == "Importer 2 documents"
     assert panel.word.take.hasFocus()
     panel.word.kind.setCurrentIndex(list(PostKind).index(PostKind.EVENT))
     press(Qt.Key.Key_Space)

@@ -146,7 +146,7 @@ REVISIONS = {
 def test_tracked_changes_are_refused_by_the_name_of_the_file(tmp_path: Path, body: str) -> None:
     problem = refused(word_file(tmp_path / "budget été.docx", paragraph("Texte."), body))
     assert problem.code == "word_en_revision"
-    assert "acceptez ou refusez les modifications dans Word" in problem.message
+    assert "acceptez-les ou refusez-les dans Word" in problem.message
 
 
 def test_tracked_changes_hide_neither_in_a_note_nor_in_the_strict_format(tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ from desktop.ui.workbench import Workbench
 from desktop.ui.writing.cue_area import CueArea
 from desktop.ui.writing.cue_list import CueList
 from desktop.ui.writing.fix_words import fix_words
+from desktop.ui.writing.remark_count import remark_count
 
 _PAUSE = 350
 """Milliseconds without an edit before the file is checked again."""
@@ -208,10 +209,12 @@ class CaptionsScreen(Screen):
             said = self.tr("Non vérifié\u00a0: {0}").format(", ".join(self.report.unchecked))
             self.state.show_state(said, "block", "danger")
         elif not self.report.findings:
-            self.state.show_state(self.tr("Aucune remarque"), "pass", "success")
+            self.state.show_state(remark_count(0), "pass", "success")
         else:
+            here = remark_count(len(self.findings_of(self.cues.currentRow() + 1)))
             found = len(self.report.findings)
-            said = self.tr("1 remarque") if found == 1 else self.tr("{0} remarques").format(found)
+            more = self.tr("{0} ici, {1} en tout").format(here, found)
+            said = here if here == remark_count(found) else more
             self.state.show_state(said, "warning", "warning")
         self.step.setEnabled(bool(self.report and self.report.findings))
 

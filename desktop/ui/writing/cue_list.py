@@ -12,6 +12,7 @@ from desktop.channels.captions import Captions, Cue
 from desktop.services.caption_proofreading import CaptionFinding
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.lists import TitledLines, Written, empty
+from desktop.ui.writing.remark_count import remark_count
 
 _BETWEEN = " · "
 
@@ -63,7 +64,7 @@ def line_of(captions: Captions, cue: Cue, remarks: int) -> str:
     """What the list says of a caption, on two lines."""
     parts = [_tr("Sous-titre {0}").format(cue.number), f"{clock(cue.begins)} – {clock(cue.ends)}"]
     if remarks:
-        parts.append(_tr("1 remarque") if remarks == 1 else _tr("{0} remarques").format(remarks))
+        parts.append(remark_count(remarks))
     return f"{_BETWEEN.join(parts)}\n{' '.join(captions.words(cue).split())}"
 
 

@@ -23,6 +23,7 @@ from desktop.ui.widgets.frames import card, clear, column, flush, frame, growing
 from desktop.ui.widgets.labels import Badge, label
 from desktop.ui.workbench import Workbench
 from desktop.ui.writing.fix_words import fix_words
+from desktop.ui.writing.remark_count import remark_count
 
 _MOST_FIXES = 3
 _MEDIA: tuple[tuple[str, Channel], ...] = (
@@ -109,10 +110,9 @@ class PadScreen(Screen):
         state = self.checks.state(str(self._channel()))
         found = len(self.checks.findings(f"{self._channel()}.corps"))
         if state is CheckState.UP_TO_DATE and found == 0:
-            self.state.show_state(self.tr("Aucune remarque"), "pass", "success")
+            self.state.show_state(remark_count(0), "pass", "success")
         elif state is CheckState.UP_TO_DATE:
-            words = self.tr("1 remarque") if found == 1 else self.tr("{0} remarques").format(found)
-            self.state.show_state(words, "warning", "warning")
+            self.state.show_state(remark_count(found), "warning", "warning")
         else:
             token = "danger" if state is CheckState.UNCHECKED else "muted"
             self.state.show_state(state.label[:1].upper() + state.label[1:], state.icon, token)
@@ -168,7 +168,9 @@ class PadScreen(Screen):
             )
         )
         body: QHBoxLayout = row(self.theme, space="large")
-        body.addWidget(self.area, 3)
+        paper = column(self.theme, margin="tiny")
+        paper.addWidget(self.area)
+        body.addWidget(frame("card", paper), 3)
         side = column(self.theme, space="small", margin="medium")
         side.addWidget(self.state)
         inside = QWidget()

@@ -136,7 +136,7 @@ class WordPage(QWidget):
         good = sum(result.text is not None for result in results)
         self.take.setEnabled(good > 0)
         self.take.setText(
-            self.tr("Importer {0} brouillons").format(good) if good > 1 else self.tr("Importer et ouvrir")
+            self.tr("Importer {0} documents").format(good) if good > 1 else self.tr("Importer et ouvrir")
         )
         self._pages.setCurrentIndex(2)
         (self.take if good else self.again).setFocus()
@@ -152,7 +152,8 @@ class WordPage(QWidget):
             inside.addWidget(Badge(self._theme, result.path.name, "pass", "success"))
             words = len(result.text.body.split())
             inside.addWidget(label(result.text.title, "strong", wrap=True))
-            inside.addWidget(label(self.tr("{0} mots").format(words), "muted"))
+            said = self.tr("{0} mots") if words > 1 else self.tr("{0} mot")
+            inside.addWidget(label(said.format(words), "muted"))
             for note in result.text.notes:
                 inside.addWidget(label(note, "muted", wrap=True))
         elif result.problem is not None:
