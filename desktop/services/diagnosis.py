@@ -85,7 +85,7 @@ def _versions() -> dict[str, Any]:
     found: dict[str, Any] = {
         "bon-a-tirer": _version(paths.APPLICATION),
         "python": platform.python_version(),
-        "systeme": platform.platform(),
+        "système": platform.platform(),
         "sqlite": sqlite3.sqlite_version,
         "openssl": ssl.OPENSSL_VERSION,
     }

@@ -32,6 +32,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.filter_field import FilterField
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import clear, column, growing_title, scrolling
+from desktop.ui.widgets.said import Said
 from desktop.ui.widgets.wrapped_check import WrappedCheck
 from desktop.ui.writing.fix_words import fix_words
 
@@ -186,6 +187,19 @@ def test_a_column_of_records_never_cuts_a_word(theme: Theme, qtbot: QtBot, width
     cells = [each for each in table.findChildren(QLabel) if each.isVisible()]
     assert len(cells) == 3
     assert [each.text() for each in cells if each.minimumSizeHint().width() > each.width()] == []
+
+
+def test_a_column_that_no_record_fills_leaves_its_room(theme: Theme, qtbot: QtBot) -> None:
+    table = Records(theme, "Comptes officiels", (3, 6, 5, 6))
+    late = "À réviser depuis le 2\u00a0février\u00a02027", "warning", "warning"
+    records = [("Facebook", "Municipalité"), ("YouTube", "Municipalité")]
+    table.show_records([Record(cells, late) for cells in records])
+    shown(table, qtbot, 800, 200)
+    QApplication.processEvents()
+    said = table.findChildren(Said)
+    assert {each.height() < 2 * each.fontMetrics().height() for each in said} == {True}
+    assert len({each.mapTo(table, each.rect().topLeft()).x() for each in said}) == 1
+    assert {table.width() - each.mapTo(table, each.rect().topRight()).x() for each in said} == {1}
 
 
 class Idle:

@@ -132,7 +132,8 @@ class TestNotices:
         card.form.send.click()
         (remark,) = comments_of(office.workspace, editor.edited.post.id)
         assert remark.text == "Accord à revoir."
-        assert "Accord à revoir." in words(visit(office.greffe, "avis"))
+        told = words(visit(office.greffe, "avis"))
+        assert f" sur «\u00a0{remark.quote}\u00a0»\u00a0: Accord à revoir." in told
         editor.footer.submit.click()
         assert state_of(office.workspace, editor.edited.post.id) is State.AWAITING
 

@@ -44,7 +44,7 @@ class AboutSection(Section):
         self.report.setAccessibleName(self.tr("Diagnostic"))
         inside.addWidget(self.report)
         self.copy = button(self.theme, self.tr("Copier le diagnostic"), self._copy, role="copy")
-        self.again = button(self.theme, self.tr("Recommencer"), self._diagnose, role="retry")
+        self.again = button(self.theme, self.tr("Refaire le diagnostic"), self._diagnose, role="retry")
         inside.addLayout(buttons(self.theme, (self.copy, self.again)))
         inside = self.card(self.tr("Licence"))
         inside.addWidget(

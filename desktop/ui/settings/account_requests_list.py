@@ -12,6 +12,7 @@ from desktop.services.account_requests import AccountRequest
 from desktop.ui.settings.section import buttons
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import clear, column, frame
 from desktop.ui.widgets.labels import label
 from desktop.ui.widgets.said import Said
@@ -80,7 +81,9 @@ class AccountRequestsList(QWidget):
             made.setAccessibleName(f"{words} {request.wanted.name}")
         refuse.setEnabled(False)
         reason.textChanged.connect(lambda text: refuse.setEnabled(any(each.isalnum() for each in text)))
+        add_gap(self._theme, layout, "tiny")
         layout.addWidget(reason)
+        add_gap(self._theme, layout, "tiny")
         layout.addLayout(buttons(self._theme, (grant, refuse)))
 
     def _decide(self, request: AccountRequest, granted: bool) -> None:

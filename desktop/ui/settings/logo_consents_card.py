@@ -22,6 +22,7 @@ from desktop.ui.editor.images.consent_form import ConsentForm
 from desktop.ui.settings.records import Record, Records
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.frames import column
+from desktop.ui.widgets.labels import breakable, label
 from desktop.ui.workbench import Change, Workbench
 
 _LOOKS = {
@@ -43,6 +44,8 @@ class LogoConsentsCard(QWidget):
         self._edited: LogoConsent | None = None
         self._today = dt.date.min
         self.table = Records(theme, self.tr("Usages du logo par des tiers"), (5, 8, 3, 3))
+        self.heading = label("", "section", wrap=True)
+        self.heading.hide()
         self.form = ConsentForm(bench)
         self.form.mark.setEnabled(False)
         self.form.hide()
@@ -50,6 +53,7 @@ class LogoConsentsCard(QWidget):
         layout = column(theme, space="medium")
         layout.addWidget(self.table)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.heading)
         layout.addWidget(self.form)
         self.setLayout(layout)
         self.form.entered.connect(self._record)
@@ -92,13 +96,20 @@ class LogoConsentsCard(QWidget):
 
     def _begin(self, consent: LogoConsent | None) -> None:
         self._edited = consent
-        self.form.show()
+        self.heading.setText(
+            self.tr("Consigner un usage")
+            if consent is None
+            else self.tr("Usage par «\u00a0{0}\u00a0»").format(breakable(consent.written.holder))
+        )
+        for each in (self.heading, self.form):
+            each.show()
         self.add.hide()
         self.form.show_consent(consent, Mark.OFFICIAL, self._today)
         self.form.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back(self) -> None:
-        self.form.hide()
+        for each in (self.heading, self.form):
+            each.hide()
         self.add.show()
         self.add.setFocus()
 

@@ -15,7 +15,7 @@ _WIDTH = 260
 
 
 class LogoPicture(QWidget):
-    """The corner of a picture that bears the logo, enlarged or in its real size, and what it shows in words."""
+    """The corner of a picture that bears the logo, enlarged or in its real size, under what it shows in words."""
 
     def __init__(
         self, theme: Theme, caption: str, *, real_size: bool = False, parent: QWidget | None = None
@@ -25,8 +25,9 @@ class LogoPicture(QWidget):
         self._canvas.setAccessibleName(caption)
         self.setAccessibleName(caption)
         whole = column(theme, space="tiny")
-        whole.addWidget(self._canvas)
+        # Above it: the pictures side by side are not all as tall as the others.
         whole.addWidget(label(caption, "caption", wrap=True))
+        whole.addWidget(self._canvas)
         whole.addStretch(1)
         self.setLayout(whole)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -54,14 +55,12 @@ class _Canvas(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the other pictures, or as the part shown in its real size; as tall as they are."""
+        """As wide as the other pictures, or as the part shown in its real size."""
         part = self._part()
         width = self._theme.px(_WIDTH)
         height = round(width * part.height() / part.width()) if part.width() else self._theme.px(120)
         if self._real_size and self._look is not None:
-            # Less wide, never less tall: the captions of pictures side by side stay on one line.
-            real = self._theme.px(part.width()), self._theme.px(part.height())
-            return QSize(real[0], max(real[1], min(height, self._theme.px(240))))
+            return QSize(self._theme.px(part.width()), self._theme.px(part.height()))
         return QSize(width, min(height, self._theme.px(240)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -78,8 +77,6 @@ class _Canvas(QWidget):
         scale = min(self.width() / part.width(), self.height() / part.height())
         shown = QRectF(0, 0, part.width() * scale, part.height() * scale)
         shown.moveCenter(QRectF(self.rect()).center())
-        # Level with the pictures beside it, which may be a little taller.
-        shown.moveTop(0)
         painter.drawImage(shown, self._image, part)
         left, top, right, bottom = self._look.box
         space = self._look.space

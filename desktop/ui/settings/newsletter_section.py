@@ -33,7 +33,7 @@ class NewsletterSection(Section):
         self.keep = button(
             self.theme, self.tr("Retenir cette date"), self._keep, look="primary", role="check"
         )
-        self.forget = button(self.theme, self.tr("Aucune tombée"), self._forget, look="quiet")
+        self.forget = button(self.theme, self.tr("Effacer la date"), self._forget, look="quiet")
         inside.addLayout(buttons(self.theme, (self.keep, self.forget)))
 
     def read(self) -> None:

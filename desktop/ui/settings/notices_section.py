@@ -18,6 +18,7 @@ from desktop.ui.settings.section import Section, buttons, field
 from desktop.ui.settings.signing import ToSign
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.fold import Fold
+from desktop.ui.widgets.following import add_gap
 from desktop.ui.widgets.frames import clear, column, frame
 from desktop.ui.widgets.labels import label
 from desktop.ui.workbench import Change
@@ -180,19 +181,20 @@ class NoticesSection(Section):
         words.body.addWidget(label(notice.body, wrap=True))
         layout.addWidget(words)
         for remark in remarks:
-            quote = f"«\u00a0{remark.quote}\u00a0»\u00a0: " if remark.quote else ""
-            layout.addWidget(
-                label(
-                    self.tr("Remarque {0}\u00a0: {1}{2}").format(
-                        of_person(remark.person), quote, remark.text
-                    ),
-                    wrap=True,
-                )
-            )
+            layout.addWidget(label(self._remark(remark), wrap=True))
         actions = self._actions(notice, is_begun=is_begun, waits=waits)
         if actions:
+            add_gap(self.theme, layout, "tiny")
             layout.addLayout(buttons(self.theme, actions))
         return frame("raised", layout)
+
+    def _remark(self, remark: Comment) -> str:
+        words = (
+            self.tr("Remarque {0} sur «\u00a0{1}\u00a0»\u00a0: {2}")
+            if remark.quote
+            else self.tr("Remarque {0}\u00a0: {2}")
+        )
+        return words.format(of_person(remark.person), remark.quote, remark.text)
 
     def _actions(self, notice: PublicNotice, *, is_begun: bool, waits: bool) -> list[QPushButton]:
         made = []

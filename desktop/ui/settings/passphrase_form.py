@@ -33,7 +33,7 @@ class NewPassphrase(QWidget):
         super().__init__(parent)
         self._known = (name,) if name else ()
         self.first = PassphraseField(theme, self.tr("Nouvelle phrase de passe"))
-        self.again = PassphraseField(theme, self.tr("La même, une deuxième fois"))
+        self.again = PassphraseField(theme, self.tr("La même, encore une fois"))
         self._advice = Said(theme, "", "info", "muted")
         self._differs = label(self.tr("Les deux phrases diffèrent."), "danger", wrap=True)
         for each in (self.first, self.again):
@@ -41,7 +41,7 @@ class NewPassphrase(QWidget):
         whole = column(theme, space="small")
         for words, each in (
             (self.tr("Nouvelle phrase de passe"), self.first),
-            (self.tr("La même, une deuxième fois"), self.again),
+            (self.tr("La même, encore une fois"), self.again),
         ):
             whole.addLayout(field(theme, words, each))
             if each is self.first:

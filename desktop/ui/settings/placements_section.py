@@ -59,7 +59,7 @@ class PlacementsSection(Section):
         inside = self.card(self.tr("Placements"))
         self.total = label("", "strong", wrap=True)
         inside.addWidget(self.total)
-        self.table = Records(self.theme, self.tr("Placements payés"), (5, 6, 4, 4))
+        self.table = Records(self.theme, self.tr("Placements payés"), (10, 15, 7, 7))
         inside.addWidget(self.table)
         self.channel, self.post = QComboBox(), QComboBox()
         self.purpose = QLineEdit()
@@ -74,7 +74,7 @@ class PlacementsSection(Section):
         self.start = day_field(self.tr("Premier jour du placement"), QDate.currentDate())
         self.end = day_field(self.tr("Dernier jour du placement"), QDate.currentDate())
         self.wrong = Said(self.theme, "", "block", "danger")
-        self.sign = button(self.theme, self.tr("Décider ce placement…"), self._record_new, role="check")
+        self.sign = button(self.theme, self.tr("Décider de ce placement…"), self._record_new, role="check")
         if self._direction:
             self._make_form()
 

@@ -30,7 +30,10 @@ class Record:
 
 
 class Records(QWidget):
-    """Some records. `shares` are the widths of the columns; the first one is written in `look`."""
+    """Some records. `shares` are the widths of the columns; the first one is written in `look`.
+
+    The last columns leave their room to the others when no record has anything for them.
+    """
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class Records(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._shares = tuple(shares)
+        self._columns = len(self._shares)
         self._look = look
         self._lines: list[QBoxLayout] = []
         self._flows: list[FlowLayout] = []
@@ -57,6 +61,8 @@ class Records(QWidget):
         clear(self._rows)
         self._lines.clear()
         self._flows.clear()
+        held = (len(each.cells) + bool(each.state) + bool(each.actions) for each in records)
+        self._columns = max(held, default=len(self._shares))
         for number, record in enumerate(records):
             if number:
                 self._rows.addWidget(line())
@@ -85,7 +91,7 @@ class Records(QWidget):
             across.addWidget(_narrowing(_centred(Said(self._theme, *record.state))))
         if record.actions:
             across.addWidget(self._buttons(record.actions))
-        for _ in range(across.count(), len(self._shares)):
+        for _ in range(across.count(), self._columns):
             # Nothing to show there, but the columns still line up with those of the other records.
             blank = QWidget()
             blank.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
@@ -117,12 +123,12 @@ class Records(QWidget):
 
     def _cuts(self) -> bool:
         """Whether a column is narrower than a word of a record, which would be cut."""
-        gaps = (len(self._shares) - 1) * self._theme.space("medium")
-        room, whole = self.width() - gaps, sum(self._shares)
+        shares = self._shares[: self._columns]
+        room, whole = self.width() - (len(shares) - 1) * self._theme.space("medium"), sum(shares)
         return any(
             cell.minimumSizeHint().width() > room * share // whole
             for across in self._lines
-            for cell, share in zip(widgets_of(across), self._shares, strict=False)
+            for cell, share in zip(widgets_of(across), shares, strict=False)
         )
 
 

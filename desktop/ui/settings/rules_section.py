@@ -150,7 +150,6 @@ class RulesSection(Section):
             return
         each = self._book[index]
         self._words.setText(unbroken(each.article.text))
-        self.text.summarise(each.article.title)
         self._gates.setText(self._checked(each))
         clear(self._rules)
         for rule in each.rules:
