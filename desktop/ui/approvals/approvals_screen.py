@@ -298,7 +298,7 @@ class ApprovalsScreen(Screen):
     def _queue_words(self) -> tuple[str, str]:
         if self._decides:
             return self.tr("File d’approbation"), self.tr(
-                "Tout ce qui vous a été soumis est décidé. Une publication soumise paraîtra ici."
+                "Tout ce qui vous a été soumis est décidé. Une publication soumise apparaîtra ici."
             )
         return self.tr("Ce qui attend"), self.tr(
             "Aucune publication n’attend la direction générale. Soumettez un brouillon depuis Rédaction."

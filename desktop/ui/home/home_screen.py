@@ -202,13 +202,14 @@ class HomeScreen(Screen):
         title = self.tr("Rien n’attend")
         if "redaction" not in self.bench.roles:
             self._begin = None
-            said = self.tr("Ce qui demande votre attention paraîtra ici.")
+            said = self.tr("Ce qui demande votre attention apparaîtra ici.")
             return empty_state(self.theme, title, said)
         self._begin = button(
             self.theme,
             self.tr("Nouvelle publication"),
             lambda: self.bench.go("redaction", "nouvelle"),
             look="primary",
+            role="add",
         )
         said = self.tr("Commencez une publication\u00a0: elle apparaîtra ici, avec ce qu’il reste à faire.")
         return empty_state(self.theme, title, said, self._begin)

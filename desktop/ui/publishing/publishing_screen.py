@@ -370,7 +370,7 @@ class PublishingScreen(Screen):
             empty_state(
                 self.theme,
                 self.tr("Aucune publication à montrer"),
-                self.tr("Celle que vous choisissez dans la liste paraît ici."),
+                self.tr("Celle que vous choisissez dans la liste apparaît ici."),
             )
         )
         self._columns = SharedColumns(

@@ -42,7 +42,7 @@ class SectionsPanel(QWidget):
         empty = {
             Section.TO_PUBLISH: (
                 self.tr("Rien n’attend d’être publié"),
-                self.tr("Ce que la direction générale approuve paraît ici, prêt à copier."),
+                self.tr("Ce que la direction générale approuve apparaît ici, prêt à copier."),
             ),
             Section.PUBLISHED: (
                 self.tr("Rien n’est encore publié"),

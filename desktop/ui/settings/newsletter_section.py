@@ -21,7 +21,7 @@ class NewsletterSection(Section):
     """The next deadline: a working date of this workstation, not a decision."""
 
     title = "Le Contact de chez nous"
-    advice = "La prochaine tombée paraît sur l’accueil. C’est un repère de ce poste\u00a0: rien n’est signé."
+    advice = "La prochaine tombée apparaît à l’accueil. C’est un repère de ce poste\u00a0: rien n’est signé."
 
     def build(self) -> None:
         """The date and its two buttons."""

@@ -238,7 +238,7 @@ class PostsScreen(Screen):
     def _nothing_yet(self) -> QWidget:
         title = self.tr("Aucune publication pour le moment")
         if not self._writes:
-            said = self.tr("Elles paraîtront ici dès que la rédaction en commencera une.")
+            said = self.tr("Elles apparaîtront ici dès que la rédaction en commencera une.")
             return empty_state(self.theme, title, said)
         return empty_state(
             self.theme,
