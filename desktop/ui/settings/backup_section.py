@@ -72,7 +72,7 @@ class BackupSection(Section):
             self.tr("Restaurer une sauvegarde"),
             self.tr(
                 "La sauvegarde est d’abord relue et vérifiée en entier, et vous voyez ce qu’elle contient\u00a0: rien ne change "
-                "avant. Ensuite, l’espace de travail présent est mis de côté, jamais effacé, et ce qui a été détruit "
+                "avant. Ensuite, l’espace actuel est mis de côté, jamais effacé, et ce qui a été détruit "
                 "demeure détruit. Les clés ne sont pas dans la sauvegarde\u00a0: elles restent sur le poste."
             ),
         )

@@ -183,8 +183,9 @@ class NoticesSection(Section):
         for remark in remarks:
             layout.addWidget(label(self._remark(remark), wrap=True))
         actions = self._actions(notice, is_begun=is_begun, waits=waits)
-        if actions:
+        if actions and remarks:
             add_gap(self.theme, layout, "tiny")
+        if actions:
             layout.addLayout(buttons(self.theme, actions))
         return frame("raised", layout)
 

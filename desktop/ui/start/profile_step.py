@@ -131,7 +131,7 @@ class ProfileStep(Step):
         )
         facts = [(name, _some(words) or nothing) for name, words in lists]
         elections = len(profile.elections)
-        facts.append((self.tr("Périodes électorales inscrites"), str(elections) if elections else nothing))
+        facts.append((self.tr("Élections inscrites"), str(elections) if elections else nothing))
         return tuple(facts)
 
     def _add_fact(self, name: str, value: str) -> None:
@@ -139,7 +139,9 @@ class ProfileStep(Step):
         named = label(name, wrap=True)
         named.setProperty("ink", "muted")
         line.addWidget(named, 2, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(label(value, wrap=True), 5)
+        told = label(value, wrap=True)
+        told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(told, 5)
         self._inside.addLayout(line)
 
 
