@@ -282,8 +282,7 @@ class Application(QObject):
 
     def _work(self, session: Session, roles: frozenset[str]) -> None:
         self._unlocking = False
-        if self._ahead is not None and isValid(self._ahead):
-            self._ahead.stop()
+        self._stop_ahead()
         from desktop.ui.editor.recovered import offer_recovered
         from desktop.ui.workbench import Workbench
 
@@ -310,8 +309,12 @@ class Application(QObject):
         The first post opens a third of a second sooner, and is verified as much as two seconds sooner.
         """
         if roles & {"redaction", "direction"}:
-            ahead = ImportsAhead(EDITOR, self, after=_SETTLED)
-            ahead.done.connect(self._start_worker)
+            self._ahead = ImportsAhead(EDITOR, self, after=_SETTLED)
+            self._ahead.done.connect(self._start_worker)
+
+    def _stop_ahead(self) -> None:
+        if self._ahead is not None and isValid(self._ahead):
+            self._ahead.stop()
 
     def _start_worker(self) -> None:
         # Its first request starts it: what cannot run is told with each report.
@@ -381,6 +384,7 @@ class Application(QObject):
         self._show_alone(WaitingPage(self.theme, doing, long=long))
 
     def _show_alone(self, page: QWidget, focus: QWidget | None = None) -> None:
+        self._stop_ahead()  # the workspace may close behind this page
         self.window.show_alone(page)
         self._forget_alone()
         self._alone = page

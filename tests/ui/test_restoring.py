@@ -12,6 +12,7 @@ from office import PASSPHRASE, PEOPLE
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from showing import BenchFor, ImmediateBackground, shown
 from start_driving import (
     PATIENCE,
@@ -362,6 +363,18 @@ class TestSettings:
         unlock(application, qtbot, PASSPHRASE)
         qtbot.waitUntil(lambda: application.window.bench is not None, timeout=PATIENCE)
         assert application._holding().desk.workspace.queries.count() == 1
+
+    def test_nothing_is_prepared_any_more_for_the_workspace_that_gives_its_place(
+        self, start: Starter, saved: SavedTown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("desktop.application._SETTLED", 3_600_000)
+        application, form = in_settings(start, saved, qtbot)
+        prepared = application._ahead
+        assert prepared is not None
+        assert isValid(prepared)
+        restore_in(form, saved, qtbot)
+        wait_for(application, UnlockPage, qtbot)
+        assert not isValid(prepared)
 
     def test_what_fails_opens_the_workspace_again_as_it_was(
         self, start: Starter, saved: SavedTown, qtbot: QtBot

@@ -48,6 +48,18 @@ def test_once_somebody_waits_nothing_more_is_imported(
     assert imported == ["c", "d"]
 
 
+def test_what_is_stopped_before_it_began_never_says_that_it_is_done(
+    owner: QObject, imported: list[str], qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    ahead = ImportsAhead((), owner, after=0)
+    ahead.done.connect(lambda: said.append("done"))
+    ahead.stop()
+    with qtbot.waitSignal(ImportsAhead(("a",), owner).done):
+        pass
+    assert said == []
+
+
 @pytest.mark.parametrize(("arguments", "collects"), [([], False), (["captures", "dossier"], True)])
 def test_cycles_are_looked_for_once_the_window_is_there(
     monkeypatch: pytest.MonkeyPatch, arguments: list[str], collects: bool

@@ -58,9 +58,10 @@ class ImportsAhead(QObject):
         QTimer.singleShot(after, self._timer, self._timer.start)
 
     def stop(self) -> None:
-        """Import nothing more: somebody waits now, and what they need is imported as they need it."""
+        """Import nothing more, and say nothing: somebody waits now, and what they need is imported as they need it."""
         self._left = iter(())
-        self._timer.stop()
+        self.blockSignals(True)
+        self.deleteLater()
 
     def _import_one(self) -> None:
         name = next(self._left, None)
