@@ -98,8 +98,9 @@ class Finding:
     where: str = "corps"
 
     def moved(self, start: int, end: int) -> Finding:
-        """The same finding at another span."""
-        return replace(self, start=start, end=end)
+        """The same finding at another span; itself when it is there."""
+        known = (self.start, self.end) == (start, end)
+        return self if known else replace(self, start=start, end=end)
 
     def key(self, text: str) -> FindingKey:
         """What a waiver or a contest of this finding is bound to, in `text`."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from office import Office
 
 from desktop import paths
@@ -14,10 +17,10 @@ from desktop.checks.base import CheckContext
 from desktop.checks.fields import TextField
 from desktop.checks.process.client import WorkerClient
 from desktop.checks.process.protocol import CheckRequest
-from desktop.editorial.findings import VIDEO_TAGS, Category, Finding, Severity
+from desktop.editorial.findings import VIDEO_TAGS, Category
 from desktop.editorial.post import Channel, Post, VideoFacts
 from desktop.editorial.variant import own_variant, with_variant
-from desktop.editorial.video_tags import place_in_line, tags_in, with_tag_words
+from desktop.editorial.video_tags import TagLine, tag_at, tags_in
 from desktop.services.decision_file import decision_file
 from desktop.services.profile_file import read_profile
 from desktop.services.proofreading import Proofreader, case_fields
@@ -97,20 +100,54 @@ def test_joined_words_are_heard_as_in_a_hashtag(checker: WorkerClient) -> None:
     ]
 
 
-def test_a_word_of_a_tag_is_mended_where_it_is() -> None:
-    post = tagged(Post("x", channels=(Channel.YOUTUBE,)), "bac brun", "compostge", "compostage")
-    finding = Finding("r", Category.SPELLING, Severity.WARNING, 9, 18, "m", where=VIDEO_TAGS)
-    changed = with_tag_words(post, Channel.YOUTUBE, finding, "compostage")
-    assert changed is not None
-    video = own_variant(changed, Channel.YOUTUBE).video
-    assert video is not None
-    assert video.tags == ("bac brun", "compostage"), "said twice, kept once"
-    assert with_tag_words(post, Channel.YOUTUBE, finding.moved(30, 40), "x") is None
-    assert ", ".join(("bac brun", "compostge"))[place_in_line(("bac brun", "compostge"), 9) :] == "compostge"
-
-
 def test_a_line_of_tags_is_read_as_youtube_reads_it() -> None:
     assert tags_in(" compost ,  matières   résiduelles,#compost,") == ("compost", "matières résiduelles")
+
+
+TYPED = st.text(st.sampled_from("aBé, #\u00a0🎉"), max_size=30)
+
+
+@given(TYPED)
+def test_every_word_that_is_read_is_found_where_it_was_typed(typed: str) -> None:
+    line = TagLine(typed)
+    assert line.text == VideoFacts(tags_in(typed)).lines
+    for word in re.finditer(r"\S+", line.text):
+        start, end = line.to_typed(*word.span())
+        assert typed[start:end] == word[0]
+        assert line.to_text(start, end) == word.span()
+    for place in range(len(line.text) + 1):
+        assert line.to_text(*line.to_typed(place, place)) == (place, place)
+
+
+@given(TYPED)
+def test_what_is_to_spare_says_nothing_and_leaves_nothing_to_spare(typed: str) -> None:
+    tidy = typed
+    for start, end in reversed(TagLine(typed).to_spare()):
+        tidy = tidy[:start] + tidy[end:]
+    assert tags_in(tidy) == tags_in(typed)
+    assert TagLine(tidy).to_spare() == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "tidy"),
+    [
+        ("compostage, bac brun, compostage", "compostage, bac brun"),
+        ("compostage, Compostage, bac brun, ", "compostage, bac brun, "),
+        (", bac brun", "bac brun"),
+        ("bac brun, , compostage", "bac brun, compostage"),
+        ("bac brun, ", "bac brun, "),
+        ("bac  brun,#jeux", "bac  brun,#jeux"),
+    ],
+)
+def test_a_tag_said_twice_goes_with_its_comma(typed: str, tidy: str) -> None:
+    for start, end in reversed(TagLine(typed).to_spare()):
+        typed = typed[:start] + typed[end:]
+    assert typed == tidy
+
+
+def test_the_tag_at_a_place_of_the_line() -> None:
+    line = "bac brun,  #jeux"
+    assert [tag_at(line, place) for place in (0, 8, 9, 16)] == ["bac brun", "bac brun", "jeux", "jeux"]
 
 
 def test_the_command_line_reads_the_tags_of_a_case(checker: WorkerClient) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.channels.markdown import to_plain
+from desktop.editorial.findings import VIDEO_TAGS
 from desktop.editorial.placeholders import placeholders_in
 from desktop.editorial.post import MARKDOWN_CHANNELS, Channel, Post, VideoFacts
 from desktop.editorial.variant import ResolvedVariant, own_variant, parent_channel, resolve, with_variant
@@ -28,7 +29,7 @@ _LEAST_BODY = 120
 
 FIELDS = ("title", "body", "links")
 WHERE = {"titre": "title", "corps": "body"}
-"""How a finding names the fields that are written here."""
+"""How a finding names the fields that may be another medium's."""
 
 
 class ChannelPage(QWidget):
@@ -60,6 +61,9 @@ class ChannelPage(QWidget):
         }
         self.bar = MarkdownBar(bench.theme, self.body) if channel in MARKDOWN_CHANNELS else None
         self.video = VideoFields(bench.theme) if channel is Channel.YOUTUBE else None
+        self.areas: dict[str, TextArea] = {"titre": self.title, "corps": self.body}
+        if self.video is not None:
+            self.areas[VIDEO_TAGS] = self.video.tags
         self._lay_out()
         self._connect()
 
@@ -110,9 +114,22 @@ class ChannelPage(QWidget):
         super().showEvent(event)
         self.catch_up()
 
-    def area_of(self, where: str) -> TextArea | None:
-        """The area of a field as a finding names it, None when it is not written here."""
-        return {"titre": self.title, "corps": self.body}.get(where)
+    def bring(self, area: TextArea) -> None:
+        """Scroll the page to one of its areas, or to what is selected in one that is taller than the window.
+
+        Soon: a page that was out of sight is not laid out yet.
+        """
+        QTimer.singleShot(0, area, lambda: self._bring(area))
+
+    def _bring(self, area: TextArea) -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        shown = area.rect()
+        if shown.height() > self._scrolled.viewport().height():
+            words = area.rectangle(*area.selection())
+            shown = words.translated(area.viewport().pos())
+        at = area.mapTo(self._inside, shown.center())
+        margin = shown.height() // 2 + self._theme.space("small")
+        self._scrolled.ensureVisible(at.x(), at.y(), 0, margin)
 
     def is_inherited(self, field: str) -> bool:
         """Whether a field (`title`, `body`, `links`) is the parent's."""
@@ -150,10 +167,11 @@ class ChannelPage(QWidget):
             add_gap(self._theme, paper, "tiny")
             paper.addWidget(self.video)
         whole = column(self._theme)
-        inside = QWidget()
-        inside.setLayout(paper)
+        self._inside = QWidget()
+        self._inside.setLayout(paper)
         around = column(self._theme)
-        around.addWidget(scrolling(inside, self.tr("Page, {0}").format(self.channel.label)))
+        self._scrolled = scrolling(self._inside, self.tr("Page, {0}").format(self.channel.label))
+        around.addWidget(self._scrolled)
         whole.addWidget(frame("panel", around))
         self.setLayout(whole)
 
@@ -232,8 +250,8 @@ class ChannelPage(QWidget):
             self._show_area(area, field, getattr(variant, field), fresh=fresh)
         self._show_links(variant, fresh=fresh)
         if self.video is not None:
-            self.video.show_facts(variant.video)
-            self.video.setEnabled(self._allowed)
+            self.video.show_facts(variant.video, fresh=fresh)
+            self.video.allow(self._allowed)
         if self.bar is not None:
             self.bar.allow(self._allowed and not self.is_locked and "body" not in self._inherited)
 

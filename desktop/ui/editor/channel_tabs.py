@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QTabWidget, QWidget
 
 from desktop.checks.fields import variant_fields
 from desktop.editorial.channel_choice import with_channel
-from desktop.editorial.findings import VIDEO_TAGS, Finding
-from desktop.editorial.post import Channel, Post
+from desktop.editorial.findings import Finding
+from desktop.editorial.post import Channel
 from desktop.editorial.variant import parent_channel, resolve
-from desktop.editorial.video_tags import with_tag_words
 from desktop.ui.editor.channel_page import WHERE, ChannelPage
 from desktop.ui.editor.edited_post import EditedPost
 from desktop.ui.editor.image_words import with_image_words
@@ -95,8 +94,8 @@ class ChannelTabs(QTabWidget):
         wanted: dict[tuple[Channel, str], bool] = {}
         for channel in post.channels:
             variant = resolve(post, channel)
-            for where, field in WHERE.items():
-                if field not in variant.inherited or channel is self.channel:
+            for where in self.pages[channel].areas:
+                if WHERE.get(where) not in variant.inherited or channel is self.channel:
                     wanted[channel, where] = variant.markdown and where == "corps"
         for channel, where in self._watched.keys() - wanted.keys():
             checks.forget(f"{channel}.{where}")
@@ -104,9 +103,7 @@ class ChannelTabs(QTabWidget):
             if self._watched.get((channel, where)) is not markdown:
                 page = self.pages[channel]
                 page.catch_up()
-                area = page.area_of(where)
-                assert area is not None
-                checks.watch(f"{channel}.{where}", area, where=where, markdown=markdown)
+                checks.watch(f"{channel}.{where}", page.areas[where], where=where, markdown=markdown)
         self._watched = wanted
         checks.set_current(str(self.channel))
 
@@ -124,33 +121,31 @@ class ChannelTabs(QTabWidget):
     def go_to(self, channel: Channel, where: str, start: int, end: int) -> bool:
         """Select words in the page where they are written; false when the field is not written in a page."""
         page = self.writing_page(channel, where)
-        area = page.area_of(where)
-        if where == VIDEO_TAGS and page.video is not None:
-            self.turn_to(channel)
-            page.video.select(start, end)
-            return True
+        area = page.areas.get(where)
         if area is None:
             return False
         self.turn_to(page.channel)
         area.setFocus(Qt.FocusReason.OtherFocusReason)
-        area.select(start, end)
+        area.select(*area.reading().to_typed(start, end))
+        page.bring(area)
         return True
 
     def fix(self, channel: Channel, finding: Finding, replacement: str) -> bool:
         """Replace the words of a finding, in one undo; false when they are no longer there."""
         page = self.writing_page(channel, finding.where)
-        area = page.area_of(finding.where)
+        area = page.areas.get(finding.where)
         expected = self.words(channel, finding)
         if page.is_locked and area is not None:
             return False
         if area is not None:
-            if area.text()[finding.start : finding.end] != expected:
+            reading = area.reading()
+            if reading.text[finding.start : finding.end] != expected:
                 return False
-            area.replace_text(finding.start, finding.end, replacement)
+            area.mend([(*reading.to_typed(finding.start, finding.end), replacement)])
             self._edited.settle()
             return True
         post = self._edited.settled()
-        changed = _with_words(post, channel, finding, replacement)
+        changed = with_image_words(post, channel, finding, replacement)
         if changed is None:
             return False
         self._edited.amend(self.tr("une correction"), lambda _: changed)
@@ -160,22 +155,23 @@ class ChannelTabs(QTabWidget):
         """Mend several findings, one undo an area and one for the words no area shows; how many were mended."""
         mended = self._mend_apart(findings)
         for area, places in self._by_area(findings).items():
-            area.replace_all((start, end, new) for (start, end), new in places.items())
+            typed = area.reading().to_typed
+            area.mend((*typed(*span), new) for span, new in places.items())
             mended += len(places)
         self._edited.settle()
         return mended
 
     def _mend_apart(self, findings: dict[Channel, list[Finding]]) -> int:
-        """Mend tags and the words of images, which no area shows; those that two channels share, once."""
+        """Mend the words of images, which no area shows; those that two channels share, once."""
         post = self._edited.settled()
         mended: set[tuple[Channel, str, int]] = set()
         for channel, found in findings.items():
             shared = "images" in resolve(post, channel).inherited
             for finding in sorted(found, key=lambda each: -each.start):
-                source = parent_channel(post) if shared and finding.where != VIDEO_TAGS else channel
+                source = parent_channel(post) if shared else channel
                 place = (source, finding.where, finding.start)
-                if finding.where not in WHERE and place not in mended:
-                    changed = _with_words(post, channel, finding, finding.suggestions[0])
+                if finding.where not in self.pages[channel].areas and place not in mended:
+                    changed = with_image_words(post, channel, finding, finding.suggestions[0])
                     if changed is not None:
                         post = changed
                         mended.add(place)
@@ -188,9 +184,9 @@ class ChannelTabs(QTabWidget):
         wanted: dict[TextArea, dict[tuple[int, int], str]] = {}
         for channel, found in findings.items():
             for finding in found:
-                area = self.writing_page(channel, finding.where).area_of(finding.where)
+                area = self.writing_page(channel, finding.where).areas.get(finding.where)
                 words = self.words(channel, finding)
-                if area is None or area.text()[finding.start : finding.end] != words:
+                if area is None or area.reading().text[finding.start : finding.end] != words:
                     continue
                 places = wanted.setdefault(area, {})
                 if all(finding.end <= start or end <= finding.start for start, end in places):
@@ -199,9 +195,12 @@ class ChannelTabs(QTabWidget):
 
     def words(self, channel: Channel, finding: Finding) -> str:
         """The words at the place of a finding, as the post has them now."""
+        return self.text(channel, finding.where)[finding.start : finding.end]
+
+    def text(self, channel: Channel, where: str) -> str:
+        """The text of a field, as the post has it now."""
         fields = variant_fields(resolve(self._edited.settled(), channel))
-        text = next((field.text for field in fields if field.where == finding.where), "")
-        return text[finding.start : finding.end]
+        return next((field.text for field in fields if field.where == where), "")
 
     def _add(self, bench: Workbench, channel: Channel) -> None:
         page = self.pages[channel] = ChannelPage(bench, self._edited, channel)
@@ -248,9 +247,3 @@ class ChannelTabs(QTabWidget):
             name = channel.label if chosen else self.tr("{0}, non choisi").format(channel.label)
             self.setTabToolTip(place, f"{name} (Ctrl+{place + 1})")
             self.tabBar().setAccessibleTabName(place, name)
-
-
-def _with_words(post: Post, channel: Channel, finding: Finding, replacement: str) -> Post | None:
-    """`post` with words that no area shows replaced; None when they are not there any more."""
-    mended = with_tag_words if finding.where == VIDEO_TAGS else with_image_words
-    return mended(post, channel, finding, replacement)

@@ -319,7 +319,7 @@ class EditorScreen(Screen):
         self.footer.versions_asked.connect(self.show_versions)
         self.footer.preview_asked.connect(self.work.show_preview)
         pages = self.work.tabs.pages.values()
-        texts = [area for page in pages for area in (page.title, page.body, page.links)]
+        texts = [area for page in pages for area in (*page.areas.values(), page.links)]
         keys = UndoKeys(self, self.edited.history, texts, self._may_undo)
         keys.undone.connect(lambda words: self._say_step(self.tr("Annulé\u00a0: {0}.").format(words)))
         keys.redone.connect(lambda words: self._say_step(self.tr("Rétabli\u00a0: {0}.").format(words)))

@@ -60,14 +60,17 @@ class PointFixes(QObject):
         if finding is None:
             return
         channel = point.channels[0]
-        before = self._tabs.words(channel, finding)
+        text = self._tabs.text(channel, finding.where)
+        before = text[finding.start : finding.end]
         self.forget()
         if not self._tabs.fix(channel, finding, replacement):
             self._say_changed()
             return
         now = finding.moved(finding.start, finding.start + len(replacement))
         done = _Done(channel, now, before, replacement)
-        if self._stands(done):
+        # A tag that was there twice went with it: putting the words back would not bring it back.
+        alone = text[: finding.start] + replacement + text[finding.end :]
+        if self._tabs.text(channel, finding.where) == alone:
             self._done = done
             self._panel.done.show_fix(before, replacement)
 

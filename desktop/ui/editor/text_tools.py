@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.channels.edition import Edition
 from desktop.editorial.findings import Finding
 from desktop.editorial.post import Channel
-from desktop.editorial.variant import resolve
+from desktop.editorial.variant import parent_channel, resolve
 from desktop.services.lexicon import Proposal, propose_word
 from desktop.services.pasted_text import pasted
 from desktop.services.written_answers import CONTEST, WAIVER
-from desktop.ui.editor.channel_page import ChannelPage
+from desktop.ui.editor.channel_page import WHERE, ChannelPage
 from desktop.ui.editor.channel_tabs import ChannelTabs
 from desktop.ui.editor.edited_post import EditedPost
 from desktop.ui.editor.images.image_strip import ImageStrip
@@ -23,6 +23,7 @@ from desktop.ui.editor.text.find_bar import FindBar
 from desktop.ui.editor.text.finding_card import FindingCard
 from desktop.ui.editor.text.finding_navigator import FindingNavigator
 from desktop.ui.editor.text.live_checks import LiveChecks
+from desktop.ui.editor.text.readings import as_read
 from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.workbench import Workbench
 
@@ -56,7 +57,7 @@ class TextTools(QObject):
         self.card = FindingCard(bench.theme, page)
         self.find = FindBar(bench.theme)
         self.find.install(page)
-        self.navigator = FindingNavigator(page, self._fields)
+        self.navigator = FindingNavigator(page, self._fields, self._reach)
         self.counters: dict[Channel, Counters] = {}
         for shown in tabs.pages.values():
             self._install(shown)
@@ -78,7 +79,7 @@ class TextTools(QObject):
     def _install(self, page: ChannelPage) -> None:
         counters = self.counters[page.channel] = Counters(self._bench, page.body)
         page.bottom.addWidget(counters)
-        for where, area in (("titre", page.title), ("corps", page.body)):
+        for where, area in page.areas.items():
             self.card.follow(f"{page.channel}.{where}", area)
             area.pasted = _paster(area)
             area.said.connect(self._bench.notices.inform)
@@ -95,22 +96,47 @@ class TextTools(QObject):
         self.card.ignore_once.connect(self._checks.ignore_once)
         self.card.ignore_in_post.connect(self._checks.ignore_in_post)
         self.card.add_to_lexicon.connect(self._propose)
-        self.card.explain.connect(lambda field, finding: self.explain_asked.emit(_channel(field), finding))
+        self.card.explain.connect(
+            lambda field, finding: self.explain_asked.emit(_channel(field), self._as_read(field, finding))
+        )
         self._edited.changed.connect(self.measure)
 
     def _fields(self) -> Sequence[tuple[str, TextArea]]:
-        page = self._tabs.page
-        return ((f"{page.channel}.titre", page.title), (f"{page.channel}.corps", page.body))
+        """Every text where something may be found: the medium on show first, then those after it, and round again.
+
+        Words that the medium on show takes from another are visited where they are seen.
+        """
+        shown, written = self._tabs.page, parent_channel(self._edited.post)
+        order = list(Channel)
+        first = order.index(shown.channel)
+        return [
+            (f"{channel}.{where}", area)
+            for channel in (*order[first:], *order[:first])
+            for where, area in self._tabs.pages[channel].areas.items()
+            if channel is not written or not shown.is_inherited(WHERE.get(where, ""))
+        ]
+
+    def _reach(self, field: str) -> None:
+        """Show the medium of a text, and the text itself."""
+        channel = _channel(field)
+        self._tabs.turn_to(channel)
+        self._tabs.pages[channel].bring(self._area(field))
 
     def _nothing_left(self) -> None:
         self._bench.notices.inform(self.tr("Aucun point à revoir dans ce texte."))
 
     def _answer(self, field: str, finding: Finding, kind: str, reason: str, equivalent: str) -> None:
-        self.answered.emit(_channel(field), finding, kind, reason, equivalent)
+        self.answered.emit(_channel(field), self._as_read(field, finding), kind, reason, equivalent)
+
+    def _as_read(self, field: str, finding: Finding) -> Finding:
+        """A finding of an area, where the verifications place it."""
+        return as_read(self._area(field).reading(), finding)
+
+    def _area(self, field: str) -> TextArea:
+        return self._tabs.pages[_channel(field)].areas[field.partition(".")[2]]
 
     def _propose(self, field: str, finding: Finding) -> None:
-        area = self._tabs.pages[_channel(field)].area_of(finding.where)
-        word = area.text()[finding.start : finding.end] if area is not None else ""
+        word = self._area(field).text()[finding.start : finding.end]
         self._bench.ask(lambda desk, session: propose_word(desk, session, word), self._proposed, owner=self)
         self._checks.ignore_in_post(field, finding)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.channels.limits import YOUTUBE_TAGS
 from desktop.channels.youtube import tags_length
 from desktop.editorial.post import VideoFacts
-from desktop.editorial.video_tags import BETWEEN, place_in_line, tags_in
+from desktop.editorial.video_tags import BETWEEN
+from desktop.ui.editor.text.tags_area import TagsArea
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.labels import label
@@ -24,8 +25,7 @@ class VideoFields(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tags = QLineEdit()
-        self.tags.setAccessibleName(self.tr("Mots-clés de la vidéo, séparés par des virgules"))
+        self.tags = TagsArea(theme, name=self.tr("Mots-clés de la vidéo, séparés par des virgules"))
         self.tags.setPlaceholderText(self.tr("compostage, matières résiduelles"))
         self._count = label("", "muted")
         self.kids = WrappedCheck(theme, self.tr("Conçue pour les enfants"))
@@ -41,31 +41,32 @@ class VideoFields(QWidget):
         layout.addWidget(self.kids)
         layout.addWidget(self.synthetic)
         self.setLayout(layout)
-        self.tags.textEdited.connect(self._tags_typed)
+        self.tags.edited.connect(self._tags_typed)
         self.kids.toggled.connect(self._stated)
         self.synthetic.toggled.connect(self._stated)
         self._measure()
 
     def facts(self) -> VideoFacts:
         """What the fields say."""
-        return VideoFacts(tags_in(self.tags.text()), self.kids.is_checked(), self.synthetic.is_checked())
+        return VideoFacts(self.tags.reading().tags, self.kids.is_checked(), self.synthetic.is_checked())
 
-    def show_facts(self, facts: VideoFacts) -> None:
-        """Show what was said; tags being typed are left as they are typed."""
-        if tags_in(self.tags.text()) != facts.tags:
-            self.tags.setText(BETWEEN.join(facts.tags))
-            self.tags.setCursorPosition(0)
+    def show_facts(self, facts: VideoFacts, *, fresh: bool) -> None:
+        """Show what was said; tags being typed are left as they are typed. Unless it is `fresh`, Ctrl+Z undoes it."""
+        if self.tags.reading().tags != facts.tags:
+            line = BETWEEN.join(facts.tags)
+            if fresh:
+                self.tags.set_text(line)
+            else:
+                self.tags.replace_text(0, len(self.tags.text()), line)
         self.kids.set_checked(facts.made_for_kids)
         self.synthetic.set_checked(facts.contains_synthetic_media)
         self._measure()
 
-    def select(self, start: int, end: int) -> None:
-        """Put the keyboard on words of the tags, named by their place in `VideoFacts.lines`."""
-        tags = tags_in(self.tags.text())
-        self.tags.setText(BETWEEN.join(tags))
-        first, last = place_in_line(tags, start), place_in_line(tags, end)
-        self.tags.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.tags.setSelection(first, last - first)
+    def allow(self, allowed: bool) -> None:
+        """Whether anything may be written; the tags can be read all the same."""
+        self.tags.setReadOnly(not allowed)
+        for each in (self.kids, self.synthetic):
+            each.setEnabled(allowed)
 
     def _tags_typed(self) -> None:
         self._measure()
@@ -75,7 +76,7 @@ class VideoFields(QWidget):
         self.chosen.emit(self.facts())
 
     def _measure(self) -> None:
-        length = tags_length(tags_in(self.tags.text()))
+        length = tags_length(self.tags.reading().tags)
         over = length > YOUTUBE_TAGS.value
         self._count.setText(self.tr("{0} caractères sur {1}").format(length, YOUTUBE_TAGS.value))
         restyle(self._count, "look", "danger" if over else "muted")

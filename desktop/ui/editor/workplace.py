@@ -228,11 +228,12 @@ class Workplace(QWidget):
     ) -> None:
         """A reason written beside the words: it answers on every medium that has the same point."""
         known = self.panel.point_of(channel, finding)
-        area = self.tabs.pages[channel].area_of(finding.where)
+        area = self.tabs.pages[channel].areas.get(finding.where)
         if known is not None and known.signed_as == kind:
             self.answers.give(known, reason, equivalent)
         elif area is not None:
-            self.answers.sign(kind, (finding.key(area.text()),), reason, equivalent, (area.text(),))
+            text = area.reading().text
+            self.answers.sign(kind, (finding.key(text),), reason, equivalent, (text,))
 
     def _copy_reply(self, wanted: str) -> None:
         """The standard reply to paste where somebody complains or asks: form, courriel, telephone (art. 15, 16)."""

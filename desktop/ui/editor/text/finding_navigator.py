@@ -1,4 +1,4 @@
-"""F8 and Shift+F8: from one finding to the next, across the texts on show."""
+"""F8 and Shift+F8: from one finding to the next, across the texts of a page."""
 
 from __future__ import annotations
 
@@ -14,23 +14,31 @@ from desktop.ui.editor.text.finding_choices import spoken
 from desktop.ui.editor.text.text_area import TextArea
 
 _Step = tuple[int, int, int, str]
+"""The place of a field, the span and the rule of a finding: what orders them."""
 
 
 class FindingNavigator(QObject):
     """Goes through the findings of several areas, in their order, and begins again at the end.
 
-    `fields` gives the areas to go through now, with their names. `went(field, finding)` follows each step;
-    `nothing_left` an empty round. Names to verify are left to their own list.
+    `fields` gives the areas to go through now, with their names, beginning with those on show; `reach` shows the one
+    of a name. `went(field, finding)` follows each step; `nothing_left` an empty round. Names to verify are left to
+    their own list.
     """
 
     went = Signal(str, object)
     nothing_left = Signal()
 
-    def __init__(self, page: QWidget, fields: Callable[[], Sequence[tuple[str, TextArea]]]) -> None:
-        """The keys work anywhere in `page`."""
+    def __init__(
+        self,
+        page: QWidget,
+        fields: Callable[[], Sequence[tuple[str, TextArea]]],
+        reach: Callable[[str], None] | None = None,
+    ) -> None:
+        """The keys work anywhere in `page`; without `reach`, every field is on show."""
         super().__init__(page)
         self._fields = fields
-        self._last: _Step | None = None
+        self._reach = reach
+        self._last: tuple[TextArea, int, int, str] | None = None
         self._add(page, self.tr("Point à revoir suivant"), "F8", self.next)
         self._add(page, self.tr("Point à revoir précédent"), "Shift+F8", self.previous)
 
@@ -73,19 +81,25 @@ class FindingNavigator(QObject):
         return True
 
     def _here(self, fields: Sequence[tuple[str, TextArea]]) -> _Step:
-        """The last finding visited, as long as it is still selected; else the caret, else the beginning."""
+        """The last finding visited, as long as it is still selected and on show; else the caret, else the beginning."""
+        last = self._last
         for place, (_, area) in enumerate(fields):
             if area.hasFocus():
                 start, end = area.selection()
-                if self._last is not None and self._last[:3] == (place, start, end):
-                    return self._last
+                if last is not None and last[:3] == (area, start, end):
+                    return (place, *last[1:])
                 return (place, start, -1, "")
-        return self._last or (-1, -1, -1, "")
+        for place, (_, area) in enumerate(fields):
+            if last is not None and last[0] is area and area.isVisible():
+                return (place, *last[1:])
+        return (-1, -1, -1, "")
 
     def _arrive(self, fields: Sequence[tuple[str, TextArea]], step: _Step, finding: Finding) -> None:
-        self._last = step
         name, area = fields[step[0]]
+        self._last = (area, *step[1:])
         area.select(finding.start, finding.end)
+        if self._reach is not None:
+            self._reach(name)
         area.setFocus(Qt.FocusReason.ShortcutFocusReason)
         area.emphasise(finding)
         announce(area, spoken(finding))

@@ -13,7 +13,7 @@ Replacement = tuple[int, int, str]
 
 def fix(area: TextArea, finding: Finding, suggestion: str) -> None:
     """Put one suggestion in place of the words of a finding."""
-    area.replace_text(finding.start, finding.end, suggestion)
+    area.mend([(finding.start, finding.end, suggestion)])
 
 
 def typography_fixes(findings: Iterable[Finding]) -> tuple[Replacement, ...]:
@@ -37,7 +37,7 @@ def fix_typography(area: TextArea) -> int:
         return 0
     wanted = typography_fixes(area.present_findings())
     if wanted:
-        area.replace_all(wanted)
+        area.mend(wanted)
     return len(wanted)
 
 
@@ -57,5 +57,5 @@ def fix_everywhere(area: TextArea, finding: Finding, suggestion: str) -> int:
     if area.isReadOnly():
         return 0
     places = same_words(area, finding)
-    area.replace_all((other.start, other.end, suggestion) for other in places)
+    area.mend((other.start, other.end, suggestion) for other in places)
     return len(places)

@@ -173,11 +173,12 @@ class LiveChecks(QObject):
     # What the person does not want to see
 
     def ignore_once(self, field_id: str, finding: Finding) -> None:
-        """Hide one finding, as long as its paragraph stays as it is. Submitting will speak of it all the same."""
+        """Hide one finding, as long as its passage stays as it is. Submitting will speak of it all the same."""
         watched = self._fields[field_id]
         paragraphs, words = watched.area.paragraphs, watched.area.text()[finding.start : finding.end]
-        text = paragraphs.texts[paragraphs.place(finding.start)[0]]
-        self._ignored_once.add((field_id, finding.rule, words, text))
+        number, column = paragraphs.place(finding.start)
+        around = watched.area.passage(paragraphs.texts[number], column)
+        self._ignored_once.add((field_id, finding.rule, words, around))
         watched.hide_ignored()
 
     def ignore_in_post(self, field_id: str, finding: Finding) -> None:
@@ -187,8 +188,8 @@ class LiveChecks(QObject):
         for watched in self._fields.values():
             watched.hide_ignored()
 
-    def _is_ignored(self, field_id: str, rule: str, words: str, text: str) -> bool:
-        return (rule, words) in self._ignored_here or (field_id, rule, words, text) in self._ignored_once
+    def _is_ignored(self, field_id: str, rule: str, words: str, around: str) -> bool:
+        return (rule, words) in self._ignored_here or (field_id, rule, words, around) in self._ignored_once
 
     # The whole, when typing pauses
 

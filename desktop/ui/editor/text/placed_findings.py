@@ -191,10 +191,9 @@ def finding_of(mark: Mark, start: int, end: int, *, intact: bool = True) -> Find
 
     When its words are no longer `intact`, its suggestions were for others: it has none.
     """
-    known = mark.finding
     if not intact:
-        return replace(known, start=start, end=end, suggestions=())
-    return known if (known.start, known.end) == (start, end) else known.moved(start, end)
+        return replace(mark.finding, start=start, end=end, suggestions=())
+    return mark.finding.moved(start, end)
 
 
 def _same(old: Mark, new: Mark) -> bool:

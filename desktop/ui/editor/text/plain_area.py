@@ -64,12 +64,12 @@ class PlainArea(QPlainTextEdit):
         """Replace a span, in one undo step; the caret stays where it was in the text."""
         self.replace_all([(start, end, new)])
 
-    def replace_all(self, replacements: Iterable[tuple[int, int, str]]) -> None:
-        """Replace several spans that do not overlap, all in one undo step."""
+    def replace_all(self, replacements: Iterable[tuple[int, int, str]], *, joined: bool = False) -> None:
+        """Replace several spans that do not overlap, all in one undo step; `joined` to the step before, if asked."""
         ordered = sorted(replacements, reverse=True)
         spans = [(self._position(start), self._position(end), new) for start, end, new in ordered]
         cursor = self.textCursor()  # undoing gives back the place the cursor had when the block began
-        cursor.beginEditBlock()
+        (cursor.joinPreviousEditBlock if joined else cursor.beginEditBlock)()
         for start, end, new in spans:
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -24,6 +24,7 @@ from desktop.ui.editor.text.marks import Marks
 from desktop.ui.editor.text.paragraphs import Edit
 from desktop.ui.editor.text.placed_findings import Mark, PlacedFindings, finding_of
 from desktop.ui.editor.text.plain_area import PlainArea
+from desktop.ui.editor.text.readings import AsTyped, Reading
 from desktop.ui.theme import Theme
 from desktop.ui.window_keys import REDO
 
@@ -109,6 +110,18 @@ class TextArea(PlainArea):
         return finding_of(
             mark, start(number) + mark.start, start(number + mark.lines) + mark.end, intact=intact
         )
+
+    def reading(self, text: str | None = None) -> Reading:
+        """What the checks read of `text`, which this area holds, or held; of the present one when none is given."""
+        return AsTyped(self.text() if text is None else text)
+
+    def passage(self, text: str, column: int) -> str:
+        """What surrounds a place of a paragraph: while it stays the same, so does what was said of that place."""
+        return text
+
+    def mend(self, replacements: Iterable[tuple[int, int, str]]) -> None:
+        """Replace the words of findings, and what that leaves to put right, in one undo step."""
+        self.replace_all(replacements)
 
     def present_findings(self) -> tuple[Finding, ...]:
         """Every finding at its present span, in reading order."""

@@ -17,6 +17,7 @@ from desktop.checks.process.protocol import CheckRequest
 from desktop.editorial.findings import Finding
 from desktop.ui.editor.text.paragraphs import Edit
 from desktop.ui.editor.text.placed_findings import Mark, marks_of
+from desktop.ui.editor.text.readings import as_typed
 from desktop.ui.editor.text.text_area import TextArea
 from desktop.ui.workbench import Workbench
 
@@ -65,7 +66,7 @@ class KnownParagraphs:
 
 
 Ignored = Callable[[str, str, str, str], bool]
-"""Field, rule, words, paragraph: whether the person asked not to see it."""
+"""Field, rule, words, passage: whether the person asked not to see it."""
 
 
 class WatchedField(QObject):
@@ -108,7 +109,7 @@ class WatchedField(QObject):
 
     def field(self) -> TextField:
         """The text, as it is to be checked."""
-        return TextField(self.where, self.area.text(), self.area.markdown)
+        return TextField(self.where, self.area.reading().text, self.area.markdown)
 
     def forget(self) -> None:
         """Take the marks away and stop following."""
@@ -157,17 +158,19 @@ class WatchedField(QObject):
         around = self.surroundings
         for number in dict.fromkeys(pending):
             text = self.area.paragraphs.texts[number]
-            known = self._known.get(self._key(text)) if text.strip() else ()
+            reading = self.area.reading(text)
+            known = self._known.get(self._key(text)) if reading.text.strip() else ()
             if known is not None:
                 self._show(number, known)
                 continue
+            caret = self.area.marks.typing_in(number)
             request = CheckRequest(
-                (TextField(self.where, text, self.area.markdown),),
+                (TextField(self.where, reading.text, self.area.markdown),),
                 around.context,
                 around.medium,
                 around.kind,
                 f"{self.key}#{number}",
-                self.area.marks.typing_in(number),
+                None if caret is None else reading.to_text(caret, caret)[0],
             )
             self._asked += 1
             key = self._key(text)
@@ -181,9 +184,10 @@ class WatchedField(QObject):
         if EVERYTHING in report.unchecked:
             self.changed.emit(self.name)
             return
-        if complete:
-            self._known.put(key, report.findings)
         text = str(key[0])
+        findings = self._placed(text, report.findings)
+        if complete:
+            self._known.put(key, findings)
         if self.surroundings is None or key != self._key(text):
             return
         texts = self.area.paragraphs.texts
@@ -194,7 +198,7 @@ class WatchedField(QObject):
         if place is None:
             self.changed.emit(self.name)
         else:
-            self._show(place, report.findings)
+            self._show(place, findings)
 
     def _show(self, number: int, alone: tuple[Finding, ...]) -> None:
         """Show what a paragraph gives alone, corrected by what the whole text has taught."""
@@ -216,6 +220,7 @@ class WatchedField(QObject):
 
     def show_whole(self, texts: Sequence[str], findings: Sequence[Finding]) -> None:
         """Show the findings of the whole text as it was; its paragraphs that are still the same take them."""
+        findings = self._placed("\n".join(texts), findings)
         current = self.area.paragraphs.texts
         self._exact = len(texts) == len(current) and list(texts) == list(current)
         shift, first = len(current) - len(texts), 0
@@ -257,7 +262,17 @@ class WatchedField(QObject):
         self.changed.emit(self.name)
 
     def _wanted(self, marks: Sequence[Mark], text: str) -> list[Mark]:
-        return [mark for mark in marks if not self._ignored(self.name, mark.finding.rule, mark.words, text)]
+        around = self.area.passage
+        return [
+            mark
+            for mark in marks
+            if not self._ignored(self.name, mark.finding.rule, mark.words, around(text, mark.start))
+        ]
+
+    def _placed(self, text: str, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Findings of what was read of a text, where they are in it."""
+        reading = self.area.reading(text)
+        return tuple(as_typed(reading, finding) for finding in findings)
 
     def _key(self, text: str) -> tuple[object, ...]:
         return (text, self.where, self.area.markdown, self.surroundings)
