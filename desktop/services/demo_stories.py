@@ -21,6 +21,8 @@ from desktop.services.demo_texts import DemoText, moment
 from desktop.services.posts import save_draft
 from desktop.services.submission import Submitted
 from desktop.services.withdrawal import WithdrawalReason, withdraw_image, withdraw_post
+from desktop.services.withdrawn_answers import answer_again
+from desktop.services.written_answers import WAIVER
 
 _WRITING = dt.timedelta(minutes=25)
 _DECIDING = dt.timedelta(hours=4, minutes=10)
@@ -200,6 +202,17 @@ def corrected(story: Telling) -> Story:
     yield from story.published(begun + _DECIDING + _WRITING)
 
 
+def to_read(story: Telling) -> Story:
+    """Published, then submitted again word for word, a reason being better said."""
+    yield from story.lived()
+    yield moment(story.said("relue"), story.office.now)
+    assert story.submitted is not None
+    keys = {answer.key for channel in story.submitted.review.channels for answer in channel.waivers}
+    office = story.office
+    answer_again(office.workspace, story.author, story.item, WAIVER, keys, story.said("nouveau_motif"))
+    story.submitted = office.submit(story.author, story.post)
+
+
 def withdrawn(story: Telling) -> Story:
     """Published, then taken down."""
     yield from story.lived()
@@ -231,13 +244,13 @@ STORIES: Mapping[State, Callable[[Telling], Story]] = {
     State.CORRECTION_OFFERED: correction_offered,
     State.APPROVED: approved,
     State.SCHEDULED: scheduled,
+    State.TO_READ: to_read,
     State.PUBLISHED: published,
     State.CORRECTED: corrected,
     State.WITHDRAWN: withdrawn,
     State.CONFLICT: conflict,
 }
-"""Every state but `échue`, which the day gives to what waited too long, and `motif à lire`, which something that changed
-once a post was out must bring."""
+"""Every state but `échue`, which the day gives to what waited too long."""
 
 EMPTY = "sans-titre"
 

@@ -319,6 +319,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("publication", OFFICER, _go("publication")),
     Scene("publication-retirer", OFFICER, _withdrawing),
     Scene("publication-urgence", OFFICER, _publication("avis-ebullition")),
+    Scene("publication-motif", OFFICER, _publication("piste-a-rouleaux-regles")),
+    Scene("editeur-motif", OFFICER, _writing("piste-a-rouleaux-regles")),
     Scene("registres", OFFICER, _registers("tout")),
     Scene("registres-logos", OFFICER, _registers("logos")),
     Scene("registres-recherche", OFFICER, _registers("tout", "parc")),
@@ -335,6 +337,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("approbation-personnes", DIRECTION, _approval("entraineurs-benevoles")),
     Scene("approbation-seconde-version", DIRECTION, _approval("travaux-rue-de-l-hotel-de-ville")),
     Scene("approbation-signer", DIRECTION, _approval("avis-ebullition", _press("Approuver"))),
+    Scene("approbation-motif", DIRECTION, _approval("piste-a-rouleaux-regles")),
     Scene(
         "approbation-corriger",
         DIRECTION,

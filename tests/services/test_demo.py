@@ -30,17 +30,20 @@ from desktop.editorial.workflow import State
 from desktop.services import demo_folder
 from desktop.services.activity import activity
 from desktop.services.claims import standing_claim
+from desktop.services.decision_file import decision_file
 from desktop.services.demo import MUNICIPALITY, PEOPLE, Demo
 from desktop.services.demo_clock import MovedClock, tell
 from desktop.services.demo_stories import STORIES
 from desktop.services.demo_texts import dated, moment, read_texts
 from desktop.services.desk import Desk
 from desktop.services.expirations import Ending, expiring
+from desktop.services.home import Card, home_card
 from desktop.services.image_people import people_in
 from desktop.services.image_rights import rights_of
 from desktop.services.in_force import profile_in_force
 from desktop.services.merge import compare
 from desktop.services.posts import open_post, post_of_revision
+from desktop.services.publication_file import publication_file
 from desktop.services.review import authorship, review, review_of_revision
 from desktop.services.session import unlock
 from desktop.services.situation import state_of
@@ -80,7 +83,7 @@ def asset_of(workspace: Workspace, demo: Demo, slug: str) -> str:
 
 class TestStates:
     def test_every_state_that_can_be_reached_is_there(self, workspace: Workspace, demo: Demo) -> None:
-        assert set(STORIES) == set(State) - {State.EXPIRED, State.TO_READ}
+        assert set(STORIES) == set(State) - {State.EXPIRED}
         found = Counter(state_of(workspace, item) for item in demo.items.values())
         assert set(found) == set(STORIES)
         assert found[State.DRAFT] >= 5
@@ -128,6 +131,19 @@ class TestTheQueue:
         assert any(channel.waivers for channel in waived.channels)
         contested = self.reviewed(desk, demo, "entraineurs-benevoles")
         assert contested.contests
+
+    def test_one_is_out_and_comes_back_with_a_better_reason(
+        self, desk: Desk, workspace: Workspace, demo: Demo
+    ) -> None:
+        item = demo.items["piste-a-rouleaux-regles"]
+        assert publication_file(desk, demo.officer, item).to_publish == ()
+        shown = decision_file(desk, demo.direction, item)
+        assert shown.only_reasons
+        assert shown.compared.only_answers == "Mêmes mots, nouvelles justifications"
+        assert all("gravé à l’entrée" in point.reason for point in shown.points.waived)
+        card = home_card(desk, demo.direction, Card.AWAITING)
+        assert card is not None
+        assert [each.detail for each in card.lines if each.item == item] == ["déjà publiée, motif à lire"]
 
     def test_one_is_a_second_version_after_changes_were_asked(self, workspace: Workspace, demo: Demo) -> None:
         item = demo.items["travaux-rue-de-l-hotel-de-ville"]
