@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.editorial.policy_lists import label_of
 from desktop.editorial.post import EventFacts, ImageUse
-from desktop.editorial.post_differences import planned_in_words, video_in_words
+from desktop.editorial.post_differences import planned_in_words
 from desktop.editorial.reconciliation import Field
 
 TEXTS = frozenset({"title", "body"})
@@ -15,7 +15,7 @@ TEXTS = frozenset({"title", "body"})
 
 INHERITED = "Repris du média principal"
 NOTHING = "Rien"
-_OWN = frozenset({"account", "video"})
+_OWN = frozenset({"account"})
 """What a channel never takes from another."""
 
 
@@ -42,12 +42,16 @@ def _images(uses: tuple[ImageUse, ...]) -> str:
     )
 
 
+def _yes_or_no(said: bool) -> str:
+    return "Oui" if said else "Non"
+
+
 _WORDS: dict[str, Callable[[Any], str]] = {
     "kind": lambda kind: str(kind.label),
     "channels": lambda channels: ", ".join(channel.label for channel in channels),
     "planned_at": planned_in_words,
     "site_page": str,
-    "emergency": lambda emergency: "Oui" if emergency else "Non",
+    "emergency": _yes_or_no,
     "event": _event,
     "objectives": lambda codes: ", ".join(label_of(code) for code in codes),
     "audiences": lambda codes: ", ".join(label_of(code) for code in codes),
@@ -56,5 +60,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "images": _images,
     "links": "\n".join,
     "account": str,
-    "video": lambda video: "\n".join(f"{name}\u00a0: {said}" for name, said in video_in_words(video)),
+    "tags": ", ".join,
+    "made_for_kids": _yes_or_no,
+    "contains_synthetic_media": _yes_or_no,
 }

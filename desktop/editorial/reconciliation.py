@@ -11,11 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from desktop.editorial.post import Channel, Post, Variant
+from desktop.editorial.post import Channel, Post, Variant, VideoFacts
 from desktop.editorial.variant import own_variant, parent_channel, with_variant
 
 _SHARED = ("kind", "channels", "planned_at", "site_page", "emergency", "event", "objectives", "audiences")
-_OF_A_CHANNEL = tuple(field.name for field in fields(Variant) if field.name != "channel")
+_OF_A_VIDEO = tuple(field.name for field in fields(VideoFacts))
+_OF_A_CHANNEL = (*(f.name for f in fields(Variant) if f.name not in {"channel", "video"}), *_OF_A_VIDEO)
 
 _LABELS = {
     "kind": "Genre",
@@ -31,7 +32,9 @@ _LABELS = {
     "images": "Images",
     "links": "Liens",
     "account": "Compte",
-    "video": "Vidéo",
+    "tags": "Mots-clés",
+    "made_for_kids": "Conçue pour les enfants",
+    "contains_synthetic_media": "Images de synthèse réalistes",
 }
 
 
@@ -140,7 +143,8 @@ def all_fields() -> tuple[Field, ...]:
 def value_of(post: Post, field: Field) -> Any:
     """What `post` says in one field, as written: None is also how a field says it inherits."""
     if field.channel is not None:
-        return getattr(own_variant(post, field.channel), field.name)
+        own = own_variant(post, field.channel)
+        return getattr((own.video or VideoFacts()) if field.name in _OF_A_VIDEO else own, field.name)
     if field.name == "channels":
         return tuple(channel for channel in Channel if channel in post.channels)
     return getattr(post, field.name)
@@ -150,7 +154,7 @@ def with_value(post: Post, field: Field, value: Any) -> Post:
     """`post` with another value in one field."""
     if field.channel is None:
         return replace(post, **{field.name: value})
-    own = replace(own_variant(post, field.channel), **{field.name: value})
+    own = _with_own(own_variant(post, field.channel), field.name, value)
     kept = [variant for variant in post.variants if variant.channel is not field.channel]
     # A variant that says nothing is no variant: the channel inherits everything.
     if own != Variant(field.channel):
@@ -158,3 +162,10 @@ def with_value(post: Post, field: Field, value: Any) -> Post:
     return replace(
         post, variants=tuple(sorted(kept, key=lambda variant: list(Channel).index(variant.channel)))
     )
+
+
+def _with_own(own: Variant, name: str, value: Any) -> Variant:
+    if name not in _OF_A_VIDEO:
+        return replace(own, **{name: value})
+    video = replace(own.video or VideoFacts(), **{name: value})
+    return replace(own, video=video if video != VideoFacts() else None)

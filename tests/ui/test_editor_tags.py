@@ -309,3 +309,18 @@ def test_what_was_opened_cannot_be_undone_and_what_comes_back_can(
     press(tags, Qt.Key.Key_Z, CONTROL)
     assert tags.text() == "bac brun"
     assert own_variant(screen.edited.settled(), Channel.YOUTUBE).video == VideoFacts(("bac brun",))
+
+
+def test_a_statement_taken_back_leaves_the_tags_written_since(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    screen = writing(office, bench, qtbot, "bac brun")
+    video = screen.work.tabs.page.video
+    assert video is not None
+    video.kids.box.click()
+    video.tags.moveCursor(video.tags.textCursor().MoveOperation.End)
+    type_keys(video.tags, ", compost")
+    press(video.kids.box, Qt.Key.Key_Z, CONTROL)
+    assert not video.kids.is_checked()
+    assert video.tags.text() == "bac brun, compost"
+    assert own_variant(screen.edited.settled(), Channel.YOUTUBE).video == VideoFacts(("bac brun", "compost"))
