@@ -7,9 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui.theme import Theme
@@ -65,6 +74,10 @@ class NoticeBoard(QScrollArea):
         self._mark = place_kept(self)
         self._shown: list[QFrame] = []
         self._brief: set[QFrame] = set()
+        self._before: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._watch)
         theme.changed.connect(self.updateGeometry)
         self.hide()
 
@@ -136,6 +149,7 @@ class NoticeBoard(QScrollArea):
             return
         self._shown.remove(made)
         self._brief.discard(made)
+        self._give_back(made)
         self._rows.removeWidget(made)
         made.hide()
         made.deleteLater()
@@ -220,6 +234,22 @@ class NoticeBoard(QScrollArea):
             focus is not None and focus.hasFocus() and made.isAncestorOf(focus)
         ):
             self.dismiss(made)
+
+    def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Remember what had the keyboard before a notice took it."""
+        if now is None or not self.isAncestorOf(now):
+            return
+        if before is not None and shiboken6.isValid(before) and not self.isAncestorOf(before):
+            self._before = before
+
+    def _give_back(self, made: QFrame) -> None:
+        """The keyboard returns to the text that was being written, not to the next button one would press by typing."""
+        focus, before = self.window().focusWidget(), self._before
+        if focus is None or not made.isAncestorOf(focus):
+            return
+        self._before = None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_out(self) -> None:
         """Too many notices: the oldest that needed no answer leaves, one that needs the person never does."""

@@ -170,3 +170,41 @@ def test_tab_reaches_the_newest_notice_first_then_the_page(window: QWidget, noti
     for expected in (close_button(older), field):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert expected.hasFocus()
+
+
+def field_of(window: QWidget) -> QLineEdit:
+    """One more field on the page."""
+    made = QLineEdit(window)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("with_the_mouse", [True, False])
+def test_closing_a_notice_gives_the_keyboard_back_to_what_was_being_written(
+    window: QWidget, notices: NoticeBoard, with_the_mouse: bool
+) -> None:
+    field_of(window)
+    written = field_of(window)
+    written.setFocus()
+    for notice in (notices.warn("Un"), notices.warn("Deux")):
+        if with_the_mouse:
+            QTest.mouseClick(close_button(notice), Qt.MouseButton.LeftButton)
+        else:
+            close_button(notice).setFocus()
+            QTest.keyClick(close_button(notice), Qt.Key.Key_Space)
+        assert written.hasFocus()
+
+
+def test_a_notice_whose_field_left_meanwhile_lets_the_keyboard_go_on(
+    window: QWidget, notices: NoticeBoard
+) -> None:
+    left, stays = field_of(window), field_of(window)
+    left.setFocus()
+    notice = notices.warn("Un")
+    close_button(notice).setFocus()
+    left.hide()
+    QTest.keyClick(close_button(notice), Qt.Key.Key_Space)
+    assert stays.hasFocus()
