@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -177,6 +177,40 @@ def test_the_card_shows_at_rest_of_the_pointer_without_taking_the_keyboard(page:
     assert page.area.hasFocus()
     page.area.insertPlainText("x")
     assert page.card.isHidden(), "typing closes it"
+
+
+def test_the_card_of_words_on_several_lines_stays_while_the_pointer_is_on_any_of_them(
+    page: Page, qtbot: QtBot
+) -> None:
+    watch = page.card.watch
+    watch.setInterval(1)
+    long = "Le meilleur maire de la région est fier de vous offrir la plus belle fête de toutes. " * 3
+    page.area.set_text(f"{long}\nAutre chose.")
+    praise = Finding("eloge", Category.POLITICAL_OPINION, Severity.BLOCKING, 0, len(long) - 1, "Éloge.", "8")
+    show(page.area, praise)
+    QApplication.processEvents()
+    words = page.area.lines(0, len(long) - 1)
+    assert words.height() > 2 * page.area.rectangle(0, 3).height()
+    for start in (10, len(long) - 12):
+        qtbot.mouseMove(page.area.viewport(), page.area.rectangle(start, start + 5).center())
+        qtbot.waitUntil(page.card.isVisible)
+        for _ in range(3):
+            qtbot.waitSignal(watch.timeout).wait()
+        assert page.card.isVisible()
+        place = QRect(page.area.viewport().mapTo(page, words.topLeft()), words.size())
+        assert not page.card.geometry().intersects(place), "the card covers none of them"
+        page.card.dismiss()
+
+
+def test_the_menu_of_a_finding_takes_the_place_of_its_card(page: Page, qtbot: QtBot) -> None:
+    page.card.open(page.area, SPELLING, focus=False)
+    page.area.asked.emit(SPELLING, page.area.mapToGlobal(QPoint(40, 40)))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert page.card.isHidden()
+    page.area.hovered.emit(SPELLING)
+    assert page.card.isHidden()
+    menu.close()
 
 
 def test_a_right_click_offers_the_same_choices(page: Page) -> None:

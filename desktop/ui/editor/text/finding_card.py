@@ -60,9 +60,9 @@ class FindingCard(QFrame):
         layout = Column(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._scroll)
-        self._watch = QTimer(self)
-        self._watch.setInterval(_LEAVING)
-        self._watch.timeout.connect(self._close_when_left)
+        self.watch = QTimer(self)
+        self.watch.setInterval(_LEAVING)
+        self.watch.timeout.connect(self._close_when_left)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
@@ -124,9 +124,9 @@ class FindingCard(QFrame):
         announce(self, spoken(finding))
         if focus:
             body.first_focus().setFocus(Qt.FocusReason.PopupFocusReason)
-            self._watch.stop()
+            self.watch.stop()
         else:
-            self._watch.start()
+            self.watch.start()
 
     def forget(self) -> None:
         """Another post comes: close, and forget the reasons begun in this one."""
@@ -137,7 +137,7 @@ class FindingCard(QFrame):
         """Close; the caret takes the keyboard back when the card had it."""
         self._keep_reason()
         area, had_focus = self._area, self._holds(QApplication.focusWidget())
-        self._watch.stop()
+        self.watch.stop()
         self._area = None
         self.hide()
         if area is not None:
@@ -158,15 +158,16 @@ class FindingCard(QFrame):
         self._settle.start()
 
     def _fit(self) -> None:
-        """Beside the words: under them, or above when there is more room, and never out of the page."""
+        """Beside the words: under their last line, or above when there is more room, and never out of the page."""
         page, area, body = self._page, self._area, self.body
         if area is None or body is None:
             return
         margin = self._theme.space("small")
         width = min(self._theme.px(WIDTH), page.width() - 2 * margin)
         wanted = self._content_height(body, width - 2) + 2
-        words = area.rectangle(body.finding.start, body.finding.end)
-        place = QRect(area.viewport().mapTo(page, words.topLeft()), words.size())
+        span = body.finding.start, body.finding.end
+        first, every = self._in_page(area, area.rectangle(*span)), self._in_page(area, area.lines(*span))
+        place = every if wanted <= self._room(every) else first
         below, above = page.height() - place.bottom() - 2 * margin, place.top() - 2 * margin
         under = wanted <= below or below >= above
         height = min(wanted, max(below if under else above, self._theme.px(120)))
@@ -175,8 +176,16 @@ class FindingCard(QFrame):
             policy.ScrollBarAsNeeded if height < wanted else policy.ScrollBarAlwaysOff
         )
         top = place.bottom() + margin if under else place.top() - margin - height
-        left = min(max(place.left(), margin), max(margin, page.width() - width - margin))
+        left = min(max(first.left(), margin), max(margin, page.width() - width - margin))
         self.setGeometry(left, max(margin, top), width, height)
+
+    def _in_page(self, area: TextArea, words: QRect) -> QRect:
+        return QRect(area.viewport().mapTo(self._page, words.topLeft()), words.size())
+
+    def _room(self, place: QRect) -> int:
+        """The height there is for the card under a place, or above it."""
+        margin = self._theme.space("small")
+        return max(self._page.height() - place.bottom(), place.top()) - 2 * margin
 
     @staticmethod
     def _content_height(body: FindingBody, width: int) -> int:
@@ -196,7 +205,7 @@ class FindingCard(QFrame):
     # The pointer
 
     def _hover(self, area: TextArea, finding: Finding | None) -> None:
-        if self._taken and self.isVisible():
+        if (self._taken and self.isVisible()) or QApplication.activePopupWidget() is not None:
             return
         if finding is not None:
             self.open(area, finding, focus=False)
@@ -205,18 +214,18 @@ class FindingCard(QFrame):
         """The pointer is neither on the card nor on the words."""
         area, body = self._area, self.body
         if self._taken or area is None or body is None:
-            self._watch.stop()
+            self.watch.stop()
             return
         at = QCursor.pos()
         around = self.rect().adjusted(-8, -8, 8, 8)
-        words = area.rectangle(body.finding.start, body.finding.end).adjusted(-4, -4, 4, 8)
+        words = area.lines(body.finding.start, body.finding.end).adjusted(-4, -4, 4, 8)
         over = around.contains(self.mapFromGlobal(at)) or words.contains(area.viewport().mapFromGlobal(at))
         if not over:
             self.dismiss()
 
     def _open_menu(self, area: TextArea, finding: Finding, at: QPoint) -> None:
-        menu = self.menu(area, finding)
-        menu.popup(at)
+        self.dismiss()
+        self.menu(area, finding).popup(at)
 
     def menu(self, area: TextArea, finding: Finding) -> QMenu:
         """The same choices as a menu, deleted when it closes."""

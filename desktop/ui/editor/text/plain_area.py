@@ -114,6 +114,13 @@ class PlainArea(QPlainTextEdit):
         last = self.cursorRect(self.cursor_over(end, end))
         return first.united(last) if last.top() == first.top() else first
 
+    def lines(self, start: int, end: int) -> QRect:
+        """Where a span is: its words when one line holds them, else its lines from side to side."""
+        words, last = self.rectangle(start, end), self.cursorRect(self.cursor_over(end, end))
+        if last.top() == words.top():
+            return words
+        return QRect(0, words.top(), self.viewport().width(), last.bottom() - words.top() + 1)
+
     def paragraph_rectangle(self, number: int) -> QRectF:
         """Where a paragraph is, in the coordinates of the viewport; empty when there is no such paragraph."""
         block = self.document().findBlockByNumber(number)
