@@ -142,10 +142,11 @@ def test_typography_is_mended_at_once_on_every_medium_in_one_undo(
     post = office.post(Channel.WEBSITE, Channel.FACEBOOK, body='L\'eau est "bonne" : venez à 9h.')
     screen = opened(bench, qtbot, post.id)
     assert judged(screen, qtbot).mechanical
-    screen.work.panel.typography.click()
     body = screen.work.tabs.pages[Channel.WEBSITE].body
+    press(screen.work.panel.typography, Qt.Key.Key_Space)
     assert "L'eau est «\u00a0bonne\u00a0»\u00a0:" in body.text()
-    body.undo()
+    assert body.hasFocus()
+    QTest.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert body.text() == 'L\'eau est "bonne" : venez à 9h.'
 
 
