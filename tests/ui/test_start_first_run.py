@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -31,6 +32,7 @@ from desktop.ui.notices import NoticeBoard
 from desktop.ui.start.accounts_step import AccountsStep
 from desktop.ui.start.backup_step import BackupStep
 from desktop.ui.start.first_run_page import FirstRunPage
+from desktop.ui.start.last_to_work import last_to_work
 from desktop.ui.start.logo_step import LogoStep
 from desktop.ui.start.people_step import PeopleStep
 from desktop.ui.start.profile_step import ProfileStep
@@ -67,7 +69,7 @@ def test_it_goes_from_the_welcome_to_an_unlocked_workspace(
     with qtbot.waitSignal(page.finished) as finished:
         page.go_on()
     (day,) = finished.args
-    assert day.session.person == "camille"
+    assert day.session.person == last_to_work() == "camille"
     assert {who.person for who in held.people().people} == {"camille", "martine"}
     assert held.unlock("martine", PHRASES[1]).name == "Martine Dion"
     assert list((tmp_path / "sauvegardes").glob("*.bonatirer"))
@@ -92,6 +94,19 @@ def test_enter_in_a_field_goes_on_and_on_a_button_it_does_not(
     step.forms[0].name.setFocus()
     qtbot.keyClick(step.forms[0].name, Qt.Key.Key_Return)
     assert isinstance(page.current, LogoStep)
+
+
+def test_enter_on_a_choice_goes_on(page: FirstRunPage, tmp_path: Path, qtbot: QtBot) -> None:
+    go_to(page, ProfileStep, tmp_path)
+    for reached in (PeopleStep, LogoStep):
+        if reached is LogoStep:
+            assert isinstance(page.current, PeopleStep)
+            fill_people(page.current)
+            page.current.findChildren(QCheckBox)[0].setFocus()
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, QRadioButton | QCheckBox)
+        qtbot.keyClick(focus, Qt.Key.Key_Return)
+        assert isinstance(page.current, reached)
 
 
 class TestProfile:

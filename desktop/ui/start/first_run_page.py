@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QScrollArea, QStackedWidget, QWidget
 
 from desktop.ui.background import Background
 from desktop.ui.start.accounts_step import AccountsStep
 from desktop.ui.start.backup_step import BackupStep
 from desktop.ui.start.centred_page import titled
+from desktop.ui.start.last_to_work import remember_who_works
 from desktop.ui.start.logo_step import LogoStep
 from desktop.ui.start.people_step import PeopleStep
 from desktop.ui.start.profile_step import ProfileStep
@@ -98,6 +99,7 @@ class FirstRunPage(QWidget):
         if not self.on.isEnabled():
             return
         if self.draft.day is not None:
+            remember_who_works(self.draft.day.session.person)
             self.finished.emit(self.draft.day)
         else:
             index = self._pages.currentIndex()
@@ -113,9 +115,9 @@ class FirstRunPage(QWidget):
             self._show(self._pages.currentIndex() - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Enter in a field goes on, as in a form."""
+        """Enter in a field or on a choice goes on, as in a form."""
         typed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if typed and isinstance(self.window().focusWidget(), QLineEdit):
+        if typed and isinstance(self.window().focusWidget(), QLineEdit | QRadioButton | QCheckBox):
             self.go_on()
             return
         super().keyPressEvent(event)

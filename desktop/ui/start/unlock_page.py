@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.editorial.workflow import ROLE_LABELS
 from desktop.errors import EnvironmentFault, Refusal
 from desktop.ui.start.centred_page import CentredPage
+from desktop.ui.start.last_to_work import last_to_work, remember_who_works
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, primary_button
 from desktop.ui.widgets.frames import column, frame, line, row
@@ -22,8 +23,6 @@ from desktop.ui.widgets.sign import Sign
 if TYPE_CHECKING:
     from desktop.services.unlocking import PeopleHere, PersonHere
     from desktop.ui.start.new_key_form import NewKeyForm
-
-_LAST = "derniere_personne"
 
 
 class UnlockPage(CentredPage):
@@ -95,8 +94,7 @@ class UnlockPage(CentredPage):
             self._choices[who.person] = choice
             rows.addWidget(choice)
         self.body.addLayout(rows)
-        last = str(_settings().value(_LAST, ""))
-        self._choices.get(last, next(iter(self._choices.values()))).setChecked(True)
+        self._choices.get(last_to_work(), next(iter(self._choices.values()))).setChecked(True)
 
     def _add_passphrase(self) -> None:
         words = label(self.tr("&Phrase de passe"), "strong")
@@ -167,7 +165,7 @@ class UnlockPage(CentredPage):
             return
         self._field.hide_words()
         self._busy(True)
-        _settings().setValue(_LAST, person)
+        remember_who_works(person)
         self.asked.emit(person, self._field.text())
 
     def _busy(self, busy: bool) -> None:
@@ -233,7 +231,3 @@ def role_words(roles: frozenset[str]) -> str:
     """Roles in words, in the usual order, capital first."""
     words = ", ".join(name for role, name in ROLE_LABELS.items() if role in roles)
     return words[:1].upper() + words[1:]
-
-
-def _settings() -> QSettings:
-    return QSettings("bon-a-tirer", "fenetre")
