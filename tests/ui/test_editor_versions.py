@@ -51,6 +51,24 @@ def test_a_version_is_kept_without_submitting(office: Office, bench: Workbench, 
     assert len(office.workspace.ledger.facts("revision", item)) == 2
 
 
+def test_without_a_version_the_page_offers_to_keep_the_first(
+    office: Office, bench: Workbench, qtbot: QtBot
+) -> None:
+    screen = opened(bench, qtbot, office.post().id)
+    screen.footer.versions.click()
+    page = screen.versions
+    assert page.keep.hasFocus()
+    assert not page.list.isVisible()
+    assert not page.restore.isVisible()
+    page.keep.click()
+    assert screen.on_text, "one goes on writing"
+    screen.footer.versions.click()
+    assert page.list.count() == 1
+    assert page.list.hasFocus()
+    assert page.restore.isVisible()
+    assert not page.keep.isVisible()
+
+
 def test_a_version_is_read_and_compared_word_by_word(office: Office, bench: Workbench, qtbot: QtBot) -> None:
     screen = opened(bench, qtbot, two_versions(office).id)
     screen.footer.versions.click()
@@ -80,15 +98,6 @@ def test_a_version_is_taken_again_as_the_draft_and_that_can_be_undone(
     (undo,) = (button for button in bench.notices.findChildren(QPushButton) if button.text() == "Annuler")
     undo.click()
     assert body.text() == SECOND
-
-
-def test_a_post_without_a_version_says_what_they_are_for(
-    office: Office, bench: Workbench, qtbot: QtBot
-) -> None:
-    screen = opened(bench, qtbot, office.post().id)
-    screen.footer.versions.click()
-    assert screen.versions.title.text() == "Aucune version enregistrée"
-    assert not screen.versions.restore.isEnabled()
 
 
 def choose(screen: EditorScreen, name: str) -> None:

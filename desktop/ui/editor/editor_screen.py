@@ -190,6 +190,7 @@ class EditorScreen(Screen):
 
         page = VersionsPage(self.bench)
         page.restore_asked.connect(self.commands.restore)
+        page.keep_asked.connect(self.commands.keep_version)
         self._add_over(page)
         return page
 

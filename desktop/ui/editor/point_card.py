@@ -159,12 +159,9 @@ class PointCard(QFrame):
             words = (
                 self.tr("Ajouter «\u00a0{0}\u00a0»") if added else self.tr("Remplacer par «\u00a0{0}\u00a0»")
             )
-            shown = (
-                words.format(shown_fix(suggestion.strip() if added else suggestion))
-                if suggestion
-                else self.tr("Retirer ces mots")
-            )
-            made = FittedButton(shown, shown)
+            new = shown_fix(suggestion.strip() if added else suggestion)
+            shown = words.format(new) if suggestion else self.tr("Retirer ces mots")
+            made = FittedButton(shown, shown, f"«\u00a0{new}\u00a0»" if suggestion else "")
             dress(self._theme, made, "check")
             made.clicked.connect(functools.partial(self._choose_fix, suggestion))
             self._layout.addWidget(made)

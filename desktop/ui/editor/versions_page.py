@@ -18,7 +18,7 @@ from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import follow
-from desktop.ui.widgets.frames import card, clear, column, scrolling
+from desktop.ui.widgets.frames import card, clear, column, empty_state, scrolling
 from desktop.ui.widgets.labels import breakable, label
 from desktop.ui.widgets.lists import TitledLines, empty
 from desktop.ui.widgets.preview_parts import Passage
@@ -26,9 +26,10 @@ from desktop.ui.workbench import Workbench
 
 
 class VersionsPage(QFrame):
-    """Lists the versions of one post. `restore_asked(Post)` begins again from one."""
+    """Lists the versions of one post. `restore_asked(Post)` begins again from one, `keep_asked` keeps the first."""
 
     restore_asked = Signal(object)
+    keep_asked = Signal()
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +59,14 @@ class VersionsPage(QFrame):
                 "Le texte actuel est remplacé par cette version, comme brouillon; Annuler le ramène."
             ),
         )
+        self.keep = button(self._theme, self.tr("Enregistrer une version"), self.keep_asked.emit, role="history")
+        self.nothing = empty_state(
+            self._theme,
+            self.tr("Aucune version enregistrée"),
+            self.tr("Le brouillon est enregistré tout seul. Une version en garde un état auquel revenir."),
+            self.keep,
+        )
+        self.split = QSplitter(Qt.Orientation.Horizontal)
         self.changes = ChangesView(self._theme)
         self._reading = column(self._theme, space="medium")
         self._reading.setContentsMargins(0, self._theme.space("small"), 0, self._theme.space("large"))
@@ -73,7 +82,7 @@ class VersionsPage(QFrame):
 
     def first_focus(self) -> QWidget:
         """What takes the keyboard."""
-        return self.list
+        return self.keep if self.split.isHidden() else self.list
 
     def _lay_out(self) -> None:
         right = QWidget()
@@ -88,7 +97,7 @@ class VersionsPage(QFrame):
         detail.addWidget(self.reading, 1)
         detail.addWidget(self.changes, 1)
         right.setLayout(detail)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self.split
         split.addWidget(self.list)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
@@ -98,8 +107,10 @@ class VersionsPage(QFrame):
         whole = column(self._theme, space="medium", margin="medium")
         whole.addWidget(label(self.tr("Versions"), "page"))
         whole.addWidget(split, 1)
+        whole.addWidget(self.nothing, 1)
         self.setLayout(whole)
         self.changes.hide()
+        self.nothing.hide()
 
     def _take(self, versions: tuple[PastVersion, ...]) -> None:
         self.versions = versions
@@ -107,18 +118,11 @@ class VersionsPage(QFrame):
         for version in versions:
             when = french_near(version.at, self._today)
             self.list.addItem(QListWidgetItem(f"{version.author}\n{when}\n{self._state(version)}"))
-        for widget in (self.compare, self.restore, self.reading):
-            widget.setEnabled(bool(versions))
+        self.split.setVisible(bool(versions))
+        self.nothing.setVisible(not versions)
         if versions:
             self.list.setCurrentRow(0)
-        else:
-            self.title.setText(self.tr("Aucune version enregistrée"))
-            self.decisions.setText(
-                self.tr(
-                    "Le brouillon est enregistré tout seul. «\u00a0Enregistrer une version\u00a0» en garde un état auquel revenir."
-                )
-            )
-        self.list.setFocus()
+        self.first_focus().setFocus()
 
     def _state(self, version: PastVersion) -> str:
         if version.decisions:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 
 class FittedButton(QPushButton):
-    """As wide as its column. `name` is its accessible name, never cut."""
+    """As wide as its column. `name` is its accessible name, never cut; `short` says what matters when `text` is too long."""
 
-    def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, name: str, short: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._whole = text
+        self._short = short or text
         self.setAccessibleName(name)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -35,7 +36,8 @@ class FittedButton(QPushButton):
         icon = self.iconSize().width() + 4 if not self.icon().isNull() else 0
         metrics = self.fontMetrics()
         room = max(self._inside() - icon, metrics.averageCharWidth())
-        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        words = self._whole if metrics.horizontalAdvance(self._whole) <= room else self._short
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.setToolTip(self._whole if shown != self._whole else "")
         self.setText(shown.replace("&", "&&"))
 
