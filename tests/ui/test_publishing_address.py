@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from office import Office
 from PySide6.QtCore import QEvent, Qt
@@ -101,3 +103,25 @@ def test_once_published_the_keyboard_stays_on_the_card(screen: PublishingScreen,
     qtbot.waitUntil(card(screen).address.hasFocus)
     qtbot.keyClick(card(screen).address, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: card(screen).buttons["ouvrir"].hasFocus())
+
+
+def keyboard_on(screen: PublishingScreen, channel: Channel) -> bool:
+    """Whether it is on the button that copies, or will be when the window is active again."""
+    return screen.window().focusWidget() is screen.page.cards[channel].buttons["texte"]
+
+
+def test_copying_on_one_medium_gives_the_keyboard_to_no_other(
+    office: Office, bench_for: BenchFor, stage: Stage, qtbot: QtBot
+) -> None:
+    channels = (Channel.WEBSITE, Channel.FACEBOOK, Channel.CONTACT)
+    office.approved(office.post(*channels))
+    bench = bench_for(office.officer)
+    screen = PublishingScreen(bench)
+    bench.changed.connect(screen.refresh)
+    stage(screen, 1300, 900)
+    screen.visit(None)
+    for channel in channels:
+        copy = screen.page.cards[channel].buttons["texte"]
+        copy.setFocus()
+        qtbot.keyClick(copy, Qt.Key.Key_Space)
+        qtbot.waitUntil(partial(keyboard_on, screen, channel))

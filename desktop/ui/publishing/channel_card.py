@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.channels.permalinks import complete_address, doubt
@@ -44,6 +43,10 @@ FORMS: dict[Channel, tuple[tuple[str, str], ...]] = {
     ),
 }
 """What can be copied for each channel: names of `desktop.channels.pasting`, the most used first."""
+
+
+ADDRESS = "adresse_collee"
+"""The field of the address, beside the names of the buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +103,7 @@ class ChannelCard(QFrame):
         self.setLayout(whole)
 
     def show_channel(self, out: ChannelOut, shown: CardState) -> None:
-        """Show the channel as it stands; an address being typed stays, and the keyboard where it was."""
-        typing = self.address.hasFocus()
-        pressed = next((name for name, made in self.buttons.items() if made.hasFocus()), None)
-        self._show(out, shown)
-        if typing or pressed is not None:
-            # Once the new buttons are on show: before, they cannot have it.
-            QTimer.singleShot(0, self, partial(self._keep_keyboard, pressed))
-
-    def _keep_keyboard(self, pressed: str | None) -> None:
-        """On the field or on the button that had it, else on what there is now to press."""
-        if pressed is None and not self.address.isHidden():
-            self.address.setFocus()
-            return
-        ready = {name: made for name, made in self.buttons.items() if made.isEnabled()}
-        wanted = ready.get(pressed or "") or next(iter(ready.values()), None)
-        if wanted is not None:
-            wanted.setFocus()
-
-    def _show(self, out: ChannelOut, shown: CardState) -> None:
+        """Show the channel as it stands; an address being typed stays."""
         self._out, self._shown = out, shown
         self._account.setText(out.account)
         self._show_state(out)
@@ -140,6 +125,26 @@ class ChannelCard(QFrame):
             self._say(self.tr("La dernière version n’est plus destinée à ce média."))
         else:
             self._say(self.tr("Pas encore approuvée pour ce média."))
+
+    def keyboard(self) -> str | None:
+        """What has the keyboard: a button, by its name, or `ADDRESS`; None when it is elsewhere than on the card.
+
+        Also while the person is in the browser: the window keeps the place.
+        """
+        focus = self.window().focusWidget()
+        if self.address is focus:
+            return ADDRESS
+        return next((name for name, made in self.buttons.items() if made is focus), None)
+
+    def take_keyboard(self, held: str) -> None:
+        """On what had it, as `keyboard` told, else on what there is now to press."""
+        if held == ADDRESS and not self.address.isHidden():
+            self.address.setFocus()
+            return
+        ready = {name: made for name, made in self.buttons.items() if made.isEnabled()}
+        wanted = ready.get(held) or next(iter(ready.values()), None)
+        if wanted is not None:
+            wanted.setFocus()
 
     # To publish
 
@@ -228,7 +233,7 @@ class ChannelCard(QFrame):
         found = self._doubt_of(typed, self._out.account_page)
         if found and found != self._doubted:
             self._doubted = found
-            self._show(self._out, self._shown)
+            self.show_channel(self._out, self._shown)
             self.buttons["consigner"].setFocus()
             return
         self.consigned.emit(typed)
@@ -245,7 +250,7 @@ class ChannelCard(QFrame):
         if self._doubted and self._out is not None:
             self._doubted = ""
             place = self.address.cursorPosition()
-            self._show(self._out, self._shown)
+            self.show_channel(self._out, self._shown)
             self.address.setFocus()
             self.address.setCursorPosition(place)
         self._settle()

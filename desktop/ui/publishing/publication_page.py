@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.editorial.post import Channel
@@ -37,6 +37,7 @@ class PublicationPage(QWidget):
         self._file: PublicationFile | None = None
         self._may_write = False
         self.cards: dict[Channel, ChannelCard] = {}
+        self._held: tuple[ChannelCard, str] | None = None
         self._title = label("", "page", wrap=True)
         self._facts = label("", "muted", wrap=True)
         self._advice = label(
@@ -105,10 +106,26 @@ class PublicationPage(QWidget):
             ),
             None,
         )
+        self._hold_keyboard()
         for out in shown.channels:
-            held = shown.publish_refusal or out.not_keeper if out.goes_out else ""
-            state = CardState(blocked.get(out.channel, ()), held, shown.domains, out.channel is leading)
+            refused = shown.publish_refusal or out.not_keeper if out.goes_out else ""
+            state = CardState(blocked.get(out.channel, ()), refused, shown.domains, out.channel is leading)
             self.cards[out.channel].show_channel(out, state)
+
+    def _hold_keyboard(self) -> None:
+        """Before any card changes: a button that leaves passes the keyboard to the next card, which is drawn again too."""
+        if self._held is None:
+            held = ((card, name) for card in self.cards.values() if (name := card.keyboard()) is not None)
+            self._held = next(held, None)
+            if self._held is not None:
+                # Once the new buttons are on show: before, they cannot have it.
+                QTimer.singleShot(0, self, self._give_keyboard_back)
+
+    def _give_keyboard_back(self) -> None:
+        card, name = self._held or (None, "")
+        self._held = None
+        if card is not None and card in self.cards.values():
+            card.take_keyboard(name)
 
     def _show_correction(self, shown: PublicationFile) -> None:
         clear(self._correction)
