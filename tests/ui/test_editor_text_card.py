@@ -316,6 +316,14 @@ def test_enter_goes_on_and_replaces_one_at_a_time(page: Page, qtbot: QtBot) -> N
     assert page.area.hasFocus()
 
 
+def test_tab_goes_from_what_is_searched_to_what_replaces_it(page: Page, qtbot: QtBot) -> None:
+    press(qtbot, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, Qt.Key.Key_Tab)
+    assert page.bar.new.hasFocus()
+    press(qtbot, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert page.bar.wanted.hasFocus()
+
+
 def test_nothing_found_and_nothing_searched(page: Page, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     page.bar.wanted.setText("introuvable")

@@ -14,6 +14,7 @@ from desktop.ui.widgets.buttons import button, tool_button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import keep_spacing
 from desktop.ui.widgets.labels import label
+from desktop.ui.widgets.tab_order import order_after
 
 _SOON = 150
 
@@ -273,3 +274,11 @@ class FindBar(QFrame):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(4, 1)
         self.setLayout(grid)
+        # As in a word processor, Tab goes from what is searched to what replaces it.
+        order_after(
+            self.wanted,
+            (
+                self.new, self._previous, self._next, self._replace, self._replace_all,
+                self.whole, self.accents, close,
+            ),
+        )  # fmt: skip
