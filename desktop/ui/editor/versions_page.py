@@ -59,7 +59,9 @@ class VersionsPage(QFrame):
                 "Le texte actuel est remplacé par cette version, comme brouillon; Annuler le ramène."
             ),
         )
-        self.keep = button(self._theme, self.tr("Enregistrer une version"), self.keep_asked.emit, role="history")
+        self.keep = button(
+            self._theme, self.tr("Enregistrer une version"), self.keep_asked.emit, role="history"
+        )
         self.nothing = empty_state(
             self._theme,
             self.tr("Aucune version enregistrée"),
