@@ -23,7 +23,7 @@ from desktop.services.standard_replies import standard_replies
 MOST = 6
 """Results of one kind: enough to choose from, few enough to read."""
 _POSTS_READ = 20
-"""Posts whose images are looked at: the newest that hold the words."""
+"""Posts that are looked at, for their title and their images: the newest that hold the words."""
 
 
 UNTITLED = "Sans titre"
@@ -61,7 +61,7 @@ def search_everywhere(desk: Desk, _: Session, typed: str) -> tuple[Found, ...]:
         return ()
     profile = profile_in_force(desk.workspace).profile
     found = (
-        _posts(desk.workspace, typed),
+        _posts(desk.workspace, typed, words),
         _images(desk.workspace, typed, words),
         _replies(desk, profile, words),
         _articles(desk, words),
@@ -86,8 +86,10 @@ def _holds(words: list[str], *texts: str) -> bool:
     return all(word in whole for word in words)
 
 
-def _posts(workspace: Workspace, typed: str) -> Iterator[Found]:
-    for hit in workspace.queries.search(typed, MOST):
+def _posts(workspace: Workspace, typed: str, words: list[str]) -> Iterator[Found]:
+    """Among the newest that match, those whose title says it come first."""
+    newest = workspace.queries.search(typed, _POSTS_READ)
+    for hit in sorted(newest, key=lambda each: not _holds(words, each.title or ""))[:MOST]:
         row = workspace.queries.post(hit.item)
         state = row.state if row is not None else str(State.DRAFT)
         yield Found(FoundKind.POST, hit.title or UNTITLED, State(state).label, hit.item, state=state)

@@ -35,6 +35,13 @@ def test_a_post_is_found_with_its_state(office: Office) -> None:
     assert (one.detail, one.state) == ("En approbation", "en_approbation")
 
 
+def test_a_post_whose_title_says_it_comes_before_newer_ones_that_mention_it(office: Office) -> None:
+    titled, older = office.post(), office.post(body="La patinoire ouvre.")
+    office.save(with_variant(titled, replace(titled.variants[0], title="Une patinoire réfrigérée")))
+    office.save(with_variant(older, replace(older.variants[0], body="La patinoire ouvre samedi.")))
+    assert [one.target for one in found(office, "PATINOIRE", FoundKind.POST)] == [titled.id, older.id]
+
+
 def test_a_post_without_a_title_can_still_be_chosen(office: Office) -> None:
     post = office.post()
     office.save(with_variant(post, replace(post.variants[0], title="", body="Une patinoire réfrigérée.")))
