@@ -25,6 +25,7 @@ from desktop.ui.workbench import Change, Workbench
 from desktop.ui.writing import posts_model
 from desktop.ui.writing.posts_model import POINTS, STATE, TITLE
 from desktop.ui.writing.posts_screen import PostsScreen
+from desktop.ui.writing.source import Source
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -194,6 +195,11 @@ def test_what_waited_beyond_its_day_is_said_and_filtered_as_the_day_goes_by(
     assert lapsed() == {}
     office.clock.time += dt.timedelta(hours=2)
     assert lapsed() == {"Approuvée": "Échue, à publier", "Attend": "Échue, en approbation"}
+
+
+def test_word_documents_asked_from_elsewhere_are_shown(bench: Workbench, stage: Stage) -> None:
+    screen = opened(bench, stage, Source.WORD)
+    assert screen.new_post.word.isVisible()
 
 
 def test_a_filter_asked_from_elsewhere_replaces_the_one_left_there(

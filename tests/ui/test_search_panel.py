@@ -18,6 +18,7 @@ from desktop.editorial.variant import with_variant
 from desktop.ui.search.search_panel import SearchPanel
 from desktop.ui.theme import Appearance
 from desktop.ui.workbench import Workbench
+from desktop.ui.writing.source import Source
 
 
 class Page(QWidget):
@@ -64,6 +65,15 @@ def test_it_opens_empty_with_the_commands_and_the_keyboard(page: Page) -> None:
     assert page.search.results()[0] == "Accueil, Alt+1"
     assert any("Nouvelle publication" in line for line in page.search.results())
     assert sum("Verrouiller" in line for line in page.search.results()) == 1
+
+
+def test_every_way_to_begin_a_post_is_a_command(page: Page, bench: Workbench, qtbot: QtBot) -> None:
+    asked = wishes(bench)
+    for words, wanted in (("importer word", Source.WORD), ("comme l'an dernier", Source.LAST_YEAR)):
+        typed(page, words, qtbot)
+        press(Qt.Key.Key_Return)
+        assert asked.pop() == ("redaction", wanted)
+        page.search.open()
 
 
 def test_a_section_of_the_settings_is_found_by_its_words(page: Page, bench: Workbench, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from desktop.ui.screens import places_for
 from desktop.ui.settings.settings_screen import SECTIONS
 from desktop.ui.theme import Appearance
 from desktop.ui.workbench import Workbench
+from desktop.ui.writing.source import Source
 
 _SETTINGS = "parametres"
 
@@ -49,6 +50,12 @@ def commands_of(bench: Workbench) -> tuple[Command, ...]:
     if "redaction" in bench.roles:
         found += [
             Command(_tr("Nouvelle publication"), "add", lambda: bench.go("redaction", "nouvelle"), "Ctrl+N"),
+            Command(
+                _tr("Comme l’an dernier"),
+                "history",
+                functools.partial(bench.go, "redaction", Source.LAST_YEAR),
+            ),
+            Command(_tr("Importer de Word"), "word", functools.partial(bench.go, "redaction", Source.WORD)),
             Command(_tr("Publication d’urgence"), "emergency", lambda: bench.go("redaction", "urgence")),
         ]
     theme = bench.theme

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 class PostsScreen(Screen):
     """The posts, and the panel that begins one.
 
-    `visit` takes None, `"nouvelle"` for the panel of templates, `"urgence"` to begin an emergency at once,
-    or a set of `State`s to filter by.
+    `visit` takes None, `"nouvelle"` for the panel of templates, another `Source` to begin from, `"urgence"` to begin an
+    emergency at once, or a set of `State`s to filter by.
     """
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -82,7 +82,9 @@ class PostsScreen(Screen):
             self.new_post.begin_emergency()
             return
         if target == "nouvelle":
-            self.begin_new()
+            target = Source.TEMPLATE
+        if isinstance(target, Source):
+            self.begin_new(target)
             return
         self.show_list()
         if isinstance(target, frozenset | set):
