@@ -42,9 +42,12 @@ class Banners(QWidget):
         bench.election_today(self._show_election, owner=self)
 
     def _add_demonstration(self) -> None:
+        from desktop.services.demo import PASSPHRASE  # made with the demonstration: no other start needs it
+
         said = self.tr(
-            "Les personnes, les photos et les publications sont fictives. Tout est effacé à la fermeture."
-        )
+            "Les personnes, les photos et les publications sont fictives. Phrase de passe de chacun, pour signer\u00a0: "
+            "«\u00a0{0}\u00a0». Tout est effacé à la fermeture."
+        ).format(PASSPHRASE)
         self._add("demo", Badge(self._theme, self.tr("Démonstration"), "info", "warning"), said)
 
     def _show_election(self, found: tuple[dt.date, tuple[ProfileElection, ...]]) -> None:
