@@ -217,6 +217,19 @@ def test_the_diagnosis_is_copied(office, visit) -> None:
     assert "GNU GENERAL PUBLIC LICENSE" in section._licence_text.toPlainText()
 
 
+def test_until_the_profile_is_read_nothing_is_said_of_it(office, bench_for, qtbot) -> None:
+    from desktop.ui.settings.profile_section import ProfileSection
+    from desktop.ui.settings.signing import Signatures
+
+    section = ProfileSection(bench_for(office.direction), Signatures())
+    section.build()
+    shown(section, qtbot)
+    said = [each.text() for each in section.findChildren(QLabel) if each.isVisible()]
+    assert not any("Aucun profil" in text or text == "Personnes élues" for text in said)
+    section.read()
+    assert any(each.text() == "Personnes élues" for each in section.findChildren(QLabel) if each.isVisible())
+
+
 def test_a_workspace_with_two_profiles_says_what_to_do(office, visit, notices) -> None:
     from dataclasses import replace
 

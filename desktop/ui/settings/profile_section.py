@@ -78,6 +78,9 @@ class ProfileSection(Section):
         self._tables = QWidget()
         self.body.addWidget(self._tables)
         self._make_tables()
+        # Until the profile is read, neither is true.
+        self._none.hide()
+        self._tables.hide()
 
     def read(self) -> None:
         """Read the profile in force."""
