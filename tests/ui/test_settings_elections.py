@@ -56,8 +56,8 @@ def sign(section: ElectionsSection, qtbot) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
-def online(office: Office) -> None:
-    post = office.post(Channel.WEBSITE, kind=PostKind.MAYOR_WORD, body=BODY)
+def online(office: Office, kind: PostKind = PostKind.MAYOR_WORD, body: str = BODY) -> None:
+    post = office.post(Channel.WEBSITE, kind=kind, body=body)
     office.approved(post)
     for claim in office.export(post).claims.values():
         record_receipt(office.desk, office.officer, claim, "https://stesophie.ca/p/1")
@@ -89,6 +89,12 @@ def test_a_period_is_corrected_in_place(office: Office, section, qtbot) -> None:
     sign(section, qtbot)
     (entered,) = entered_elections(office.workspace)
     assert entered.polling_day == dt.date(2026, 6, 21)
+
+
+def test_when_no_post_asks_for_a_decision_it_is_said(office: Office, section) -> None:
+    online(office, PostKind.NEWS, "Le parc Sophie-Masson est ouvert de 9 h à 21 h.")
+    section.again.begin(dt.date(2026, 5, 4), dt.date(2026, 6, 14))
+    assert "1 vérifiée sur 1. Aucune ne demande de décision." in words(section)
 
 
 def test_posts_are_judged_a_few_at_a_time(office: Office, section, monkeypatch: pytest.MonkeyPatch) -> None:

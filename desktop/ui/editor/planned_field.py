@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.editorial.civil_dates import french_day, french_weekday
 from desktop.editorial.elections import period_on, says_of_planned_day
 from desktop.editorial.profile import ProfileElection
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button, tool_button
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column, row
 from desktop.ui.widgets.hour_field import HourField
@@ -35,7 +36,7 @@ class PlannedField(QWidget):
         self._showing = False
         self.said = label(wrap=True)
         self.period = Said(theme, "", "law", "policy")
-        self.day = QDateEdit()
+        self.day = DayField()
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("yyyy-MM-dd")
         self.day.setAccessibleName(self.tr("Jour prévu"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from desktop.services.registers import Register
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.filter_field import FilterField
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.following import follow
@@ -27,7 +28,7 @@ class DayBound(QWidget):
         super().__init__(parent)
         self.box = QCheckBox(words)
         self.box.setAccessibleName(name)
-        self.date = QDateEdit(QDate.currentDate())
+        self.date = DayField(QDate.currentDate())
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("yyyy-MM-dd")
         self.date.setAccessibleName(name)

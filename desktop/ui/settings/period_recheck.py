@@ -142,9 +142,11 @@ class PeriodRecheck(QFrame):
         said = counted.format(done, len(self._posts))
         if not done:
             return self.tr("Vérification en cours.") + self._cut()
-        if left == 1:
-            return said + " " + self.tr("1 demande une décision.") + self._cut()
-        return said + " " + self.tr("{0} demandent une décision.").format(left) + self._cut()
+        asking = {
+            0: self.tr("Aucune ne demande de décision."),
+            1: self.tr("1 demande une décision."),
+        }.get(left, self.tr("{0} demandent une décision.").format(left))
+        return said + " " + asking + self._cut()
 
     def _cut(self) -> str:
         """What is said when there may be more online than what is looked at."""

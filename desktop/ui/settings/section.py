@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QDateEdit, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.editorial.civil_dates import french_day
 from desktop.ui.settings.reading_order import ReadingOrder
 from desktop.ui.settings.signing import Signatures, SigningPanel, ToSign
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import card, column, row, scrolling
 from desktop.ui.widgets.held import Column
@@ -158,9 +159,9 @@ def buttons(theme: Theme, made: Sequence[QWidget]) -> FlowLayout:
     return flow
 
 
-def day_field(name: str, day: QDate) -> QDateEdit:
+def day_field(name: str, day: QDate) -> DayField:
     """A field for a day, with its calendar."""
-    made = QDateEdit(day)
+    made = DayField(day)
     made.setCalendarPopup(True)
     made.setDisplayFormat("yyyy-MM-dd")
     made.setAccessibleName(name)

@@ -6,13 +6,14 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.editorial.marks import ConsentStatus, Mark
 from desktop.services.image_names import read_scan
 from desktop.services.logo_consents import LogoConsent, WrittenConsent
 from desktop.ui.editor.images.record_fields import LastDay, choices, field
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.file_choices import choose_file
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column
@@ -52,7 +53,7 @@ class ConsentForm(QWidget):
             self.tr("Retiré"),
         )
         self.by = QLineEdit()
-        self.on = QDateEdit()
+        self.on = DayField()
         self.on.setCalendarPopup(True)
         self.on.setDisplayFormat("yyyy-MM-dd")
         self.until = LastDay(theme, self.tr("Dernier jour du consentement"))

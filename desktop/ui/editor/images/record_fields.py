@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Collection
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop.editorial.post import Channel
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.day_field import DayField
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.frames import column
 from desktop.ui.widgets.labels import label
@@ -51,7 +52,7 @@ class LastDay(QWidget):
         super().__init__(parent)
         self._limited = QCheckBox(self.tr("Jusqu’au"))
         self._limited.setAccessibleName(self.tr("{0}\u00a0: il y a une échéance").format(name))
-        self._day = QDateEdit()
+        self._day = DayField()
         self._day.setCalendarPopup(True)
         self._day.setDisplayFormat("yyyy-MM-dd")
         self._day.setAccessibleName(name)
