@@ -381,6 +381,7 @@ SOUND: tuple[tuple[str, str], ...] = (
         "ponctuation.question",
         "Ce qu’elles préfèrent? L’odeur du matin, quand on démoule.",
     ),
+    ("homophone.contexte", "Plus que deux dodos avant la rentrée. Sacs à dos prêts?"),
 )
 STILL_WRONG = (
     ("terminaison.ordre_participe", "Si le voyant a clignoté, coupé l’alimentation."),

@@ -141,6 +141,8 @@ def _placed(s: Sentence, i: int) -> bool:
         return s.lower(i - 2) in _BEFORE_INFINITIVE  # avant de la consommer
     if before in ("de", "d'") and word.lower in ("prêt", "prêts"):
         return s.role(i - 2) == "N" or s.lower(i - 2) in _HOW_MANY  # une politique de prêt, autant de prêts
+    if word.lower in ("prêts", "prêtes") and s.role(i - 1) == "N" and s.role(i + 1) in ("", "."):
+        return True  # Sacs à dos prêts?
     if word.lower == "des" and before in ("un", "une"):
         return True  # l’un des trois laissez-passer
     if word.lower == "cours" and (before.endswith("ième") or before in _IN_TURN):

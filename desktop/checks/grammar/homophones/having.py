@@ -82,7 +82,8 @@ def ont_as_pronoun(s: Sentence) -> Iterator[Hit]:
         imperfect = together and not following.form.participles
         if third and ((alone and ":" not in s.lowers(i, len(s.words))) or imperfect):
             inverted = s.role(i - 1) in ("K", "U") and following.form.participles
-            if not inverted:
+            closed = s.lower(i - 1) in ("–", "—") and s.lower(i - 1) in s.lowers(0, i - 1)
+            if not inverted and not (closed and following.form.participles):
                 yield on(s.at(i), "C’est le pronom « on ».", "on")
 
 

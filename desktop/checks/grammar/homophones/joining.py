@@ -114,11 +114,13 @@ _LINKED = forms(
 def _bare_nouns(s: Sentence, i: int) -> bool:
     """`dessert est tirage`, `maillot est serviette;`: two nouns without a determiner, of which none is a subject."""
     first, second = s.at(i - 1), s.at(i + 1)
-    alone = s.role(i - 2) in ("", ",", ".") and pure_noun(first.form)
+    alone = s.role(i - 2) in ("", ",", ".") and first.role == "N" and pure_noun(first.form)
     alone = alone and (i == 1 or not first.form.adjectives)
     if not alone or not pure_noun(second.form) or second.capital or second.lower in _LINKED:
         return False
     following = s.at(i + 2)
+    if i == 1 and following.role != "V" and not sure_verb(following):
+        return False  # Prudence est sagesse.
     return (
         following.role in ("", ",", ".", "V", "C", "W")
         or following.lower in ("au", "aux")

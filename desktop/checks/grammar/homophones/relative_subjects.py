@@ -37,7 +37,7 @@ _DETERMINERS = forms(
 )
 _MODALS = forms("pouvoir devoir aller vouloir")
 _IMPERSONAL = forms(
-    "rester tomber manquer suffire arriver advenir survenir exister falloir pleuvoir neiger venir aller"
+    "rester tomber manquer suffire arriver advenir survenir exister falloir pleuvoir neiger venir aller revenir incomber"
 )
 _MOVING = forms(
     "absenter rendre occuper entêter dérouler souvenir inscrire présenter terminer déplacer engager exposer jeter qualifier"

@@ -207,8 +207,9 @@ def one_for_have(s: Sentence) -> Iterator[Hit]:
             j += 1
         verb = s.at(j)
         third = "3s" in verb.form.persons and "3p" not in verb.form.persons
-        if s.role(i - 1) == "U" and verb.form.participles:
-            continue  # l'ardeur dont ont fait preuve les voisins
+        aside = s.role(i - 1) == "U" or (s.lower(i - 1) in _CLOSING and i > 3)
+        if aside and verb.form.participles:
+            continue  # l'ardeur dont ont fait preuve les voisins; les masques – plus de 900 – ont fait le tour
         sure = third and sure_verb(verb)
         led = s.role(i - 1) == "," and s.role(0) == "P" and third and verb.form.finite
         if (sure and (j > i + 1 or s.role(i - 1) != ",")) or (
@@ -218,6 +219,7 @@ def one_for_have(s: Sentence) -> Iterator[Hit]:
 
 
 _ONT = forms("ont")
+_CLOSING = forms("– — ) » -")
 
 
 def itself(s: Sentence) -> Iterator[Hit]:
@@ -294,7 +296,11 @@ RULES = (
             ("Appelez-nous et ont vous répond.", "Appelez-nous et on vous répond."),
             ("Pour trier le papier, ont utilise le bac bleu.", "Pour trier le papier, on utilise le bac bleu."),
         ),
-        good=("Les élus, réunis, ont voté.", "Ils ont fini et ont mangé."),
+        good=(
+            "Les élus, réunis, ont voté.",
+            "Ils ont fini et ont mangé.",
+            "Les pièces qu’elle a cousues – plus de 900 masques – ont fait le tour du village.",
+        ),
         words=_ONT,
     ),
     GrammarRule(
