@@ -382,6 +382,7 @@ SOUND: tuple[tuple[str, str], ...] = (
         "Ce qu’elles préfèrent? L’odeur du matin, quand on démoule.",
     ),
     ("homophone.contexte", "Plus que deux dodos avant la rentrée. Sacs à dos prêts?"),
+    ("accord.qualificatif_appris", "0:00 Mot d’ouverture\n12:40 Rapport financier\n18:05 Bilan annuel"),
 )
 STILL_WRONG = (
     ("terminaison.ordre_participe", "Si le voyant a clignoté, coupé l’alimentation."),

@@ -48,6 +48,7 @@ SOUND = (
     "Le poêle, acheté d’occasion, fume un peu.",
     "Elle les encre, les essuie, les couvre d’un papier.",
     "Elle s’est éteinte à cent un ans.",
+    "Témoignage de Rosalie, 19 ans, pompière à temps partiel et étudiante en soins infirmiers.",
     "Elle s’y est fait des amis et s’y est brûlé les doigts.",
     "La mer, disait mon père, on la devine d’ici.",
     "L’autobus est bel et bien passé, et la barrière est bel et bien levée.",

@@ -221,6 +221,8 @@ def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # les valeurs sont gardées telles quelles
     if "gn_nombre_plur" in error.rule and s.lower(index - 1) == "ans":
         return s.role(index) == "Q" and s.role(index + 1) in ("P", "F")  # ses cent ans entourée des siens
+    if error.option == "gn" and s.lower(index - 1) == "," and s.lower(index - 2) in ("ans", "an"):
+        return True  # Rosalie, 19 ans, pompière à temps partiel
     if s.lower(index - 1) == "ni" or s.lower(index + 1) == "stéréo":
         return True  # ni lui ni elle ne s’en souvenaient; un son stéréo
     if "ppas_être_confusion" in error.rule and {"de", "d'"} & set(s.lowers(max(0, index - 2), index)):

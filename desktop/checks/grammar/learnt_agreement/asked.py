@@ -117,10 +117,13 @@ def qualifier_unasked(s: Sentence, i: int) -> bool:
     """Whether nothing is asked of the qualifier at `i`, which may be no qualifier or may not vary.
 
     A form that may be a conjugated verb, a present participle, a colour in two words, `fin prêts`, `court vêtue`,
-    `plus haut`, `affiche complet`; the participle of a pronominal verb without an agreement.
+    `plus haut`, `affiche complet`; the participle of a pronominal verb without an agreement; what follows the time or the
+    rank of a title (`12:40 Rapport financier`), which counts nothing.
     """
     form, lower = s.at(i).form, s.lower(i)
     if lower == "nouveau" and s.lower(i - 1) in ("de", "à"):
+        return True
+    if s.role(i - 2) == "#" and s.at(i - 1).capital:
         return True
     if form.verbs or form.gerund or lower in _INVARIABLE or s.lower(i - 1) in ("droit", "demi"):
         return True
