@@ -11,7 +11,7 @@ from desktop.checks.grammar.verbs.infinitives import infinitive_of, is_er_infini
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import GenderNumber, forms
 
-_CAUSING = forms(
+CAUSING = forms(
     "laisser faire voir regarder entendre écouter sentir envoyer emmener amener mener conduire aller venir partir courir"
     " monter descendre sortir retourner passer rentrer revenir aider"
 )
@@ -54,8 +54,8 @@ def infinitive_beside_noun(s: Sentence) -> Iterator[Hit]:
         before = start - 1
         ends = s.role(i + 1) in (".", ",", "")
         if (
-            _licensed(s, before, ends=ends)
-            or s.at(noun).form.lemmas() & _CAUSING
+            licensed(s, before, ends=ends)
+            or s.at(noun).form.lemmas() & CAUSING
             or not _has_main_verb(s, before, i)
         ):
             continue
@@ -91,7 +91,7 @@ def _agrees(s: Sentence, determiner: int, pair: GenderNumber) -> bool:
     return (pair[1] == "p") == plural
 
 
-def _licensed(s: Sentence, before: int, *, ends: bool) -> bool:
+def licensed(s: Sentence, before: int, *, ends: bool) -> bool:
     """Whether a word before the noun group, which begins at `before`, may govern an infinitive beyond it."""
     if s.lower(before - 1) in ("pour", "sans") and not ends:
         return True
@@ -99,13 +99,13 @@ def _licensed(s: Sentence, before: int, *, ends: bool) -> bool:
         word = s.at(k)
         if word.role == ".":
             return False
-        if word.lower in _ASKING:
+        if word.lower in _ASKING and not (word.lower == "veuillez" and _satisfied(s, k)):
             return True
-        if any(lemma in _CAUSING for lemma, _ in word.form.participle_verbs):
+        if any(lemma in CAUSING for lemma, _ in word.form.participle_verbs):
             return True
         if word.role in ("V", "Y", "G", "Q"):
             lemmas = word.form.lemmas()
-            if lemmas & _CAUSING or (lemmas & _MODALS and not _satisfied(s, k)):
+            if lemmas & CAUSING or (lemmas & _MODALS and not _satisfied(s, k)):
                 return True
         if word.lower in ("de", "d'", "pour", "sans", "à") and s.role(k + 1) in ("P", "W"):
             return True

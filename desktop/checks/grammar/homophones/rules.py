@@ -20,6 +20,8 @@ from desktop.checks.grammar.homophones import (
     er_asides,
     er_groups,
     er_places,
+    er_series,
+    er_stray,
     followed,
     having,
     helped,
@@ -103,4 +105,6 @@ RULES = (
     *pronouns.RULES,
     *verbs.RULES,
     *accents.RULES,
+    *er_stray.RULES,
+    *er_series.RULES,
 )

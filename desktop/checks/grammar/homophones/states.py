@@ -136,7 +136,7 @@ def etre_and_infinitive(s: Sentence) -> Iterator[Hit]:
         target = s.at(j)
         if (
             not target.form.infinitives
-            or (target.form.nominal and s.lower(i) not in ("être", "été"))
+            or (target.form.nominal and s.lower(i) not in ("être", "été") and target.lower not in _ALSO_NOUNS)
             or target.capital
             or target.lower in ("être", "avoir", "fier")
             or (s.lower(i) == "été" and target.lower in ("chercher", "voir", "porter"))  # ils ont été voir
@@ -158,6 +158,9 @@ def etre_and_infinitive(s: Sentence) -> Iterator[Hit]:
         offered = s.vocabulary.lexicographer.inflect(participle_of(s, target.lower), *pair)
         if offered:
             yield on(target, "Après « être », le verbe est au participe passé.", *offered[:2])
+
+
+_ALSO_NOUNS = forms("toucher coucher lever")
 
 
 def participle_of(s: Sentence, infinitive: str) -> str:
