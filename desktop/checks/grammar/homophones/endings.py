@@ -31,7 +31,7 @@ def infinitive_after_verb(s: Sentence) -> Iterator[Hit]:
             and not before.form.nominal
             and not before.form.lemmas() & {"avoir", "plaire"}
             and before.lower != "est"
-        )
+        ) or before.lower in ("venu", "venue", "venus", "venues")
         j = i - 1
         while s.role(j) in ("W", "O"):
             j -= 1

@@ -95,6 +95,10 @@ def after_preposition_and_pronoun(s: Sentence) -> Iterator[Hit]:
             yield on(target, f"Après «\u00a0{word.lower}\u00a0», le verbe est à l’infinitif.", infinitive)
 
 
+# What is left to happen by itself: « laissez sécher 48 heures ».
+_LEFT = forms(
+    "couler sécher reposer tremper refroidir mijoter brûler infuser pousser passer tomber entrer circuler égoutter"
+)
 _STATES = forms(
     "fermé branché allumé débranché verrouillé dégagé déverrouillé stationné entrouvert inoccupé immatriculé"
 )
@@ -112,7 +116,9 @@ def after_laisser(s: Sentence) -> Iterator[Hit]:
         infinitive = infinitive_of(target)
         if infinitive is None or target.lower in _STATES or not target.lower.endswith("é"):
             continue
-        if clitic and "faire" in lemmas and s.lower(i + 1) in ("-vous", "-toi"):
+        left = not clitic and infinitive in _LEFT and s.role(i - 1) not in ("O", "D", "S")
+        left = left and (s.role(i + 2) in (".", ",", "#") or s.lower(i + 2) in ("sans", "au", "à"))
+        if left or (clitic and "faire" in lemmas):
             yield on(target, f"Après « {word.text} », le verbe est à l’infinitif.", infinitive)
             continue
         if s.lower(i + 2) in OBJECT_ARTICLES and s.role(i - 1) not in ("O", "D"):
@@ -279,6 +285,8 @@ RULES = (
             ("Laissez coulé l’eau froide.", "Laissez couler l’eau froide."),
             ("Faites réparé la fuite.", "Faites réparer la fuite."),
             ("Il faut laisser reposé la pâte.", "Il faut laisser reposer la pâte."),
+            ("Laissez séché 48 heures.", "Laissez sécher 48 heures."),
+            ("Faites-la ramoné à l’automne.", "Faites-la ramoner à l’automne."),
             ("Laissez séché les feuilles.", "Laissez sécher les feuilles."),
         ),
         good=(

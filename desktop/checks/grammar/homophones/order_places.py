@@ -11,6 +11,38 @@ OBJECTS = forms("le la les l' un une ce cet cette ces leur leurs son sa ses du")
 ADDRESSED = forms("votre vos -le -la -les -nous -vous -moi -y -en -lui -leur ton ta tes")
 
 
+# What these verbs are followed by when they have no object: « téléphoné au 311 », « pensé à réserver ».
+CUES = {
+    "communiquer": ("avec",),
+    "téléphoner": ("à", "au", "aux"),
+    "penser": ("à", "au", "aux"),
+    "postuler": ("d'", "avant", "en", "à", "au", "dès", "sur", "par", "!", "."),
+    "cliquer": ("sur", "ici", "dans"),
+    "profiter": ("de", "d'", "du", "des"),
+    "marcher": ("à", "au", "face", "sur", "avec"),
+    "stationner": ("sur", "dans", "à"),
+    "magasiner": ("ici", "local"),
+    "jouer": ("à", "au", "avec", "dehors"),
+    "monter": ("à", "dans"),
+    "passer": ("nous", "voir", "chercher", "prendre", "au", "à", "par"),
+    "rester": ("à", "chez", "prudents", "au"),
+    "circuler": ("avec", "à"),
+    "parler": ("-en", "à", "de"),
+    "deviner": ("et", "qui", "quoi", "combien", "où"),
+    "noter": ("que", "qu'", "bien"),
+    "vérifier": ("que", "qu'", "si"),
+    "veiller": ("à",),
+    "éviter": ("de", "d'"),
+    "essayer": ("de", "d'"),
+    "laisser": ("couler", "sécher", "reposer", "tremper", "ouvert", "libre"),
+}
+
+
+# Those that nothing said of a noun could open a sentence with: « Pensé à réserver ».
+SAID_FIRST = forms("penser téléphoner cliquer profiter vérifier veiller éviter essayer deviner")
+PHONES = forms("911 311 211 511 811")
+
+
 def is_quoted(s: Sentence, i: int) -> bool:
     """`cliquez sur « oublié »`: one word between quotation marks."""
     return s.lower(i - 1) in ("«", "“", '"') and s.lower(i + 1) in ("»", "”", '"')

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.grammar.homophones.order_places import (
     ADDRESSED,
+    CUES,
     OBJECTS,
+    PHONES,
+    SAID_FIRST,
     after_auxiliary,
     in_apposition,
     is_quoted,
@@ -31,31 +34,6 @@ _NAMED = forms(
 _ETRE_VERBS = forms(
     "arriver rester tomber entrer rentrer monter retourner passer décéder remonter retomber demeurer"
 )
-# What these verbs are followed by when they have no object: « téléphoné au 311 », « pensé à réserver ».
-_CUES = {
-    "communiquer": ("avec",),
-    "téléphoner": ("à", "au", "aux"),
-    "penser": ("à", "au", "aux"),
-    "postuler": ("d'", "avant", "en", "à", "au", "dès", "sur", "par", "!", "."),
-    "cliquer": ("sur", "ici", "dans"),
-    "profiter": ("de", "d'", "du", "des"),
-    "marcher": ("à", "au", "face", "sur", "avec"),
-    "stationner": ("sur", "dans", "à"),
-    "magasiner": ("ici", "local"),
-    "jouer": ("à", "au", "avec", "dehors"),
-    "monter": ("à", "dans"),
-    "passer": ("nous", "voir", "chercher", "prendre", "au", "à", "par"),
-    "rester": ("à", "chez", "prudents", "au"),
-    "circuler": ("avec", "à"),
-    "parler": ("-en", "à", "de"),
-    "deviner": ("et", "qui", "quoi", "combien", "où"),
-    "noter": ("que", "qu'", "bien"),
-    "vérifier": ("que", "qu'", "si"),
-    "veiller": ("à",),
-    "éviter": ("de", "d'"),
-    "essayer": ("de", "d'"),
-    "laisser": ("couler", "sécher", "reposer", "tremper", "ouvert", "libre"),
-}
 
 
 def starts_clause(s: Sentence, i: int) -> bool:
@@ -85,8 +63,10 @@ def order_as_participle(s: Sentence) -> Iterator[Hit]:
     for i in s.with_role("QVNAM"):
         word = s.at(i)
         linked = s.lower(i - 1) in ("mais", "puis", "alors", "donc", "et") and s.role(i - 2) in (",", ".", "")
-        opens = i > 0 and word.lower.endswith("é") and (starts_clause(s, i) or linked)
+        opens = word.lower.endswith("é") and (starts_clause(s, i) or linked)
         if not opens or (lemma := er_participle(word)) is None:
+            continue
+        if i == 0 and (lemma not in SAID_FIRST or s.lower(1) not in CUES[lemma] or not word.capital):
             continue
         if after_auxiliary(s, i) or is_quoted(s, i) or in_apposition(s, i) or parts_subject(s, i):
             continue
@@ -101,6 +81,10 @@ def _has_object(s: Sentence, i: int, lemma: str) -> bool:
         j += 1
     if s.lower(j) in ADDRESSED:
         return lemma not in ("passer", "excepter") or s.lower(j).startswith("-")
+    if s.lower(j) == "le" and s.lower(j + 1) in PHONES:
+        return True
+    if s.lower(j) in ("tout", "toute") and s.at(j + 1).form.nouns and s.role(i - 1) in (".", ","):
+        return s.lower(i - 1) != ","
     if "t" not in _use(s.at(i), lemma)[2:7] or lemma in _NAMED or s.lower(j) not in OBJECTS:
         return False
     after = s.at(j + 1)
@@ -113,7 +97,7 @@ def _has_object(s: Sentence, i: int, lemma: str) -> bool:
 def _has_cue(s: Sentence, i: int, lemma: str) -> bool:
     """`communiqué avec nous`, `pensé à réserver`: a verb that no participle could be, by what follows."""
     after = s.lower(i + 1)
-    if after in _CUES.get(lemma, ()):
+    if after in CUES.get(lemma, ()):
         return lemma not in ("passer", "rester", "monter") or s.lower(i + 1) in ("nous", "voir", "chercher")
     use = _use(s.at(i), lemma)[2:7]
     return (
@@ -324,6 +308,9 @@ RULES = (
             ("Pelez, épépiné, râpez.", "Pelez, épépinez, râpez."),
             ("Pour tout renseignement, téléphoné au 311.", "Pour tout renseignement, téléphonez au 311."),
             ("Si l’eau demeure brouillée, communiqué avec nous.", "Si l’eau demeure brouillée, communiquez avec nous."),
+            ("Pensé à réserver votre place.", "Pensez à réserver votre place."),
+            ("Sortez d’abord, appelé le 911 ensuite.", "Sortez d’abord, appelez le 911 ensuite."),
+            ("Les fils pendants sont à éviter; signalé tout fil.", "Les fils pendants sont à éviter; signalez tout fil."),
             ("Nos sentiers sont ouverts, mais gardé vos crampons!", "Nos sentiers sont ouverts, mais gardez vos crampons!"),
         ),
         good=("Le poêle, acheté d’occasion, fume un peu.",

@@ -19,6 +19,7 @@ from desktop.checks.grammar.homophones import (
     er,
     er_asides,
     er_groups,
+    er_orders,
     er_places,
     er_series,
     er_stray,
@@ -58,6 +59,7 @@ from desktop.checks.grammar.homophones import (
 
 RULES = (
     *helped.RULES,
+    *er_orders.RULES,
     *er_asides.RULES,
     *verbless.RULES,
     *numbers.RULES,

@@ -176,6 +176,8 @@ def opening_participle(s: Sentence) -> Iterator[Hit]:
 
 def _opens_imperative(s: Sentence, i: int) -> bool:
     before, following = s.role(i - 1) if i else ".", s.lower(i + 1)
+    if before == "." and s.at(i).capital and following in ("votre", "vos"):
+        return True
     if moment_end(s, i + 1) > i + 1 or s.lower(i + 1) in _MOMENTS_OF or _introduces(s, i):
         return False  # Fermé le lundi; Arrivé à 9 h, il repart
     has_object = (following in OBJECT_ARTICLES and s.role(i + 1) == "D") or s.role(i + 1) in ("#", "Y")
@@ -303,6 +305,10 @@ RULES = (
         "En tête de phrase, devant un complément, c’est l’impératif qu’il faut.",
         bad=(
             ("Réservé votre place dès maintenant!", "Réservez votre place dès maintenant!"),
+            (
+                "Laissé vos voitures chez le voisin, il est prévenu.",
+                "Laissez vos voitures chez le voisin, il est prévenu.",
+            ),
             ("Pour toute question, contacté le comptoir.", "Pour toute question, contactez le comptoir."),
         ),
         good=(
