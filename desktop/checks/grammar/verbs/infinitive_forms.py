@@ -31,6 +31,20 @@ def gerund_infinitives(word: Word) -> set[str]:
     )
 
 
+def past_plural_infinitive(word: Word) -> str:
+    """The infinitive of a past tense in -rent, which is heard as one: `fournirent`; "" for any other form."""
+    form = word.form
+    past = form.only_verb and form.persons == {"3p"} and form.text.endswith(("irent", "èrent"))
+    return next((v.lemma for v in form.verbs if v.mood == "Is"), "") if past and not word.capital else ""
+
+
+def second_of_orders(s: Sentence, i: int) -> bool:
+    """`Préparer une trousse et rechargé vos téléphones`: two orders, since the infinitive before opens its clause."""
+    first = next((k for k in range(i - 1, -1, -1) if s.role(k) in "VYG."), -1)
+    opens = s.role(first) == "Y" and (first == 0 or s.role(first - 1) == ".")
+    return opens and s.lower(i + 1) in ("votre", "vos") and s.lower(i).endswith("é")
+
+
 def has_other_verb(s: Sentence, i: int) -> bool:
     """Whether the clause of the `a` at `i` has a verb beside it, so that it helps none: `des sacs a donner sont ici`."""
     if s.role(i - 1) in ("V", "Y"):

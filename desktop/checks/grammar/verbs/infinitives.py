@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.grammar.verbs.infinitive_forms import gerund_infinitives, other_infinitive
+from desktop.checks.grammar.verbs.infinitive_forms import (
+    gerund_infinitives,
+    other_infinitive,
+    past_plural_infinitive,
+    second_of_orders,
+)
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import moment_end, noun_phrase
 from desktop.checks.reading.sentence import Sentence, Word
@@ -162,6 +167,9 @@ def after_modal(s: Sentence) -> Iterator[Hit]:
             j += 1  # venez la chercher
         target = s.at(j)
         infinitive = infinitive_of(target)
+        if j == i + 1 and (past := past_plural_infinitive(target)) and lemmas & _STRICT:
+            yield on(target, f"Après «\u00a0{word.text}\u00a0», le verbe est à l’infinitif.", past)
+            continue
         if infinitive is None or s.at(j - 1).lower in ("que", "qu'"):
             continue
         if s.lowers(i - 2, i + 1) == ("on", "ne", "peut") and s.lower(i + 1) in ("plus", "mieux"):
@@ -238,6 +246,8 @@ def coordinated_infinitive(s: Sentence) -> Iterator[Hit]:
         if s.lower(i - 1) not in ("et", "ou"):
             continue
         infinitive = infinitive_of(word)
+        if second_of_orders(s, i):
+            continue
         past = s.lower(i - 1) == "et" and not word.form.finite and s.lower(i + 1) != "des"
         if infinitive is None and past and _has_object(s, i) and _governed_list(s, i):
             infinitive = other_infinitive(word)
@@ -334,6 +344,7 @@ RULES = (
             ("Veuillez apporté une pièce d’identité.", "Veuillez apporter une pièce d’identité."),
             ("Vous pouvez aussi appelez au comptoir.", "Vous pouvez aussi appeler au comptoir."),
             ("Il faut réservé sa place.", "Il faut réserver sa place."),
+            ("Les firmes doivent fournirent une garantie.", "Les firmes doivent fournir une garantie."),
             ("Ceux désirant s’exprimé le pourront.", "Ceux désirant s’exprimer le pourront."),
         ),
         good=(

@@ -18,7 +18,8 @@ _VOUS = forms("votre vos vous -vous nombreux nombreuses")
 def person_of_the_rest(s: Sentence) -> Iterator[Hit]:
     """`Allez jouer dehors, ton parc t’attend`, `Viens nombreux`: the rest says whom one speaks to."""
     word = s.at(0)
-    yield from _written_to_tu(s, word)
+    for opening in (0, *(k + 1 for k in s.places(_COLON))):
+        yield from _written_to_tu(s, opening)
     if told := tuple(_written_to_vous(s, word)):
         yield from told
         return
@@ -36,15 +37,16 @@ def person_of_the_rest(s: Sentence) -> Iterator[Hit]:
     yield on(word, message, s.vocabulary.lexicographer.conjugate(orders[0].lemma, "E", who))
 
 
-def _written_to_tu(s: Sentence, word: Word) -> Iterator[Hit]:
-    """`Écrit ton nom`: no -t in the imperative."""
-    if not word.capital or not word.lower.endswith(("t", "d")):
+def _written_to_tu(s: Sentence, i: int) -> Iterator[Hit]:
+    """`Écrit ton nom`, `Atelier : apprend à réparer ton vélo`: no -t in the imperative."""
+    word = s.at(i)
+    if not (word.capital or i) or not word.lower.endswith(("t", "d")):
         return
-    said = s.lower(1) in ("ton", "ta", "tes") or (
+    said = s.lower(i + 1) in ("ton", "ta", "tes") or (
         word.form.only_verb
-        and s.role(1) in ("D", "N", "P")
-        and bool(_TU & set(s.lowers(2, len(s.words))))
-        and s.role(2) != "V"
+        and s.role(i + 1) in ("D", "N", "P")
+        and bool(_TU & set(s.lowers(i + 2, len(s.words))))
+        and s.role(i + 2) != "V"
     )
     if not said:
         return
@@ -57,6 +59,7 @@ def _written_to_tu(s: Sentence, word: Word) -> Iterator[Hit]:
         yield on(word, "C’est un impératif : il se termine par -s.", *offered)
 
 
+_COLON = forms(":")
 _MINE_AND_YOURS = forms("votre vos")
 
 
@@ -189,6 +192,7 @@ RULES = (
         "Une même phrase tutoie ou vouvoie.",
         bad=(
             ("Apporte votre chaise.", "Apportez votre chaise."),
+            ("Atelier vélo : apprend à réparer ton frein.", "Atelier vélo : apprends à réparer ton frein."),
             ("Parle-en à vos voisins.", "Parlez-en à vos voisins."),
             ("Appelle le 311 et donnez l’adresse.", "Appelez le 311 et donnez l’adresse."),
             ("Allez jouer dehors, ton parc t’attend!", "Va jouer dehors, ton parc t’attend!"),
