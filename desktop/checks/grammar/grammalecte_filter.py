@@ -11,6 +11,7 @@ from desktop.checks.grammar.agreement.no_relative import is_cleft
 from desktop.checks.grammar.grammalecte_sound import agrees_before_adverb, is_sound
 from desktop.checks.grammar.homophones.a import BARE_OBJECTS
 from desktop.checks.grammar.homophones.nouns import AT_LAW
+from desktop.checks.grammar.verbs.participles import LEADING
 from desktop.checks.reading.function_words import NOUNS_FIRST, PRENOMINAL
 from desktop.checks.reading.qualified import possible
 from desktop.checks.reading.sentence import Sentence
@@ -42,6 +43,7 @@ _RULES = re.compile(
 _AGREEMENT = forms("gn ppas conj")
 # Nouns whose gender in Québec is not the dictionary's.
 _FEMININE_HERE = forms("gang gangs job jobs toast toasts poète poètes chef")
+_UNTIL = forms("maintenant présent date lors")
 _VARIANT = re.compile(r"_a\d+_\d+$")
 
 
@@ -358,14 +360,10 @@ def _is_sound_verb(error: EngineError, s: Sentence, index: int) -> bool:
         pronoun = s.at(index + 1)
         return pronoun.role == "#" or pronoun.capital or s.lower(index + 2) in ("ou", "et")
     if "conf_a_à_verbe" in rule:
-        return s.lower(index - 1) in (
-            "maintenant",
-            "présent",
-            "date",
-            "lors",
-        )  # jusqu’à maintenant identifiés
-    # « Est a confirmer »: another rule sees the preposition.
-    return "ppas_avoir" in rule and s.lower(index - 1) == "a" and s.role(index - 2) == "V"
+        return s.lower(index - 1) in _UNTIL  # jusqu’à maintenant identifiés
+    # « Est a confirmer », « plein a craquer »: another rule sees the preposition.
+    before = s.role(index - 2) == "V" or s.lower(index - 2) in LEADING
+    return "ppas_avoir" in rule and s.lower(index - 1) == "a" and before
 
 
 _IN_PIECES = forms(

@@ -25,6 +25,7 @@ from desktop.checks.grammar.homophones.context_sets import (
 )
 from desktop.checks.grammar.homophones.places import joined, only_plural
 from desktop.checks.grammar.homophones.states import participle_of, subject_pair
+from desktop.checks.grammar.verbs.participles import LEADING
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.noun_phrases import noun_phrase
@@ -126,6 +127,8 @@ def _placed(s: Sentence, i: int) -> bool:
         if told or not word.capital or (word.lower in _CLOSED and s.role(1) in ("L", "D", "P")):
             return True  # Déposée hier, la pétition; Fermé quand l'école est fermée; Ils ont :\n- autorisé
     before = s.lower(i - 1)
+    if before == "a" and s.lower(i - 2) in LEADING and word.form.infinitives:
+        return True  # plein a craquer: « a » is what is wrong
     if before == "," and s.lower(i - 2) != ",":
         if word.form.verbs and subject_before_aside(s, i):
             return True  # Leur rapport, remis le 5, conclut que; le club, qui a dix ans, part du parc

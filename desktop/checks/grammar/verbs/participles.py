@@ -22,6 +22,9 @@ _CAUSATIVE = forms(
 
 _MOVING = forms("aller venir passer courir monter descendre sortir retourner revenir partir rentrer rester")
 
+# What « à » and an infinitive complete: « plein à craquer », « prêtes à manger ».
+LEADING = forms("plein pleine pleins pleines prêt prête prêts prêtes facile faciles difficile difficiles")
+
 _QUESTIONS = forms("quel quelle quels quelles comment où quoi qui")
 
 
@@ -36,6 +39,8 @@ def after_avoir(s: Sentence) -> Iterator[Hit]:
         target = s.at(j)
         if word.lower == "a" and has_other_verb(s, i):
             continue  # la date est a confirmer, des sacs a donner: the preposition, which another rule sees
+        if word.lower == "a" and s.role(i - 1) == "A" and s.lower(i - 1) in LEADING:
+            continue  # plein a craquer
         if is_er_infinitive(target) and s.lower(i - 1) not in ("y", "en"):
             yield on(
                 target,
@@ -245,7 +250,11 @@ RULES = (
             ("Avez-vous oublier votre permis?", "Avez-vous oublié votre permis?"),
             ("Nous avons déjà planter cent arbres.", "Nous avons déjà planté cent arbres."),
         ),
-        good=("Vous avez à signer la feuille.", "Il y a manger et manger."),
+        good=(
+            "Vous avez à signer la feuille.",
+            "Il y a manger et manger.",
+            "La salle est pleine à craquer.",
+        ),
     ),
     GrammarRule(
         "participe.etre",
