@@ -81,6 +81,9 @@ def _bounded(
         return Antecedent(frozenset(pairs | {told}), frozenset(nouns))  # rien dans le règlement qui
     if s.lower(i) == ")":
         return None  # le nombre de sièges (places) de la salle qui sont
+    joined = s.lower(i) in ("et", "ou") and s.role(i + 1) == "D" and {number for _, number in pairs} == {"p"}
+    if nouns and joined:
+        return Antecedent(frozenset(pairs), frozenset(nouns))  # l'usine et les gens qui y travaillent
     opens = s.lower(i) == "," and s.role(i + 1) in ("D", "#") and i + 1 in clause_starts(s)
     if not nouns or (
         i >= 0 and s.role(i) not in _OUTSIDE and not opens and not _plural_apposition(s, i, pairs)

@@ -178,7 +178,9 @@ _DEGREES = forms(
     "aussitôt sitôt autrefois jadis aujourd'hui souvent longtemps même bien mal très toujours tout trop chaudement moins plus encore presque haut peu"
 )
 _GONE = forms("partir venir naître arriver")
-_PREPOSED = forms("passé excepté vu fini compris supposé attendu étant donné dit mis écoulé ci-joint")
+_PREPOSED = forms(
+    "passé excepté vu fini compris supposé attendu étant donné dit mis écoulé ci-joint désolé désolée désolés désolées"
+)
 
 
 def subject_after(s: Sentence) -> Iterator[Hit]:

@@ -138,7 +138,8 @@ def inverted_after_relative(s: Sentence) -> Iterator[Hit]:
         if not form.persons <= {"1s", "2s", "3s", "3p"}:
             continue
         several = s.lower(start) == "des" or (word.role == "U" and _bare_list(s, verb, start))
-        if s.role(start) not in ("D", "#") and not several:
+        named = word.role == "K" and s.role(start) == "M" and "M1" in s.at(start).form.tags
+        if s.role(start) not in ("D", "#") and not several and not named:
             continue
         phrase = noun_phrase(s, start)
         if phrase is None or not phrase.number:
@@ -306,11 +307,16 @@ RULES = (
                 "Les services qu’offre les organismes sont gratuits.",
                 "Les services qu’offrent les organismes sont gratuits.",
             ),
+            ("Les fleurs que cultivent Rolande sont belles.", "Les fleurs que cultive Rolande sont belles."),
             ("Voici la date à laquelle auront lieu la fête.", "Voici la date à laquelle aura lieu la fête."),
             ("C’est un record, indiquent Luc Tremblay.", "C’est un record, indique Luc Tremblay."),
             ("« Tout est prêt », ont déclaré la mairesse.", "« Tout est prêt », a déclaré la mairesse."),
         ),
-        good=("Voici la salle où se déroulent les ateliers.", "Le parc que borde la rivière est ouvert."),
+        good=(
+            "Voici la salle où se déroulent les ateliers.",
+            "Le parc que borde la rivière est ouvert.",
+            "Les fleurs que cultivent Rolande et Paul sont belles.",
+        ),
     ),
     GrammarRule(
         "accord.sujet_apres_lieu",

@@ -198,6 +198,7 @@ RULES = (
                 "Ce sont eux qui trient les dons et qui assure le service.",
                 "Ce sont eux qui trient les dons et qui assurent le service.",
             ),
+            ("Voici l’usine et les gens qui y travaille.", "Voici l’usine et les gens qui y travaillent."),
             ("Dites-nous ce qui vous préoccupez.", "Dites-nous ce qui vous préoccupe."),
             (
                 "En raison des travaux qui se poursuit, la rue est fermée.",

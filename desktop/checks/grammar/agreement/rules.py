@@ -39,6 +39,7 @@ from desktop.checks.grammar.agreement import (
     relative,
     set_turns,
     tel,
+    titled,
     verb,
 )
 
@@ -71,6 +72,7 @@ RULES = (
     *set_turns.RULES,
     *invariable.RULES,
     *aside.RULES,
+    *titled.RULES,
     *gapped.RULES,
     *colours.RULES,
     *halves.RULES,
