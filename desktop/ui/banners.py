@@ -16,7 +16,7 @@ from desktop.ui.widgets.tab_order import order_after, place_kept
 
 if TYPE_CHECKING:
     from desktop.editorial.profile import ProfileElection
-    from desktop.ui.workbench import Workbench
+    from desktop.ui.workbench import Change, Workbench
 
 
 class Banners(QWidget):
@@ -34,12 +34,21 @@ class Banners(QWidget):
 
     def show_for(self, bench: Workbench) -> None:
         """Show what this person must keep in mind all day."""
-        clear(self._rows)
         self._bench = bench
+        self._begin(bench)
+        bench.changed.connect(self._follow)
+        bench.election_today(self._show_election, owner=self)
+
+    def _follow(self, change: Change) -> None:
+        """A period that is entered, corrected or cancelled is told at once."""
+        if change.profile and self._bench is not None:
+            self._bench.election_today(self._show_election, owner=self)
+
+    def _begin(self, bench: Workbench) -> None:
+        clear(self._rows)
         self.setVisible(bench.demonstration)
         if bench.demonstration:
             self._add_demonstration()
-        bench.election_today(self._show_election, owner=self)
 
     def _add_demonstration(self) -> None:
         from desktop.services.demo import PASSPHRASE  # made with the demonstration: no other start needs it
@@ -54,6 +63,8 @@ class Banners(QWidget):
         # The calendar brings the gates with it: not before the first paint.
         from desktop.editorial.elections import describe, period_on, what_changes
 
+        assert self._bench is not None, "it asked"
+        self._begin(self._bench)
         today, entered = found
         election = period_on(today, entered)
         if election is None:
