@@ -101,6 +101,21 @@ def test_a_good_pack_compiles() -> None:
         ("article =", 'remplacement."le ( meilleur" = "un"\narticle =', 11, "parenthèse non fermée"),
         ("article =", 'remplacement."le <inconnu>" = "un"\narticle =', 11, "classe inconnue"),
         ("article =", 'remplacement."le meilleur" = "un {x}"\narticle =', 11, "s’écrit {1}, {2}…"),
+        # What looks like a regular expression, or like two words in one, is no word of a text: it would never be found.
+        ("le meilleur <titre_elu>", "[a-z]+ maire", 14, "«\u00a0[a-z]+\u00a0» n’est pas un mot"),
+        ("le meilleur <titre_elu>", "le (maire|/mair)", 14, "«\u00a0/mair\u00a0» n’est pas un mot"),
+        ("le meilleur <titre_elu>", "maire**", 14, "«\u00a0maire**\u00a0» n’est pas un mot"),
+        ("le meilleur <titre_elu>", "enfin, le maire", 14, "«\u00a0enfin,\u00a0» n’est pas un mot"),
+        ('"maire:n"', '"le (maire|conseil)"', 7, "«\u00a0(maire|conseil)\u00a0» n’est pas un mot"),
+        ("le meilleur <titre_elu>", "( " * 3000 + "a" + " )" * 3000, 14, "parenthèses dans des parenthèses"),
+        ("article =", "a = " + "[" * 1000 + "]" * 1000 + "\narticle =", 11, "trop de crochets"),
+        ("article =", 'etendue = ["phrase"]\narticle =', 11, "«\u00a0etendue\u00a0» doit être un texte"),
+        ("article =", "seulement = { a = 1 }\narticle =", 11, "«\u00a0seulement\u00a0» doit être un texte"),
+        ("article =", "admis_si = [1]\narticle =", 11, "«\u00a0admis_si\u00a0» doit être un texte"),
+        ("article =", 'genres = ["fête"]\narticle =', 11, "ne connaît pas «\u00a0fête\u00a0»"),
+        ('"E."]', '{ texte = "E.", media = "radio" }]', 18, "un exemple est un texte"),
+        ('"E."]', '{ texte = "E.", genre = ["avis"] }]', 18, "un exemple est un texte"),
+        ('"E."]', '{ texte = "E.", ou = "marge" }]', 18, "un exemple est un texte"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(before: str, after: str, line: int, reason: str) -> None:

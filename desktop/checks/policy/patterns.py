@@ -41,6 +41,10 @@ from desktop.checks.policy.pattern_elements import (
 _MAX_GAP = 25
 _PIECE = re.compile(r"\\.|\.\.\d+|/(?:[^/\s]|\\/)+/|<[^<>\s]+>|[()|]|\^|\$|[^\s()|]+")
 _ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'", re.IGNORECASE)
+# A word as a text is cut into them (`matching`), or one sign; an entry that is neither would never be found.
+_READ = re.compile(r"-?[^\W\d_]+(?:['-][^\W\d_]+)*'?|\d+(?:[ ,.]\d+)*|[^\w\s]|_")
+_BEGINNING = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*['-]?")
+_DEEPEST = 20
 _REPEATED_GROUP = re.compile(r"(?<!\\)\)[*+{]|\\[1-9]|\(\?")
 SCOPES = ("avant", "apres", "texte")
 
@@ -199,6 +203,9 @@ def parse_motif(source: str) -> Motif:
 def parse_sequence(source: str) -> SequenceElement:
     """Read a part without prefix. Raises PatternError."""
     pieces = _PIECE.findall(source)
+    depths = itertools.accumulate({"(": 1, ")": -1}.get(piece, 0) for piece in pieces)
+    if max(depths, default=0) > _DEEPEST:
+        raise PatternError(f"plus de {_DEEPEST} parenthèses dans des parenthèses")
     elements, rest = _parse_elements(pieces, 0, source)
     if rest != len(pieces):
         raise PatternError(f"parenthèse en trop dans «\u00a0{source}\u00a0»")
@@ -332,11 +339,16 @@ def word_element(entry: str) -> Element:
     """One word of a pattern or of a class: `mot`, `mot:v`, `début*`, or a sign written `\\?`."""
     if entry.startswith("\\") and len(entry) == 2:
         return _same(words_element(frozenset({entry[1]})))
-    if entry.endswith("*") and len(entry) > 3:
+    if entry.endswith("*") and len(entry) > 3 and _BEGINNING.fullmatch(entry[:-1]):
         return _same(PrefixElement(entry[:-1].lower()))
     word, colon, kind = entry.partition(":")
     if colon and word and kind not in KINDS:
         raise PatternError(f"genre inconnu «\u00a0:{kind}\u00a0» (attendu\u00a0: v, a ou n)")
+    if not _READ.fullmatch(word or entry):
+        raise PatternError(
+            f"«\u00a0{entry}\u00a0» n’est pas un mot tel qu’un texte est lu\u00a0: un signe s’écrit à part, une "
+            "expression entre deux barres (/…/)"
+        )
     if not word:
         return _same(words_element(frozenset({entry})))
     words = forms(entry) if colon else frozenset({word.lower()})
@@ -352,7 +364,7 @@ def plain_forms(entry: str) -> frozenset[str] | None:
         return frozenset((entry,))  # nine in ten
     pieces = split_elisions(entry) if entry.split() == [entry] else []
     word, colon, kind = pieces[0].partition(":") if len(pieces) == 1 else ("", "", "")
-    if not word.islower() or word.endswith("*") or word.startswith("\\") or (colon and kind not in KINDS):
+    if not word.islower() or not _READ.fullmatch(word) or (colon and kind not in KINDS):
         return None
     return forms(pieces[0])
 

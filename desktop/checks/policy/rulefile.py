@@ -11,6 +11,7 @@ import tomli
 
 from desktop.checks.policy.rewriting import WORD
 from desktop.editorial.findings import VIDEO_TAGS, Category, Severity
+from desktop.editorial.post import PostKind
 from desktop.errors import Refusal
 
 _Kind = TypeVar("_Kind", Category, Severity)
@@ -19,6 +20,7 @@ MINIMUM_EXAMPLES = 5
 # The fields of a post, then what may be inside one: words that are quoted, the label of a link.
 SCOPES = frozenset({"titre", "corps", VIDEO_TAGS, "texte_de_remplacement", "mention", "citation", "lien"})
 MEDIA = frozenset({"website", "facebook", "youtube", "contact"})
+_KINDS = frozenset(map(str, PostKind))
 
 _TOP_KEYS = frozenset({"paquet", "classes", "motifs", "exemption", "regle"})
 _REPEATED = frozenset({"exemption", "regle"})
@@ -27,6 +29,7 @@ _RULE_TEXTS = frozenset({"id", "article", "message", "suggestion"})
 _RULE_LISTS = frozenset(
     {"motif", "contexte", "antimotifs", "sauf", "portee", "medias", "genres", "hors_genres"}
 )
+_RULE_CHOICES = ("etendue", "seulement", "admis_si", "reconnu_par")
 _RULE_FLAGS = frozenset({"negation", "repli", "appris"})
 _RULE_REQUIRED = _RULE_TEXTS | {"categorie", "gravite", "exemples_ok", "exemples_ko"}
 _PATTERN_KEYS = frozenset(
@@ -49,6 +52,8 @@ RECOGNISERS = frozenset({"liens", "accessibilité", "autre langue", "renseigneme
 _CHOICES: Mapping[str, frozenset[str]] = {
     "portee": SCOPES,
     "medias": MEDIA,
+    "genres": _KINDS,
+    "hors_genres": _KINDS,
     "etendue": frozenset({"phrase", "proposition", "motif"}),
     "seulement": frozenset({"periode", "hors_periode", "scrutin_du_conseil", "hors_scrutin_du_conseil"}),
     "admis_si": frozenset({"publicites_dans_le_journal"}),
@@ -58,7 +63,8 @@ _CHOICES: Mapping[str, frozenset[str]] = {
 _PERIODS = frozenset({"hors_periode", "periode"})
 _OTHER_PERIOD = "autre_scrutin"
 _EXAMPLE_PERIODS = (False, True, _OTHER_PERIOD)
-_EXAMPLE_KEYS = frozenset({"texte", "periode", "media", "genre", "ou"})
+_EXAMPLE_USUAL = {"media": "facebook", "genre": "publication", "ou": "corps"}
+_EXAMPLE_KEYS = _EXAMPLE_USUAL.keys() | {"texte", "periode"}
 
 
 def mistake(name: str, line: int, reason: str) -> Refusal:
@@ -94,6 +100,10 @@ class RuleFile:
             near = self._lines[line - 1].strip()[:60]
             where = f", à «\u00a0{near}\u00a0»" if near else ""
             raise self._refusal(line, f"ce n’est pas du TOML valide{where}") from error
+        except RecursionError as error:
+            depths = [line.count("[") + line.count("{") for line in self._lines]
+            deepest = depths.index(max(depths)) + 1
+            raise self._refusal(deepest, "trop de crochets dans des crochets") from error
         self._check_top()
 
     def refuse(self, place: Place, reason: str, *wanted: str) -> Refusal:
@@ -215,6 +225,9 @@ class RuleFile:
         for key in sorted(_RULE_FLAGS & table.keys()):
             if not isinstance(table[key], bool):
                 raise self.refuse(place, f"«\u00a0{key}\u00a0» est true ou false", key)
+        for key in _RULE_CHOICES:
+            if not isinstance(table.get(key, ""), str):
+                raise self.refuse(place, f"«\u00a0{key}\u00a0» doit être un texte", key)
         for key, choices in _CHOICES.items():
             value = table.get(key, [])
             for given in value if isinstance(value, list) else [value]:
@@ -250,13 +263,7 @@ class RuleFile:
                 place, f"«\u00a0{key}\u00a0» doit compter au moins {MINIMUM_EXAMPLES} exemples", key
             )
         for example in examples:
-            right = isinstance(example, str) or (
-                isinstance(example, dict)
-                and isinstance(example.get("texte"), str)
-                and example.keys() <= _EXAMPLE_KEYS
-                and example.get("periode", False) in _EXAMPLE_PERIODS
-            )
-            if not right:
+            if not (isinstance(example, str) or (isinstance(example, dict) and _is_example(example))):
                 raise self.refuse(
                     place, f"«\u00a0{key}\u00a0»\u00a0: un exemple est un texte ou {{ texte = … }}", key
                 )
@@ -277,6 +284,20 @@ class RuleFile:
 
     def _refusal(self, line: int, reason: str) -> Refusal:
         return mistake(self.name, line, reason)
+
+
+def _is_example(table: Mapping[str, Any]) -> bool:
+    """Whether an example is a text, with when and where it is published when it says so."""
+    given = {key: table.get(key, usual) for key, usual in _EXAMPLE_USUAL.items()}
+    return (
+        table.keys() <= _EXAMPLE_KEYS
+        and isinstance(table.get("texte"), str)
+        and table.get("periode", False) in _EXAMPLE_PERIODS
+        and all(isinstance(value, str) for value in given.values())
+        and given["media"] in MEDIA
+        and given["genre"] in _KINDS
+        and given["ou"].partition(":")[0] in SCOPES
+    )
 
 
 def _are_texts(value: object) -> bool:
