@@ -62,23 +62,70 @@ def test_a_text_published_in_a_period_differs_from_its_twin_by_severity_only(
         item = json.loads(line)
         markdown = item["medium"] in MARKDOWN_CHANNELS
         document = Document(item["text"], medium=item["medium"], kind=item["kind"], markdown=markdown)
-        outside, inside = (told(check, document, each) for each in (Period.NONE, period))
-        # The same rule tells of the words, unless one that is about an election alone weighs more there.
-        same = {finding.rule for finding in outside} | ELECTORAL
-        for finding in outside:
-            assert any(_tells(other, finding) and other.rule in same for other in inside), item["id"]
-        places = {(finding.start, finding.end) for finding in outside}
-        extra = {finding.rule for finding in inside if (finding.start, finding.end) not in places}
-        assert extra <= ELECTORAL, item["id"]
+        outside, inside = (
+            {_place(f): f for f in told(check, document, each)} for each in (Period.NONE, period)
+        )
+        for place, finding in outside.items():
+            assert place in inside, item["id"]
+            assert inside[place].severity.rank >= finding.severity.rank, item["id"]
+        # What is new are the names of those who stand, of whom there is nothing to say in ordinary times.
+        assert {rule for rule, *_ in inside.keys() - outside.keys()} <= ELECTORAL, item["id"]
 
 
-def _tells(inside: Finding, outside: Finding) -> bool:
-    """Whether the same words are told, as heavily at least; in a period a bias may tell the whole sentence."""
-    return (
-        inside.start <= outside.start
-        and outside.end <= inside.end
-        and inside.severity.rank >= outside.severity.rank
-    )
+def _place(finding: Finding) -> tuple[str, int, int]:
+    """What a finding says, and of which words."""
+    return finding.rule, finding.start, finding.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Si l’autre gagne, oubliez l’aréna!",
+        "Le 7 novembre, pensez à celles et ceux qui ont vraiment travaillé pour vous.",
+        "Ne laissez pas l’équipe de Sylvain Roberge prendre le contrôle de l’hôtel de ville.",
+        "Taxes gelées, rues refaites, parcs agrandis : un mandat à renouveler.",
+    ],
+)
+def test_an_allusion_to_a_vote_is_suggested_to_be_read_again_out_of_any_period(
+    check: PolicyCheck, text: str
+) -> None:
+    (outside,), (inside,) = (found(check, text, period) for period in (Period.NONE, Period.COUNCIL))
+    assert (outside.severity, inside.severity) == (Severity.SUGGESTION, Severity.BLOCKING)
+    assert _place(outside) == _place(inside)
+    assert "bloquerait une publication en période électorale" in outside.explanation
+    assert "bloquerait" not in inside.explanation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Votre conseil a réalisé plus en un mandat que les autres en vingt ans.",
+        "La Municipalité n’a jamais été en aussi bonne santé que depuis l’arrivée du conseil actuel.",
+        "Lauzon promet un gel de taxes",
+    ],
+)
+def test_what_an_election_makes_graver_is_told_by_the_same_rule(check: PolicyCheck, text: str) -> None:
+    (outside,), (inside,) = (found(check, text, period) for period in (Period.NONE, Period.COUNCIL))
+    assert _place(outside) == _place(inside)
+    assert (outside.severity, inside.severity) == (Severity.WARNING, Severity.BLOCKING)
+    assert inside.category is Category.ELECTORAL_BIAS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vous savez qui a dessiné l’affiche du carnaval? Une élève de 5e année.",
+        "Rarement une patinoire n’avait été aussi tôt ouverte au public.",
+    ],
+)
+def test_an_ordinary_turn_is_no_allusion_in_a_period(check: PolicyCheck, text: str) -> None:
+    assert found(check, text, Period.COUNCIL) == []
+
+
+def test_praise_of_a_feast_weighs_in_a_period_what_it_weighs_out_of_it(check: PolicyCheck) -> None:
+    text = "Jamais une fête de Noël n’aura été aussi réussie que la nôtre."
+    (finding,) = found(check, text, Period.COUNCIL)
+    assert (finding.category, finding.severity) == (Category.SUBJECTIVITY, Severity.WARNING)
 
 
 def weights(check: PolicyCheck, text: str) -> list[Severity | None]:

@@ -49,6 +49,9 @@ _COVERED: dict[Category, frozenset[Category]] = {
     Category.POLITICAL_OPINION: frozenset({Category.ELECTORAL_BIAS}),
 }
 
+# What taking a side in an election may also be called.
+_BECOMING_BIAS = frozenset({Category.SUBJECTIVITY, Category.POLITICAL_OPINION})
+
 # What opens a clause of its own in a sentence.
 _NEW_CLAUSE = frozenset(itertools.product(",", ("et", "puis", "or", "ni")))
 # The named pattern of the packs for the title of a work: what it says is not said by the Municipality.
@@ -63,6 +66,8 @@ _UNLIKE_ALL: dict[Category, Iterable[Category]] = {
 }
 # Said of a finding that would block, were the sentence not unlike it.
 _DOUBT = "Le reste de la phrase ne ressemble pas à un manquement\u00a0: à vous de juger."
+# Said of what a rule about elections alone finds outside their periods.
+_IN_A_PERIOD = "Ce passage bloquerait une publication en période électorale\u00a0: à vous de juger."
 # What a sentence may hold that a rule does not look into, and the class that marks it.
 _PARTS = (("citation", "CITATION"), ("lien", "LIEN"))
 
@@ -131,9 +136,7 @@ class PolicyEngine:
         for at, found in enumerate(hits):
             told = _told(hits[max(at - 1, 0) : at + 2])
             learnt = [hit for hit in found if hit.rule.learnt and hit.category not in told]
-            kept = [*_written(found), *learnt]
-            usual = _usual(kept) if context.period is not Period.NONE else frozenset()
-            for hit in _decide(kept, usual):
+            for hit in _told_of(found, learnt) if found else ():
                 yield self._with_sound_rewrite(_finding(hit), document, context)
         for reading in readings:
             # Sentences that hold each other would stay in memory until the collector comes by.
@@ -219,42 +222,69 @@ def _written(hits: Iterable[_Hit]) -> list[_Hit]:
 
 def _told(neighbours: Iterable[list[_Hit]]) -> set[Category]:
     """What rules written by hand say at any time of a sentence and its neighbours: nothing learnt is added to it."""
-    found = (hit for hits in neighbours for hit in hits if not (hit.rule.learnt or hit.rule.only))
+    found = (hit for hits in neighbours for hit in hits if not (hit.rule.learnt or hit.rule.electoral))
     always = (hit.rule for hit in found if hit.severity is not Severity.SUGGESTION or not hit.doubted)
     return {category for rule in always for category in rule.categories}
 
 
-def _usual(hits: Iterable[_Hit]) -> frozenset[str]:
-    """The rules that would tell of the sentence outside every period, of those that tell of it in one.
+def _told_of(found: Iterable[_Hit], learnt: Iterable[_Hit]) -> Iterator[_Hit]:
+    """What is told of a sentence: outside every period and in one, the same rules tell of the same words.
 
-    Of two that weigh the same in a period, they are the ones to tell of it there too: what changes with the day of
-    publication is what a wording weighs, not what is said of it (art. 9).
+    What changes with the day of publication is what a wording weighs, not what is said of it (art. 9). A rule about
+    elections alone speaks of words that no other tells of; of those that another does, it only says how much they weigh.
     """
-    heaviest: dict[tuple[Category, int], int] = {}
-    hits = tuple(hits)
-    for hit in hits:
-        known = hit.category, hit.severity.rank
-        heaviest[known] = heaviest.get(known, 0) + 1
-    if max(heaviest.values(), default=0) < 2:
-        return frozenset()
-    outside = (_outside_periods(hit) for hit in hits)
-    return frozenset(hit.rule.id for hit in _decide(_written(hit for hit in outside if hit is not None)))
+    found, learnt = tuple(found), tuple(learnt)
+    ordinary = {hit.rule.id: hit for hit in (*found, *learnt) if not hit.rule.electoral}
+    kept = (*_written(hit for hit in found if hit.rule.id in ordinary), *learnt)
+    usual = _decide(_outside_periods(hit) for hit in kept if hit.rule.id in ordinary)
+    told = [ordinary[hit.rule.id] for hit in usual]
+    electoral = max(
+        (hit for hit in (*_written(found), *learnt) if hit.rule.electoral),
+        key=_electoral_weight,
+        default=None,
+    )
+    if electoral is not None:
+        concerned = [hit for hit in told if _concerns(electoral, hit)]
+        told = [_raised(hit, electoral) if hit in concerned else hit for hit in told]
+        told += () if concerned else (electoral,)
+    yield from sorted(told, key=lambda hit: hit.start)
 
 
-def _outside_periods(hit: _Hit) -> _Hit | None:
-    """What the rule of a hit would say of its words outside every period, None when it says nothing then."""
-    rule, document = hit.rule, hit.reading.document
-    if not rule.concerns(document.where, document.medium, document.kind, Period.NONE):
-        return None
-    severity = _weighed(rule, rule.severity(Period.NONE, document.medium), Period.NONE, hit.reading)
+def _electoral_weight(hit: _Hit) -> tuple[int, bool, int]:
+    """Of two rules about elections, the one that is also suggested outside their periods tells; then the first."""
+    return hit.severity.rank, Period.NONE in hit.rule.periods, -hit.start
+
+
+def _raised(hit: _Hit, electoral: _Hit) -> _Hit:
+    """`hit`, as heavy at least as what a rule about elections says of the same words in one of their periods."""
+    severity = electoral.severity
+    if severity is Severity.SUGGESTION or severity.rank < hit.severity.rank:
+        return hit
+    return replace(hit, category=electoral.category, severity=severity, doubted=False)
+
+
+def _concerns(electoral: _Hit, hit: _Hit) -> bool:
+    """Whether a rule about elections alone speaks of what another tells of: a bias then, or words it may also judge."""
+    if hit.rule.categories[Period.COUNCIL] is electoral.category:
+        return True
+    surer = hit.rule.learnt or not electoral.rule.learnt
+    return surer and hit.category in _BECOMING_BIAS and _covers(electoral, hit)
+
+
+def _outside_periods(hit: _Hit) -> _Hit:
+    """What the rule of a hit, which looks outside every period too, says of its words then."""
+    rule = hit.rule
+    severity = _weighed(
+        rule, rule.severity(Period.NONE, hit.reading.document.medium), Period.NONE, hit.reading
+    )
     return replace(hit, category=rule.categories[Period.NONE], severity=severity)
 
 
-def _decide(hits: Iterable[_Hit], usual: frozenset[str] = frozenset()) -> Iterator[_Hit]:
-    """The heaviest hit of each category, of a rule of `usual` first, without those that another category tells."""
+def _decide(hits: Iterable[_Hit]) -> Iterator[_Hit]:
+    """The heaviest hit of each category, the first of two, without those that another category tells."""
 
-    def weight(hit: _Hit) -> tuple[int, bool, int]:
-        return hit.severity.rank, hit.rule.id in usual, -hit.start
+    def weight(hit: _Hit) -> tuple[int, int]:
+        return hit.severity.rank, -hit.start
 
     best: dict[Category, _Hit] = {}
     for hit in hits:
@@ -323,6 +353,8 @@ def _finding(hit: _Hit) -> Finding:
     cue_start, cue_end = reading.span_of(hit.start, hit.end)
     cue = reading.document.text[cue_start:cue_end]
     doubt = f" {_DOUBT}" if hit.doubted else ""
+    if rule.electoral and hit.severity is Severity.SUGGESTION:
+        doubt = f" {_IN_A_PERIOD}"
     return Finding(
         rule=rule.id,
         category=hit.category,

@@ -77,6 +77,12 @@ class Rule:
     def __post_init__(self) -> None:
         object.__setattr__(self, "periods", _PERIODS_OF[self.only])
 
+    @property
+    def electoral(self) -> bool:
+        """Whether it is about elections alone: outside their periods it says nothing, or only suggests to read again."""
+        outside, inside = self.severities[Period.NONE], self.severities[Period.COUNCIL]
+        return Period.NONE not in self.periods or only_suggested(outside, inside)
+
     def severity(self, period: Period, medium: str) -> Severity:
         """How much a finding of this rule weighs on `medium`."""
         return self.media_severities.get(medium, self.severities)[period]
@@ -92,11 +98,19 @@ class Rule:
         )
 
 
+def only_suggested(outside: str, inside: str) -> bool:
+    """Whether severities say that something is a point in an election period alone, and elsewhere only suggested."""
+    return outside == Severity.SUGGESTION != inside
+
+
 def read_examples(table: Mapping[str, Any], key: str) -> tuple[Example, ...]:
     """The examples of a rule's table under `key`; none in a process that keeps none."""
     if not kept():
         return ()
-    usual = table.get("seulement") in {"periode", "scrutin_du_conseil"}
+    weights = table["gravite"]
+    usual = table.get("seulement") in {"periode", "scrutin_du_conseil"} or (
+        isinstance(weights, dict) and only_suggested(weights["hors_periode"], weights["periode"])
+    )
     examples = []
     for given in table[key]:
         values = {"texte": given} if isinstance(given, str) else given
