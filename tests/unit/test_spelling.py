@@ -14,7 +14,7 @@ from desktop.checks.base import CheckContext
 from desktop.checks.document import Document
 from desktop.checks.engines.grammalecte import Grammalecte
 from desktop.checks.spelling.check import Spelling
-from desktop.checks.spelling.dictionary import Dictionary
+from desktop.checks.spelling.dictionary import Dictionary, read_usual
 from desktop.editorial.findings import Category, Finding, Severity
 from desktop.editorial.profile import DatedPerson, MunicipalProfile
 
@@ -215,6 +215,19 @@ def test_foreign_words_are_not_french_ones_badly_spelled(spelling: Spelling) -> 
 def test_a_run_of_letters_that_is_no_word_has_no_correction(spelling: Spelling) -> None:
     (finding,) = found(spelling, "x" * 5000)
     assert finding.suggestions == ()
+
+
+@pytest.mark.parametrize("letters", ["a", "ab", "é"])
+def test_a_million_letters_are_read_in_one_pass_and_told_in_few(spelling: Spelling, letters: str) -> None:
+    text = (letters * 1_000_000)[:1_000_000]
+    (finding,) = spelling.check(Document(text), CONTEXT)
+    assert (finding.start, finding.end) == (0, len(text))
+    assert finding.message.startswith(f"«\u00a0{text[:60]}…\u00a0»")
+
+
+def test_no_beginning_of_a_frequent_misspelling_is_too_long_to_be_looked_for() -> None:
+    usual = read_usual(paths.resources() / "lexicon" / "fautes.tsv")
+    assert max(map(len, usual)) <= 30
 
 
 def test_the_municipal_words_of_one_town_are_not_those_of_another(spelling: Spelling) -> None:

@@ -210,6 +210,10 @@ def _slight(word: str, dictionary: Dictionary, ranking: Ranking) -> bool:
     )
 
 
+# No beginning of a frequent misspelling is longer.
+_LONGEST_BEGINNING = 30
+
+
 def read_usual(path: Path) -> dict[str, str]:
     """The table of frequent misspellings: beginnings of words, `|` where the word ends, to what replaces them."""
     return dict(rows_of(path, _pair))
@@ -225,7 +229,9 @@ def usual_correction(word: str, usual: Mapping[str, str], dictionary: Dictionary
     lower = word.lower()
     candidates = [usual[f"{lower}|"]] if f"{lower}|" in usual else []
     candidates += [
-        usual[lower[:end]] + lower[end:] for end in range(len(lower), 2, -1) if lower[:end] in usual
+        usual[lower[:end]] + lower[end:]
+        for end in range(min(len(lower), _LONGEST_BEGINNING), 2, -1)
+        if lower[:end] in usual
     ]
     if "oe" in lower:
         candidates.append(lower.replace("oe", "œ"))

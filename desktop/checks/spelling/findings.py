@@ -6,19 +6,22 @@ from desktop.checks.document import Document, Token
 from desktop.editorial.findings import Category, Finding, Severity
 
 ARTICLE = "22"
+# A message says no more of a word.
+_TOLD = 60
 
 
 def unknown_word(
     words: str, start: int, end: int, suggestions: tuple[str, ...], *, foreign: bool = False
 ) -> Finding:
     """A word that no dictionary knows; a foreign one is only remarked on."""
+    told = words if len(words) <= _TOLD else f"{words[:_TOLD]}…"
     return Finding(
         rule="orthographe.mot_etranger" if foreign else "orthographe.mot_inconnu",
         category=Category.SPELLING,
         severity=Severity.SUGGESTION if foreign else Severity.WARNING,
         start=start,
         end=end,
-        message=f"«\u00a0{words}\u00a0» n’est pas au dictionnaire français.",
+        message=f"«\u00a0{told}\u00a0» n’est pas au dictionnaire français.",
         article=ARTICLE,
         explanation="Si le mot est juste, ajoutez-le au lexique de la municipalité.",
         suggestions=suggestions,
