@@ -99,6 +99,7 @@ def after_preposition_and_pronoun(s: Sentence) -> Iterator[Hit]:
 _LEFT = forms(
     "couler sécher reposer tremper refroidir mijoter brûler infuser pousser passer tomber entrer circuler égoutter"
 )
+_PERCEIVING = forms("voir entendre regarder écouter")
 _STATES = forms(
     "fermé branché allumé débranché verrouillé dégagé déverrouillé stationné entrouvert inoccupé immatriculé"
 )
@@ -109,11 +110,14 @@ def after_laisser(s: Sentence) -> Iterator[Hit]:
     for i in s.with_role("VYG"):
         word = s.at(i)
         lemmas = word.form.lemmas(participle=False)
-        if not lemmas & {"laisser", "faire"}:
+        seen = bool(lemmas & _PERCEIVING)
+        if not (seen or lemmas & {"laisser", "faire"}):
             continue
         clitic = s.lower(i + 1) in ("-vous", "-toi", "-le", "-la", "-les")
         target = s.at(i + 2 if clitic else i + 1)
         infinitive = infinitive_of(target)
+        if seen and (infinitive not in _LEFT or s.role(i - 1) == "O" or clitic):
+            continue  # on le voit passé de mode
         if infinitive is None or target.lower in _STATES or not target.lower.endswith("é"):
             continue
         left = not clitic and infinitive in _LEFT and s.role(i - 1) not in ("O", "D", "S")
@@ -286,6 +290,7 @@ RULES = (
             ("Faites réparé la fuite.", "Faites réparer la fuite."),
             ("Il faut laisser reposé la pâte.", "Il faut laisser reposer la pâte."),
             ("Laissez séché 48 heures.", "Laissez sécher 48 heures."),
+            ("On sort pour voir passé les oies.", "On sort pour voir passer les oies."),
             ("Faites-la ramoné à l’automne.", "Faites-la ramoner à l’automne."),
             ("Laissez séché les feuilles.", "Laissez sécher les feuilles."),
         ),

@@ -43,7 +43,7 @@ def _opens(s: Sentence, i: int) -> bool:
     own = [w for w in earlier if w.role in ("V", "Y", "S", "G")]
     if before == ":":
         return not own
-    if s.role(0) == "L" or s.lower(0) in ("pour", "afin", "avant"):
+    if s.role(0) in ("L", "P", "F") and (own or s.role(0) == "L"):
         return "," not in s.lowers(0, i - 1) and bool(own)
     return not own and not any(w.lower in _GOVERNING - {"à", "de", "d'", "pour"} for w in earlier)
 
@@ -193,6 +193,7 @@ RULES = (
         bad=(
             ("Petits et grands, enfiler vos patins samedi soir.", "Petits et grands, enfilez vos patins samedi soir."),
             ("D’ici vendredi, limiter votre consommation d’eau.", "D’ici vendredi, limitez votre consommation d’eau."),
+            ("D’ici à ce que la pompe soit réparée, limiter votre consommation.", "D’ici à ce que la pompe soit réparée, limitez votre consommation."),
             ("Couper le moteur quand vous attendez vos enfants.", "Coupez le moteur quand vous attendez vos enfants."),
         ),
         good=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.participle import allowed
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.grammar.homophones.states import subject_pair
 from desktop.checks.grammar.homophones.ungoverned import (
@@ -14,6 +15,7 @@ from desktop.checks.grammar.homophones.ungoverned import (
     no_object,
     participles,
 )
+from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -64,6 +66,25 @@ def either_quality(s: Sentence) -> Iterator[Hit]:
             yield on(s.at(i), QUALIFIES, *participles(s, i, other.form.qualifiers))
 
 
+def fronted(s: Sentence) -> Iterator[Hit]:
+    """`Trouver près du terrain, elle porte un ruban`, `Longtemps bouder, le topinambour revient`: said of the subject."""
+    i = 1 if s.role(0) == "W" else 0
+    comma = next((k for k in range(i + 1, min(len(s.words), i + 12)) if s.role(k) in ",VYSKRL."), 0)
+    if s.role(i) != "Y" or s.lower(comma) != "," or not is_stray(s, i) or not no_object(s, i):
+        return
+    found = subject_at(s, comma + 1)
+    told = s.lower(comma + 1) in ("elle", "elles", "ils") or (
+        s.lower(0) in _LASTING and s.role(comma + 1) in ("D", "M")
+    )
+    if found is not None and told and (pairs := allowed(found[0])):
+        yield on(
+            s.at(i),
+            "En tête de phrase, ce mot est dit du sujet : c’est un participe.",
+            *participles(s, i, pairs),
+        )
+
+
+_LASTING = forms("longtemps jadis autrefois souvent récemment fraîchement nouvellement")
 _OU = forms("ou")
 
 
@@ -162,6 +183,18 @@ RULES = (
         ),
         good=("On ne peut ni entrer ni stationner.",),
         words=_NI,
+        last_resort=True,
+    ),
+    GrammarRule(
+        "terminaison.tete_participe",
+        fronted,
+        "En tête de phrase, ce qui est dit du sujet est un participe, qui s’accorde.",
+        bad=(
+            ("Trouver près du terrain de balle, elle porte un ruban.", "Trouvée près du terrain de balle, elle porte un ruban."),
+            ("Longtemps bouder, le topinambour revient.", "Longtemps boudé, le topinambour revient."),
+        ),
+        good=("Trouver près de chez soi, il y a moyen.", "Réserver à l’avance, la salle est petite."),
+        roles="Y",
         last_resort=True,
     ),
     GrammarRule(
