@@ -14,6 +14,7 @@ from desktop.checks.reading.words import forms
 _ORDER = "On s’adresse à quelqu’un : l’impératif se termine en -ez."
 _TASK = "Ce verbe suit d’autres infinitifs : il en est un."
 _YOURS = forms("votre vos")
+_TO_YOU = _YOURS | {"vous"}
 _NAMING = forms(
     "façon façons manière but consigne consignes geste gestes conseil conseils règle règles truc trucs astuce astuces étape"
     " étapes rappel mission objectif défi solution idée plaisir tâche tâches moyen priorité résolution aide-mémoire"
@@ -124,8 +125,7 @@ def vous_form_in_list(s: Sentence) -> Iterator[Hit]:
         lemma = infinitive_of(word)
         if lemma is None or s.lower(i - 1) not in (",", "et", "ou", ":"):
             continue
-        others = any(is_vous_form(w) for w in s.words if w is not word) or "vous" in s.lowers(0, len(s.words))
-        if others:
+        if any((is_vous_form(w) and w is not word) or w.lower in _TO_YOU for w in s.words):
             continue
         start = next((k + 1 for k in range(i - 1, -1, -1) if s.role(k) == "."), 0)
         before = any(_plain_infinitive(s, k) for k in range(start, i - 1))
@@ -134,7 +134,7 @@ def vous_form_in_list(s: Sentence) -> Iterator[Hit]:
             s.lower(k) == "être" and s.at(k - 1).form.lemmas() & _MODALS and s.role(k + 1) in ("Q", "A")
             for k in range(start, i - 1)
         )
-        if modal or (after and (before or s.lower(i - 1) == ":")):
+        if modal or (after and (before or (s.lower(i - 1) == ":" and after == ","))):
             yield on(word, _TASK, lemma)
 
 
@@ -146,14 +146,14 @@ def _plain_infinitive(s: Sentence, k: int) -> bool:
     return s.role(k) == "Y" and (k == 0 or s.role(k - 1) in (".", ",") or s.lower(k - 1) in _AND)
 
 
-def _next_infinitive(s: Sentence, i: int) -> bool:
-    """Whether the list goes on after `i` with an infinitive."""
+def _next_infinitive(s: Sentence, i: int) -> str:
+    """The mark or the link after which the list goes on with an infinitive, after `i`; "" when it does not."""
     for k in range(i + 1, len(s.words)):
         if s.role(k) in ("V", "S", "."):
-            return False
+            return ""
         if s.role(k) == "Y":
-            return s.lower(k - 1) in (",", "et", "ou")
-    return False
+            return s.lower(k - 1) if s.lower(k - 1) in (",", "et", "ou") else ""
+    return ""
 
 
 _PARALLEL = forms("plutôt ou et")
@@ -237,7 +237,7 @@ RULES = (
             ("Il y a trois conditions : être majeur, résidez ici et détenir un permis.", "Il y a trois conditions : être majeur, résider ici et détenir un permis."),
             ("Les chats doivent être vaccinés et portez une puce.", "Les chats doivent être vaccinés et porter une puce."),
         ),
-        good=("Pour participer, apportez une pelle et venez creuser.", "Avant de partir, fermez la porte et éteindre devient facile."),
+        good=("Crue : restez au sec et attachez tout.", "Pour participer, apportez une pelle et venez creuser.", "Avant de partir, fermez la porte et éteindre devient facile."),
         roles="V",
         last_resort=True,
     ),
