@@ -15,7 +15,7 @@ from desktop.checks.grammar.homophones.places import (
     sure_verb,
     verb_before,
 )
-from desktop.checks.reading.function_words import NUMBERS
+from desktop.checks.reading.function_words import DAYS, NUMBERS
 from desktop.checks.reading.noun_phrases import complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
@@ -235,6 +235,29 @@ def _two_verbs(s: Sentence, i: int) -> bool:
     return sum(s.role(k) == "V" for k in range(i, len(s.words))) > 1
 
 
+_DONE = forms("fini finie finis finies")
+_SOON = DAYS | forms("demain bientôt aujourd'hui samedi")
+
+
+def it_ends(s: Sentence) -> Iterator[Hit]:
+    """`L’exposition de courtepointes fini dimanche.`, `Le spectacle fini à 21 h.`: the clause has no other verb."""
+    for i in s.places(_DONE):
+        start = i
+        while start > 0 and s.role(start - 1) not in (".", ",", "L", "K", "C", "V"):
+            start -= 1
+        phrase = noun_phrase(s, start) if s.role(start) == "D" and s.role(start - 1) in ("", ".") else None
+        if phrase is None or not phrase.number or phrase.head >= i or not no_verb_before(s, i):
+            continue
+        nearest = complements(s, phrase.end) if phrase.end < i else i
+        after = s.lower(i + 1)
+        timed = after in _SOON or (after in ("à", "le", "vers") and s.role(i + 2) == "#")
+        timed = timed or s.lowers(i + 1, i + 3) in (("ce", "soir"), ("cette", "semaine"), ("dans", "deux"))
+        end = next((k for k in range(i + 1, len(s.words)) if s.role(k) in (",", ".")), len(s.words))
+        alone = not any(s.role(k) in ("V", "C") or sure_verb(s.at(k)) for k in range(i + 1, end))
+        if timed and alone and nearest >= i:
+            yield on(s.at(i), "C’est le verbe.", "finissent" if phrase.number == "p" else "finit")
+
+
 RULES = (
     GrammarRule(
         "homophone.sans_suite",
@@ -313,6 +336,18 @@ RULES = (
         bad=(("Les aînés de Saint-Jérôme son admis au dîner.", "Les aînés de Saint-Jérôme sont admis au dîner."),),
         good=("Les aînés de la ville aiment son dîner.", "Les gens et son invité."),
         words=_SON,
+    ),
+    GrammarRule(
+        "homophone.finit",
+        it_ends,
+        "« Finit » est le verbe; « fini », le participe.",
+        bad=(
+            ("L’exposition de courtepointes fini dimanche.", "L’exposition de courtepointes finit dimanche."),
+            ("Le spectacle fini à 21 h.", "Le spectacle finit à 21 h."),
+            ("Les cours finis le 3 mai.", "Les cours finissent le 3 mai."),
+        ),
+        good=("Le projet fini dimanche sera montré.", "Le camp est fini dimanche.", "Un plan fini."),
+        words=_DONE,
     ),
     GrammarRule(
         "homophone.infinitif_modal",
