@@ -35,6 +35,10 @@ def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
     rule, word = error.rule, s.at(index)
     if _is_sound_turn(error, s, index) or _is_sound_participle(rule, s, index):
         return True
+    if "panser_penser" in rule and s.lower(index + 1) in ("à", "au", "aux"):
+        return True  # pensez aux animaux
+    if word.lower == "no" and s.role(index + 1) == "#":
+        return True  # l'école no 3
     if error.option == "gn" and {s.lower(index - 1), s.lower(index + 1)} & _MOMENTS:
         return True  # On vous donne des nouvelles demain midi
     if error.option == "gn" and word.lower in _KINDS and s.lower(index - 1) in _OF_KINDS:

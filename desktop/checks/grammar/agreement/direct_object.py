@@ -224,8 +224,8 @@ def _after_exclamation(s: Sentence, i: int) -> Iterator[Hit]:
     if not counted and s.role(i - 1) == "P":
         return  # en quelle année la boulangerie a fermé
     phrase = noun_phrase(s, i + 2 if counted else i)
-    if phrase is None:
-        return
+    if phrase is None or s.lower(phrase.head) == "fois":
+        return  # combien de fois avez-vous eu besoin d'aide
     several = counted and "p" in {n for _, n in s.at(phrase.head).form.nouns}
     if several and not phrase.number:
         phrase = replace(phrase, number="p")  # combien de permis

@@ -11,6 +11,7 @@ from desktop.checks.grammar.commas.clauses import comma_after, no_noun
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between
 from desktop.checks.grammar.homophones.places import TIMES
 from desktop.checks.reading.clauses import relative_end, subject_at, verb_after
+from desktop.checks.reading.function_words import DAYS
 from desktop.checks.reading.noun_phrases import Phrase, complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
@@ -133,6 +134,8 @@ def before_lone_verb(s: Sentence) -> Iterator[Hit]:
         end = comma if len(verbs) == 1 and relative_end(s, end) in (comma, end) else 0
     elif s.at(comma - 1).form.finite and s.role(verb + 1) != "D":
         return  # Le sentier monte, descend
+    elif s.lower(comma - 1) in DAYS and s.role(comma - 2) == "Q":
+        return  # L'exposition fini dimanche, passe la voir: a verb badly spelt, and an order
     told = s.at(verb).form.persons
     if end != comma or phrase.who not in told or s.role(comma - 1) not in ("N", "A", "Q", "M", "#", "Y"):
         return

@@ -107,6 +107,7 @@ def sure(s: Sentence, place: Place) -> bool:
 _TONIC = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}
 # « Qu'en pensent les résidents? »
 _THOUGHT = forms("penser dire faire être savoir croire retenir avoir aller attendre")
+_ASKING = forms("demander savoir dire préciser annoncer ignorer confirmer")
 _CLOSED = forms("fermé annulé reporté déplacé prolongé remplacé")
 _IN_TURN = forms("premier second dernier prochain autre même")
 _BEFORE_INFINITIVE = forms("de d' pour sans à")
@@ -118,6 +119,10 @@ def _placed(s: Sentence, i: int) -> bool:
     word = s.at(i)
     if i == 0 and word.lower == "quand" and s.role(1) == "V" and s.role(2) == "D":
         return not s.at(1).form.lemmas(participle=False) & _THOUGHT  # Quand ouvriront les inscriptions?
+    if word.lower == "quand" and s.role(i + 1) == "V" and s.role(i + 2) == "D":
+        asked = s.at(i - 1).form.lemmas() & _ASKING  # ont demandé quand rouvrirait la passerelle
+        if asked and not s.at(i + 1).form.lemmas(participle=False) & _THOUGHT:
+            return True
     if word.lower == "et" and s.lower(i + 1) == "chaque" and "chaque" in s.lowers(0, i):
         return True
     if i == 0 and word.form.participles:
@@ -146,6 +151,8 @@ def _placed(s: Sentence, i: int) -> bool:
         return s.role(i - 2) == "N" or s.lower(i - 2) in _HOW_MANY  # une politique de prêt, autant de prêts
     if word.lower in ("prêts", "prêtes") and s.role(i - 1) == "N" and s.role(i + 1) in ("", "."):
         return True  # Sacs à dos prêts?
+    if word.lower == "c'" and s.role(i - 1) in (",", "C") and "c'" in s.lowers(0, i):
+        return True  # C'est gratuit, c'est ouvert à tous
     if word.lower == "des" and before in ("un", "une"):
         return True  # l’un des trois laissez-passer
     if word.lower == "cours" and (before.endswith("ième") or before in _IN_TURN):

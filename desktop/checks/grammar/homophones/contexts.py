@@ -86,6 +86,14 @@ def the_most(s: Sentence) -> Iterator[Hit]:
 _TOUT = forms("tout tous")
 
 
+def _one_follows(s: Sentence, i: int) -> bool:
+    """`tout abris temporaire doit`: the words after say one thing, so the noun is wrong."""
+    numbers = {n for _, n in s.at(i).form.qualifiers} if s.role(i) in ("A", "Q") else set()
+    verb = i + 1 if numbers else i
+    told = s.role(verb) == "V" and "3s" in s.at(verb).form.persons and "3p" not in s.at(verb).form.persons
+    return numbers == {"s"} or told
+
+
 def all_of_a_kind(s: Sentence) -> Iterator[Hit]:
     """`tout styles confondus`, `tous lumières éteintes`, `pour tout surface`: the gender and number of the noun."""
     for i in s.places(_TOUT):
@@ -104,7 +112,7 @@ def all_of_a_kind(s: Sentence) -> Iterator[Hit]:
             and not noun.form.participles
             and s.role(i + 2) != "K"
         )
-        if s.lower(i) == "tout" and only_plural(pairs) and pure:
+        if s.lower(i) == "tout" and only_plural(pairs) and pure and not _one_follows(s, i + 2):
             feminine = all(g == "f" for g, _ in pairs)
             yield on(
                 s.at(i), "Devant un nom pluriel, « tous » ou « toutes ».", "toutes" if feminine else "tous"

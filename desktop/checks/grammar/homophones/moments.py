@@ -33,6 +33,8 @@ def plutot_for_plus_tot(s: Sentence) -> Iterator[Hit]:
             and s.lower(i + 3) in ("habitude", "ordinaire", "autres", "an", "année", "dernier")
             and s.lowers(i + 2, i + 4) != ("d'", "autres")  # choisir un sentier plutôt que d'autres
         )
+        if s.lower(i + 1) in ("que", "qu'") and s.role(i + 2) == "#" and "#" in {s.role(k) for k in range(i)}:
+            continue  # trois soirs par semaine plutôt que deux
         early = verb.form.lemmas() & forms("arriver partir venir") and s.lower(i + 1) == "pour"
         measured = s.lower(i - 1) in (
             "heure",

@@ -23,11 +23,15 @@ def en_again(s: Sentence) -> Iterator[Hit]:
                 continue
             if s.role(k - 1) not in ("N", "M", "S", "A") or s.role(k + 2) in ("#", "D", "X", "K"):
                 break
+            if {lemma for lemma, _ in s.at(k + 2).form.participle_verbs} & _FILLED:
+                break  # les lettres… de l'entraîneur, dont le bureau en est tapissé
             start, verb = s.at(k), s.at(k + 1)
             yield between(start, verb, "« Dont » contient déjà « en ».", verb.text)
             break
 
 
+# What a thing is filled or covered with may be another thing than its owner.
+_FILLED = forms("tapisser couvrir recouvrir remplir orner décorer garnir entourer tacher imprégner charger")
 # Verbs that have a direct object, and never « de » something.
 _DIRECT = forms(
     "combattre acheter construire recevoir adopter voir visiter lire rencontrer installer réparer planter vendre trouver"
@@ -100,7 +104,7 @@ RULES: tuple[GrammarRule, ...] = (
             ("Le terrain dont la Ville en est propriétaire sera vendu.", "Le terrain dont la Ville est propriétaire sera vendu."),
             ("Le sujet dont on en parle est clos.", "Le sujet dont on parle est clos."),
         ),
-        good=("Le terrain dont la Ville est propriétaire.", "Un plan dont la mise en œuvre commence.", "Le bal dont on dit qu’il en vaut la peine."),
+        good=("Le terrain dont la Ville est propriétaire.", "Un plan dont la mise en œuvre commence.", "Le bal dont on dit qu’il en vaut la peine.", "Des lettres de l’entraîneur, dont le bureau en est tapissé."),
         words=_DONT,
     ),
     GrammarRule(

@@ -18,6 +18,9 @@ from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import Form, Vocabulary, forms
 from desktop.editorial.findings import Category
 
+# The endings of the imperfect subjunctive, which « que » asks for.
+_LITERARY = ("ît", "ût", "ât")
+_QUE = ("que", "qu'")
 _TOKEN = re.compile(r"[a-zà-ÿœæ]+'|[a-zà-ÿœæ]+(?:-[a-zà-ÿœæ]+)*|\d+|[^\s\w]", re.I)
 _EDGE = ("#", "#")
 SHORTEST, _LONGEST = 3, 16
@@ -127,6 +130,8 @@ class NearWords:
             rivals = self.rivals(s.vocabulary, text)
             if not rivals or not form(text).known or s.document.is_protected(left, right):
                 continue
+            if text.endswith(_LITERARY) and any(t[0].lower() in _QUE for t in tokens[max(0, i - 3) : i]):
+                continue  # Qu'il s'agît de la drave ou des sucres
             best = self._likelier(
                 _known(form, tokens, i - 1), text, _known(form, tokens, i + 1), rivals, s.vocabulary
             )

@@ -114,6 +114,8 @@ def only(s: Sentence) -> Iterator[Hit]:
         wanted = "falloir" in s.at(verb).form.lemmas() and s.role(i + 1) == "D"
         if (s.role(i - 1) in ("Q", "Y") or wanted) and _clause_after(s, i):
             continue  # on a jugé que l’ancien, fixé en 1990, suffisait
+        if any(w.role == "?" and not w.capital for w in s.words[i + 1 :]):
+            continue  # Il faut que le plan soye signé: a verb badly spelt
         to_do = s.lower(i + 1) == "à" and s.role(past_clitics(s, i + 2)) == "Y"
         if not (to_do and "avoir" in s.at(verb).form.lemmas()) and not _no_clause(s, i, verb):
             continue
@@ -316,6 +318,7 @@ RULES = (
             "Il faut que dix citoyens signent.",
             "Il reste que la loi est claire.",
             "Il faut que ce soit signé.",
+            "Il faut que le plan soye signé par l’inspecteur.",
             "Il accepte que les chiens entrent.",
             "Vous nous demandiez que soit revu le tracé de la piste.",
             "Il n’y a que dix places.",
