@@ -71,6 +71,8 @@ def test_a_known_name_with_one_slip_is_a_mistake_with_its_correction(
         "La maison d’Albertho est à vendre.",
         "L’orchestre joue à Monrealle.",
         "Huguette Kresner a voté.",
+        "La croix du chemin Abercromby est repeinte.",
+        "Le pont de la rue Abercrombie est fermé.",
         "Le parc Wabavoki est loin.",
     ],
 )

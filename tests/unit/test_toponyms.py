@@ -107,6 +107,7 @@ PEOPLE_AND_NAMES = [
     "Le conseiller St-Germain, de St-Onge et St-Louis",
     "Mme Prevost a écrit à Sophie Masson et à Roland Guindon.",
     "Garage St-Jérôme inc. et Clinique Ste-Sophie",
+    "L’entreprise St-Amand & Filles fabrique des canots.",
     "Le parc Breton, la rue Morel, le lac Connelly et la montée Masson",
     "Le parc Boisé Smith et le chemin McGuire",
     "Le lac des Deux Montagnes, la rivière des Mille Îles et la rivière du Nord",

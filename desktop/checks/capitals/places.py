@@ -85,6 +85,17 @@ def _common(match: re.Match[str], document: Document) -> bool:
     return inside_sentence(match, document)
 
 
+# « la chorale Les Voix du Ruisseau », « la tourtière, celle du Lac »: the end of a name, or a place called by one word.
+_ENDS_NAME = re.compile(
+    r"(?<!^)(?<![.!?…:•\n] )(?<![«\"(*])\b[A-ZÀ-Ý][\w'-]+ (?:du |de la |de l'|des )$|\bcel(?:le|les|ui) d(?:u |e la |e l')$|\bceux du $"
+)
+
+
+def _bare(match: re.Match[str], document: Document) -> bool:
+    start = match.start("x")
+    return _common(match, document) and not _ENDS_NAME.search(document.folded[max(0, start - 40) : start])
+
+
 _BUILDING = re.compile(
     r"\b(?:[Éé]cole|[Pp]ont|[Pp]arc|[Ss]alle|[Pp]avillon|[Hh]abitations|[Mm]arché) (?:d[eu] |de la |de l')$"
 )
@@ -188,5 +199,5 @@ PLACE_RULES = (
     PatternRule("majuscules.lieu", _PLACES, _lower, LOWER, _WHY, guard=_common),
     PatternRule("majuscules.lieu", _PLACED, _lower, LOWER, _WHY, guard=_common),
     PatternRule("majuscules.lieu", _SECTOR, _lower, LOWER, _WHY, guard=_common),
-    PatternRule("majuscules.lieu", _BARE, _lower, LOWER, _WHY, guard=_common),
+    PatternRule("majuscules.lieu", _BARE, _lower, LOWER, _WHY, guard=_bare),
 )  # fmt: skip

@@ -15,7 +15,12 @@ from desktop.checks.document import Document, Token
 from desktop.checks.reading.words import forms
 from desktop.checks.spelling.ranking import bare, unaccented
 from desktop.checks.spelling.sounds import sound
-from desktop.checks.toponyms.context import after_title, has_generic_before, may_be_a_person
+from desktop.checks.toponyms.context import (
+    after_title,
+    has_generic_before,
+    has_street_before,
+    may_be_a_person,
+)
 from desktop.checks.toponyms.official_names import Place
 from desktop.editorial.profile import MunicipalProfile
 
@@ -63,6 +68,8 @@ _ELSEWHERE = (
     " Jordan Abercrombie Lachenaie Maisonneuve Hochelaga Villeray Pierrefonds Bellechasse Lotbinière Minganie Stanstead Boischatel Thurso"
     " Lennoxville Tremblant Gatineau Vérendrye Orford Knowlton"
 ).split()
+# An ending that surnames write in two ways.
+_VARIANT = re.compile(r"(?:[^aeou]y|[^aeou]ie|ey|ley|tt|ck|ll)$")
 # Letters that a hurried hand or ear takes for one another, besides vowels.
 _ALIKE = ("sz", "sc", "ckq", "mn", "dt", "gj", "vw", "uw", "bp")
 # Letters that are not heard at the end of a name: « Charlevois ».
@@ -117,6 +124,8 @@ class KnownPlaces:
         told = has_generic_before(text, start) or bool(_AT_TOWN.search(before))
         if told and (near := _nearest(word, self._own, _SHORTEST)):
             return near
+        if _VARIANT.search(word) and has_street_before(text, start):
+            return None  # le chemin Abercromby: a street bears the name of somebody, who wrote it so
         region = told or bool(_OF_REGION.search(before))
         if found := _nearest(word, self._regions, _SHORTEST if region else _SHORTEST_ANYWHERE, told=region):
             return found
@@ -153,6 +162,8 @@ def _joined(names: Iterable[str]) -> str:
 def _nearest(word: str, names: str, shortest: int, *, told: bool = True) -> str | None:
     """The only name of the list that is one slip away from `word`."""
     lower, initial = word.lower(), bare(word[0].lower())
+    if f"\n{word}\n" in f"\n{names}\n":
+        return None  # known, though no dictionary has it
     found = set()
     for name in names.split("\n"):
         if abs(len(name) - len(word)) > _FARTHEST or bare(name[:1].lower()) != initial:

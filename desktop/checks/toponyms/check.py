@@ -20,6 +20,7 @@ from desktop.checks.reading.words import forms
 from desktop.checks.toponyms.context import (
     after_title,
     at_place,
+    before_partners,
     has_generic_before,
     may_be_a_person,
     place_cue,
@@ -155,6 +156,8 @@ def _is_meant(document: Document, named: Named) -> bool:
         return (
             rest[:1].isupper() and "-" in rest and rest != official[article.end() :]
         )  # not « l’île Perrot »
+    if before_partners(text, named.end):
+        return False  # l'entreprise St-Amand & Filles
     if typed[0].isupper() and may_be_a_person(text, named.start) and not _only_a_place(official):
         return False
     if official.startswith("Saint"):

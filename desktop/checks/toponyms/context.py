@@ -23,6 +23,7 @@ _OTHER = (
 _GENERIC_BEFORE = re.compile(
     rf"(?<![\w-])(?:{STREETS}|{BUILDINGS}|{WATERS}|{_OTHER})(?: primaire| secondaire)? (?:de |d'|du |de la )?$"
 )
+_STREET_BEFORE = re.compile(rf"(?<![\w-])(?:{STREETS}|{WATERS}) $")
 _LOCATIVE = re.compile(r"(?<![\w-])(?:[ÀàA]|[Vv]ers|[Pp]rès de|[Vv]illes? de|[Mm]unicipalités? de|[Dd]e|[Pp]aroisse de|[Jj]usqu'à|[Dd]ans|[Ee]ntre|et|ou|[Pp]our|[Ee]n|[Pp]ar) $")  # fmt: skip
 _AT = re.compile(r"(?<![\w-])(?:[Àà]|[Vv]ers|[Jj]usqu'à) $")
 _PREVIOUS = re.compile(r"(?<![\w-])([^\W\d_][\w'-]*\.?) $")
@@ -44,6 +45,19 @@ def after_title(text: str, start: int) -> bool:
 def has_generic_before(text: str, start: int) -> bool:
     """Whether a street, a building, a lake or a town is announced just before `start`."""
     return bool(_GENERIC_BEFORE.search(text[max(0, start - 40) : start]))
+
+
+def has_street_before(text: str, start: int) -> bool:
+    """Whether a street, a lake or a stream stands just before `start`, with nothing between: « chemin Abercromby »."""
+    return bool(_STREET_BEFORE.search(text[max(0, start - 20) : start]))
+
+
+_PARTNERS = re.compile(r" (?:&|et) (?:[Ff]ils|[Ff]illes?|[Ff]rères?|[Ss]œurs?|[Aa]ssociée?s?)(?![\w-])")
+
+
+def before_partners(text: str, end: int) -> bool:
+    """Whether what ends at `end` is the name of a firm: « St-Amand & Filles »."""
+    return bool(_PARTNERS.match(text, end))
 
 
 def at_place(text: str, start: int) -> bool:

@@ -14,7 +14,7 @@ from desktop.checks.document import Document
 from desktop.checks.needed_letters import Sought
 from desktop.checks.pattern_rule import ARTICLE, NBSP
 from desktop.checks.spelling.known_places import one_slip, sounds_same
-from desktop.checks.toponyms.context import may_be_a_person
+from desktop.checks.toponyms.context import before_partners, may_be_a_person
 from desktop.checks.toponyms.index import ToponymIndex, key_of
 from desktop.checks.toponyms.official_names import Place
 from desktop.editorial.findings import Category, Finding, Severity
@@ -86,6 +86,8 @@ class NearNames:
             typed = match.group()
             if index.official(typed) or document.is_protected(start, end) or may_be_a_person(text, start):
                 continue
+            if before_partners(text, end):
+                continue  # l'entreprise St-Amand & Filles
             if near := self._nearest(typed):
                 yield _finding(document, start, end, near, _WHY)
         for match in _WATER.matches(document):
