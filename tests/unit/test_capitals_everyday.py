@@ -29,6 +29,10 @@ def context() -> CheckContext:
     ("text", "wrong", "right"),
     [
         ("Apportez votre Carte de membre.", "Carte", "carte"),
+        ("En zone Scolaire, roulez à 30 km/h.", "Scolaire", "scolaire"),
+        ("Exigence : un permis de Classe 3.", "Classe", "classe"),
+        ("L’entrée est Gratuite pour les enfants.", "Gratuite", "gratuite"),
+        ("Un sac de Compost est offert.", "Compost", "compost"),
         ("Le pont de la Rue des Cascades est fermé.", "Rue", "rue"),
         ("La gerbe est déposée devant le Cénotaphe.", "Cénotaphe", "cénotaphe"),
         ("Les bacs du Secteur du lac Clair sont vidés.", "Secteur", "secteur"),
@@ -100,6 +104,9 @@ def test_a_capital_wrongly_put_or_left_out_is_found(
         "Prenez votre carte ou celle de Bibliothèque et Archives nationales du Québec.",
         "Le bonhomme Carnaval arrive.",
         "Quelle idée! dit-elle.",
+        "La chorale Les Voix du Ruisseau recrute; celle du Lac aussi.",
+        "La musique est du groupe Les Riverains.",
+        "Le programme Solidaire et la salle Boréale ouvrent.",
     ],
 )
 def test_the_capital_of_a_name_is_left_alone(check: CapitalsCheck, context: CheckContext, text: str) -> None:

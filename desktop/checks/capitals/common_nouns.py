@@ -48,6 +48,8 @@ _DAILY = (
     r"Comités?|Permis|Taxes?|Collectes?|Séances?|Budgets?|Bibliothèques?|Patinoires?|Piscines?|Règlements?(?! sur )|Résolutions?|Formulaires?"
     r"|Stationnements?|Bacs?|Travaux|Réunions?|Rencontres?|Inscriptions?|Consultations?|Réservations?|Demandes?|Plaintes?|Requêtes?"
     r"|Certificats?|Compostage|Déneigement|Encombrants|Aqueduc|Égouts?|Trottoirs?|Sentiers?|Terrains?|Subventions?|Factures?|Paiements?"
+    r"|Documents?|Frais|Immeubles?|Bâtiments?|Présentations?|Registre|Contrats?|Soumissions?|Dossiers?|Conteneurs?|Ordures|Déchets|Poubelles?"
+    r"|Signalisation|Chantiers?|Bénévoles|Aînée?s|Parents|Citoyen(?:ne)?s|Résident[es]*|Contribuables?|Riverain[es]*|Immatriculation"
     r"|Tarifs?|Amendes?|Abonnements?|Dépliants?|Affiches?|Bulletins?|Calendriers?|Horaires?|Procès-verba(?:l|ux)"
 )
 _EVERYDAY = re.compile(
@@ -81,7 +83,8 @@ _POLITE_WHY = (
     " majuscule sert à s’adresser à la personne (OQLF, Vitrine linguistique)."
 )
 _NUMBERED = re.compile(
-    r"(?<=[a-zà-ÿ'] )(?P<x>Caserne|Règlement|Résolution|Dossier|Lot|Zone|Article|Annexe|Avis|Appel d'offres|Salle|Local|Route|Circuit|Parcours|District)"
+    r"(?<=[a-zà-ÿ'] )(?P<x>Caserne|Règlement|Résolution|Dossier|Lot|Zone|Article|Annexe|Avis|Appel d'offres|Salle|Local|Route|Circuit|Parcours|District"
+    r"|Classe|Catégorie|Niveau|Étape|Phase|Page|Poste|Porte|Chapitre|Étage|Ligne|Chambre|Appartement|Formulaire|Conteneur|Type|Échelon|Sortie|Borne)"
     r" (?=(?:no|nº|n°|numéro|numéros|\d)(?![\w'-]))"
 )
 _QUALIFIED = re.compile(
@@ -212,8 +215,13 @@ def _capital(match: re.Match[str]) -> Replacement:
     return text[0].upper() + text[1:]
 
 
+_NAMED_SO = re.compile(r"[a-zà-ÿ,] (?:L[ea]s? |L')$")
+
+
 def _common(match: re.Match[str], document: Document) -> bool:
     text, start = document.folded, match.start("x")
+    if _NAMED_SO.search(text[max(0, start - 6) : start]):
+        return False  # du groupe Les Riverains
     named = names_a_body(text, start) or names_a_street(text, start) or names_a_label(text, start)
     return inside_sentence(match, document) and not named and not defined(match, text)
 

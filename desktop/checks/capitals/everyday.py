@@ -69,7 +69,7 @@ _ALWAYS = forms(
     " bas basse vieux vieille nouveau nouvelle premier première ancien beau belle bon bonne mère père dame monsieur madame mademoiselle"
     " maître docteur sœur frère tout toute tous toutes mille cent plus moins très bien aux les des une dans pour avec sans sous vers chez"
     " quatre cinq sept huit neuf dix onze douze vingt trente principale olympique olympiques mondiale mondial médias"
-    " excel word access office windows teams zoom google apple visa facebook messenger bonhomme carnaval nation nations peuple premières"
+    " zumba excel word access office windows teams zoom google apple visa facebook messenger bonhomme carnaval nation nations peuple premières"
 )
 _INDEFINITE = forms(
     "un une chaque plusieurs quelques deux trois quatre cinq six dix aucun aucune certains certaines quel quelle"
@@ -84,6 +84,7 @@ _PEOPLE = forms(
     " propriétaires locataires usagers clients participants participantes artisans artisanes producteurs exposants spectateurs"
 )
 _PREPOSITIONS = forms("en par pour avec sans à")
+_OF = forms("de d'")
 _BEFORE_NOUN = forms(
     "bonne bon belle joyeuse joyeux heureuse nouvelle nouveau prochaine prochain première premier dernière dernier"
 )
@@ -115,6 +116,20 @@ _MINISTRY = re.compile(
 )
 _PROPER = re.compile(r" (?:[A-ZÀ-Ý]|de la [A-ZÀ-Ý]|d[eu]s? [A-ZÀ-Ý]|d'[A-ZÀ-Ý]|de l'[A-ZÀ-Ý]|«)")
 
+# « en zone Scolaire », « l’eau Potable »: an adjective by its ending, after a noun that no name follows.
+_ENDING = re.compile(r"(?:aire|al|ale|aux|ique|if|ive|able|ible|el|elle|eux|euse|ant|ante|iel|ielle)s?$")
+_AFTER_NOUN = re.compile(rf"(?<![\w'-])(?P<noun>[a-zà-ÿœ]{{3,}}) (?P<x>{_WORD})(?![\w'’-])")
+# « l’entrée est Gratuite », « les feux sont Interdits »
+_STATED = re.compile(
+    r"(?<![\w'-])(?:est|sont|était|étaient|sera|seront|soit|soient|être|été|restera|reste|restent|demeure|demeurent)"
+    rf" (?:pas |très |trop |aussi |toujours |déjà |entièrement |complètement )?(?P<x>{_WORD})(?![\w'’-])"
+)
+_NOUNS_SO_ENDED = forms(
+    "journal canal local animal hôpital signal festival carnaval cheval table câble sable musique politique boutique clinique"
+    " pratique fabrique brique archive arrivée chapelle nouvelle hôtel appel matériel logiciel secrétaire maire commentaire"
+    " propriétaire locataire formulaire itinéraire salaire anniversaire inventaire affaire affaires portail général capital"
+    " jumelle passerelle poubelle parcelle ruelle restaurant étudiant enseignant habitant commerçant montant courant enfant"
+)
 # « merci De votre aide », « ouvert, Mais la piscine »: a grammatical word between words in small letters.
 _GRAMMATICAL = re.compile(
     r"(?<=[a-zà-ÿ]{2})(?P<gap>,? )(?P<x>De|Du|Des|Aux|Votre|Vos|Notre|Nos|Mais|Qui|Que|Est|Sont|Sera|Vous|Nous|Car|Donc"
@@ -141,9 +156,14 @@ def everyday_rules(frequent: Iterable[str], names: frozenset[str]) -> tuple[Patt
     def is_perhaps_common(match: re.Match[str], document: Document) -> bool:
         return _is_common(match, document, common, article=True)
 
+    def is_quality(match: re.Match[str], document: Document) -> bool:
+        return _is_quality(match, document, common)
+
     doubt = Severity.SUGGESTION
     return (
         PatternRule("majuscules.nom_commun", _CAPITAL, lower, LOWER, _WHY, guard=is_common),
+        PatternRule("majuscules.adjectif", _AFTER_NOUN, lower, LOWER, _WHY, guard=is_quality),
+        PatternRule("majuscules.adjectif", _STATED, lower, LOWER, _WHY, guard=is_quality),
         PatternRule("majuscules.nom_commun", _CAPITAL, lower, _DOUBT, _WHY, doubt, guard=is_perhaps_common),
         PatternRule("majuscules.mot_grammatical", _GRAMMATICAL, lower, LOWER, _SMALL_WHY, guard=_is_small),
     )
@@ -158,6 +178,8 @@ def _is_common(match: re.Match[str], document: Document, common: frozenset[str],
     last = _LAST.search(text[max(0, start - 16) : start])
     if last is None or (last[1][0].isupper() and not opens(text, start - len(last[0]))):
         return False  # Étienne L’Heureux
+    if last[1] in _OF and len(words) > 1:
+        return False  # au comptoir de Quincaillerie Forget
     if (last[1].lower() in _ARTICLES) is not article or not _asks_for_noun(
         last[1], words[0], text, match.end()
     ):
@@ -174,6 +196,38 @@ def _is_common(match: re.Match[str], document: Document, common: frozenset[str],
     )
 
 
+def _is_quality(match: re.Match[str], document: Document, common: frozenset[str]) -> bool:
+    """Whether a capitalised adjective qualifies the noun before it, or the subject of « est »."""
+    text, start, word = document.folded, match.start("x"), match["x"].lower()
+    noun = match.groupdict().get("noun")
+    if word in _NOUNS_SO_ENDED or word in _ALWAYS or not _masculine(word, common):
+        return False
+    if noun is not None and (not _ENDING.search(word) or not _plain_noun(noun, common)):
+        return False
+    before = text[max(0, start - 100) : start]
+    if _PROPER.match(text, match.end()) or _NAMED.search(before) or _MINISTRY.search(before):
+        return False
+    if _named_elsewhere(match, text) or names_a_label(text, start) or _capitals_around(text, start):
+        return False
+    return inside_sentence(match, document) and not names_a_body(text, start)
+
+
+def _plain_noun(noun: str, common: frozenset[str]) -> bool:
+    """Whether a noun in small letters is an everyday one that no name follows, as it does « programme » or « fête »."""
+    one = noun.removesuffix("s")
+    named = _TITLED | _EVENTS | _BODIES | _ALWAYS | _ARTICLES | _POINTING | _INDEFINITE
+    return (noun in common or one in common) and noun not in named and one not in named
+
+
+def _masculine(word: str, common: frozenset[str]) -> bool:
+    """Whether the masculine singular of an adjective is an everyday word."""
+    one = word.removesuffix("s")
+    tries = [word, one, one.removesuffix("e"), f"{word[:-3]}al" if word.endswith("aux") else one]
+    tries += [one[: -len(end)] + made for end, made in _FEMININES if one.endswith(end)]
+    return any(form in common for form in tries if len(form) > 3)
+
+
+_FEMININES = (("ive", "if"), ("elle", "el"), ("euse", "eux"), ("ère", "er"), ("ienne", "ien"), ("ète", "et"))
 _TERM = re.compile(r"\b(?:l[ea] |les |une? |[nv]otre |l')[A-ZÀ-Ý][a-zà-ÿœ]{2,}")
 
 
@@ -225,7 +279,7 @@ def _asks_for_noun(before: str, word: str, text: str, end: int) -> bool:
         return not event or bool(_ALONE.match(text, end))
     if lower in _ARTICLES:
         return not event and bool(_ALONE.match(text, end)) and not _BARE_COMPLEMENT.match(text, end)
-    return before in _PREPOSITIONS and not event and bool(_ALONE.match(text, end))
+    return before in _PREPOSITIONS | _OF and not event and bool(_ALONE.match(text, end))
 
 
 def _is_small(match: re.Match[str], document: Document) -> bool:
