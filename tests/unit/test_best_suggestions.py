@@ -28,6 +28,8 @@ def runner(all_checks: tuple[Check, ...]) -> Runner:
         ("La lettre que m’a écris mon institutrice est encadrée.", "écrite"),
         ("La glace n’est pas encore assé épaisse.", "assez"),
         ("Il est important que vous soyiez présent.", "soyez"),
+        ("Soyez attentis à la signalisation.", "attentifs"),
+        ("Il faut que le plan soye signé.", "soit"),
         ("Bonjour 🎉 L’apiculteur nous envoit au cœur d’une ruche.", "envoie"),
     ],
 )

@@ -26,7 +26,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "verbe 2s": forms("tu"),
     "participe s": forms("est était sera soit serait fut suis"),
     "participe p": forms("sont étaient seront soient seraient êtes sommes"),
-    "participe": forms("été être étant avoir très"),
+    "participe": forms("été être étant avoir très soyez soyons restez demeurez"),
     "participe m s": forms("a ont avez avons ai as avait avaient aura auront aurait ayant"),
     "infinitif": forms(
         "pour sans afin peut peuvent pouvez pouvons doit doivent devez devons veuillez faut faudra va vont allez allons"
