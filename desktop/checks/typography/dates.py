@@ -60,6 +60,10 @@ _ORDINAL_DAY = re.compile(
 _SINGULAR_ARTICLE = re.compile(
     rf"(?<![\w-])(?P<x>[Ll]e|[Dd]u|[Aa]u)(?= (?:1er|[0-3]?\d)(?:, [0-3]?\d)*,? et (?:1er|[0-3]?\d) (?:{MONTH})\b)"
 )
+# « les 24,25 et 26 décembre »: days, not a figure with decimals
+_GLUED_DAYS = re.compile(
+    rf"\b(?:[Ll]es|[Dd]es|[Aa]ux) (?P<x>(?:[0-3]?\d,)+[0-3]?\d)(?=,? et (?:1er|[0-3]?\d) (?:{MONTH})\b)"
+)
 _BETWEEN = re.compile(
     rf"\b[Ee]ntre (?:le (?:(?:{WEEKDAY}) )?(?:1er|\d{{1,2}})(?: (?:{MONTH}))?|\d{{1,2}} ?h(?: ?[0-5]\d)?|midi) (?P<x>(?P<to>au|à))(?= (?:(?:{WEEKDAY}) )?(?:\d|midi|minuit))"
 )
@@ -125,6 +129,13 @@ DATE_RULES = (
         lambda match: _PLURAL_ARTICLE[match["x"]],
         "Plusieurs jours demandent l’article pluriel.",
         "On écrit «\u00a0les 5 et 6 mai\u00a0» (OQLF, Vitrine linguistique).",
+    ),
+    PatternRule(
+        "date.jours_colles",
+        _GLUED_DAYS,
+        lambda match: match["x"].replace(",", ", "),
+        "Une espace suit la virgule entre les jours.",
+        "On écrit «\u00a0les 4, 5 et 6 mai\u00a0» (OQLF, Vitrine linguistique).",
     ),
     PatternRule(
         "date.entre",
