@@ -75,12 +75,16 @@ def of_head(s: Sentence, i: int) -> frozenset[GenderNumber]:
         return NOTHING
     if s.lower(k - 2).rstrip("s") in _MEASURES:
         return NOTHING  # une demi-livre de lard salé
-    pairs = noun_pairs(s, k - 2)
+    seeking = s.lower(k - 2) in _SEEKING and {n for _, n in near} == {"p"}
+    pairs = noun_pairs(s, k if seeking else k - 2)  # à la recherche d'animateurs qualifiés
     if forgotten and s.lower(k - 4) in ("fois", "sitôt", "aussitôt"):
         return pairs  # une fois la demande de permis approuvée
     # « voies de circulation réservée »: in the feminine, only the plural of the head is sure.
     sure = ("m", "s") in form.participles or not forgotten or pairs == {("f", "p")}
     return pairs if sure else NOTHING
+
+
+_SEEKING = forms("recherche quête embauche pénurie manque besoin")
 
 
 _PLACES = forms(

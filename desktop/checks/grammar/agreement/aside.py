@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.noun import chosen, inflected
@@ -30,6 +31,7 @@ _SEASONS = forms(
     "an ans année années hiver hivers été étés printemps automne mois semaine semaines matin matins soir soirs nuit jour"
     " jours heures"
 )
+_DAY = re.compile(r"[123]?\d(?:er)?")
 _SAID_OF_THINGS = tuple(
     "conscient voisin natif nativ plein pareil semblable comparable proche riche prêt fier content soucieu désireu".split()
 )
@@ -63,6 +65,8 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
             told = _subject_pairs(s, closing)
             once = s.lower(i - 1) in _ONCE and {number for _, number in told} != {"p"}
             pairs = pairs if once else told or pairs
+        if s.lower(i - 1) == "même" and s.role(comma - 1) == "N":
+            pairs = pairs | noun_pairs(s, comma - 1)  # les restes de peinture, même sèche,
         if not about_subject and (held := _held(s, comma, graded=_graded(s, i)) or thanked(s, comma)):
             pairs = held
         if pairs and not word.form.qualifiers & (pairs | of_these(s, comma)):
@@ -150,8 +154,9 @@ def _qualifies(s: Sentence, i: int) -> bool:
         return not of_part  # les eaux, hautes pour la saison,
     if word.lower in _FIXED and not (full or (s.lower(i - 1) in ("trop", "très") and s.lower(i + 1) == ",")):
         return False
-    if s.role(i + 1) == "Y" and any(v.mood == "E" for v in form.verbs):
-        return False  # En hiver, faites vérifier le chauffage
+    ordered = s.role(i + 1) == "Y" or (s.lower(0) == "pour" and s.role(i + 1) == "D")
+    if ordered and any(v.mood == "E" for v in form.verbs):
+        return False  # En hiver, faites vérifier le chauffage; Pour nous joindre, faites le 5
     if word.lower in _INTENSIVE and s.at(i + 1).form.qualifiers:
         return False  # elles, court vêtues
     if {lemma for lemma, _ in form.participle_verbs} & _NAMING:
@@ -183,7 +188,7 @@ def _dated(s: Sentence, i: int) -> bool:
     k = i + 2
     while s.role(k) in ("D", "#", "A") and k < i + 5:
         k += 1  # tous les deux ans
-    return s.role(i + 2) == "#" or s.lower(k) in DAYS | _SEASONS
+    return bool(_DAY.fullmatch(s.lower(i + 2))) or s.lower(k) in DAYS | _SEASONS
 
 
 def _comma_before(s: Sentence, i: int) -> int | None:
@@ -238,6 +243,8 @@ def _closing(s: Sentence, i: int, mark: str) -> int | None:
             ago = (j, j + 1, j + 2)  # annulée il y a deux ans
         if s.role(j) == "K" and s.lower(i - 1) in ("plus", "moins", "aussi"):
             continue  # plus abondante que prévu
+        if s.lower(j - 1) == "mais" and s.at(j).form.qualifiers:
+            continue  # épuisés mais ravis
         if j not in ago and s.role(j) in ("V", "S", "L", ".", "R", "K"):
             return None
     return None
@@ -303,6 +310,7 @@ RULES = (
         set_apart,
         "Entre virgules, l’adjectif ou le participe s’accorde avec le nom dont il parle.",
         bad=(
+            ("Les élus, épuisé mais ravis, ont fini.", "Les élus, épuisés mais ravis, ont fini."),
             (
                 "La navette, tiré par un tracteur, part à midi.",
                 "La navette, tirée par un tracteur, part à midi.",

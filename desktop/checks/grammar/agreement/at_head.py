@@ -56,6 +56,8 @@ def _qualities(s: Sentence) -> tuple[int, ...]:
         second = first + 2 + (s.role(first + 2) == "W")
         paired = s.lower(first + 1) == "ni" and s.lower(second + 1) == ","
         return (first, second) if paired and _plain(s, first) and _plain(s, second) else ()
+    if s.lowers(0, 2) == ("d'", "abord") and s.lower(3) == "," and _plain(s, 2):
+        return (2,)  # D'abord sceptique, les commerçants ont suivi
     if s.lower(0) not in _COMPARING | _LASTING or not _plain(s, 1) or s.lower(1) in _AGES:
         return ()
     compared = s.lower(0) in _COMPARING and s.lower(2) in ("que", "qu'")
@@ -158,6 +160,10 @@ RULES = (
         quality_at_head,
         "Une qualité placée en tête de phrase s’accorde avec le sujet qui suit.",
         bad=(
+            (
+                "D’abord sceptique, les commerçants du village ont suivi.",
+                "D’abord sceptiques, les commerçants du village ont suivi.",
+            ),
             ("Longtemps muettes, le carillon résonnera.", "Longtemps muet, le carillon résonnera."),
             (
                 "Plus longue que l’an dernier, le sentier traverse le boisé.",
@@ -179,7 +185,7 @@ RULES = (
             "Ni vu ni connu, le renard est reparti.",
             "Toujours pas de neige, la piste reste fermée.",
         ),
-        words=_COMPARING | _LASTING | {"ni"},
+        words=_COMPARING | _LASTING | {"ni", "abord"},
     ),
     GrammarRule(
         "accord.personne_qui_parle",

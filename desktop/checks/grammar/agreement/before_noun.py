@@ -94,11 +94,7 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lower(i + 2) == "et" and s.role(i + 3) == "N" and "s" in {n for _, n in noun.nouns}:
             continue  # chers père et mère
-        if (
-            word.form.nouns
-            and noun.persons & {"3s", "3p"}
-            and s.role(i + 2) in (".", ",", "P", "F", "", "#", "O")
-        ):
+        if word.form.nouns and noun.persons & {"3s", "3p"} and _may_govern(s, i):
             continue  # chaque seconde compte; la nouvelle fait douze cafés; la première compte s’en servir
         if noun.gerund and s.role(i - 1) == "D" and s.role(i + 2) in ("P", "F", "D"):
             continue  # la dernière remontant à 1994
@@ -134,6 +130,12 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
                 f"«\u00a0{word.text}\u00a0» s’accorde avec «\u00a0{s.at(i + 1).text}\u00a0».",
                 *suggestions,
             )
+
+
+def _may_govern(s: Sentence, i: int) -> bool:
+    """Whether the word after the one at `i` may be its verb; not in `ont reçu leur première diplôme`."""
+    held = s.role(i - 1) == "D" and s.role(i - 2) in ("Q", "V", "Y")
+    return s.role(i + 2) in (".", ",", "P", "F", "", "#", "O") and not held
 
 
 def _opens_title(s: Sentence, i: int) -> bool:
@@ -172,6 +174,9 @@ def _stands_before(s: Sentence, i: int) -> bool:
     if s.lower(i) in PRENOMINAL or (s.lower(i) in _SUCH and s.role(i - 1) == "D"):
         return True
     form = s.at(i).form
+    if s.role(i - 1) == "," and s.role(i + 2) == "F" and s.role(i) in ("A", "N") and not form.finite:
+        plain = form.nouns <= form.adjectives and not form.adverb and not form.preposition
+        return bool(form.adjectives) and plain  # nos patineuses, fières représentantes du club
     opened = s.lower(i - 1) in (
         "de",
         "d'",
@@ -265,6 +270,11 @@ RULES = (
         bad=(
             ("Nous offrons différente activités.", "Nous offrons différentes activités."),
             ("Plusieurs nouvelle familles sont arrivées.", "Plusieurs nouvelles familles sont arrivées."),
+            (
+                "Bravo à nos patineuses, fier représentantes du club!",
+                "Bravo à nos patineuses, fières représentantes du club!",
+            ),
+            ("Ils ont reçu leur première diplôme.", "Ils ont reçu leur premier diplôme."),
         ),
         good=(
             "La nouvelle fait douze cafés.",

@@ -345,6 +345,7 @@ RULES = (
         qualifier_after_noun,
         "L’adjectif et le participe prennent le genre et le nombre du nom auquel ils se rapportent.",
         bad=(
+            ("On est à la recherche d’animateurs qualifié.", "On est à la recherche d’animateurs qualifiés."),
             (
                 "Une fois la rampe installé, le parc rouvrira.",
                 "Une fois la rampe installée, le parc rouvrira.",

@@ -271,8 +271,9 @@ def singular_noun(s: Sentence) -> Iterator[Hit]:
         if {n for _, n in form.nouns | form.qualifiers} != {"p"} or "-" in form.text:
             continue
         addressed = not any(s.places(_ADDRESSED.get(person, _EVERYONE)) for person in form.persons)
-        if word.lower in _PRONOUNS and form.finite and not addressed:
-            continue
+        after_verb = s.role(i - 1) in ("V", "Y", "P", "F") and not s.lower(j + 1).startswith("-")
+        if word.lower in _PRONOUNS and form.finite and not addressed and not after_verb:
+            continue  # tu l'affiches, but « as-tu vu l'affiches »
         doublet = s.role(i - 1) == "C" and s.role(i - 2) in ("D", "P", "#")  # la ou les responsables
         if doublet or s.lower(i - 1) in ("tous", "toutes") or s.lower(j + 1) in ("-", "–"):
             continue

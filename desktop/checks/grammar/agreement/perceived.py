@@ -110,7 +110,7 @@ _KEEPING = forms("tenir garder rendre savoir vouloir attendre")
 
 def several_addressed(s: Sentence) -> Iterator[Hit]:
     """`Chers parents, vous êtes invité`: those who are spoken to are several, so is what is said of them."""
-    pairs = _addressed(s) or _addressed_last(s)
+    pairs = _addressed(s) or _addressed_last(s) or _thanked(s)
     if not pairs:
         return
     for i in s.places(_VOUS):
@@ -157,6 +157,24 @@ def _addressed_last(s: Sentence) -> frozenset[GenderNumber]:
             joined = s.lower(i + 1 + (s.lower(i) in _VOCATIVES)) in ("et", ",")
             feminine = {gender for gender, _ in called.form.nouns} == {"f"} or s.lower(i) == "chères"
             return frozenset({("f", "p")} if feminine and not joined else {("m", "p"), ("f", "p")})
+    return frozenset()
+
+
+_THANKS = forms("merci mercis bravo félicitations chapeau")
+_TEAMS = forms("équipe gang tous toutes")
+
+
+def _thanked(s: Sentence) -> frozenset[GenderNumber]:
+    """What agrees with those who are thanked before « vous »: `Merci à toute l’équipe, vous êtes incroyables`."""
+    for k in s.places(_THANKS):
+        end = next((j for j in range(k + 2, min(k + 10, len(s.words))) if s.lower(j) == ","), 0)
+        if s.lower(k + 1) not in ("à", "aux") or s.lower(end + 1) != "vous" or s.role(end + 2) != "V":
+            continue
+        last = s.at(end - 1)
+        several = last.role == "N" and {number for _, number in last.form.nouns} == {"p"}
+        if several or last.lower in _TEAMS:
+            feminine = several and {gender for gender, _ in last.form.nouns} == {"f"}
+            return frozenset({("f", "p")} if feminine else {("m", "p"), ("f", "p")})
     return frozenset()
 
 
@@ -269,6 +287,10 @@ RULES = (
             ),
             ("Parents, vous êtes prié d’attendre.", "Parents, vous êtes priés d’attendre."),
             (
+                "Un gros merci à toute l’équipe, vous êtes incroyable!",
+                "Un gros merci à toute l’équipe, vous êtes incroyables!",
+            ),
+            (
                 "Citoyens, vous avez été entendu par le conseil.",
                 "Citoyens, vous avez été entendus par le conseil.",
             ),
@@ -278,6 +300,7 @@ RULES = (
             "Cher voisin, vous êtes invité à la fête.",
             "Vous êtes invité à la fête.",
             "Merci aux parents, vous êtes un appui précieux.",
+            "Merci à notre doyenne, vous êtes incroyable!",
             "Chers amis, vous avez reçu la lettre.",
         ),
         words=_VOUS,
