@@ -64,6 +64,8 @@ def test_a_hundred_thousand_letters_do_not_stop_it(grammar: Grammar) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Il fait froid : pensez aux animaux et à vos voisins âgés.",
+        "L’ancienne école no 3, bâtie en 1911, abrite un gîte.",
         "La fête est gratuite; seul le repas est payant!",
         "La 5e édition, le 2e rang, la 1re fois.",
         "« Votez pour moi! » sera jouée par la troupe.",
