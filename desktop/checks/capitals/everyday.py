@@ -118,11 +118,12 @@ _PROPER = re.compile(r" (?:[A-ZÀ-Ý]|de la [A-ZÀ-Ý]|d[eu]s? [A-ZÀ-Ý]|d'[A-Z
 
 # « en zone Scolaire », « l’eau Potable »: an adjective by its ending, after a noun that no name follows.
 _ENDING = re.compile(r"(?:aire|al|ale|aux|ique|if|ive|able|ible|el|elle|eux|euse|ant|ante|iel|ielle)s?$")
-_AFTER_NOUN = re.compile(rf"(?<![\w'-])(?P<noun>[a-zà-ÿœ]{{3,}}) (?P<x>{_WORD})(?![\w'’-])")
+_QUALITY = re.compile(rf"(?<=[a-zà-ÿœ]{{2}} )(?P<x>{_WORD})(?![\w'’-])")
+_NOUN_BEFORE = re.compile(r"(?<![\w'-])(?P<noun>[a-zà-ÿœ]{3,}) $")
 # « l’entrée est Gratuite », « les feux sont Interdits »
-_STATED = re.compile(
+_STATED_BEFORE = re.compile(
     r"(?<![\w'-])(?:est|sont|était|étaient|sera|seront|soit|soient|être|été|restera|reste|restent|demeure|demeurent)"
-    rf" (?:pas |très |trop |aussi |toujours |déjà |entièrement |complètement )?(?P<x>{_WORD})(?![\w'’-])"
+    r" (?:(?:pas|très|trop|aussi|toujours|déjà|entièrement|complètement) )?$"
 )
 _NOUNS_SO_ENDED = forms(
     "journal canal local animal hôpital signal festival carnaval cheval table câble sable musique politique boutique clinique"
@@ -162,8 +163,7 @@ def everyday_rules(frequent: Iterable[str], names: frozenset[str]) -> tuple[Patt
     doubt = Severity.SUGGESTION
     return (
         PatternRule("majuscules.nom_commun", _CAPITAL, lower, LOWER, _WHY, guard=is_common),
-        PatternRule("majuscules.adjectif", _AFTER_NOUN, lower, LOWER, _WHY, guard=is_quality),
-        PatternRule("majuscules.adjectif", _STATED, lower, LOWER, _WHY, guard=is_quality),
+        PatternRule("majuscules.adjectif", _QUALITY, lower, LOWER, _WHY, guard=is_quality),
         PatternRule("majuscules.nom_commun", _CAPITAL, lower, _DOUBT, _WHY, doubt, guard=is_perhaps_common),
         PatternRule("majuscules.mot_grammatical", _GRAMMATICAL, lower, LOWER, _SMALL_WHY, guard=_is_small),
     )
@@ -199,12 +199,13 @@ def _is_common(match: re.Match[str], document: Document, common: frozenset[str],
 def _is_quality(match: re.Match[str], document: Document, common: frozenset[str]) -> bool:
     """Whether a capitalised adjective qualifies the noun before it, or the subject of « est »."""
     text, start, word = document.folded, match.start("x"), match["x"].lower()
-    noun = match.groupdict().get("noun")
     if word in _NOUNS_SO_ENDED or word in _ALWAYS or not _masculine(word, common):
         return False
-    if noun is not None and (not _ENDING.search(word) or not _plain_noun(noun, common)):
-        return False
     before = text[max(0, start - 100) : start]
+    if not _STATED_BEFORE.search(before):
+        noun = _NOUN_BEFORE.search(before)
+        if noun is None or not _ENDING.search(word) or not _plain_noun(noun["noun"], common):
+            return False
     if _PROPER.match(text, match.end()) or _NAMED.search(before) or _MINISTRY.search(before):
         return False
     if _named_elsewhere(match, text) or names_a_label(text, start) or _capitals_around(text, start):
