@@ -65,7 +65,7 @@ def test_values_are_said_in_french() -> None:
     assert said(Field("kind"), PostKind.WORKS) == "Travaux"
     assert said(Field("emergency"), True) == "Oui"
     assert said(Field("objectives"), ("informer",)) == "Informer les citoyens et les citoyennes"
-    assert said(Field("planned_at"), "2026-05-12") == "12 mai 2026"
+    assert said(Field("planned_at"), "2026-05-12") == "mardi 12 mai 2026"
     assert said(Field("title", Channel.FACEBOOK), None) == "Repris du média principal"
     assert said(Field("site_page"), None) == "Rien"
     images = (ImageUse("a", alt="Un lac"), ImageUse("b", decorative=True), ImageUse("c"))

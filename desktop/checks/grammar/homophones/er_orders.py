@@ -247,7 +247,7 @@ RULES = (
         "De deux verbes mis en parallèle, si l’un est à l’infinitif, l’autre l’est aussi.",
         bad=(
             ("Réparé plutôt que jeter, c’est payant.", "Réparer plutôt que jeter, c’est payant."),
-            ("Ou jeté vos vieilles piles?", "Où jeter vos vieilles piles?"),
+            ("Ou jeté vos vieilles piles?", "Ou jeter vos vieilles piles?"),
         ),
         good=("Fatigué ou non, il court.", "Ou plutôt, laissez-le."),
         words=_PARALLEL,
