@@ -156,15 +156,15 @@ def _next_infinitive(s: Sentence, i: int) -> str:
     return ""
 
 
-_PARALLEL = forms("plutôt ou et")
+_PARALLEL = forms("plutôt ou et où")
 
 
 def participle_beside_infinitive(s: Sentence) -> Iterator[Hit]:
-    """`Réparé plutôt que jeter`, `resté ou partir`, `Ou jeté vos vieilles piles?`: an infinitive too."""
+    """`Réparé plutôt que jeter`, `resté ou partir`, `Où jeté vos vieilles piles?`: an infinitive too."""
     for k in s.places(_PARALLEL):
         i = k - 1
         word = s.at(i)
-        if k == 0 and s.lower(0) == "ou":
+        if k == 0 and s.lower(0) in ("ou", "où"):
             yield from _asked(s, s.at(1))
             continue
         after = k + 2 if s.lower(k) == "plutôt" and s.lower(k + 1) in ("que", "qu'") else k + 1
@@ -181,7 +181,6 @@ def participle_beside_infinitive(s: Sentence) -> Iterator[Hit]:
 def _asked(s: Sentence, word: Word) -> Iterator[Hit]:
     lemma = infinitive_of(word) if word.lower.endswith("é") else None
     if lemma is not None and s.final == "?" and s.lower(2) in OBJECTS | _YOURS:
-        yield on(s.at(0), "« Où » demande un lieu.", "où")
         yield on(word, "Dans cette question sans sujet, le verbe est à l’infinitif.", lemma)
 
 
@@ -247,7 +246,7 @@ RULES = (
         "De deux verbes mis en parallèle, si l’un est à l’infinitif, l’autre l’est aussi.",
         bad=(
             ("Réparé plutôt que jeter, c’est payant.", "Réparer plutôt que jeter, c’est payant."),
-            ("Ou jeté vos vieilles piles?", "Ou jeter vos vieilles piles?"),
+            ("Où jeté vos vieilles piles?", "Où jeter vos vieilles piles?"),
         ),
         good=("Fatigué ou non, il court.", "Ou plutôt, laissez-le."),
         words=_PARALLEL,
