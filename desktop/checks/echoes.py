@@ -19,6 +19,9 @@ from desktop.editorial.findings import Finding, Severity
 MOST_SENTENCES = 100
 MOST_FINDINGS = 8
 """Of a sentence. Beyond either, everything is told: the text is no prose, and each reading costs."""
+LONGEST = 1200
+"""Characters of a sentence that is read again, those that the engine reads at once: each reading costs as much as it is
+long, and a line without a full stop may have a million of them."""
 
 
 class Reader(Protocol):
@@ -60,7 +63,7 @@ def without_echoes(found: Sequence[Finding], document: Document, reader: Reader)
 
 
 def by_sentence(found: Iterable[Finding], document: Document) -> Iterator[tuple[Span, list[Finding]]]:
-    """The sentences that hold findings, with those that lie wholly inside, in reading order."""
+    """The sentences that hold findings, with those that lie wholly inside, in reading order; none past `LONGEST`."""
     told = sorted(found, key=lambda f: f.start)
     if not told:
         return
@@ -71,7 +74,7 @@ def by_sentence(found: Iterable[Finding], document: Document) -> Iterator[tuple[
             if span.start <= told[first].start and told[first].end <= span.end:
                 inside.append(told[first])
             first += 1
-        if inside:
+        if inside and span.end - span.start <= LONGEST:
             yield span, inside
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.checks.base import Check, CheckContext, GrammarCheck
 from desktop.checks.document import Document
-from desktop.checks.echoes import MOST_FINDINGS, MOST_SENTENCES, without_echoes
+from desktop.checks.echoes import LONGEST, MOST_FINDINGS, MOST_SENTENCES, without_echoes
 from desktop.checks.grammar.check import GrammarRules
 from desktop.checks.grammar.grammalecte_check import Grammar
 from desktop.checks.runner import Runner
@@ -123,6 +123,11 @@ def test_a_text_that_is_no_prose_is_told_as_it_is() -> None:
     crowded = Grammars(*rules)
     assert len(crowded.told(" ".join(word for _, word, _, _ in rules))) == len(rules)
     assert crowded.asked == []
+    endless = Grammars(
+        ("grammaire.a", "pomes", "pommes", "pomes"), ("grammaire.b", "rouge", "rouges", "pomes")
+    )
+    assert endless.told(f"Des pomes rouge{' et encore' * LONGEST}.") == ["grammaire.a", "grammaire.b"]
+    assert endless.asked == []
     many = Grammars(("grammaire.a", "pomes", "pommes", "pomes"), ("grammaire.b", "rouge", "rouges", "pomes"))
     text = "Des pomes rouge. " * (MOST_SENTENCES + 50)
     found = [
