@@ -39,6 +39,8 @@ _SMALL = frozenset(
     f"grammaire.homophone.{name}"
     for name in "a_preposition et et_pluriel mais_lien ni qu_il_qui tous tout".split()
 )
+# A capital, a space or a sign leads no rule of grammar astray about another word.
+_OF_SHAPE = ("majuscules.", "typographie.")
 # What rests on a whole clause, then on set turns, then on what follows; the engine's rules last.
 _FAMILIES = (
     ("grammaire.accord.verbe_sujet", "grammaire.accord.attribut_sujet"),
@@ -94,7 +96,7 @@ def _echoes(document: Document, span: Span, inside: Sequence[Finding], reader: R
     silenced: dict[Finding, set[Finding]] = {}
     for one in inside:
         others = [f for f in judged if f is not one]
-        if not one.suggestions or not others:
+        if not one.suggestions or not others or one.rule.startswith(_OF_SHAPE):
             continue
         right = one.suggestions[0]
         mended = with_instead(document, span, one, right)

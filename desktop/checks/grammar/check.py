@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -133,6 +134,7 @@ class GrammarRules:
         self._vocabulary = grammalecte.vocabulary
         self.rules = all_rules(resources)
         self._by_word, self._by_roles = _indexed(self.rules)
+        self._by_name = sorted(self.rules, key=_name)
         self._shipped = shipped_entries(resources)
         self._profile: MunicipalProfile | None = None
         self._sentences: OrderedDict[tuple[str, ...], _Read] = OrderedDict()
@@ -156,12 +158,18 @@ class GrammarRules:
         """What the rules whose names begin so would say, last resorts included; `check` has said of which profile."""
         wanted = tuple(rule.removeprefix(_FAMILY) for rule in rules if rule.startswith(_FAMILY))
         found: list[Finding] = []
-        for span in readable_spans(document) if wanted else ():
+        named = {rule.name: rule for prefix in wanted for rule in self._named(prefix)}.values()
+        for span in readable_spans(document) if named else ():
             sentence = read_sentence(document, span, self._vocabulary)
-            for rule in self._worth_trying(sentence):
-                if rule.name.startswith(wanted):
+            for rule in named:
+                if _may_speak(rule, sentence):
                     found += [_finding(rule, hit, 0) for hit in rule.find(sentence)]
         return found
+
+    def _named(self, prefix: str) -> list[GrammarRule]:
+        """The rules whose names begin so."""
+        first = bisect.bisect_left(self._by_name, prefix, key=_name)
+        return self._by_name[first : bisect.bisect_left(self._by_name, f"{prefix}\uffff", key=_name)]
 
     def _hits(self, document: Document, span: Span, apostrophe: str) -> tuple[tuple[GrammarRule, Hit], ...]:
         """What the rules say of one sentence, offsets from its start; an unchanged one is read once."""
@@ -194,6 +202,16 @@ class GrammarRules:
                 orders += everywhere
         orders.sort()
         return map(self.rules.__getitem__, orders)
+
+
+def _name(rule: GrammarRule) -> str:
+    return rule.name
+
+
+def _may_speak(rule: GrammarRule, sentence: Sentence) -> bool:
+    """Whether the trigger of a rule is in the sentence."""
+    triggered = not rule.words or not rule.words.isdisjoint(sentence.pieces)
+    return triggered and _plays(rule.roles, sentence.roles)
 
 
 def _plays(wanted: str, roles: frozenset[str]) -> bool:
