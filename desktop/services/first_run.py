@@ -165,11 +165,15 @@ def recovery_sheet(answers: Answers, recovery: Recovery, day: dt.date) -> Recove
 
 
 def save_recovery_sheet(sheet: RecoverySheet, path: Path) -> Path:
-    """Write the sheet in PDF where the person chose, whole or not at all. Raises `EnvironmentFault`."""
+    """Write the sheet in PDF where the person chose, whole or not at all. Raises `EnvironmentFault`.
+
+    Nobody else of this computer may read it: its code opens everything.
+    """
     content = recovery_sheet_pdf(sheet)
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.partiel")
     try:
-        with partial.open("xb") as file:
+        partial.touch(mode=0o600, exist_ok=False)
+        with partial.open("r+b") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -113,6 +113,11 @@ class TestSheet:
         assert path.read_bytes().startswith(b"%PDF")
         assert sorted(one.name for one in tmp_path.iterdir()) == ["feuille.pdf", "sauvegardes"]
 
+    def test_nobody_else_of_the_computer_may_read_it(self, answers: Answers, tmp_path: Path) -> None:
+        sheet = first_run.recovery_sheet(answers, Recovery(), dt.date(2026, 11, 29))
+        path = first_run.save_recovery_sheet(sheet, tmp_path / "feuille.pdf")
+        assert path.stat().st_mode & 0o077 == 0
+
     def test_a_place_that_cannot_be_written_is_a_fault(self, answers: Answers, tmp_path: Path) -> None:
         sheet = first_run.recovery_sheet(answers, Recovery(), dt.date(2026, 11, 29))
         with pytest.raises(EnvironmentFault) as caught:
