@@ -1,4 +1,4 @@
-"""What is said, after a comma, of somebody whose name tells the gender: « Mme Rolande Piché, nommée bénévole »."""
+"""What is said, after a comma, of one person whose name or title tells the gender: « Mme Rolande Piché, nommée bénévole »."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ _OF_PEOPLE = forms(
     " désigner choisir sélectionner couronner acclamer engager inscrire"
 )
 _COMMA = frozenset(",")
+_TITLED = forms("mme madame mlle m. monsieur")
+_TO = forms("à pour")
+_FIXED = forms("compris excepté passé vu étant attendu donné")
 
 
 def apposed_to_name(s: Sentence) -> Iterator[Hit]:
@@ -40,6 +43,34 @@ def apposed_to_name(s: Sentence) -> Iterator[Hit]:
             continue
         if offered := inflected(s, word, (gender, "s")):
             yield on(word, "Ce participe s’accorde avec la personne nommée.", *offered)
+
+
+def titled_person(s: Sentence) -> Iterator[Hit]:
+    """`à Mme Piché, nommé bénévole de l’année`: the participle agrees with the person named."""
+    for title in s.places(_TITLED):
+        comma = title + 1
+        while s.role(comma) == "M":
+            comma += 1
+        word = s.at(comma + 1)
+        gender = _CIVILITIES[s.lower(title)]
+        if comma == title + 1 or s.lower(comma) != "," or s.lower(title - 1) not in _TO:
+            continue
+        pairs = word.form.participles
+        if not pairs or {g for g, _ in pairs} == {gender} or (gender, "s") in pairs or word.capital:
+            continue
+        if (
+            {n for _, n in pairs} != {"s"}
+            or word.form.finite
+            or s.role(comma + 2) not in ("N", "P", "F", "W")
+        ):
+            continue
+        if any(s.role(k) in ("V", "#") for k in range(title)) or s.lower(comma + 1) in _FIXED:
+            continue
+        yield on(
+            word,
+            f"Ce mot se rapporte à «\u00a0{s.at(title).text}\u00a0».",
+            *inflected(s, word, (gender, "s")),
+        )
 
 
 def _of_people(word: Word) -> bool:
@@ -85,5 +116,22 @@ RULES = (
             "Bravo à Camille Dubuc, médaillé d’argent!",
         ),
         roles="M",
+    ),
+    GrammarRule(
+        "accord.personne_titree",
+        titled_person,
+        "Ce qui est dit d’une personne après la virgule s’accorde avec elle.",
+        bad=(
+            (
+                "Félicitations à Mme Rolande Piché, nommé bénévole de l’année.",
+                "Félicitations à Mme Rolande Piché, nommée bénévole de l’année.",
+            ),
+            ("Merci à M. Luc Roy, venue de loin.", "Merci à M. Luc Roy, venu de loin."),
+        ),
+        good=(
+            "Félicitations à Mme Rolande Piché, nommée bénévole de l’année.",
+            "Il a salué Mme Roy, nommé deux juges et levé la séance.",
+        ),
+        words=_TITLED | {"m"},
     ),
 )

@@ -42,7 +42,6 @@ from desktop.checks.grammar.agreement import (
     second_quality,
     set_turns,
     tel,
-    titled,
     verb,
 )
 
@@ -77,7 +76,6 @@ RULES = (
     *set_turns.RULES,
     *invariable.RULES,
     *aside.RULES,
-    *titled.RULES,
     *gapped.RULES,
     *second_quality.RULES,
     *colours.RULES,
