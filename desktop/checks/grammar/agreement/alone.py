@@ -16,6 +16,7 @@ _ALONE = forms("seul seule")
 def alone_of_several(s: Sentence) -> Iterator[Hit]:
     """`Les personnes seule ou à mobilité réduite`: « seule » before a subject would open « seule la mairesse »."""
     for i in s.places(_ALONE):
+        yield from _living_alone(s, i)
         if s.role(i - 1) != "N" or s.role(i - 2) not in ("D", "F", "#"):
             continue
         pairs = noun_pairs(s, i - 1)
@@ -27,6 +28,20 @@ def alone_of_several(s: Sentence) -> Iterator[Hit]:
             )
 
 
+def _living_alone(s: Sentence, i: int) -> Iterator[Hit]:
+    """`des voisins qui vivent seul`: after a plural verb of living, what describes its subject."""
+    word, living = s.at(i), s.at(i - 1).form
+    ended = s.role(i + 1) in ("C", ".", ",", "P", "V", "X")
+    if ended and living.persons == {"3p"} and living.lemmas(participle=False) & _LIVING:
+        gender, _ = min(word.form.qualifiers)
+        yield on(word, "« Seul » s’accorde avec le sujet du verbe.", *inflected(s, word, (gender, "p")))
+
+
+_LIVING = forms(
+    "vivre habiter demeurer rester loger manger dormir marcher voyager travailler jouer sortir arriver"
+)
+
+
 RULES = (
     GrammarRule(
         "accord.seul_pluriel",
@@ -35,12 +50,16 @@ RULES = (
         bad=(
             ("Les personnes seule peuvent s’inscrire.", "Les personnes seules peuvent s’inscrire."),
             ("Un souper pour les aînés seul ou en couple.", "Un souper pour les aînés seuls ou en couple."),
+            ("Des voisins qui vivent seul seront appelés.", "Des voisins qui vivent seuls seront appelés."),
+            ("Les mères qui vivent seule ont priorité.", "Les mères qui vivent seules ont priorité."),
         ),
         good=(
             "Les personnes seules peuvent s’inscrire.",
             "Ces dépenses, seul le conseil les autorise.",
             "De ces deux maisons seule la nôtre reste debout.",
             "Une personne seule et deux couples viendront.",
+            "Les aînés vivent seuls plus longtemps.",
+            "Dans ce parc ne jouent seuls que les plus grands.",
         ),
         words=_ALONE,
     ),

@@ -97,14 +97,22 @@ _THEN = forms("ensuite alors puis enfin aussi bientôt maintenant")
 
 
 def comes_next(s: Sentence) -> Iterator[Hit]:
-    """`Arrive ensuite les chars allégoriques`, `Suivra deux ateliers`: the verb opens the sentence, its subject follows."""
-    word = s.at(0)
-    intransitive = bool(word.form.lemmas(participle=False) & _COMING) and word.form.persons & {"3s"}
-    if not intransitive or word.form.persons & {"3p"} or s.final != ".":
+    """`Arrive ensuite les chars allégoriques`, `S'y ajoute des primes`: the verb opens the sentence, its subject follows."""
+    reflexive = s.lower(0) in ("se", "s'")
+    first = (verb_after(s, 0) or 0) if reflexive else 0
+    word = s.at(first)
+    comes = reflexive or word.form.lemmas(participle=False) & _COMING
+    if not comes or not word.form.persons & {"3s"} or word.form.persons & {"3p"} or s.final != ".":
         return
-    j = 1 + (s.lower(1) in _THEN)
+    j = first + 1 + (s.lower(first + 1) in _THEN)
+    j += 2 * (reflexive and s.lowers(j, j + 2) in (("à", "cela"), ("à", "ceci")))
     future = any(v.mood == "If" for v in word.form.verbs)
-    if s.role(j) not in ("D", "#") or not (j == 2 or future) or any(w.role == "V" for w in s.words[1:]):
+    sure = reflexive or future or j == 2
+    if (
+        not (s.role(j) in ("D", "#") or s.lower(j) == "des")
+        or not sure
+        or any(w.role == "V" for w in s.words[first + 1 :])
+    ):
         return
     phrase = noun_phrase(s, j)
     if phrase is not None and phrase.number == "p":
@@ -246,16 +254,20 @@ RULES = (
         bad=(
             ("Arrive ensuite les chars allégoriques.", "Arrivent ensuite les chars allégoriques."),
             ("Suivra deux ateliers de tricot.", "Suivront deux ateliers de tricot."),
+            ("S’y ajoute des primes de nuit.", "S’y ajoutent des primes de nuit."),
+            ("Se tiendra aussi deux ateliers.", "Se tiendront aussi deux ateliers."),
         ),
         good=(
             "Arrive ensuite le char.",
             "Reste deux jours.",
             "Suivra un goûter.",
             "Arrive tôt les jours de fête.",
+            "S’y ajoute une prime de nuit.",
+            "Se tenir loin des lignes est plus sûr.",
         ),
         words=forms(
             "arrive arrivait arrivera suit suivait suivra vient venait viendra reste restait restera commence débute débutera"
-            " commencera reviendra revient paraît paraîtra apparaît naît naîtra suivrait arriverait viendrait"
+            " commencera reviendra revient paraît paraîtra apparaît naît naîtra suivrait arriverait viendrait se s"
         ),
     ),
 )
