@@ -1,7 +1,7 @@
 # The targets of daily work. `make setup` comes first in each of them and costs nothing when all is there.
 BIN := .venv/bin
 
-.PHONY: setup run essai test lint corpus bench captures nightly lock clean
+.PHONY: setup run essai test suite lint corpus bench captures nightly lock clean
 
 setup:
 	@packaging/bootstrap.sh
@@ -15,13 +15,17 @@ essai: setup
 # Bytecode is kept whatever the environment says: the suite starts the application two hundred times, and each of them
 # would compile it anew. `worksteal` gives each process a part that follows on, whose fixtures are made there alone, then
 # evens the end out. Three of them for two cores: a sixth of the time of each is spent waiting for a process that starts.
-test nightly: export PYTHONDONTWRITEBYTECODE :=
+suite nightly: export PYTHONDONTWRITEBYTECODE :=
 
 # The files of the tests are in memory where there are three gigabytes of it to spare, else where pytest puts them.
 MEMORY := $(shell test "$$(df --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 3000000 2>/dev/null && echo /dev/shm)
-test nightly: export PYTEST_DEBUG_TEMPROOT := $(MEMORY)
+suite nightly: export PYTEST_DEBUG_TEMPROOT := $(MEMORY)
 
-test: lint
+# The types are verified while the first tests run: alone, they would leave a core idle for most of a minute.
+test: setup
+	@$(MAKE) --no-print-directory --jobs=2 lint suite
+
+suite: setup
 	$(BIN)/pytest -n 3 --dist worksteal -m "not nightly"
 
 lint: setup

@@ -21,6 +21,8 @@ ROOT = WRITER.parents[2]
 KILLS = 50
 PER_WORKSPACE = 10
 """Kills that one workspace goes through: what one leaves behind, the next must cope with."""
+BY_DAY = 2
+"""Workspaces of the suite; the others are for the night."""
 
 
 class Victim:
@@ -74,7 +76,14 @@ def victim(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Victim]:
     victim.close()
 
 
-@pytest.mark.parametrize("victim", range(KILLS // PER_WORKSPACE), indirect=True)
+@pytest.mark.parametrize(
+    "victim",
+    [
+        pytest.param(number, marks=() if number < BY_DAY else pytest.mark.nightly)
+        for number in range(KILLS // PER_WORKSPACE)
+    ],
+    indirect=True,
+)
 def test_no_acknowledged_save_is_lost_when_the_program_is_killed(victim: Victim, tmp_path: Path) -> None:
     acknowledged: list[str] = []
     for _ in range(PER_WORKSPACE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from office import PASSPHRASE, PEOPLE
 from window_driver import OpenWindow, Window, only
 from window_driver_steps import begin_post, unlock
@@ -85,6 +86,7 @@ def approve(window: Window) -> None:
     window.says("Rien n’attend")
 
 
+@pytest.mark.nightly
 def test_from_one_person_to_the_next_on_the_same_computer(
     open_window: OpenWindow, office_folder: Path
 ) -> None:

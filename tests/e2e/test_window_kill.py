@@ -130,7 +130,7 @@ def kill_while_typing(opens: OpenWindow, screen: XScreen, folder: Path, kills: i
 def test_killed_while_somebody_types_nothing_acknowledged_is_missing(
     fork_window: OpenWindow, screen: XScreen, office_folder: Path
 ) -> None:
-    kill_while_typing(fork_window, screen, office_folder, 4)
+    kill_while_typing(fork_window, screen, office_folder, 2)
 
 
 @pytest.mark.nightly

@@ -31,6 +31,7 @@ def kill_workers(window: Window) -> None:
         end(number)
 
 
+@pytest.mark.nightly
 def test_a_worker_that_keeps_dying_is_said_and_one_that_lives_verifies_again(
     open_window: OpenWindow, office_folder: Path
 ) -> None:

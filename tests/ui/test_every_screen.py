@@ -90,8 +90,13 @@ def targets_of(place: Place, desk: Desk) -> tuple[object, ...]:
     return tuple(by_state[state] for state in ("a_modifier", "publiee") if state in by_state)
 
 
-BY_DAY = [("officer", "usuelle", True), *((role, size, False) for role in ROLES for size in SIZES)]
-BY_DAY.remove(("officer", "usuelle", False))  # the dark walk begins with the light one
+BY_DAY = [
+    ("officer", "usuelle", True),  # the dark walk begins with the light one
+    ("officer", "agrandie", False),
+    ("direction", "petite", False),
+    ("greffe", "agrandie", False),
+]
+"""Each role and each size at least once; who sees the most screens, where they are the most cramped."""
 BY_NIGHT = [(role, size, True) for role in ROLES for size in SIZES if (role, size, True) not in BY_DAY]
 
 

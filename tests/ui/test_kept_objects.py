@@ -31,7 +31,7 @@ from desktop.ui.widgets.sign import Sign
 from desktop.ui.workbench import Workbench
 from desktop.ui.writing.filters import Filters
 
-TIMES, FEWER = 400, 60
+TIMES, FEWER = 200, 60
 MARK = "repère"
 
 

@@ -300,6 +300,7 @@ def calls_on(widget: QWidget) -> list[Callable[[], object]]:
     return calls
 
 
+@pytest.mark.nightly
 def test_150000_calls_lose_no_reference_and_no_memory(person: Person, demo: tuple[Desk, Demo]) -> None:
     person.work_as(demo[1].officer)
     person.look_around()

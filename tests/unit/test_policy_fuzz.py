@@ -133,7 +133,7 @@ def test_no_text_makes_a_check_of_the_policy_fail(runner: Runner, text: str, whe
 
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_a_long_line_of_anything_is_read_to_its_end(runner: Runner, unit: str) -> None:
-    examine(runner, (unit * 6_000)[:6_000])
+    examine(runner, (unit * 3_000)[:3_000])
 
 
 @pytest.mark.nightly
