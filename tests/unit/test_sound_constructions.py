@@ -19,6 +19,9 @@ CONTEXT = CheckContext(
 )
 # The rules, then the sentence; the paragraph where what comes before decides.
 SOUND: tuple[tuple[str, str], ...] = (
+    ("homophone.contexte", "Des sept fils du meunier, un seul reprit la ferme."),
+    ("homophone.contexte", "Ne jetez plus vos piles, le récupérateur rouge n’attend qu’elles."),
+    ("homophone.compagnie", "Samedi, on carde et on file la laine sous vos yeux."),
     ("accord.attribut_sujet", "Le terrain où Léa joue est clôturé."),
     ("terminaison.vous", "Préparez de l’eau pour :\n- vous brosser les dents;\n- laver les fruits."),
     ("homophone.tant_temps", "Il était temps que le conseil écrive au ministre."),

@@ -72,6 +72,9 @@ SOUND = (
     "Des photos, des articles, des lettres d’appui peuvent y être annexés.",
     "Ils commencent tous par «\u00a0Vous pouvez\u00a0».",
     "On y a vendu une machine à écrire que trois personnes se sont disputée.",
+    "Une couverture, une chaise et du chasse-moustiques suffisent.",
+    "Dites bonjour au yoga en plein air!",
+    "La chorale gospel fait trembler les vitraux.",
 )
 STILL_WRONG = (
     ("accord.attribut_sujet", "Les résultats ont été dévoilé, nous a dit le maire."),

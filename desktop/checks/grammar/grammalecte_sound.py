@@ -33,6 +33,8 @@ _ONE = forms("le la l' du au un une ce cette notre votre")
 def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
     """Whether the word at `index`, which `error` begins with, is right for one of the reasons above."""
     rule, word = error.rule, s.at(index)
+    if error.option in ("gn", "eleu") and _is_sound_word(error, s, index):
+        return True
     if _is_sound_turn(error, s, index) or _is_sound_participle(rule, s, index):
         return True
     if "panser_penser" in rule and s.lower(index + 1) in ("à", "au", "aux"):
@@ -60,6 +62,25 @@ def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
     return (
         "conf_start_nom_ppas" in rule and word.capital and bool(word.form.infinitives)
     )  # le bouton « Ajouter »
+
+
+# « Un chasse-moustiques », « le lave-mains »: a verb and what it acts on, plural from the first.
+_ACTING = forms(
+    "abat accroche aide allume amuse appuie arrache attrape brise casse chasse compte coupe couvre croque cure essuie garde"
+    " gratte grille hache lance lave monte ouvre pare passe perce pèse porte presse protège ramasse range repose sèche serre"
+    " souffle taille tire tourne tranche trouble vide"
+)
+
+
+def _is_sound_word(error: EngineError, s: Sentence, index: int) -> bool:
+    """`du chasse-moustiques`, `bonjour au yoga`, `la chorale gospel`: words that the engine’s rules of number do not know."""
+    word, after = s.at(index).lower, s.lower(index + 1)
+    first, hyphen, _ = word.partition("-")
+    if hyphen and first in _ACTING and word.endswith("s"):
+        return True
+    if word == "au" and after[:1] == "y" and after[1:2] in ("a", "e", "o"):
+        return True
+    return not error.suggestions and s.role(index - 1) == "N" and bool(s.at(index).form.nouns)
 
 
 _COMING = forms("venir revenir arriver repartir rentrer rester partir ressortir")

@@ -50,6 +50,8 @@ def _opens_with_subject(s: Sentence, begin: int, comma: int, persons: frozenset[
         return False
     if s.lower(comma - 1) == "qui":
         return bool(persons & {"3s", "3p"})
+    if set(roles) == {"M"}:
+        return "3s" in persons  # Maude, notre horticultrice, vous apprend à tailler
     if s.lower(begin) in _PRONOUNS or (s.lower(begin) in _TONIC and comma == begin + 1):
         return bool(persons & {"3s", "3p"})
     if (

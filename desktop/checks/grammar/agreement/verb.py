@@ -291,6 +291,7 @@ RULES = (
             "Ni le froid ni la pluie n’ont arrêté les bénévoles.",
             "Le règlement sur les chiens et les chats entre en vigueur lundi.",
             "Nous vous invitons à participer.",
+            "Maude, notre horticultrice, vous apprend à tailler un lilas.",
             "Les pluies qu’il y a eu en mai et la chaleur qu’il a fait ensuite ont retardé les semis.",
         ),
     ),

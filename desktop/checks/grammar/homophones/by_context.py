@@ -28,6 +28,7 @@ from desktop.checks.grammar.homophones.states import participle_of, subject_pair
 from desktop.checks.grammar.verbs.participles import LEADING
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.asides import subject_before_aside
+from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
@@ -155,6 +156,12 @@ def _placed(s: Sentence, i: int) -> bool:
         return True  # C'est gratuit, c'est ouvert à tous
     if word.lower == "des" and before in ("un", "une"):
         return True  # l’un des trois laissez-passer
+    if word.lower == "des" and s.at(i + 1).text.isalpha() and s.role(i + 1) == "#":
+        return (
+            not is_time(s, i + 1) and s.role(i + 2) == "N"
+        )  # Des sept fils du meunier, un seul reprit la ferme
+    if s.lowers(i, i + 2) in (("qu'", "elle"), ("qu'", "elles")) and s.role(i + 2) == ".":
+        return bool({"ne", "n'"} & set(s.lowers(max(0, i - 4), i)))  # on n'attend qu'elles
     if word.lower == "cours" and (before.endswith("ième") or before in _IN_TURN):
         return True  # après le deuxième cours
     return word.lower == "sa" and s.lower(i + 1) == "une" and s.role(i + 2) in (".", ",", "P", "")  # sa une
