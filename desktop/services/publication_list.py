@@ -45,19 +45,24 @@ _OF_CHANNEL: dict[Section, frozenset[State]] = {
     Section.WITHDRAWN: frozenset({State.WITHDRAWN}),
 }
 
+_CONSIGNED = {Section.PUBLISHED: "receipt", Section.WITHDRAWN: "withdrawal"}
+"""The fact that dates an entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class PublicationEntry:
     """One post of a list. `channels` are those that put it there, with their states.
 
-    `being_corrected` is true when the public sees an earlier version than the last one.
+    `since` is when the last of them went out or was withdrawn, by the clock of who consigned it; for what is still
+    to publish, when the post was last changed. `being_corrected` is true when the public sees an earlier version
+    than the last one.
     """
 
     item: str
     title: str
     kind: str
     planned_at: str | None
-    changed_at: str
+    since: str
     emergency: bool
     state: State
     channels: tuple[tuple[Channel, State], ...]
@@ -115,12 +120,18 @@ def _entry(workspace: Workspace, section: Section, row: PostRow) -> PublicationE
         title=row.title,
         kind=row.kind,
         planned_at=row.planned_at,
-        changed_at=row.changed_at,
+        since=_since(workspace, section, row),
         emergency=row.emergency,
         state=State(row.state),
         channels=wanted,
         being_corrected=corrected,
     )
+
+
+def _since(workspace: Workspace, section: Section, row: PostRow) -> str:
+    kind = _CONSIGNED.get(section)
+    facts = workspace.ledger.facts(kind, row.item) if kind else ()
+    return facts[-1].at if facts else row.changed_at
 
 
 def _is_outside(workspace: Workspace, item: str) -> bool:

@@ -279,6 +279,21 @@ class TestLists:
         (entry,) = publication_list(office.workspace, Section.TO_PUBLISH).entries
         assert entry.channels == ((FACEBOOK, State.APPROVED),)
 
+    def test_what_is_out_is_dated_by_its_publication_and_not_by_what_came_after(self, office: Office) -> None:
+        post = office.post(FACEBOOK)
+        office.approved(post)
+        out(office, post)
+        (receipt,) = office.workspace.ledger.facts("receipt", post.id)
+        later = dt.datetime.now(dt.UTC) + dt.timedelta(days=3)
+        office.workspace.clock = lambda: later
+        office.rewrite(post, "Le parc Sophie-Masson est ouvert de 10 h à 21 h.")
+        (entry,) = publication_list(office.workspace, Section.PUBLISHED).entries
+        assert entry.since == receipt.at
+        withdraw_post(office.workspace, office.officer, post.id, WithdrawalReason.MISTAKE)
+        (withdrawal,) = office.workspace.ledger.facts("withdrawal", post.id)
+        (entry,) = publication_list(office.workspace, Section.WITHDRAWN).entries
+        assert entry.since == withdrawal.at
+
     def test_published_corrected_withdrawn(self, office: Office) -> None:
         post = office.post(FACEBOOK)
         office.approved(post)

@@ -22,9 +22,7 @@ def line_of(entry: PublicationEntry, section: Section, today: dt.date) -> PostLi
     """The line of an entry, as seen from `today`."""
     where = channels_label(str(channel) for channel, _ in entry.channels)
     when = moment_label(entry.planned_at, today) if section is Section.TO_PUBLISH else ""
-    when = when or (
-        tr("Sans date") if section is Section.TO_PUBLISH else moment_label(entry.changed_at, today)
-    )
+    when = when or (tr("Sans date") if section is Section.TO_PUBLISH else moment_label(entry.since, today))
     return PostLine(
         item=entry.item,
         title=entry.title or tr("Sans titre"),
