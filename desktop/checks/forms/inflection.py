@@ -7,6 +7,8 @@ many costs nothing: it simply never occurs in a text.
 
 from __future__ import annotations
 
+from desktop.checks.forms.nouns import plural
+
 KINDS = ("v", "a", "n")
 
 _PRESENT_ER = ("e", "es", "ons", "ez", "ent")
@@ -120,21 +122,11 @@ def forms(entry: str) -> frozenset[str]:
     return frozenset({word})
 
 
-def plural(noun: str) -> str:
-    """The regular plural of a noun or masculine adjective."""
-    if noun[-1] in "sxz":
-        return noun
-    if noun.endswith("al"):
-        return noun[:-2] + "aux"
-    if noun.endswith(("eau", "eu")):
-        return noun + "x"
-    return noun + "s"
-
-
 def adjective_forms(word: str) -> frozenset[str]:
     """Masculine, feminine, singular and plural of an adjective, or of a noun that has both genders."""
     feminines = _feminines(word)
-    return frozenset({word, plural(word)} | feminines | {form + "s" for form in feminines})
+    plurals = {plural(word), f"{word}s"} if word.endswith("al") else {plural(word)}  # idéaux, idéals
+    return frozenset({word} | plurals | feminines | {form + "s" for form in feminines})
 
 
 def _feminines(word: str) -> set[str]:
@@ -145,11 +137,12 @@ def _feminines(word: str) -> set[str]:
 
 
 _FEMININE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("teur", ("trice", "teuse", "teure")),
+    ("teur", ("trice", "teuse", "teure", "teresse")),
     ("eur", ("euse", "eure", "rice")),
     ("eux", ("euse",)),
     ("oux", ("ouse", "ouce")),
     ("if", ("ive",)),
+    ("ïf", ("ïve",)),
     ("el", ("elle",)),
     ("eil", ("eille",)),
     ("en", ("enne",)),

@@ -13,6 +13,7 @@ _ASPIRATED = re.compile(
 )
 _INVARIABLE = ("s", "x", "z")
 _AL_IN_ALS = ("bal", "carnaval", "festival", "récital", "régal", "chacal")
+_U_IN_US = ("bleu", "pneu", "sarrau", "landau")
 _OU_IN_OUX = ("bijou", "caillou", "chou", "genou", "hibou", "joujou", "pou")
 
 
@@ -44,7 +45,7 @@ def plural(noun: str) -> str:
         return noun
     if noun.endswith("al") and not noun.endswith(_AL_IN_ALS):
         return noun[:-2] + "aux"
-    if noun.endswith(("eau", "eu", "au")) or noun in _OU_IN_OUX:
+    if (noun.endswith(("eau", "eu", "au")) and noun not in _U_IN_US) or noun in _OU_IN_OUX:
         return noun + "x"
     return noun + "s"
 
