@@ -75,7 +75,7 @@ def paragraphs(paths: list[Path]) -> Iterator[list[str]]:
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             folded = line.replace("’", "'")
-            yield ["#", *(near_words._TOKEN.findall(folded)), "#"]
+            yield ["#", *(near_words.TOKEN.findall(folded)), "#"]
 
 
 class Learner:

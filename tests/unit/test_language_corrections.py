@@ -83,6 +83,23 @@ def test_a_hurried_line_is_not_taken_for_another_language() -> None:
     assert found == ["collecte", "ordures", "décalée"]
 
 
+def test_an_address_does_not_make_a_foreign_phrase_of_what_follows() -> None:
+    assert first_suggestions("Écrivez à rh@stesophie.ca avvant le 12 février.") == ["avant"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Les bacs endommagés sint réparés sans frais.", "sont"),
+        ("Un raccordement non conforme doot être corrigé.", "doit"),
+        ("Le spectacle est pendant totue la durée de la fête.", "toute"),
+        ("Il s’est présenté à l’adopton des comptes.", "adoption"),
+    ],
+)
+def test_of_two_near_words_the_one_that_goes_with_its_neighbours_comes_first(wrong: str, right: str) -> None:
+    assert first_suggestions(wrong) == [right]
+
+
 @pytest.mark.parametrize(
     ("before", "kind"),
     [

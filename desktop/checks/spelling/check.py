@@ -17,8 +17,9 @@ from desktop.checks.engines.grammalecte import Grammalecte
 from desktop.checks.engines.lexicon import Lexicon, lexicon_of, shipped_entries, shipped_names
 from desktop.checks.reading.words import forms
 from desktop.checks.spelling.conjugations_irregular import irregular_forms
-from desktop.checks.spelling.context import adjacent, around, fitting, kind_at, openings_of, part_of_code
-from desktop.checks.spelling.dictionary import SLIGHT, Dictionary, corrections, read_usual, usual_correction
+from desktop.checks.spelling.context import adjacent, openings_of, part_of_code
+from desktop.checks.spelling.corrector import Corrector
+from desktop.checks.spelling.dictionary import SLIGHT, Dictionary, read_usual, usual_correction
 from desktop.checks.spelling.findings import mistyped_name, name_to_verify, unknown_word
 from desktop.checks.spelling.foreign import foreign_stretches, is_cited, shouted, spoken
 from desktop.checks.spelling.known_places import KnownPlaces, official_names
@@ -103,8 +104,7 @@ class Spelling:
         self._official = official_names(read_places(resources / "lexicon"))
         self._known: dict[str, bool] = {}
         self._usual = read_usual(resources / "lexicon" / "fautes.tsv")
-        # By the word and the kind of word that its place asks for.
-        self._corrected: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._corrector = Corrector(resources, dictionary, grammalecte, self._ranking, self._usual)
 
     def unavailable(self) -> str | None:
         """None, or the French sentence that says what to install."""
@@ -120,7 +120,7 @@ class Spelling:
             self._near = NearForms(self._lexicon.forms)
             self._places = None
             self._known.clear()
-            self._corrected.clear()
+            self._corrector.forget()
         unknown = [(i, t) for i, t in enumerate(document.tokens) if not self._accepted(t.text)]
         yield from self._compound_places(document)
         if not unknown:
@@ -292,17 +292,9 @@ class Spelling:
             return ()
         if self._is_cut(token.text):
             return (token.text.replace("-", "", 1),)
-        kind = kind_at(*around(document, index), self._grammalecte.morph)
-        known = self._corrected.get((token.text, kind))
-        if known is None:
-            municipal = tuple(self._near_lexicon(token.text))
-            if self._is_elided(token.lower):
-                return (f"{token.text[0]}{_apostrophe(document)}{token.text[1:]}",)
-            fits = fitting(kind, self._grammalecte.morph)
-            known = corrections(
-                token.text, municipal, self._dictionary, self._grammalecte, self._ranking, self._usual, fits
-            )
-            self._corrected[token.text, kind] = known
+        if self._is_elided(token.lower):
+            return (f"{token.text[0]}{_apostrophe(document)}{token.text[1:]}",)
+        known = self._corrector.offered(document, index, tuple(self._near_lexicon(token.text)))
         return tuple(o.replace("'", _apostrophe(document)) for o in known)
 
     def _near_lexicon(self, word: str) -> Iterator[str]:

@@ -135,10 +135,12 @@ def corrections(
     ranking: Ranking,
     usual: Mapping[str, str] | None = None,
     fits: Callable[[str], bool] = lambda _: True,
+    likely: Callable[[str], float] = lambda _: 0.0,
 ) -> tuple[str, ...]:
     """What the writer of an unknown word may have meant, the likeliest first.
 
-    `usual` is the table of frequent misspellings, `fits` tells the words of the kind that the place asks for.
+    `usual` is the table of frequent misspellings, `fits` tells the words of the kind that the place asks for, `likely`
+    how likely each is beside its neighbours (see `Ranking.order`).
     An engine's own suggestions cost a tenth of a second: Grammalecte is asked only when nothing common is near, and
     Enchant never, which on 1,159 misspellings put the right word first once more in a hundred, and cost four times all
     the rest.
@@ -161,20 +163,10 @@ def corrections(
     def fitting(other: str) -> bool:
         return fits(other.partition(" ")[0])
 
-    near = [
-        *sorted(meant),
-        *municipal,
-        *dictionary.slips(word),
-        *_without_accent_and_mute_e(word, dictionary),
-        *_heard(word, ranking, dictionary),
-        *_without_accents(word, dictionary),
-        *_apart(word, ranking, dictionary),
-        *ranking.common_near(word),
-        *irregular,
-    ]
+    near = [*sorted(meant), *municipal, *_near(word, dictionary, ranking), *irregular]
     near += _other_number(word, near, dictionary, ranking)
     near = [other for other in near if _sensible(word, other, ranking, grammalecte)]
-    best = ranking.order(word, near, frozenset(meant), fitting)
+    best = ranking.order(word, near, frozenset(meant), fitting, likely)
     if plurals := [p for p in _irregular_plural(word, dictionary) if fits(p)]:
         return tuple(dict.fromkeys([*plurals, *best]))
     if best and fitting(best[0]) and (best[0].lower() in meant or ranking.is_slip(word, best[0])):
@@ -184,9 +176,19 @@ def corrections(
         offered += sorted(grammalecte.suggest(word))  # those it holds equal come in any order
     plain = dict.fromkeys(other.replace("’", "'") for other in offered)
     kept = [other for other in plain if _sensible(word, other, ranking, grammalecte)]
-    best = ranking.order(word, kept, frozenset(meant), fitting)
+    best = ranking.order(word, kept, frozenset(meant), fitting, likely)
     ended = _ended_as_its_place_asks(best[0], dictionary, fits) if best else ()
     return tuple(dict.fromkeys((*ended, *best)))
+
+
+def _near(word: str, dictionary: Dictionary, ranking: Ranking) -> Iterator[str]:
+    """The words that a slip of the hand or of the ear, an accent or a space parts from `word`."""
+    yield from dictionary.slips(word)
+    yield from _without_accent_and_mute_e(word, dictionary)
+    yield from _heard(word, ranking, dictionary)
+    yield from _without_accents(word, dictionary)
+    yield from _apart(word, ranking, dictionary)
+    yield from ranking.common_near(word)
 
 
 _HEARD_E = re.compile(r"(?:er|ez|ée?s?)$")

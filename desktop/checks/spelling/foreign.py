@@ -32,7 +32,11 @@ def foreign_stretches(
     """
     spans: list[Span] = []
     for segment in document.segments:
-        tokens = [t for t in document.tokens_in(segment.start, segment.end) if not t.text[:1].isdigit()]
+        tokens = [
+            token
+            for token in document.tokens_in(segment.start, segment.end)
+            if not token.text[:1].isdigit() and not document.is_protected(token.start, token.end)
+        ]
         unknown = [not known(token.text) for token in tokens]
         if sum(unknown) >= 1:
             spans += _dense(tokens, unknown, slip)

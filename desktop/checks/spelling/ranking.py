@@ -49,6 +49,8 @@ _CASE = 0.15
 _MEANT = 1.2
 # What a word gains by being of the kind that its place asks for.
 _FITTING = 1.0
+# What it gains for each unit of the logarithm of how likely it is beside the words that are there.
+_IN_ITS_PLACE = 0.03
 # A suggestion farther than this is another word, not the one that was meant.
 FARTHEST = 1.6
 FARTHEST_HEARD = 3.2
@@ -114,17 +116,20 @@ class Ranking:
         offered: Iterable[str],
         meant: frozenset[str] = frozenset(),
         fits: Callable[[str], bool] | None = None,
+        likely: Callable[[str], float] = lambda _: 0.0,
     ) -> tuple[str, ...]:
         """The best few of the offered words, the likeliest first.
 
         `meant` are forms that the ending of an unknown verb points to: they come before mere neighbours.
         `fits` tells the words of the kind that the place asks for: they come before the others.
+        `likely` is the logarithm of how often each stands between the words that are there.
         """
         scored = sorted(
             (
                 self._score(word, other)
                 - (_MEANT if other in meant and (fits is None or fits(other)) else 0)
-                - (_FITTING if fits is not None and fits(other) else 0),
+                - (_FITTING if fits is not None and fits(other) else 0)
+                - _IN_ITS_PLACE * likely(other),
                 index,
                 other,
             )

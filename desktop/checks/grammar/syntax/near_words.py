@@ -21,26 +21,38 @@ from desktop.editorial.findings import Category
 # The endings of the imperfect subjunctive, which « que » asks for.
 _LITERARY = ("ît", "ût", "ât")
 _QUE = ("que", "qu'")
-_TOKEN = re.compile(r"[a-zà-ÿœæ]+'|[a-zà-ÿœæ]+(?:-[a-zà-ÿœæ]+)*|\d+|[^\s\w]", re.I)
-_EDGE = ("#", "#")
+TOKEN = re.compile(r"[a-zà-ÿœæ]+'|[a-zà-ÿœæ]+(?:-[a-zà-ÿœæ]+)*|\d+|[^\s\w]", re.I)
+EDGE = ("#", "#")
 SHORTEST, _LONGEST = 3, 16
 # A word as common as this in correct prose is no slip.
 COMMON = 110
 _ACCENTS = {letter: group for group in ("aàâ", "eéèêë", "iîï", "oô", "uùûü", "cç") for letter in group}
 _TWICE = dict.fromkeys("eéèê", "eéèê") | {"a": "aâ", "i": "iî", "o": "oô", "u": "uû", "ô": "o", "â": "a"}
 # What other rules tell apart, and spellings that are also right.
-_SPARED = forms("court courts telle telles maitre maitres sus prés")
+_SPARED = forms("court courts telle telles maitre maitres sus prés tris")
 _ENDING = re.compile(r"(?:er|é|ez|és|ées|ée|ait|aient|ais|ai|e|es|ent|s|x)$")
 _REMEMBERED = 4096
+# The letters that one forgets, and how common the word must be that lacks one.
+_FORGOTTEN = "aeéilmnoprstuvdcghb"
+_BESIDE_KEY = {
+    key: "".join(row[k] for k in (i - 1, i + 1) if 0 <= k < len(row))
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+    for i, key in enumerate(row)
+}
+EVERYDAY, _COMMONEST = 40, 400
+_LONGEST_FORGOTTEN = 9
 MOST_MARKED = 3
 # How much likelier the other word must be, past what the weights ask: below, sound words were accused as often as not.
 _SURE = 0.5
+# How much for a word that was never counted, of which a letter was forgotten or is that of the next key: of 216,000 sound words, five would be accused.
+_SURE_FORGOTTEN, _SURE_COMMONEST = 0.0, -1.0
 
 
 def slips(word: str) -> dict[str, str]:
     """Every text one slip away from `word`, and the kind of slip that makes `word` of it.
 
-    A letter forgotten and a key beside another would make ten times as many: too dear for each word of a text.
+    A key beside another would make ten times as many: too dear for each word of a text; so would a letter forgotten,
+    sought among the commonest words alone (`of_a_finger`).
     """
     found: dict[str, str] = {}
     size = len(word)
@@ -60,6 +72,15 @@ def slips(word: str) -> dict[str, str]:
         found.setdefault(word[:i] + word[i + 1 :], "de trop")
     found.pop(word, None)
     return found
+
+
+def of_a_finger(word: str) -> Iterator[tuple[str, str]]:
+    """Every text of which `word` is all but one letter, or one key away: « sot », sont; « vitre », votre."""
+    for i in range(len(word) + 1):
+        for letter in _FORGOTTEN:
+            yield word[:i] + letter + word[i:], "oubli"
+        for letter in _BESIDE_KEY.get(word[i : i + 1], ""):
+            yield word[:i] + letter + word[i + 1 :], "touche"
 
 
 def _two_accents(word: str) -> Iterator[str]:
@@ -110,6 +131,12 @@ class NearWords:
             known = len(other) >= SHORTEST and count(other) and vocabulary.lexicographer.morph(other)
             if known and apart(vocabulary, word, other, slip):
                 yield other, slip
+        if len(word) > _LONGEST_FORGOTTEN:
+            return
+        for other, slip in of_a_finger(word):
+            everyday = count(other) >= EVERYDAY and vocabulary.lexicographer.morph(other)
+            if everyday and apart(vocabulary, word, other, slip):
+                yield other, slip
 
     def rank(self, vocabulary: Vocabulary, word: str) -> float:
         """How common the word is, by its lemmas; literary readings (« surent ») do not count."""
@@ -123,7 +150,7 @@ class NearWords:
         start = s.span.start
         tokens = [
             (m[0], start + m.start(), start + m.end())
-            for m in _TOKEN.finditer(s.document.folded[start : s.span.end])
+            for m in TOKEN.finditer(s.document.folded[start : s.span.end])
         ]
         form = s.vocabulary.form
         for i, (text, left, right) in enumerate(tokens):
@@ -158,9 +185,17 @@ class NearWords:
         for other, slip in rivals:
             there = model.seat(before, (other, kind_of(other, form(other))), after)
             ranks = (self.rank(vocabulary, text), self.rank(vocabulary, other))
-            heard.append((model.weigh(model.clues(text, here, there, slip, len(rivals), ranks)), other))
+            lead = model.weigh(model.clues(text, here, there, slip, len(rivals), ranks))
+            heard.append((lead - _asked(slip, here.count, there.count), other))
         lead, best = max(heard)
-        return best if lead > _SURE else ""
+        return best if lead > 0 else ""
+
+
+def _asked(slip: str, own: int, other: int) -> float:
+    """How much likelier a word counted `other` times must be than the one written, counted `own` times."""
+    if slip not in ("oubli", "touche") or own:
+        return _SURE
+    return _SURE_COMMONEST if slip == "oubli" and other >= _COMMONEST else _SURE_FORGOTTEN
 
 
 def readable(text: str) -> bool:
@@ -175,7 +210,7 @@ def normal(text: str) -> str:
 
 def _known(form: Callable[[str], Form], tokens: list[tuple[str, int, int]], i: int) -> tuple[str, str]:
     if not 0 <= i < len(tokens):
-        return _EDGE
+        return EDGE
     text = normal(tokens[i][0])
     return text, kind_of(text, form(text))
 
@@ -200,6 +235,10 @@ BAD = (
         "Stationnez-vous sur le coté droit de la rue.",
         "Stationnez-vous sur le côté droit de la rue.",
     ),
+    ("Les travaux se font das le délai imparti.", "Les travaux se font dans le délai imparti."),
+    ("Ouvert de 9 h à 19 h, sas interruption.", "Ouvert de 9 h à 19 h, sans interruption."),
+    ("Lisez votre compte en quarre minutes.", "Lisez votre compte en quatre minutes."),
+    ("Les billets sont en vente en lige.", "Les billets sont en vente en ligne."),
 )
 GOOD = (
     "Le boisé du parc est ouvert; les bœufs et les foins y sont exposés.",

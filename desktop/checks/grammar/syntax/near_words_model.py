@@ -10,6 +10,7 @@ sentence, can be told from it.
 from __future__ import annotations
 
 import base64
+import functools
 import zlib
 from array import array
 from bisect import bisect_left
@@ -30,6 +31,8 @@ LEVELS = (4, 6, 9, 18, 40, 110, 400, 2500)
 _LEVEL_BITS = 3
 _SIEVE = 1 << 17
 KINDS = ("accent", "accents", "simple", "inversion", "double", "de trop")
+# A letter forgotten or that of the next key, of which nothing was learnt, weigh what a letter too many does.
+_AS_LEARNT = {"oubli": "de trop", "touche": "de trop"}
 # Smoothing: what a pair never seen is worth.
 _UNSEEN, _OPEN, _BACK, _SHARE = 0.3, 50.0, 8.0, 4.0
 
@@ -200,7 +203,7 @@ class NearWordModel:
             float(size == 3),
             float(size >= 7),
             log(rivals + 1),
-            *(float(slip == kind) for kind in KINDS),
+            *(float(_AS_LEARNT.get(slip, slip) == kind) for kind in KINDS),
         ]
 
     def weigh(self, clues: list[float]) -> float:
@@ -209,8 +212,9 @@ class NearWordModel:
         return total + self.weights[-1] - self.threshold
 
 
+@functools.lru_cache(maxsize=1)
 def read_near_words(resources: Path) -> NearWordModel:
-    """The model as shipped. Raises EnvironmentFault, with the line, on a file that is not well made."""
+    """The model as shipped, read once: the grammar and the spelling ask it. Raises EnvironmentFault, with the line, on a file that is not well made."""
     rows: dict[str, list[str]] = {}
 
     def row(text: str) -> None:
