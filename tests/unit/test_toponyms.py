@@ -57,6 +57,29 @@ SPELLINGS = [
     ("Une tempête frappe les Iles-de-la-Madeleine.", "Une tempête frappe les Îles-de-la-Madeleine."),
     ("La rivière Du Nord et la rue De l’Église", "La rivière du Nord et la rue de l’Église"),
     ("Il vit à Rivière Héva.", "Il vit à Rivière-Héva."),
+    ("Le refuge est à Saint Esprit.", "Le refuge est à Saint-Esprit."),
+    ("La halte du chemin du lac Bertrand", "La halte du chemin du Lac-Bertrand"),
+    ("Le chemin de la rivière du Nord", "Le chemin de la Rivière-du-Nord"),
+    ("Un pont sur la rivière Des Mille Îles", "Un pont sur la rivière des Mille Îles"),
+    ("La rivière des Mille-Îles", "La rivière des Mille Îles"),
+    ("La Capitale Nationale", "La Capitale-Nationale"),
+    ("Le 125, boulevard Saint Sophie", "Le 125, boulevard Sainte-Sophie"),
+    ("L’équipe de Berthier-ville", "L’équipe de Berthierville"),
+    ("À Saint-Jacques le Mineur", "À Saint-Jacques-le-Mineur"),
+    ("La MRC de l’Érable, la MRC Des Appalaches", "La MRC de L’Érable, la MRC des Appalaches"),
+]
+ARTICLES = [
+    ("Des gens venus de l’Assomption et de Joliette", "Des gens venus de L’Assomption et de Joliette"),
+    ("Une navette pour Repentigny et l’Assomption", "Une navette pour Repentigny et L’Assomption"),
+    ("Les pompiers de l’Épiphanie", "Les pompiers de L’Épiphanie"),
+    ("Elle est née à la Malbaie.", "Elle est née à La Malbaie."),
+    ("Le tournoi se tiendra à la Tuque.", "Le tournoi se tiendra à La Tuque."),
+    (
+        "Nos amis de l’Île-Perrot et de l’Isle-aux-Coudres",
+        "Nos amis de L’Île-Perrot et de L’Isle-aux-Coudres",
+    ),
+    ("Le train s’arrête à La tuque.", "Le train s’arrête à La Tuque."),
+    ("La rivière l’Assomption", "La rivière L’Assomption"),
 ]
 
 STREETS = [
@@ -77,7 +100,7 @@ STREETS = [
 ]
 
 
-@pytest.mark.parametrize(("wrong", "right"), SAINTS + SPELLINGS + STREETS)
+@pytest.mark.parametrize(("wrong", "right"), SAINTS + SPELLINGS + ARTICLES + STREETS)
 def test_a_name_is_written_as_the_official_list_writes_it(wrong: str, right: str) -> None:
     assert corrected_exactly(CHECK, wrong) == right
     assert warnings(CHECK, right) == []
@@ -123,6 +146,10 @@ PEOPLE_AND_NAMES = [
     "Le Club de l’âge d’or St-Louis se réunit.",
     "La halte municipale et une rue principale",
     "Un fromage oka, une quiche lorraine, des stores percés",
+    "De Pâques à l’Assomption, la chapelle est ouverte; le boulevard de l’Assomption aussi.",
+    "La fête de l’Assomption, l’esprit de l’Ascension, un achat à la Baie",
+    "Le chemin du lac et la rue du parc Sophie-Masson, au bord du lac Bertrand",
+    "Le vitrail du Saint-Esprit, un portrait de sainte Anne",
 ]
 
 

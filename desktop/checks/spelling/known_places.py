@@ -169,6 +169,8 @@ def _nearest(word: str, names: str, shortest: int, *, told: bool = True) -> str 
         if abs(len(name) - len(word)) > _FARTHEST or bare(name[:1].lower()) != initial:
             continue
         compound = "-" in name
+        if compound and name.replace("-", "").lower() == lower:
+            return name  # Montlaurier
         if compound != ("-" in word) or len(name) < (_COMPOUND if compound else shortest):
             continue
         if (told or name.lower() not in _BORNE) and (

@@ -17,6 +17,7 @@ from desktop.checks.document import Document
 from desktop.checks.pattern_rule import ARTICLE, NBSP, without_overlaps
 from desktop.checks.policy.people import read_first_names
 from desktop.checks.reading.words import forms
+from desktop.checks.toponyms.article_towns import ArticleTowns
 from desktop.checks.toponyms.context import (
     after_title,
     at_place,
@@ -66,7 +67,7 @@ _BEFORE_LOWER = re.compile(
 )
 _SURNAME_TOWNS = frozenset({"prevost", "levis", "saint-jean", "joliette"})
 _COUNTY = re.compile(
-    r"(?<![\w-])(?:MRC|[Mm]unicipalité régionale de comté) (?P<x>(?P<prep>de |d'|des |du |de la |de l'|de les )?)(?=\w)"
+    r"(?<![\w-])(?:MRC|[Mm]unicipalité régionale de comté) (?P<x>(?P<prep>de |d'|[Dd]es |[Dd]u |de la |de l'|de les )?)(?=\w)"
 )
 
 
@@ -90,6 +91,7 @@ class ToponymCheck:
             Place(_ARTICLES.sub("", place.name), place.name) for place in self._places if place.kind == "mrc"
         )
         self._near = NearNames(self._places)
+        self._articled = ArticleTowns(self._places)
         self._index_for = functools.lru_cache(maxsize=4)(self._build)
 
     def unavailable(self) -> str | None:
@@ -104,6 +106,7 @@ class ToponymCheck:
         found += [(finding, 1) for finding in _misspelt(document, index)]
         found += [(finding, 1) for finding in wrong_saints(document, index)]
         found += [(finding, 1) for finding in self._near.findings(document, index)]
+        found += [(finding, 1) for finding in self._articled.findings(document, index)]
         found += [(f, order) for order, rule in enumerate(self._rules, 2) for f in rule.findings(document)]
         registered = tuple(_registered(document, profile))
         return without_overlaps(

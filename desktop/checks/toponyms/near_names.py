@@ -1,6 +1,6 @@
 """A known name of several words, one of which is a slip away: « Bois-des-Fillion », « la rivière des Milles Îles ».
 
-Each part may be a word or a name, so no dictionary sees it. A name is accused only when nobody bears it as it is
+« Berthier-ville » is the slip of a hyphen. Each part may be a word or a name, so no dictionary sees it. A name is accused only when nobody bears it as it is
 written and one official name alone is a slip away (Commission de toponymie); then the towns that never go without
 their article (« à Malbaie »), and the mountain written like the town (« au sommet du Mont-Tremblant »).
 """
@@ -52,7 +52,6 @@ _TOLD = r"(?:[ÀàA]|[Vv]ers|[Dd]e|[Cc]ontre|[Jj]usqu'à|[Pp]rès de|[Vv]illes? 
 # Towns heard as another word or name.
 _HEARD_AS = {"Mirabelle": "Mirabel", "Piémont": "Piedmont", "Oca": "Oka", "Rosemaire": "Rosemère", "Lachûte": "Lachute", "Terre-Bonne": "Terrebonne", "Lavalle": "Laval"}  # fmt: skip
 _HEARD = Sought(re.compile(rf"(?<![\w-]){_TOLD}(?P<x>{'|'.join(_HEARD_AS)})(?![\w'-])(?! [A-ZÀ-Ý])"))
-_LOWER_TOWN = Sought(re.compile(r"(?<=[a-zà-ÿ,;] )L'(?:assomption|épiphanie|ascension|islet)(?![\w-])"))
 _MOUNTAIN = Sought(
     re.compile(r"(?<![\w-])(?P<det>[Ll]e|[Aa]u|[Dd]u|[Cc]e) (?P<x>Mont-(?P<name>[A-ZÀ-Ý]\w+))(?![\w-])")
 )
@@ -88,7 +87,8 @@ class NearNames:
                 continue
             if before_partners(text, end):
                 continue  # l'entreprise St-Amand & Filles
-            if near := self._nearest(typed):
+            whole = index.official(typed.replace("-", "")) if typed.endswith("-ville") else None
+            if near := whole or self._nearest(typed):
                 yield _finding(document, start, end, near, _WHY)
         for match in _WATER.matches(document):
             typed = match["x"]
@@ -116,7 +116,7 @@ class NearNames:
 
 
 def _of_towns(document: Document) -> Iterator[Finding]:
-    """Towns without their article, heard as another word, or in lower case."""
+    """Towns without their article, or heard as another word."""
     text = document.folded
     for match in _BARE.matches(document):
         article = _ARTICLE_TOWNS[match["x"]]
@@ -125,8 +125,6 @@ def _of_towns(document: Document) -> Iterator[Finding]:
     for match in _HEARD.matches(document):
         if not may_be_a_person(text, match.start("x")):
             yield _finding(document, *match.span("x"), _HEARD_AS[match["x"]], _WHY)
-    for match in _LOWER_TOWN.matches(document):
-        yield _finding(document, *match.span(), f"L'{match.group()[2:].capitalize()}", _WHY)
 
 
 def _pieces(name: str) -> list[str]:

@@ -43,6 +43,10 @@ _PARTICLE_WHY = (
     f"Dans un nom de lieu, la particule garde la minuscule{NBSP}: «{NBSP}rivière du Nord{NBSP}», «{NBSP}rue de l’Église{NBSP}»"
     " (Commission de toponymie, Règles d’écriture)."
 )
+_WATER_WHY = (
+    f"Le nom d’un lac ou d’une rivière s’écrit sans traits d’union{NBSP}: «{NBSP}rivière des Mille Îles{NBSP}» (Commission de"
+    " toponymie)."
+)
 _NAME = r"[A-ZÀ-Ý][\w']*(?:-[\w']+)*"
 _SHORT = re.compile(
     rf"(?<![\w@#'-])(?P<x>(?P<saint>[Ss]te?s?)(?P<join>-|\. ?| ?- ?| )(?P<name>{_NAME}))(?![\w-])"
@@ -237,12 +241,22 @@ _PARTICLE = re.compile(
 )
 # « boulevard Des Hauteurs »: after « Des », a plural is a common noun, unless somebody was called so.
 _PLURAL_PARTICLE = re.compile(
-    rf"(?<![\w-])(?:{STREETS}|[Pp]arc|[Éé]cole) (?P<x>(?P<particle>Des) (?P<name>(?!Groseil|Ormeaux|Meurons|Jardins\b|Rosiers\b|Roches\b)[A-ZÀ-Ý][\w']*[a-zà-ÿ][sx](?:-[\w']+)*))(?![\w-])"
+    rf"(?<![\w-])(?:{STREETS}|{WATERS}|[Pp]arc|[Éé]cole) (?P<x>(?P<particle>Des) (?P<name>(?!Groseil|Ormeaux|Meurons|Jardins\b|Rosiers\b|Roches\b)(?:Mille[ -])?[A-ZÀ-Ý][\w']*[a-zà-ÿ][sx](?:-[\w']+)*))(?![\w-])"
 )
 _ACHIGAN = re.compile(r"(?<![\w-])(?:[Ll]ac|[Rr]ivière) (?P<x>(?!de l'Achigan(?!\w))(?:d'|des |à l'|de l'|l')?[Aa]chigans?)(?![\w-])")  # fmt: skip
 _PARK_OF_MOUNT = re.compile(
     r"(?<![\w-])[Pp]arc(?: national| régional| provincial)? du (?P<x>[Mm]ont [A-ZÀ-Ý][\w']+)(?![\w-])"
 )
+# « chemin du lac Bertrand »: the whole name of the lake is the specific of the street.
+_STREET_OF_LAKE = re.compile(
+    r"(?<![\w-])(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]oul\.|[Cc]hemin|[Cc]h\.|[Mm]ontée|[Rr]ang|[Ii]mpasse|[Cc]roissant)"
+    r" (?:du |de la |des |de l'|de )(?P<x>(?:lac|rivière|ruisseau|mont|baie|île|étang|pointe|chute|cap|marais)s?"
+    rf"(?: (?:à la |à l'|aux? |de la |de l'|du |des |de |d')(?:(?<=[ '])))? ?(?P<name>{_PIECE}))(?![\w-])(?! [A-ZÀ-Ý])"
+)
+_HYPHENED_WATER = re.compile(
+    r"(?<![\w-])(?:(?<=[Rr]ivière des )|(?<=[Ll]ac des ))(?P<x>Mille-[ÎI]les|Deux-Montagnes)(?![\w-])"
+)
+_CAPITAL_REGION = re.compile(r"(?<![\w-])(?:[Ll]a|[Ee]n) (?P<x>Capitale Nationale)(?![\w-])")
 _RAILWAY = re.compile(r"(?<![\w'-])(?P<x>(?:[Pp]etit|[Pp]'?tit) [Tt]rain [Dd]u [Nn]ord)(?![\w-])")
 
 
@@ -252,6 +266,15 @@ def _with_article(match: re.Match[str]) -> Replacement:
 
 def _particle(match: re.Match[str]) -> Replacement:
     return match["x"][: -len(match["name"])].lower() + match["name"]
+
+
+def _spaced_water(match: re.Match[str]) -> Replacement:
+    return match["x"].replace("-", " ").replace("Iles", "Îles")
+
+
+def _of_lake(match: re.Match[str]) -> Replacement:
+    lake: str = match["x"].replace(" ", "-")
+    return lake[0].upper() + lake[1:]
 
 
 def _shore(match: re.Match[str]) -> Replacement:
@@ -265,6 +288,9 @@ TOPONYM_RULES = (
     PatternRule("toponymes.graphie", _PLURAL_PARTICLE, _particle, MESSAGE, _PARTICLE_WHY, guard=_outside_title),
     PatternRule("toponymes.trait_union", _PARK_OF_MOUNT, lambda m: m["x"].title().replace(" ", "-"), MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.graphie", _ACHIGAN, lambda _: "de l'Achigan", MESSAGE, HYPHEN_WHY),
+    PatternRule("toponymes.trait_union", _STREET_OF_LAKE, _of_lake, MESSAGE, HYPHEN_WHY),
+    PatternRule("toponymes.trait_union_en_trop", _HYPHENED_WATER, _spaced_water, MESSAGE, _WATER_WHY),
+    PatternRule("toponymes.trait_union", _CAPITAL_REGION, lambda _: "Capitale-Nationale", MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.graphie", _RAILWAY, lambda _: "P'tit Train du Nord", MESSAGE, HYPHEN_WHY),
     PatternRule("toponymes.saint", _BAPTIST, lambda _: "Saint-Jean-Baptiste", MESSAGE, SAINT_WHY),
     PatternRule("toponymes.saint", _SHORT, _saint, MESSAGE, SAINT_WHY, guard=_is_a_place),

@@ -1,4 +1,4 @@
-"""« Saint-Adèle », « Sainte-Jérôme », « Saint-Eustaches »: an official name under the other gender, or with an s too many.
+"""« Saint-Adèle », « Sainte-Jérôme », « St-Eustaches »: an official name under the other gender, or with an s too many.
 
 No dictionary sees them, since both parts are words. A name is accused only when no official place bears it as it is
 written, and one does when Saint takes its e, or loses it, or the name its s (Commission de toponymie).
@@ -11,11 +11,13 @@ from collections.abc import Iterator
 
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import ARTICLE, NBSP
-from desktop.checks.toponyms.context import has_generic_before, may_be_a_person
+from desktop.checks.toponyms.context import has_generic_before, may_be_a_person, place_cue
 from desktop.checks.toponyms.index import ToponymIndex
 from desktop.editorial.findings import Category, Finding, Severity
 
-_SAINT = re.compile(r"(?<![\w'@#-])(?P<saint>Sainte?)-(?P<name>[A-ZÀ-Ý][\w'-]+)(?![\w-])|(?<=[dlDL]')(?P<saint2>Sainte?)-(?P<name2>[A-ZÀ-Ý][\w'-]+)")  # fmt: skip
+_SAINT = re.compile(
+    r"(?:(?<![\w'@#-])|(?<=[dlDL]'))(?P<saint>S(?:ain)?te?)(?P<join>-|\. ?| )(?P<name>[A-ZÀ-Ý][\w'-]+)(?![\w-])"
+)
 _WHY = "La graphie officielle est celle de la Commission de toponymie du Québec ou de la liste de la municipalité."
 
 
@@ -28,8 +30,10 @@ def wrong_saints(document: Document, index: ToponymIndex) -> Iterator[Finding]:
             continue
         if may_be_a_person(text, start) and not has_generic_before(text, start):
             continue
-        saint, name = match["saint"] or match["saint2"], match["name"] or match["name2"]
-        other = "Saint" if saint == "Sainte" else "Sainte"
+        name = match["name"]
+        saint, other = ("Sainte", "Saint") if match["saint"].endswith("te") else ("Saint", "Sainte")
+        if match["join"] != "-" and not (has_generic_before(text, start) or place_cue(text, start)):
+            continue  # le portrait de Sainte Anne is nobody's town
         wanted = [f"{other}-{name}", *([f"{saint}-{name[:-1]}"] if name.endswith("s") else [])]
         known = [found for candidate in wanted if (found := index.official(candidate)) is not None]
         if len(known) == 1:
