@@ -11,6 +11,7 @@ from desktop.checks.capitals.context import in_title, inside_sentence, opens
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
 from desktop.checks.reading.words import forms
+from desktop.checks.spelling.ranking import unaccented
 
 _NOUN_WHY = (
     f"Le nom des habitants prend la majuscule, l’adjectif la minuscule{NBSP}: «{NBSP}les Sophiens{NBSP}», «{NBSP}les"
@@ -144,7 +145,9 @@ def demonym_rules(demonyms: Demonyms) -> tuple[PatternRule, ...]:
     if not demonyms.all:
         return ()
     lower = "|".join(sorted(demonyms.all, key=len, reverse=True))
-    upper = "|".join(sorted((form.capitalize() for form in demonyms.all), key=len, reverse=True))
+    spelt = _without_accents(demonyms.all)
+    capitals = (form.capitalize() for form in (*demonyms.all, *spelt))
+    upper = "|".join(sorted(capitals, key=len, reverse=True))
     noun = re.compile(rf"(?<![\w-])(?P<x>{lower})(?![\w-])")
     adjective = re.compile(rf"(?<=[a-zà-öø-ÿ]) (?P<x>{upper})(?![\w-])")
 
@@ -154,6 +157,10 @@ def demonym_rules(demonyms: Demonyms) -> tuple[PatternRule, ...]:
         if _WORD_OF.search(document.folded[max(0, match.start() - 60) : match.start("x")]):
             return False  # le mot « achigan » vient de l’algonquin
         return _is_noun(match, document, demonyms)
+
+    def small(match: re.Match[str]) -> Replacement:
+        lower = match["x"].lower()
+        return spelt.get(lower, lower)
 
     ways = "|".join(
         sorted({form.capitalize() for form in demonyms.all if form.endswith("e")}, key=len, reverse=True)
@@ -165,8 +172,19 @@ def demonym_rules(demonyms: Demonyms) -> tuple[PatternRule, ...]:
     return (
         PatternRule("majuscules.gentile_maniere", manner, _plain, LOWER, _NOUN_WHY, guard=_is_manner, words=demonyms.all),
         PatternRule("majuscules.gentile", noun, _capitalised, UPPER, _NOUN_WHY, guard=is_noun, words=demonyms.all),
-        PatternRule("majuscules.gentile_adjectif", adjective, _plain, LOWER, _NOUN_WHY, guard=_is_adjective, words=demonyms.all),
+        PatternRule("majuscules.gentile_adjectif", adjective, small, LOWER, _NOUN_WHY, guard=_is_adjective, words=demonyms.all | spelt.keys()),
     )  # fmt: skip
+
+
+def _without_accents(names: Iterable[str]) -> dict[str, str]:
+    """The forms with one accent or all of them missing, and what they are: `québecoise`, `montrealais`."""
+    found: dict[str, str] = {}
+    for name in names:
+        bare = unaccented(name)
+        for i, letter in enumerate(name):
+            if letter != bare[i : i + 1]:
+                found |= {f"{name[:i]}{bare[i]}{name[i + 1 :]}": name, bare: name}
+    return found
 
 
 _GIVING = re.compile(

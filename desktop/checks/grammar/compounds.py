@@ -101,7 +101,8 @@ def _missing(names: list[str]) -> Find:
     for name in sorted(names, key=len, reverse=True):
         pieces = [_plural(piece) for piece in name.split("-")]
         base = unaccented(re.split(r"[-' ]", name.lower())[0])
-        by_base.setdefault(base, []).append(" ".join(pieces).replace("œ", "(?:œ|oe)"))
+        joint = "[ -]" if len(pieces) > 2 else " "  # rez-de chaussée
+        by_base.setdefault(base, []).append(joint.join(pieces).replace("œ", "(?:œ|oe)"))
     expressions = {
         base: Expression(rf"(?<![\w-])(?:{'|'.join(found)})(?![\w-])") for base, found in by_base.items()
     }
@@ -119,7 +120,7 @@ def _missing(names: list[str]) -> Find:
             for match in patterns[first].pattern.finditer(folded, s.span.start, s.span.end)
         }
         for _, match in sorted(places.items()):
-            if _apart(folded, match) or s.document.is_protected(*match.span()):
+            if " " not in match.group() or _apart(folded, match) or s.document.is_protected(*match.span()):
                 continue
             typed = s.document.text[match.start() : match.end()]
             right = _with_accents(re.sub(r"[ \u00a0]", "-", typed).replace("oe", "œ"), names)
@@ -160,7 +161,9 @@ def _alike(joined: str, name: str) -> bool:
 def _apart(folded: str, match: re.Match[str]) -> bool:
     """Whether the words are not the compound: « peut bien être », « sans abri ni toit »."""
     before = folded[max(0, match.start() - 24) : match.start()].lower()
-    typed = match.group().lower()
+    typed = match.group().lower().replace("-", " ")
+    if typed.startswith("qu'en dira"):
+        return "-" in match.group()  # Qu'en dira-t-on?
     if typed in ("bien être", "mieux être"):
         return not re.search(r"(?:\ble|\bdu|\bau|\bleur|\bvotre|\bnotre|\bson|\bde) $", before)
     if typed in ("tout petit", "tout petits"):

@@ -57,7 +57,7 @@ _ENDINGS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     *((f"{vowel}ra", (("If", "3s"),)) for vowel in ("i", "")),
     *((f"{vowel}rent", (("Is", "3p"),)) for vowel in ("è", "i", "u", "")),
     ("aient", (("Iq", "3p"),)),
-    ("ait", (("Iq", "3s"),)),
+    ("ait", (("Iq", "3s"), ("Iq", "3p"))),
     ("ais", (("Iq", "1s"),)),
     ("iez", (("Iq", "2p"), ("Sp", "2p"))),
     ("ions", (("Iq", "1p"), ("Sp", "1p"))),
@@ -102,6 +102,8 @@ def _regularised(word: str, lexicographer: Lexicographer) -> Iterator[str]:
             continue
         stem = plain[: len(plain) - len(ending)]
         for lemma in _lemmas_by_stem(lexicographer).get(stem, ()):
+            if ending == "er" and lexicographer.morph(other := f"{word[:-2]}ez"):
+                yield other  # assoyer: this verb has two stems
             if ending == "er" and _bare(lexicographer.conjugate(lemma, "If", "3s")) == stem + "a":
                 yield lexicographer.conjugate(lemma, "If", "2p")  # pourrer
             for mood, person in meanings:

@@ -151,8 +151,8 @@ class Ranking:
             score -= _EVERYDAY_GAIN * (1 - rank / _EVERYDAY)
         if bare(word[0].lower()) != bare(other[0].lower()):
             score += _FIRST
-        if heard:
-            score -= _SAME_AS_HEARD
+        if heard and (len(word) > _SHORT or self.commonness(other) > 0):
+            score -= _SAME_AS_HEARD  # gand: grand, and no gan
         if unaccented(word) == unaccented(other):
             likely = self.commonness(other) > 0 or len(word) > _SHORT
             score -= _ACCENTS_ALONE if likely else _ACCENTS_ALONE / 3
