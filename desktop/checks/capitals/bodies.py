@@ -219,7 +219,7 @@ def _unnamed_ministry(match: re.Match[str], document: Document) -> bool:
 
 # « du service des communications du parc »: that of another body than the municipality.
 _OF_ANOTHER = re.compile(
-    r" (?:du (?!(?:territoire|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)|de la (?!(?:[Mm]unicipalité|[Vv]ille|municip))|de l'|de nos |des )[a-zà-ÿ]"
+    r" (?:du (?!(?:territoire|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b)|de la (?!(?:[Mm]unicipalité|[Vv]ille|municip))|de l'|de (?:nos|votre|vos|leur|leurs|cette?|chaque|plusieurs) |d'une? |des )[a-zà-ÿ]"
 )
 
 

@@ -195,7 +195,7 @@ _WIND = re.compile(
     r"(?<![\w-])(?:[Vv]ents?|[Rr]afales|[Bb]ourrasques|[Bb]rise) (?:d[ue] |de l'|d')(?P<x>(?:Nord|Sud|Est|Ouest)(?:-(?:[Ee]st|[Oo]uest))?)(?![\w-])"
 )
 _MOUNT = re.compile(
-    r"(?<![\w'-])(?:[Dd]u|[Ll]e|[Aa]u) mont (?P<x>(?!et\b|ou\b|est\b|a\b|où\b|qui\b|se\b|sera\b|de\b|des\b|du\b|le\b|la\b|enneigé|voisin|boisé|lui\b|en\b)[a-zà-ÿ]{3,})(?![\w'-])"
+    r"(?<![\w'-])(?:[Dd]u|[Ll]e|[Aa]u) mont (?P<x>(?!et\b|ou\b|est\b|a\b|où\b|qui\b|se\b|sera\b|de\b|des\b|du\b|le\b|la\b|enneigé|voisin|boisé|lui\b|en\b)[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{3,})*)(?![\w'-])"
 )
 _AVENUE = re.compile(r"(?<=\d)(?:e|re|er) (?P<x>avenue)(?![\w-])")
 _NORTH = re.compile(r"(?<![\w-])[Rr]ivière du (?P<x>nord)(?![\w-])")
@@ -224,6 +224,18 @@ def _common(match: re.Match[str], document: Document) -> bool:
         return False  # du groupe Les Riverains
     named = names_a_body(text, start) or names_a_street(text, start) or names_a_label(text, start)
     return inside_sentence(match, document) and not named and not defined(match, text)
+
+
+# « Flocon, Gratte-Ciel et Madame Tempête »: the last of several names that things bear.
+_NAMED_THING = re.compile(r", [A-ZÀ-Ý][\w'-]+ et $")
+
+
+def _somebody(match: re.Match[str], document: Document) -> bool:
+    """Spoken of, and not a nickname among others."""
+    text, start = document.folded, match.start("x")
+    alone = not re.match(r" [A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý]", text[match.end("x") : match.end("x") + 60])
+    listed = alone and _NAMED_THING.search(text[max(0, start - 40) : start])
+    return not listed and _common(match, document)
 
 
 def _common_there(match: re.Match[str], document: Document) -> bool:
@@ -303,7 +315,7 @@ COMMON_RULES = (
     PatternRule("majuscules.nom_commun", _EVERYDAY, _lower, LOWER, _COMMON_WHY, guard=_common_there),
     PatternRule("majuscules.nom_commun", _RULE_ALONE, _lower, LOWER, _RULE_WHY, Severity.SUGGESTION, guard=_common),
     PatternRule("majuscules.nom_commun", _DAILY_OF, _lower, LOWER, _COMMON_WHY, guard=_common),
-    PatternRule("majuscules.civilite", _POLITE, _lower, LOWER, _POLITE_WHY, guard=_common),
+    PatternRule("majuscules.civilite", _POLITE, _lower, LOWER, _POLITE_WHY, guard=_somebody),
     PatternRule("majuscules.civilite", _POLITE_APPOSED, _lower, LOWER, _POLITE_WHY, guard=_common),
     PatternRule("majuscules.saint", _SAINT_BEFORE, _capital, UPPER, _NAME_WHY, guard=_opening_noel),
     PatternRule("majuscules.nom_commun", _NUMBERED, _lower, LOWER, _COMMON_WHY, guard=_common),
@@ -320,7 +332,7 @@ COMMON_RULES = (
     PatternRule("majuscules.nom_commun", _BELIEVERS, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.fete", _GRACE, _lower, LOWER, _NAME_WHY),
     PatternRule("majuscules.point_cardinal", _WIND, _all_lower, LOWER, _COMMON_WHY),
-    PatternRule("majuscules.nom_propre", _MOUNT, _capital, UPPER, _NAME_WHY),
+    PatternRule("majuscules.nom_propre", _MOUNT, _saint, UPPER, _NAME_WHY),
     PatternRule("majuscules.nom_propre", _AVENUE, _capital, UPPER, _NAME_WHY),
     PatternRule("majuscules.nom_propre", _NORTH, _capital, UPPER, _NAME_WHY),
     PatternRule("majuscules.gentile", _PEOPLES_AFTER, _capital, UPPER, _NAME_WHY),

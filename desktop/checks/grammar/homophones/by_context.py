@@ -28,6 +28,7 @@ from desktop.checks.grammar.homophones.states import participle_of, subject_pair
 from desktop.checks.grammar.verbs.participles import LEADING
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.asides import subject_before_aside
+from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
@@ -133,6 +134,10 @@ def _placed(s: Sentence, i: int) -> bool:
         if told or not word.capital or (word.lower in _CLOSED and s.role(1) in ("L", "D", "P")):
             return True  # Déposée hier, la pétition; Fermé quand l'école est fermée; Ils ont :\n- autorisé
     before = s.lower(i - 1)
+    if word.lower == "où" and before == "," and subject_at(s, i + 1) is not None:
+        return True  # la vieille source, où tant de générations se sont désaltérées, est
+    if word.form.infinitives and (_perceived(s, i) or (before == ";" and "Y" in (s.role(0), s.role(1)))):
+        return True  # Dissoudre le sucre dans l'eau; verser dans le mélange
     if before == "a" and s.lower(i - 2) in LEADING and word.form.infinitives:
         return True  # plein a craquer: « a » is what is wrong
     if before == "," and s.lower(i - 2) != ",":
@@ -165,6 +170,18 @@ def _placed(s: Sentence, i: int) -> bool:
     if word.lower == "cours" and (before.endswith("ième") or before in _IN_TURN):
         return True  # après le deuxième cours
     return word.lower == "sa" and s.lower(i + 1) == "une" and s.role(i + 2) in (".", ",", "P", "")  # sa une
+
+
+_PERCEIVING = forms("voir revoir apercevoir regarder entendre écouter sentir surprendre laisser faire")
+_GROUP = frozenset("NMADFP#")
+
+
+def _perceived(s: Sentence, i: int) -> bool:
+    """`elle revoit la fanfare défiler`: the noun before the infinitive is who was seen doing it."""
+    k = i - 1
+    while s.role(k) in _GROUP:
+        k -= 1
+    return k < i - 1 and s.role(i - 1) in "NM" and bool(s.at(k).form.lemmas() & _PERCEIVING)
 
 
 def _shouted(s: Sentence, place: Place) -> bool:
@@ -257,4 +274,7 @@ GOOD = (
     "Rangez les produits hors de portée des enfants.",
     "Quand ouvriront les inscriptions?",
     "Chaque citoyen et chaque citoyenne compte.",
+    "L’eau de la vieille source, où tant de générations se sont désaltérées, n’est plus potable.",
+    "Mme Paquin revoit la fanfare défiler devant l’église.",
+    "Dissoudre le bicarbonate dans 125 ml de thé chaud; verser dans le mélange.",
 )

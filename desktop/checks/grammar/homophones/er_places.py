@@ -12,7 +12,7 @@ from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import GenderNumber, forms
 
 CAUSING = forms(
-    "laisser faire voir regarder entendre écouter sentir envoyer emmener amener mener conduire aller venir partir courir"
+    "laisser faire voir revoir apercevoir surprendre regarder entendre écouter sentir envoyer emmener amener mener conduire aller venir partir courir"
     " monter descendre sortir retourner passer rentrer revenir aider"
 )
 _MODALS = forms(
@@ -295,6 +295,7 @@ RULES = (
         ),
         good=(
             "Laissez les enfants jouer.",
+            "Mme Paquin revoit la fanfare défiler devant l’église.",
             "Vous pouvez à tout moment annuler.",
             "Quel bac utiliser pour les piles est une bonne question.",
             "En cas d’urgence appeler le 911.",

@@ -140,7 +140,8 @@ def _in_a_place(s: Sentence, i: int) -> bool:
 def ou_between_nouns(s: Sentence) -> Iterator[Hit]:
     """`Le candidat où la candidate doit…`, `un sac où boîte`, `Où encore, appelez`: nothing happens there."""
     for i in s.places(_WHERE):
-        if (i == 0 or s.role(i - 1) in (".", ",")) and s.lower(i + 1) in ("encore", "bien", "plutôt"):
+        rather = s.lower(i + 1) in ("encore", "bien", "plutôt") and s.lower(i + 2) not in _SEVERAL
+        if (i == 0 or s.role(i - 1) in (".", ",")) and rather:
             yield on(s.at(i), _CHOICE, "ou")
             continue
         if s.lower(i - 1) == "cas":
@@ -188,6 +189,9 @@ def ou_between_nouns(s: Sentence) -> Iterator[Hit]:
         named = s.role(i - 1) == "M" and s.role(i + 1) == "M" and s.lower(i + 2) in ("?", "!", ".", ",")
         if both or bare or named or _shares_verb(s, i):
             yield on(s.at(i), _CHOICE, "ou")
+
+
+_SEVERAL = forms("des du d' de")  # le quai, où bien des enfants ont pêché
 
 
 def _shares_verb(s: Sentence, i: int) -> bool:
@@ -239,6 +243,7 @@ RULES = (
             "Le jour où Léo vint.",
             "La maison où naquit Rose.",
             "Partout où c’est possible.",
+            "Voici le quai, où bien des enfants ont appris à pêcher.",
         ),
         words=_WHERE,
     ),

@@ -125,12 +125,18 @@ def qualifier_unasked(s: Sentence, i: int) -> bool:
         return True
     if s.role(i - 2) == "#" and s.at(i - 1).capital:
         return True
+    if lower in _MEASURED and {"que", "qu'"} & set(s.lowers(max(0, i - 5), i)):
+        return True  # les kilomètres qu'ils ont couru
     if form.verbs or form.gerund or lower in _INVARIABLE or s.lower(i - 1) in ("droit", "demi"):
         return True
     if s.lower(i - 1) in ("se", "s'") or s.lowers(i - 1, i + 1) in (("à", "demi"), ("tout", "court")):
         return True
     colour = lower.startswith(_COLOURS) and (s.role(i + 1) in ("A", "N", "Q") or s.role(i - 1) == "A")
     return colour or (s.lower(i - 1).startswith(_COLOURS) and s.role(i - 1) in ("A", "N"))
+
+
+# How far, how long, how much: no object, so no agreement.
+_MEASURED = forms("couru marché dormi vécu duré régné coûté valu pesé mesuré")
 
 
 def agrees_beside(s: Sentence, i: int, gender: int, number: int) -> bool:

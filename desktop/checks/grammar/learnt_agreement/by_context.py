@@ -166,6 +166,7 @@ GOOD_QUALIFIERS = (
     "Ils étaient fin prêts; elles, court vêtues, grelottaient sous leurs chandails bleu marine.",
     "On a longtemps été fiers de nos rues.",
     "Permis de conduire de classe 3 exigé.",
+    "Les kilomètres qu’ils ont couru, les ampoules qu’ils ont soignées, tout cela pour une médaille!",
     "Une ouvrière, à la sortie, nous a arrêtés pour nous demander l’heure.",
     "Des quelque cent commentaires que l’avis a suscités, plusieurs portent sur le bruit.",
 )

@@ -104,7 +104,7 @@ def only(s: Sentence) -> Iterator[Hit]:
             first -= 1
         start = next((k for k in range(i - 1, -1, -1) if s.role(k) in (".", ",", "L", "R", "U")), -1) + 1
         before = set(s.lowers(0 if s.role(i + 1) == "L" else start, i))
-        before |= {"plus", "moins"} & set(s.lowers(0, i))
+        before |= {"plus", "moins", "tant", "autant"} & set(s.lowers(0, i))
         if {"ne", "n'", "sans"} & set(s.lowers(max(0, first - 3), i)) or _COMPARED & before:
             continue
         if {lemma for lemma, _ in s.at(i - 1).form.participle_verbs} & _STATED and any(
@@ -323,6 +323,7 @@ RULES = (
             "Vous nous demandiez que soit revu le tracé de la piste.",
             "Il n’y a que dix places.",
             "Il compte autant de bancs que de tables.",
+            "Ce n’est pas tant la récolte qui importe que les gestes appris.",
         ),
         words=forms("que qu"),
         roles="V",

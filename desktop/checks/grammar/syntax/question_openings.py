@@ -147,3 +147,11 @@ def _order_follows(s: Sentence) -> bool:
     form = s.vocabulary.form(following.partition("-")[0]) if following else s.edge.form
     misspelt = following[:1].isupper() and following.endswith("ez") and not form.known
     return misspelt or (any(v.mood == "E" for v in form.verbs) and not form.nominal)
+
+
+def governs_another(s: Sentence, first: int) -> bool:
+    """`Qui sème le vent récolte la tempête`: who does the one does the other, whose verb may be read as a noun."""
+    return any(
+        "3s" in s.at(k).form.persons and s.role(k + 1) == "D" and s.role(k - 1) not in ("D", "P", "F", "#")
+        for k in range(first + 2, len(s.words))
+    )

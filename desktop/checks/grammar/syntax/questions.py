@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
-from desktop.checks.grammar.syntax.question_openings import asks_at_the_end, offers, what_if
+from desktop.checks.grammar.syntax.question_openings import asks_at_the_end, governs_another, offers, what_if
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.telling import TELLING
@@ -166,6 +166,7 @@ def _asks_without_inversion(s: Sentence, start: int) -> bool:
             and len(verbs) == 1
             and verbs[0] <= 3
             and not twice
+            and not governs_another(s, verbs[0])
             and (len(s.words) > 4 or s.role(2) == "Y")
         )
     if lower in ("lesquels", "lesquelles", "lequel", "laquelle"):
