@@ -104,6 +104,12 @@ BODIES = [
     ("Le Conseil municipal et le conseil Municipal", "Le conseil municipal et le conseil municipal"),
     ("Le service de l’urbanisme répondra.", "Le Service de l’urbanisme répondra."),
     ("Au Service des Travaux Publics", "Au Service des travaux publics"),
+    ("La Loi sur la Qualité de l’Environnement", "La Loi sur la qualité de l’environnement"),
+    ("La collecte des Matières recyclables, sur la rive Nord", "La collecte des matières recyclables, sur la rive nord"),
+    ("Mme la Mairesse a salué les premières nations.", "Mme la mairesse a salué les Premières Nations."),
+    ("Le chemin de la côte-Saint-Louis", "Le chemin de la Côte-Saint-Louis"),
+    ("Sauvons la planète terre, du mont saint-hilaire au lac.", "Sauvons la planète Terre, du mont Saint-Hilaire au lac."),
+    ("La soirée Québecoise", "La soirée québécoise"),
 ]  # fmt: skip
 
 SENTENCES = [

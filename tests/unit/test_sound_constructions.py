@@ -34,6 +34,8 @@ SOUND: tuple[tuple[str, str], ...] = (
     ("graphie.mot_voisin", "Qu’il s’agît de la drave ou des foins, tout se faisait à bras."),
     ("homophone.compagnie", "Deux fois plutôt qu’une, les paroissiens ont rebâti l’église."),
     ("homophone.compagnie", "Il sait rendre captivants des contes que l’on croyait connaître."),
+    ("homophone.contexte", "Les enfants vont et viennent dans l’allée."),
+    ("compose.trait_union", "Elle mit pied à terre devant l’hôtel de ville."),
     ("ponctuation.question", "Qui sème le vent récolte la tempête."),
     ("homophone.plus_tot", "L’aide aux devoirs se donnera trois soirs plutôt que deux."),
     ("homophone.et", "Les vitrines du côté est seront lavées."),

@@ -149,7 +149,9 @@ PEOPLE_AND_NAMES = [
     "De Pâques à l’Assomption, la chapelle est ouverte; le boulevard de l’Assomption aussi.",
     "La fête de l’Assomption, l’esprit de l’Ascension, un achat à la Baie",
     "Le chemin du lac et la rue du parc Sophie-Masson, au bord du lac Bertrand",
-    "Le vitrail du Saint-Esprit, un portrait de sainte Anne",
+    "L’est de Montréal est en fête, comme Bolton ouest en tête.",
+    "Un chien saint-bernard, du saint-paulin, un gâteau saint-honoré",
+    "Saint Nicolas viendra. Le vitrail du Saint-Esprit, un portrait de sainte Anne",
 ]
 
 

@@ -93,7 +93,7 @@ _QUALIFIED = re.compile(
     r"|Taxes? (?:d'eau|foncières?|municipales?|scolaires?|de bienvenue|spéciales?|d'égout)|Camp de jour|Compte de taxes|Rôle d'évaluation|Bac (?:brun|bleu|vert|noir)|Permis (?:de construction|de rénovation|de feu)"
     r"|Avis (?:public|de motion|d'ébullition)|Séance (?:ordinaire|extraordinaire|publique|du conseil)|Assemblée (?:publique|générale|de consultation)"
     r"|École (?:primaire|secondaire)|Centre (?:communautaire|sportif|culturel|récréatif)|Terrain de (?:jeux?|soccer|baseball|tennis)|Piste cyclable|Sentier (?:pédestre|glacé)"
-    r"|Jardin communautaire|Marché public|Eau potable|Matières résiduelles|Plage municipale|Bureau (?:municipal|de poste|de vote)"
+    r"|Jardin communautaire|Marché public|Eau potable|Matières (?:résiduelles|recyclables|organiques|dangereuses|compostables)|Plage municipale|Bureau (?:municipal|de poste|de vote)"
     r"|Procès-verbal|Ordre du jour|Budget participatif|Service de garde|Poste de police|Hôtel de région|Garage municipal|Bibliothèque municipale|Piscine municipale|Patinoire municipale"
     r"|Règlement (?:d'emprunt|de (?:zonage|construction|lotissement)|municipal)|Plan d'(?:urbanisme|action)|Fin de semaine|Développement durable|Semaine de relâche|Vente de garage|Soirée dansante|Comité de démolition|Centre de loisirs))(?![\w'-])(?! (?:no |n° |numéro )?\d)"
     r"(?! (?:et [a-zà-ÿ]+ )?(?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
@@ -152,7 +152,7 @@ _NAMES = (
     "Bureau d'audiences publiques sur l'environnement", "Tribunal administratif du Québec", "Tribunal administratif du logement",
     "Société d'habitation du Québec", "Société de l'assurance automobile du Québec", "Régie du bâtiment du Québec", "Élections Québec",
     "Protecteur du citoyen", "Commission d'accès à l'information", "Cour du Québec", "Union des producteurs agricoles", "Recyc-Québec",
-    "Office québécois de la langue française", "Régie de l'assurance maladie", "Emploi-Québec", "Tourisme Laurentides", "Espace Muni",
+    "Premières Nations", "Office québécois de la langue française", "Régie de l'assurance maladie", "Emploi-Québec", "Tourisme Laurentides", "Espace Muni",
 )  # fmt: skip
 _NOT_SURE = (
     "Visa",
@@ -192,11 +192,13 @@ _BELIEVERS = re.compile(
 )
 _GRACE = re.compile(r"(?<=[LlDd]'Action de )(?P<x>Grâces?)(?![\w-])")
 _WIND = re.compile(
-    r"(?<![\w-])(?:[Vv]ents?|[Rr]afales|[Bb]ourrasques|[Bb]rise) (?:d[ue] |de l'|d')(?P<x>(?:Nord|Sud|Est|Ouest)(?:-(?:[Ee]st|[Oo]uest))?)(?![\w-])"
+    r"(?<![\w-])(?:(?:[Vv]ents?|[Rr]afales|[Bb]ourrasques|[Bb]rise) (?:d[ue] |de l'|d')|(?:rive|côté|versant|façade|entrée|voie|partie|direction|extrémité) )"
+    r"(?P<x>(?:Nord|Sud|Est|Ouest)(?:-(?:[Ee]st|[Oo]uest))?)(?![\w-])(?! [A-ZÀ-Ý])"
 )
 _MOUNT = re.compile(
     r"(?<![\w'-])(?:[Dd]u|[Ll]e|[Aa]u) mont (?P<x>(?!et\b|ou\b|est\b|a\b|où\b|qui\b|se\b|sera\b|de\b|des\b|du\b|le\b|la\b|enneigé|voisin|boisé|lui\b|en\b)[a-zà-ÿ]{3,}(?:-[a-zà-ÿ]{3,})*)(?![\w'-])"
 )
+_EARTH = re.compile(r"(?<![\w-])planète (?P<x>terre|mars)(?![\w-])")
 _AVENUE = re.compile(r"(?<=\d)(?:e|re|er) (?P<x>avenue)(?![\w-])")
 _NORTH = re.compile(r"(?<![\w-])[Rr]ivière du (?P<x>nord)(?![\w-])")
 
@@ -333,6 +335,7 @@ COMMON_RULES = (
     PatternRule("majuscules.fete", _GRACE, _lower, LOWER, _NAME_WHY),
     PatternRule("majuscules.point_cardinal", _WIND, _all_lower, LOWER, _COMMON_WHY),
     PatternRule("majuscules.nom_propre", _MOUNT, _saint, UPPER, _NAME_WHY),
+    PatternRule("majuscules.nom_propre", _EARTH, _capital, UPPER, _NAME_WHY),
     PatternRule("majuscules.nom_propre", _AVENUE, _capital, UPPER, _NAME_WHY),
     PatternRule("majuscules.nom_propre", _NORTH, _capital, UPPER, _NAME_WHY),
     PatternRule("majuscules.gentile", _PEOPLES_AFTER, _capital, UPPER, _NAME_WHY),

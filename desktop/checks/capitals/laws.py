@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop.checks.capitals.calendar import UPPER
+from desktop.checks.capitals.calendar import LOWER, UPPER
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
 
@@ -51,6 +51,21 @@ _PATTERNS = (
     _after(r"[Ll]a", "loi", _LAWS),
 )
 
-LAW_RULES = tuple(
-    PatternRule("majuscules.loi", pattern, _whole, UPPER, _WHY, guard=_plain) for pattern in _PATTERNS
+# « la Loi sur la Qualité de l’Environnement »: the other words of the title keep their small letter.
+_WORDS = (
+    r"Accès|Aménagement|Cités|Compétences|Conservation|Développement|Éducation|Élections|Environnement|Éthique|Fiscalité|Instruction|Normes"
+    r"|Patrimoine|Protection|Qualité|Référendums|Santé|Sécurité|Services|Tabac|Travaux|Travail|Urbanisme|Véhicules|Villes"
+)
+_INSIDE = re.compile(
+    rf"(?<![\w-])Loi (?:sur|concernant) (?:[a-zà-ÿ]+ |[ld]'){{1,8}}(?P<x>(?:{_WORDS})(?: (?:et |de |du |des |les |la |d'|l'|de la |de l')+(?:{_WORDS}))*)(?![\w-])"
+)
+
+
+def _small(match: re.Match[str]) -> Replacement:
+    return match["x"].lower()
+
+
+LAW_RULES = (
+    *(PatternRule("majuscules.loi", pattern, _whole, UPPER, _WHY, guard=_plain) for pattern in _PATTERNS),
+    PatternRule("majuscules.loi", _INSIDE, _small, LOWER, _WHY, guard=_plain),
 )

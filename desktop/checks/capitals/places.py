@@ -156,7 +156,7 @@ _HALF_PERSON = re.compile(
 # « le parc du grand-Héron »
 _HALF_FIRST = re.compile(
     r"(?<![\w-])(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Mm]ontée|[Pp]arc|[Éé]cole|[Pp]ont|[Ll]ac|[Rr]ivière|[Pp]lace) (?:du |de la |des |de l'|de )?"
-    r"(?P<x>[a-zà-ÿ]{4,}-[A-ZÀ-Ý][a-zà-ÿ]+)(?![\w-])"
+    r"(?P<x>[a-zà-ÿ]{4,}-[A-ZÀ-Ý][a-zà-ÿ]+(?:-[\w']+)*)(?![\w-])"
 )
 _HALF_WHY = "Chaque élément d’un nom propre composé prend la majuscule, sauf les articles et les prépositions (OQLF; Commission de toponymie)."
 _SMALL_PARTS = frozenset("de du des la le les sur sous en et aux au à lès d l et-de".split())

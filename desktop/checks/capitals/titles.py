@@ -48,7 +48,10 @@ _ADDRESS = re.compile(
     r"(?:Madame|Monsieur|Mesdames|Messieurs|Mme|M\.|madame|monsieur|mesdames|messieurs)(?: et \w+)? (?:l[ae]s? |l')?$"
 )
 # « M. le Maire Clive Kiley souhaite »: nobody is addressed by title and name, then spoken of.
-_BEFORE_NAME = re.compile(r" (?:[A-ZÀ-Ý][\w'.-]+ ){1,3}(?:[a-zà-ÿ]|\()")
+_BEFORE_NAME = re.compile(
+    r" (?:[A-ZÀ-Ý][\w'.-]+ ){1,3}(?:[a-zà-ÿ]|\()"
+    r"| (?:a|est|sera|souhaite|invite|remercie|annonce|présente|présidera|prononcera|répondra|viendra|procédera|déclare|informe|dépose)\b"
+)
 # The title belongs to the name of an event or of a street: « Coupe du Maire », « rue du Curé ».
 _NAMED_AFTER = re.compile(
     r"(?:\b(?:[Rr]ue|[Cc]hemin|[Mm]ontée|[Aa]venue|[Bb]oul\w*\.?|[Pp]arc|[Cc]lub|[Bb]aie|[Mm]ont|[Ll]ac|[Ss]alle|[Rr]ang|[Ii]le|[Îî]le)"

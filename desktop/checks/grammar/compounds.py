@@ -162,6 +162,10 @@ def _apart(folded: str, match: re.Match[str]) -> bool:
     """Whether the words are not the compound: « peut bien être », « sans abri ni toit »."""
     before = folded[max(0, match.start() - 24) : match.start()].lower()
     typed = match.group().lower().replace("-", " ")
+    if typed == "pied à terre":
+        return not re.search(
+            r"\b(?:un|le|du|au|ce|son|votre|leur|notre|petit) $", before
+        )  # il mit pied à terre
     if typed.startswith("qu'en dira"):
         return "-" in match.group()  # Qu'en dira-t-on?
     if typed in ("bien être", "mieux être"):

@@ -57,6 +57,7 @@ _COMMON_WORDS = frozenset(
         "Montréal-Nord",
     }
 )
+_DIRECTIONS = forms("est ouest nord sud")
 # Names nobody takes for a common word, so that the capital can be asked for.
 _NEVER_COMMON = forms(
     "québec montréal laval lanaudière laurentides gatineau sherbrooke longueuil terrebonne mirabel blainville joliette mascouche"
@@ -189,9 +190,15 @@ def _same_but_initial(typed: str, official: str, kind: str) -> bool:
     return typed[0].lower() == official[0].lower() and (official[0].islower() or official[1:].islower())
 
 
+# A dog, a cheese, a cake, a fish.
+_THINGS = forms("bernard paulin honoré honore pierre marcellin")
+
+
 def _saint_is_meant(text: str, typed: str, named: Named) -> bool:
     rest = re.split(r"[ .-]+", typed)[1:]
     name = key_of(rest[0]) if rest else ""
+    if typed.islower() and len(rest) == 1 and name in _THINGS:
+        return at_place(text, named.start)
     if typed[0].islower() and not re.match(r"sainte?-|ste?-", typed):
         return rest[0][:1].isupper() and at_place(text, named.start) if rest else False
     if name in SURNAMES and len(rest) == 1 and not typed.lower().startswith("saint"):
@@ -217,6 +224,8 @@ def _compound_is_meant(text: str, typed: str, official: str, named: Named) -> bo
         return True
     if typed[0].islower() or (not hyphened and after_title(text, named.start)):
         return False  # le curé Antoine Labelle
+    if key_of(re.split(r"[ –-]", typed)[-1]) in _DIRECTIONS and typed.split(" ")[-1].islower():
+        return False  # dans Montréal est en fête
     if official in _COMMON_WORDS:
         return typed.istitle() and place_cue(text, named.start)
     words = [word for word in re.split(r"[ '–-]", typed) if len(word) > 3]

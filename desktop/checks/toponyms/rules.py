@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from desktop.checks.capitals.context import in_title
+from desktop.checks.capitals.context import in_title, opens
 from desktop.checks.document import Document
 from desktop.checks.pattern_rule import NBSP, PatternRule, Replacement
 from desktop.checks.reading.words import forms
@@ -89,6 +89,8 @@ def _is_a_place(match: re.Match[str], document: Document) -> bool:
 
 def _is_spaced_place(match: re.Match[str], document: Document) -> bool:
     text, start = document.folded, match.start("x")
+    if opens(text, start):
+        return False  # Saint Nicolas viendra
     return match["name"] not in _NOT_PLACES and not may_be_a_person(text, start) and not in_title(text, start)
 
 

@@ -113,6 +113,7 @@ _ASKING = forms("demander savoir dire préciser annoncer ignorer confirmer")
 _CLOSED = forms("fermé annulé reporté déplacé prolongé remplacé")
 _IN_TURN = forms("premier second dernier prochain autre même")
 _BEFORE_INFINITIVE = forms("de d' pour sans à")
+_ON = forms("dans sur devant derrière sous vers")
 _HOW_MANY = forms("autant beaucoup nombre plus moins peu tant")
 
 
@@ -150,7 +151,8 @@ def _placed(s: Sentence, i: int) -> bool:
         # La fermer, ce serait condamner
         return s.role(i) == "Y" and any(s.role(k) == "Y" for k in range(i - 1))
     if word.lower == "allée":
-        return before in ("l'", "une", "cette", "d'") and s.lower(i + 1) in ("de", "d'")  # l’allée d’accès
+        placed = before in ("l'", "une", "cette", "votre") and s.lower(i - 2) in _ON  # dans l'allée
+        return placed or (before in ("l'", "une", "cette", "d'") and s.lower(i + 1) in ("de", "d'"))
     if word.form.infinitives and not word.form.nouns and before in ("le", "la", "les", "l'"):
         return s.lower(i - 2) in _BEFORE_INFINITIVE  # avant de la consommer
     if before in ("de", "d'") and word.lower in ("prêt", "prêts"):
