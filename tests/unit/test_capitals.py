@@ -110,6 +110,7 @@ BODIES = [
     ("Le chemin de la côte-Saint-Louis", "Le chemin de la Côte-Saint-Louis"),
     ("Sauvons la planète terre, du mont saint-hilaire au lac.", "Sauvons la planète Terre, du mont Saint-Hilaire au lac."),
     ("La soirée Québecoise", "La soirée québécoise"),
+    ("Venez visiter notre Centre communautaire.", "Venez visiter notre centre communautaire."),
 ]  # fmt: skip
 
 SENTENCES = [
@@ -183,6 +184,7 @@ RIGHT = [
     "Inscription auprès de Guy Rivière ou de Mme Lac, au 450 438-7784",
     "Près du ruisseau Écossais, chez la famille Français",
     "Le Centre est fermé; le Marché de Noël et la Maison des jeunes aussi.",
+    "La vaccination commence au Centre communautaire.",
     "Le Centre communautaire et culturel de Prévost accueille la Maison de la culture.",
     "La Loi sur les cités et villes, le Code municipal et le Règlement 1301",
 ]  # fmt: skip

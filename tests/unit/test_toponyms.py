@@ -62,6 +62,7 @@ SPELLINGS = [
     ("Le chemin de la rivière du Nord", "Le chemin de la Rivière-du-Nord"),
     ("Un pont sur la rivière Des Mille Îles", "Un pont sur la rivière des Mille Îles"),
     ("La rivière des Mille-Îles", "La rivière des Mille Îles"),
+    ("La région du Centre du Québec", "La région du Centre-du-Québec"),
     ("La Capitale Nationale", "La Capitale-Nationale"),
     ("Le 125, boulevard Saint Sophie", "Le 125, boulevard Sainte-Sophie"),
     ("L’équipe de Berthier-ville", "L’équipe de Berthierville"),
@@ -79,6 +80,7 @@ ARTICLES = [
         "Nos amis de L’Île-Perrot et de L’Isle-aux-Coudres",
     ),
     ("Le train s’arrête à La tuque.", "Le train s’arrête à La Tuque."),
+    ("Un village de l’Isle Verte", "Un village de L’Isle-Verte"),
     ("La rivière l’Assomption", "La rivière L’Assomption"),
 ]
 

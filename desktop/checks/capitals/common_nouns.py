@@ -92,11 +92,21 @@ _QUALIFIED = re.compile(
     r"|Comité (?:exécutif|organisateur|de (?:sélection|travail|suivi|pilotage|direction|parents|démolition|citoyens))|Conseil (?:de (?:fabrique|bande)|d'(?:administration|établissement))"
     r"|Taxes? (?:d'eau|foncières?|municipales?|scolaires?|de bienvenue|spéciales?|d'égout)|Camp de jour|Compte de taxes|Rôle d'évaluation|Bac (?:brun|bleu|vert|noir)|Permis (?:de construction|de rénovation|de feu)"
     r"|Avis (?:public|de motion|d'ébullition)|Séance (?:ordinaire|extraordinaire|publique|du conseil)|Assemblée (?:publique|générale|de consultation)"
-    r"|École (?:primaire|secondaire)|Centre (?:communautaire|sportif|culturel|récréatif)|Terrain de (?:jeux?|soccer|baseball|tennis)|Piste cyclable|Sentier (?:pédestre|glacé)"
+    r"|École (?:primaire|secondaire)|Terrain de (?:jeux?|soccer|baseball|tennis)|Piste cyclable|Sentier (?:pédestre|glacé)"
     r"|Jardin communautaire|Marché public|Eau potable|Matières (?:résiduelles|recyclables|organiques|dangereuses|compostables)|Plage municipale|Bureau (?:municipal|de poste|de vote)"
     r"|Procès-verbal|Ordre du jour|Budget participatif|Service de garde|Poste de police|Hôtel de région|Garage municipal|Bibliothèque municipale|Piscine municipale|Patinoire municipale"
     r"|Règlement (?:d'emprunt|de (?:zonage|construction|lotissement)|municipal)|Plan d'(?:urbanisme|action)|Fin de semaine|Développement durable|Semaine de relâche|Vente de garage|Soirée dansante|Comité de démolition|Centre de loisirs))(?![\w'-])(?! (?:no |n° |numéro )?\d)"
     r"(?! (?:et [a-zà-ÿ]+ )?(?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
+)
+# « au Centre communautaire »: after a definite article, it may stand for the whole name, as « le Règlement » does.
+_CENTRE = r"Centre (?:[Cc]ommunautaire|[Ss]portif|[Cc]ulturel|[Rr]écréatif)(?![\w'-])(?! (?:et [a-zà-ÿ]+ )?(?:de |du |des |d'|de la )?[A-ZÀ-Ý])"
+_SOME_CENTRE = re.compile(
+    rf"(?<![\w'-])(?:[Uu]n|[Cc]e|[Nn]otre|[Vv]otre|[Ll]eur|[Cc]haque|[Nn]ouveau|[Aa]ncien|(?:[Ll]e|[Aa]u|[Dd]u)(?= Centre [A-ZÀ-Ý])) (?P<x>{_CENTRE})"
+)
+_THE_CENTRE = re.compile(rf"(?<![\w'-])(?:[Ll]e|[Aa]u|[Dd]u) (?P<x>{_CENTRE})")
+_CENTRE_WHY = (
+    f"Employé sans le reste du nom, «{NBSP}centre communautaire{NBSP}» s’écrit d’ordinaire avec une minuscule; la majuscule n’est"
+    " admise que pour rappeler un nom déjà connu (OQLF, Vitrine linguistique)."
 )
 _ADJECTIVE = re.compile(
     r"(?<![\w-])(?:[Ff]êtes?|[Éé]coles?|[Pp]iscines?|[Bb]ibliothèques?|[Cc]entres?|[Ss]alles?|[Cc]hefs?|[Cc]onsultation|[Pp]olyvalente|[Pp]atinoires?|[Jj]ardins?|[Mm]archés?|[Pp]arcs?|[Aa]réna|[Cc]omité|[Cc]our|[Gg]arage|[Rr]èglements?|[Bb]ureaux?|[Ss]ervices?|[Tt]axes?|[Cc]onseil|[Ss]éances?|[Aa]ssemblée|[Ee]mployée?s?|[Ss]tationnements?|[Tt]errains?)"
@@ -315,6 +325,8 @@ COMMON_RULES = (
     PatternRule("majuscules.nom_commun", _QUALIFIED, _all_lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.nom_commun", _BARE, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.nom_commun", _EVERYDAY, _lower, LOWER, _COMMON_WHY, guard=_common_there),
+    PatternRule("majuscules.nom_commun", _SOME_CENTRE, _all_lower, LOWER, _COMMON_WHY, guard=_common),
+    PatternRule("majuscules.nom_commun", _THE_CENTRE, _lower, LOWER, _CENTRE_WHY, Severity.SUGGESTION, guard=_common),
     PatternRule("majuscules.nom_commun", _RULE_ALONE, _lower, LOWER, _RULE_WHY, Severity.SUGGESTION, guard=_common),
     PatternRule("majuscules.nom_commun", _DAILY_OF, _lower, LOWER, _COMMON_WHY, guard=_common),
     PatternRule("majuscules.civilite", _POLITE, _lower, LOWER, _POLITE_WHY, guard=_somebody),

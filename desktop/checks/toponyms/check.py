@@ -157,6 +157,8 @@ def _is_meant(document: Document, named: Named) -> bool:
         return any(part[0].isupper() for part in parts) or "-" in typed or len(parts) > 2
     if (article := _ARTICLES.match(official)) and not typed[0].isupper():
         rest = _ARTICLES.sub("", typed)
+        if key_of(re.split(r"[ -]", rest)[0]) in _ONLY_TOWNS and " " in rest and rest.istitle():
+            return True  # l'Ancienne Lorette
         return (
             rest[:1].isupper() and "-" in rest and rest != official[article.end() :]
         )  # not « l’île Perrot »
@@ -171,6 +173,8 @@ def _is_meant(document: Document, named: Named) -> bool:
     return _compound_is_meant(text, typed, official, named)
 
 
+# What only a town is called after its article, when the next word has its capital too.
+_ONLY_TOWNS = forms("ancienne isle anse")
 # First words that nobody bears as a surname: « Direction Val David ».
 _PLACE_WORDS = forms(
     "val mont deux trois sept baie pointe bois lac cap ile iles nouvelle nouveau terre grande grosse petite haute basse cote"
@@ -227,7 +231,7 @@ def _compound_is_meant(text: str, typed: str, official: str, named: Named) -> bo
     if key_of(re.split(r"[ –-]", typed)[-1]) in _DIRECTIONS and typed.split(" ")[-1].islower():
         return False  # dans Montréal est en fête
     if official in _COMMON_WORDS:
-        return typed.istitle() and place_cue(text, named.start)
+        return typed.replace(" du ", " ").istitle() and place_cue(text, named.start)
     words = [word for word in re.split(r"[ '–-]", typed) if len(word) > 3]
     if not all(word[0].isupper() for word in words):
         return at_place(text, named.start)
@@ -243,7 +247,10 @@ def _finding(document: Document, named: Named) -> Finding:
         official = official.replace("’", "'")
     if named.place.kind == "profil" and typed[0].isupper() and official[0].islower():
         official = official[0].upper() + official[1:] if opens(document.folded, named.start) else official
-    if (article := _ARTICLES.match(official)) and typed[0].islower() and (own := _ARTICLES.match(typed)):
+    article = (
+        _ARTICLES.match(official) if official.startswith("Le") else None
+    )  # « L’Isle-Verte » keeps its own
+    if article and typed[0].islower() and (own := _ARTICLES.match(typed)):
         official = own.group() + official[article.end() :]  # « les Iles-de-la-Madeleine »
     saint = re.match(r"[Ss]te?\b", typed)
     dash = official.translate(_DASHES) == typed.translate(_DASHES)

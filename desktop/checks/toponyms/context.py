@@ -24,7 +24,7 @@ _GENERIC_BEFORE = re.compile(
     rf"(?<![\w-])(?:{STREETS}|{BUILDINGS}|{WATERS}|{_OTHER})(?: primaire| secondaire)? (?:de |d'|du |de la )?$"
 )
 _STREET_BEFORE = re.compile(rf"(?<![\w-])(?:{STREETS}|{WATERS}) $")
-_LOCATIVE = re.compile(r"(?<![\w-])(?:[ÀàA]|[Vv]ers|[Pp]rès de|[Vv]illes? de|[Mm]unicipalités? de|[Dd]e|[Pp]aroisse de|[Jj]usqu'à|[Dd]ans|[Ee]ntre|et|ou|[Pp]our|[Ee]n|[Pp]ar) $")  # fmt: skip
+_LOCATIVE = re.compile(r"(?<![\w-])(?:[ÀàA]|[Vv]ers|[Pp]rès de|[Vv]illes? de|[Mm]unicipalités? de|[Dd]e|[Pp]aroisse de|[Jj]usqu'à|[Dd]ans|[Ee]ntre|et|ou|[Pp]our|[Ee]n|[Pp]ar|[Rr]égions? (?:d[eu]|de la|des)) $")  # fmt: skip
 _AT = re.compile(r"(?<![\w-])(?:[Àà]|[Vv]ers|[Jj]usqu'à) $")
 _PREVIOUS = re.compile(r"(?<![\w-])([^\W\d_][\w'-]*\.?) $")
 _CIVILITY = forms("m. mm. mme mmes mlle m mm monsieur madame dr dre me mgr")
