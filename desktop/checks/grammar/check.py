@@ -59,6 +59,7 @@ from desktop.checks.grammar.verbs import (
     orders,
     participles,
     reflexive_orders,
+    stated_orders,
 )
 from desktop.checks.reading.reader import read_sentence
 from desktop.checks.reading.sentence import Sentence
@@ -78,6 +79,7 @@ FUNCTIONS: tuple[GrammarRule, ...] = (
     *becoming.RULES,
     *imperatives.RULES,
     *hyphens_clitics.RULES,
+    *stated_orders.RULES,
     *orders.RULES,
     *reflexive_orders.RULES,
     *auxiliaries.RULES,

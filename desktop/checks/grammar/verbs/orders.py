@@ -123,7 +123,7 @@ _CONDITIONS = forms("si s' lorsque lorsqu' quand dès en avant après advenant d
 _LINE_END = re.compile(r"[.!?…]\s+")
 _TO_YOU = re.compile(r"(?<![\w-])(?:vous|votre|vos|[a-zà-ÿ]{2,}ez)(?![\w])", re.IGNORECASE)
 _INFINITIVE_FIRST = re.compile(r"[^\W\d_]+(?:er|ir|re)\b")
-_ORDERED = forms(
+ORDERED = forms(
     "composer appeler téléphoner communiquer contacter consulter remplir rapporter signaler aviser joindre éteindre fermer ouvrir couper"
     " éviter utiliser garder conserver ramasser déposer apporter remettre rincer vider placer sortir rentrer attacher respecter vérifier"
     " suivre prendre faire rendre écrire envoyer inscrire réserver payer stationner rouler ralentir attendre demander obtenir visiter cliquer"
@@ -139,7 +139,7 @@ def order_after_condition(s: Sentence) -> Iterator[Hit]:
     if comma is None or s.lower(comma - 1) == "et" or s.lower(comma + 2) in (",", ":"):
         return
     verb = s.at(comma + 1)
-    infinitives = [lemma for lemma, _ in verb.form.infinitives if lemma in _ORDERED]
+    infinitives = [lemma for lemma, _ in verb.form.infinitives if lemma in ORDERED]
     listed = any(s.role(k) == "Y" and s.role(k - 1) == "," for k in range(1, comma))
     listed = listed or any(s.role(k) == "Y" and s.role(k - 1) == "V" for k in range(1, comma))
     said = any(w.role in ("V", "S") and not w.lower.startswith("-") for w in s.words[comma + 2 :])
