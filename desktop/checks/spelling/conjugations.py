@@ -83,6 +83,7 @@ _OTHER_PERSONS = (
     ("nts", "nt", "3p"),
     ("ronts", "ront", "3p"),
     ("rons", "ront", "3p"),
+    ("ier", "iez", "2p"),
     ("ronts", "rons", "1p"),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
@@ -150,7 +151,22 @@ def ending_as_verb(s: Sentence) -> Iterator[Hit]:
         )
         if participle and "t" not in use[2:7]:
             continue
-        yield on(word, _VERB, _present(s, lemma, number))
+        offered = [_present(s, lemma, number)]
+        if _long_ago(s):
+            auxiliary = "a" if number == "s" else "ont"
+            past = s.vocabulary.lexicographer.conjugate(lemma, "Is", f"3{number}")
+            offered = [f"{auxiliary} {word.lower}", past, *offered] if participle else [past, *offered]
+        yield on(word, _VERB, *offered)
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|200\d|201\d")
+_AGO = forms("hier avant-hier jadis autrefois dernier dernière naguère")
+
+
+def _long_ago(s: Sentence) -> bool:
+    """Whether the sentence opens on what is past: `En 1968,`, `Hier,`, `L’an dernier,`."""
+    opening = s.lowers(0, min(5, len(s.words)))
+    return "," in opening and any(w in _AGO or _YEAR.fullmatch(w) for w in opening)
 
 
 def verb_too_many(s: Sentence) -> Iterator[Hit]:
@@ -246,6 +262,7 @@ RULES = (
             ("La collecte débuter à 7 h.", "La collecte débute à 7 h."),
             ("Chaque hiver, la Ville embaucher des brigadiers.", ""),
             ("Le club fini sa saison.", "Le club finit sa saison."),
+            ("En 1968, la fabrique vendu le terrain.", "En 1968, la fabrique a vendu le terrain."),
         ),
         good=(
             "Un livre lu le soir.",
