@@ -41,8 +41,11 @@ _SMALL = frozenset(
 )
 # A capital, a space or a sign leads no rule of grammar astray about another word.
 _OF_SHAPE = ("majuscules.", "typographie.")
+# Homophones that the verb itself betrays: « tous a commencé » is heard « tout a », never « tous ont ».
+_HEARD = tuple(f"grammaire.homophone.{name}" for name in "tout_sujet".split())
 # What rests on a whole clause, then on set turns, then on what follows; the engine's rules last.
 _FAMILIES = (
+    _HEARD,
     ("grammaire.accord.verbe_sujet", "grammaire.accord.attribut_sujet"),
     ("grammaire.confusion.",),
     ("grammaire.homophone.",),

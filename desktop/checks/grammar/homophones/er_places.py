@@ -155,7 +155,9 @@ def infinitive_after_article(s: Sentence) -> Iterator[Hit]:
             and s.lower(i - 2) == "à"
             and s.lower(i + 1) in ("de", "du", "des", "d'")
         )
-        if not (placed or of or article in _ALWAYS_ARTICLES):
+        opens = article in ("le", "la", "l'") and s.role(i - 2) in ("", ",", ".")
+        subject = opens and (sure_verb(s.at(i + 1)) or (s.role(i + 1) == "A" and sure_verb(s.at(i + 2))))
+        if not (placed or of or subject or article in _ALWAYS_ARTICLES):
             continue
         base = word.lower[:-2] + "é"
         plural = article in ("les", "des", "aux", "ces", "mes", "tes", "ses", "vos", "nos", "leurs")

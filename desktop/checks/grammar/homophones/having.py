@@ -22,7 +22,7 @@ _EST = forms("est")
 _ON = forms("on")
 _ONT = forms("ont")
 _HAD = forms(
-    "hâte congé besoin envie peur droit faim soif lieu tort raison accès fait eu été tous toutes jusqu'à jusqu'au"
+    "hâte congé besoin envie peur droit faim soif lieu tort raison accès fait eu été tous toutes jusqu' jusqu'à jusqu'au"
 )
 
 

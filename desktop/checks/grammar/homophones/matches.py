@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.grammar.homophones.places import only_singular, skip_adverbs, sure_verb, verb_before
 from desktop.checks.reading.clauses import subject_at, verb_after
-from desktop.checks.reading.noun_phrases import noun_phrase
+from desktop.checks.reading.noun_phrases import Phrase, after_preposition_group, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
 
@@ -98,8 +98,42 @@ def has_after_subject(s: Sentence) -> Iterator[Hit]:
     phrase = noun_phrase(s, 0)
     i = phrase.end if phrase is not None else 0
     effect = s.lower(i + 1) in ("un", "une") and s.role(i + 2) in ("N", "A")
-    if s.lower(i) == "à" and effect and s.role(i + 3) in ("A", "N", "P", "F") and len(s.words) > 7:
+    effect = effect and s.role(i + 3) in ("A", "N", "P", "F") and len(s.words) > 7
+    while s.role(i) == "F" and (end := after_preposition_group(s, i)) > i:
+        i = end
+    if phrase is not None and s.lower(i) == "à" and (effect or _owns(s, phrase, i)):
         yield on(s.at(i), "La phrase n’a pas de verbe : c’est « avoir ».", "a")
+
+
+_ITS = forms("son sa ses")
+_TOWARDS = forms(
+    "retour arrivée accès invitation merci don hommage visite appel réponse passage remise soutien adhésion droit lien place hockey"
+    " participation inscription contribution transfert renvoi attachement aide part jeu bonjour bienvenue réaction amour fidélité"
+)
+_HELD = forms(
+    "siège bureau bureaux local locaux adresse page site terrain stationnement jardin parc équipe comité conseil budget histoire"
+    " charme club club-house chalet entrée place mot part kiosque atelier bibliothèque salle stand horaire règlement nom logo"
+    " drapeau marché fête festival garage caserne école service services règles secrets habitués raisons limites"
+)
+
+
+def _owns(s: Sentence, phrase: Phrase, i: int) -> bool:
+    """`La cour municipale à son siège à Joliette`, `Le club de soccer à ses locaux au sous-sol`: one thing, its own."""
+    thing = i + 2
+    while s.lower(thing) in (
+        "propre",
+        "propres",
+        "nouveau",
+        "nouvelle",
+        "nouveaux",
+        "nouvelles",
+        "premier",
+        "première",
+    ):
+        thing += 1
+    held = s.lower(thing) in _HELD or (thing > i + 2 and s.role(thing) == "N")
+    single = phrase.number == "s" and s.lower(phrase.head) not in _TOWARDS
+    return single and held and s.lower(i + 1) in _ITS
 
 
 _ET = forms("et")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.grammar.homophones.places import only_plural
+from desktop.checks.grammar.homophones.places import TIMES, only_plural
 from desktop.checks.grammar.verbs.infinitives import is_vous_form
 from desktop.checks.reading.noun_phrases import noun_phrase
-from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
 
 _SES = forms("ses")
@@ -48,6 +48,76 @@ def shown(s: Sentence) -> Iterator[Hit]:
 def _kept(s: Sentence) -> bool:
     """Whether somebody is spoken of, whose things they may be."""
     return any(w.role == "M" for w in s.words[1:]) and ":" not in s.lowers(0, len(s.words))
+
+
+def without_owner(s: Sentence) -> Iterator[Hit]:
+    """`Nous tiendrons ses deux rencontres`, `Apportez ses papiers`, `Merci de respecter ses consignes`: said by us, to
+    you, of things that no third person could own."""
+    for i in s.places(_SES):
+        if not _first(s) or not (s.at(i + 1).form.nominal or s.role(i + 1) in ("#", "N", "A", "D")):
+            continue
+        spoken = False
+        for k in range(i):
+            word = s.at(k)
+            if word.role in ("V", "Y") and not _is_ours(s, k):
+                break
+            spoken = spoken or word.role == "V" or word.lower in _ASKING
+            if word.role in ("M", "T", "R", "K", "U", "L", "?", ".") or _is_other(word):
+                break
+            if word.role == "N" and not _names_nobody(s, k):
+                break
+        else:
+            if spoken and s.lower(i + 1) not in _ANYONES and not _owner_after(s, i):
+                yield on(s.at(i), _SHOWN, "ces")
+
+
+def _is_other(word: Word) -> bool:
+    """Whether a pronoun stands for a third person."""
+    return word.lower in _OTHERS and word.role != "D"
+
+
+_ASKING = forms("merci veuillez")
+_OTHERS = forms("il elle on ils elles c' ce ça cela chacun lui leur la le l' les")
+# Of an animal, of a child who was spoken to or shown: « brossez ses dents ».
+_ANYONES = forms(
+    "propres dents mains pieds cheveux griffes yeux oreilles vêtements bottes pattes poils ongles joues blessures parents besoins trois"
+)
+_ANY_PERSON = frozenset({"1s", "2s", "1p", "2p"})
+_INVITING = forms(
+    "inviter prier demander encourager recommander pouvoir devoir aller vouloir conseiller permettre proposer"
+)
+_TALKED_TO = forms(
+    "merci bienvenue bonjour nom plaisir fierté cœur regret invitation occasion besoin soin prière service disposition citoyens"
+    " citoyennes citoyen parents résidents résidentes riverains concitoyens amis gens madame monsieur chers tous toutes note connaissance part"
+    " compte rappel avance suite raison cas cours lieu plus fin début compter partir attention œil coup"
+)
+
+
+def _is_ours(s: Sentence, k: int) -> bool:
+    """Whether the verb at `k` speaks of us or of you, or is the infinitive of what you are asked."""
+    word = s.at(k)
+    if word.role == "V":
+        persons = {person for verb in word.form.verbs for person in verb.persons}
+        return bool(persons) and persons <= _ANY_PERSON
+    earlier = [j for j in range(k) if s.role(j) == "V"]
+    asked = bool(earlier) and bool(s.at(earlier[-1]).form.lemmas(participle=False) & _INVITING)
+    thanked = s.lower(k - 1) in ("de", "d'") and s.lower(k - 2) in ("merci", "avant", "afin")
+    return asked or thanked or s.lower(k - 1) in ("veuillez", "pour")
+
+
+def _names_nobody(s: Sentence, k: int) -> bool:
+    """Whether the noun at `k` owns nothing: a moment, somebody one speaks to, the noun of a set phrase, several."""
+    word = s.at(k)
+    bare = s.role(k - 1) in ("P", "F") and s.lower(k - 1) not in ("du", "au", "avec", "chez")
+    return bare or word.lower in TIMES | _TALKED_TO or only_plural(word.form.nouns)
+
+
+def _owner_after(s: Sentence, i: int) -> bool:
+    """Whether somebody who may own the thing is named later: `Découvrez ses toiles : Léa Roy expose`."""
+    return any(
+        w.role == "M" or w.lower in ("il", "elle", "-il", "-elle", "artiste", "auteur", "autrice")
+        for w in s.words[i + 2 :]
+    )
 
 
 _THINGS = forms(
@@ -134,6 +204,27 @@ RULES = (
             "Brossez ses dents.",
         ),
         words=_SES,
+    ),
+    GrammarRule(
+        "homophone.ces_sans_maitre",
+        without_owner,
+        "« Ces » montre; « ses » dit à qui sont les choses.",
+        bad=(
+            ("Nous tiendrons ses deux rencontres d’information en mai.", "Nous tiendrons ces deux rencontres d’information en mai."),
+            ("Vous trouverez ses formulaires au comptoir.", "Vous trouverez ces formulaires au comptoir."),
+            ("Merci de respecter ses consignes.", "Merci de respecter ces consignes."),
+            ("Dès lundi, nous vous invitons à ses ateliers gratuits.", "Dès lundi, nous vous invitons à ces ateliers gratuits."),
+        ),
+        good=(
+            "Aidez un voisin : déneigez ses marches.",
+            "Nous remercions le club et ses bénévoles.",
+            "Vous aimez Zoé? Lisez ses romans.",
+            "Découvrez ses toiles : l’artiste expose au parc.",
+            "Nous apprenons à gérer ses émotions.",
+            "Remplissez le bac à ses trois quarts.",
+        ),
+        words=_SES,
+        last_resort=True,
     ),
     GrammarRule(
         "homophone.ses_sujet",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.grammar.homophones.places import bare_noun, joined, no_verb_after, sure_verb, verb_at
+from desktop.checks.reading.function_words import MONTHS
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -28,7 +29,9 @@ def qu_en_for_quand(s: Sentence) -> Iterator[Hit]:
             clause = any(s.role(k) == "V" for k in range(i + 3, min(i + 9, len(s.words))))
             if clause and not s.at(i + 3).form.gerund and s.at(i + 3).form.nominal:
                 yield joined(s, i, i + 1, "« Quand » marque le temps.", "quand")
-        elif after in ("ils", "elles", "il", "elle", "on", "je", "tu"):
+        elif after in ("ils", "elles", "il", "elle", "on", "je", "tu") or (
+            s.lower(i - 1) == "depuis" and s.role(i + 2) == "V" and s.lower(i + 3).startswith("-")
+        ):
             yield joined(s, i, i + 1, "« Quand » marque le temps.", "quand")
 
 
@@ -39,7 +42,12 @@ _IN = forms("ligne soirée semaine groupe famille cas après-midi avant-midi per
 def quand_for_qu_en(s: Sentence) -> Iterator[Hit]:
     """`ne se paie quand ligne`, `plus froid quand janvier.`: nothing is said to happen then."""
     for i in s.places(_QUAND):
-        if s.lower(i + 1) in _IN and s.role(i + 2) in (".", ",", "P", "F", "") and no_verb_after(s, i + 2):
+        if _in_a_state(s, i):
+            opens = i == 0 or s.role(i - 1) in (",", ".")
+            yield on(
+                s.at(i), "Aucun verbe ne suit : c’est « en ».", "en" if opens else f"qu{s.apostrophe()}en"
+            )
+        elif s.lower(i + 1) in _IN and s.role(i + 2) in (".", ",", "P", "F", "") and no_verb_after(s, i + 2):
             yield on(s.at(i), "Ici, « que » et « en » : « qu’en ».", f"qu{s.apostrophe()}en")
         elif (
             s.lower(i) == "quant"
@@ -51,6 +59,30 @@ def quand_for_qu_en(s: Sentence) -> Iterator[Hit]:
             and s.lower(i - 1) in ("et", "depuis", "jusqu'à")
         ):
             yield on(s.at(i), "« Quant » est toujours suivi de « à ».", "quand")
+
+
+_BOUND = {
+    "cas": ("de", "d'"),
+    "vertu": ("de", "du", "des", "d'"),
+    "raison": ("de", "du", "des", "d'"),
+    "attendant": ("", ",", "la", "le", "de"),
+}
+_SEASONS = MONTHS | forms(
+    "hiver été automne semaine soirée matinée général moyenne tout dehors fin début plus 2025 2026 2027"
+)
+_TELLING = forms(
+    "savoir rappeler noter dire informer aviser préciser indiquer souligner mentionner retenir annoncer oublier"
+)
+
+
+def _in_a_state(s: Sentence, i: int) -> bool:
+    """`quand cas de grand froid`, `Sachez quand hiver le stationnement est interdit`: a noun no verb could follow."""
+    following = s.lower(i + 1)
+    if following in _BOUND:
+        return s.lower(i + 2) in _BOUND[following]
+    told = s.role(i - 1) == "V" and bool(s.at(i - 1).form.lemmas(participle=False) & _TELLING)
+    whole = (following not in ("tout", "plus")) or s.lower(i + 2) in ("temps", "de", "d'", "du")
+    return told and whole and following in _SEASONS and s.role(i + 2) in ("D", ",", "S", "N", "F", "P")
 
 
 _QUEL = forms("quel quelle quels quelles")
@@ -108,7 +140,10 @@ def qu_elle_for_quel(s: Sentence) -> Iterator[Hit]:
             pairs = _attribute(s, i + 4, s.lower(i + 3))
         else:
             pairs = _determined(s, i + 2) if s.role(i + 2) != "O" else frozenset()  # qu'elle la dévoile
-            asked = (s.at(i - 1).form.lemmas() & _ASKING and _asks(s, i - 1)) or i == 0
+            k = i - 1 - s.lower(i - 1).startswith("-")  # dites-nous qu'elle date vous convient
+            asked = bool(s.at(k).form.lemmas() & _ASKING and _asks(s, k)) or i == 0
+            told = asked and k < i - 1 and s.role(i + 3) in ("O", "V") and s.role(i + 2) == "N"
+            pairs = pairs or (s.at(i + 2).form.nouns if told else frozenset())
             theirs = (
                 s.lower(i + 3) in ("votre", "vos", "notre", "nos", "la", "le", "les")
                 and s.lower(i + 2) in _BEING
@@ -167,6 +202,7 @@ RULES = (
         "« Quand » marque le temps; « quant à », le sujet; « qu’en » contient deux mots.",
         bad=(
             ("Venez qu’en même!", "Venez quand même!"),
+            ("Depuis qu’en offrez-vous ce service?", "Depuis quand offrez-vous ce service?"),
             ("Qu’en à la piscine, elle est fermée.", "Quant à la piscine, elle est fermée."),
             ("Qu’en la guerre éclata, tout ferma.", "Quand la guerre éclata, tout ferma."),
         ),
@@ -180,8 +216,11 @@ RULES = (
         bad=(
             ("Le permis ne se paie quand ligne.", "Le permis ne se paie qu’en ligne."),
             ("Où et quant s’inscrire?", "Où et quand s’inscrire?"),
+            ("Nous vous rappelons quand cas de grand froid, tout ferme.", "Nous vous rappelons qu’en cas de grand froid, tout ferme."),
+            ("Sachez quand hiver, le stationnement est interdit.", "Sachez qu’en hiver, le stationnement est interdit."),
+            ("Quand cas de pluie, la fête sera remise.", "En cas de pluie, la fête sera remise."),
         ),
-        good=("Quand la semaine finit, on dort.", "Depuis quand?", "Quant à lui, il reste.", "Quand personne ne vient, on ferme."),
+        good=("Savez-vous quand hiver rime avec plaisir?", "Sachez quand décembre arrive.", "Quand la semaine finit, on dort.", "Depuis quand?", "Quant à lui, il reste.", "Quand personne ne vient, on ferme."),
         words=_QUAND,
     ),
     GrammarRule(

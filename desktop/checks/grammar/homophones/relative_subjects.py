@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.grammar.homophones.places import TIMES
-from desktop.checks.reading.clauses import verb_after
+from desktop.checks.reading.clauses import subject_at, verb_after
 from desktop.checks.reading.moments import is_time
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
@@ -159,6 +159,53 @@ def who_asks(s: Sentence) -> Iterator[Hit]:
         yield between(s.at(0), s.at(1), "On demande qui.", "qui")
 
 
+_LEFT_OPEN = forms(", . ; ! ? à au aux pour depuis chez dans sur lors avant après en afin")
+_ONESELF = forms("se s' en y le la les l' lui leur nous vous me te")
+
+
+def what_he_has(s: Sentence) -> Iterator[Hit]:
+    """`tous les plans qui détient`, `les livres qui a empruntés`, `les objets qui possèdent.`: the object is wanting."""
+    for i in s.places(_QUI):
+        antecedent = s.at(i - 1)
+        verb = i + 1
+        if antecedent.role not in ("N", "A") or s.role(verb) != "V" or s.lower(verb) in _ONESELF:
+            continue
+        found = subject_at(s, 0)
+        if found is None or found[1] >= i or (found[0].pronoun and found[0].who[:1] != "3"):
+            continue
+        owner = found[0]
+        pairs = antecedent.form.nouns or antecedent.form.qualifiers
+        person = f"3{owner.number}"
+        if owner.number not in ("s", "p") or person not in s.at(verb).form.persons or len(pairs) != 1:
+            continue
+        (pair,) = pairs
+        lacks = _agrees_backwards(s, verb, pair) or (_lacks_object(s, verb) and (pair[1] == "p"))
+        if lacks and not any(s.role(k) in ("R", "K", "U", "L") for k in range(i)):
+            pronoun = ("elle" if owner.gender == "f" else "il") + ("s" if owner.number == "p" else "")
+            yield on(
+                s.at(i), "Le verbe a déjà un sujet : « que » et le pronom.", f"qu{s.apostrophe()}{pronoun}"
+            )
+
+
+def _agrees_backwards(s: Sentence, verb: int, pair: tuple[str, str]) -> bool:
+    """`la maison qui avait bâtie`: the participle agrees with what stands before, so that is its object."""
+    if "avoir" not in s.at(verb).form.lemmas(participle=False) or pair == ("m", "s"):
+        return False
+    done = verb + 1
+    while s.role(done) == "W":
+        done += 1
+    form = s.at(done).form
+    return form.participles == {pair} and s.role(done) == "Q" and s.lower(done + 1) in _LEFT_OPEN | {""}
+
+
+def _lacks_object(s: Sentence, verb: int) -> bool:
+    """Whether the verb, which always has an object, has none."""
+    form = s.at(verb).form
+    uses = [v.use[2:7] for v in form.verbs]
+    bound = bool(uses) and all("t" in use and not {"i", "n"} & set(use) for use in uses)
+    return bound and form.only_verb and s.lower(verb + 1) in _LEFT_OPEN | {""}
+
+
 _QUI = forms("qui")
 _BEFORE_QUE = forms("dès pourvu tandis parce lorsque puisque aussitôt sitôt depuis pendant")
 _WITH_SUBJUNCTIVE = forms("pour avant sans afin après")
@@ -255,6 +302,23 @@ RULES = (
             "Il est possible, qui sait, de passer.",
             "Sans qui rien ne serait possible.",
             "Ceux qui restent, qui pour lire, qui pour rire.",
+        ),
+        words=_QUI,
+    ),
+    GrammarRule(
+        "homophone.qui_objet",
+        what_he_has,
+        "« Qu’il » contient le sujet et l’objet du verbe; « qui » en est le sujet.",
+        bad=(
+            ("Le demandeur doit joindre tous les plans qui détient.", "Le demandeur doit joindre tous les plans qu’il détient."),
+            ("La citoyenne doit retirer les branches qui a coupées.", "La citoyenne doit retirer les branches qu’elle a coupées."),
+            ("Les citoyens apportent les objets qui possèdent.", "Les citoyens apportent les objets qu’ils possèdent."),
+        ),
+        good=(
+            "La mairesse salue les bénévoles qui donnent.",
+            "Le conseil écoute les gens qui parlent.",
+            "Les élèves lisent les livres qui plaisent.",
+            "Le club a reçu les élèves qui ont gagné.",
         ),
         words=_QUI,
     ),

@@ -44,6 +44,9 @@ def without(s: Sentence) -> Iterator[Hit]:
         never = following.lower in ("jamais", "rien") and bool(s.at(last + 2).form.infinitives)
         single = pure_noun(following.form) and only_singular(following.form.nouns) and not following.capital
         if word.lower == "cent":
+            if _lacking(s, i):
+                yield on(word, _SANS, "sans")
+                continue
             counted = (
                 before in _PERCENT
                 or before in NUMBERS
@@ -60,6 +63,25 @@ def without(s: Sentence) -> Iterator[Hit]:
         elif s.role(i - 1) in ("S", "X", "R") or not (never or single or following.lower in _AFTER_S_EN):
             continue
         yield joined(s, i, last, _SANS, "sans") if last > i else on(word, _SANS, "sans")
+
+
+_HELPERS = forms("avoir être")
+_GIVEN = forms("votre vos notre nos le la l' les son sa ses cette cet leur leurs")
+
+
+def _lacking(s: Sentence, i: int) -> bool:
+    """`cent avoir été ouvertes`, `cent votre aide`, `un village cent trottoirs`, `Cent bottes ni manteau`: no number."""
+    following = s.lower(i + 1)
+    if following in _HELPERS and s.lower(i - 1) != "pour":
+        return s.role(i + 2) == "Q" or s.lower(i + 2) in ("à", "été", "eu", "pu", "dû")
+    if following in _GIVEN and s.role(i - 1) in ("N", "A", "Q", "", ".", ",", "V"):
+        return s.at(i + 2).form.nominal and s.lower(i - 1) not in _PERCENT | {"pour"}
+    if s.lower(i + 2) == "ni" and s.at(i + 1).form.nouns:
+        return True
+    single = (
+        s.role(i - 1) == "N" and s.lower(i - 2) in ("un", "une") and only_singular(s.at(i - 1).form.nouns)
+    )
+    return single and s.role(i + 1) == "N" and following != "fois" and s.lower(i - 1) not in NUMBERS
 
 
 _PART = forms("part")

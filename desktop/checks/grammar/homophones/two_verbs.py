@@ -119,7 +119,7 @@ def _attributed(s: Sentence, i: int, before: str) -> bool:
     stated = bool(target.form.qualifiers) and ("s" in {n for _, n in target.form.qualifiers})
     if before in ("il", "on"):
         return stated or j > i + 1 or target.role in ("D", "P", "F")
-    return stated and not target.form.finite
+    return stated and (j > i + 1 or not target.form.finite)
 
 
 def _lacks_verb(s: Sentence, i: int) -> bool:
@@ -133,7 +133,7 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
     )  # s'assurer que la rue et libre
     led = (
         s.role(start - 1) == ","
-        and s.role(0) == "P"
+        and (s.role(0) == "P" or s.lower(0) in ("vu", "étant", "compte", "faute"))
         and not any(w.role in ("V", "K") for w in s.words[:start])
     )
     closed = s.role(start - 1) == "," and s.role(0) == "L" and s.lowers(0, i).count(",") == 1
@@ -147,8 +147,10 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
     j = skip_adverbs(s, i + 1)
     target = s.at(j)
     pair = (phrase.gender or "m", "s")
-    agrees = pair in target.form.qualifiers and target.role in ("A", "Q", "N") and not target.form.finite
-    if not agrees or (target.role == "N" and not opened) or s.role(j + 1) == "N":
+    put_off = target.lower in _PUT_OFF and s.lower(j + 1) in _TO
+    agrees = pair in target.form.qualifiers and target.role in ("A", "Q", "N")
+    agrees = agrees and (put_off or not target.form.finite)
+    if not agrees or (target.role == "N" and not (opened or put_off)) or s.role(j + 1) == "N":
         return False
     for k in range(j + 1, len(s.words)):
         second = s.lower(k) in ("et", "mais") and (s.role(k + 1) == "V" or sure_verb(s.at(k + 1)))
@@ -157,6 +159,11 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
         if s.role(k) in ("V", "S", "K", ",") or sure_verb(s.at(k)):
             return False
     return s.is_prose
+
+
+# Participles that are nouns too: « la séance du conseil et remise au 12 mai ».
+_PUT_OFF = forms("remise mise tenue prise")
+_TO = forms("à au en par le lundi mardi mercredi jeudi vendredi samedi dimanche demain")
 
 
 def to_for_has(s: Sentence) -> Iterator[Hit]:
@@ -264,6 +271,8 @@ RULES = (
             ("Voici celui qui et venu.", "Voici celui qui est venu."),
             ("Si la rue et glissante, ralentissez.", "Si la rue est glissante, ralentissez."),
             ("La salle et toujours ouverte.", "La salle est toujours ouverte."),
+            ("La séance du conseil et remise au 12 mai.", "La séance du conseil est remise au 12 mai."),
+            ("Vu la neige, la séance et tenue en ligne.", "Vu la neige, la séance est tenue en ligne."),
             ("Assurez-vous que la sortie et libre.", "Assurez-vous que la sortie est libre."),
         ),
         good=("Elle et lui sont venus.", "Qui et quand?", "Le parc et la salle.", "Une fête simple et gratuite."),

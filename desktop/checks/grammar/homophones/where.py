@@ -63,10 +63,43 @@ def ou_after_time_or_place(s: Sentence) -> Iterator[Hit]:
         if _inverted(s, i) or _beside(s, i):
             yield on(s.at(i), _MEANT, "où")
             continue
+        if _served_there(s, i):
+            yield on(s.at(i), _MEANT, "où")
+            continue
         when = i - 1 - (s.role(i - 1) == "A")  # le moment exact ou vous arrivez
         dated = s.lower(when) in _WHEN and s.lower(when - 1) in _DEFINITE
         if ((dated or _in_a_place(s, i)) and _own_clause(s, i)) or _there(s, i):
             yield on(s.at(i), _MEANT, "où")
+
+
+_PLACING = forms("à au aux dans chez sur jusqu'au jusqu'à du de sous devant derrière")
+_OFFERED = forms(
+    "servir offrir remettre installer célébrer présenter donner distribuer organiser prévoir exposer aménager dévoiler allumer"
+    " projeter vendre lancer proposer dresser préparer attendre"
+)
+_WELCOMING = forms("attendre accueillir guider animer recevoir expliquer parler raconter présenter chanter")
+_SOME = forms("un une des deux trois plusieurs quelques")
+
+
+def _served_there(s: Sentence, i: int) -> bool:
+    """`à la salle, ou un goûter sera servi`, `au musée, ou deux guides vous attendent`: what awaits people in a place."""
+    if s.lower(i - 1) != "," or s.lower(i + 1) not in _SOME or {"soit", "ou"} & set(s.lowers(0, i)):
+        return False
+    place = next((k for k in range(i - 2, max(-1, i - 8), -1) if s.lower(k) in _PLACING), -1)
+    if (
+        place < 1
+        or s.role(i - 2) not in ("N", "M", "A")
+        or any(s.role(k) in "V,RKUL" for k in range(place, i - 1))
+    ):
+        return False
+    found = subject_at(s, i + 1)
+    if found is None:
+        return False
+    verb = found[1]
+    lemmas = s.at(verb).form.lemmas(participle=False, infinitive=False)
+    done = verb + 1 + (s.role(verb + 1) == "W")
+    given = "être" in lemmas and {lemma for lemma, _ in s.at(done).form.participle_verbs} & _OFFERED
+    return bool(given) or bool(lemmas & _WELCOMING)
 
 
 def _there(s: Sentence, i: int) -> bool:
@@ -207,6 +240,8 @@ RULES = (
         ou_after_time_or_place,
         "« Où » marque le lieu ou le temps; « ou », un choix.",
         bad=(
+            ("La fête aura lieu à la salle, ou un goûter sera servi.", "La fête aura lieu à la salle, où un goûter sera servi."),
+            ("La course finit au quai, ou une foule vous attend.", "La course finit au quai, où une foule vous attend."),
             ("Le jour ou la crue a emporté le pont, le facteur est resté.", "Le jour où la crue a emporté le pont, le facteur est resté."),
             ("Dans le quartier ou l’eau est coupée, gardez de l’eau.", "Dans le quartier où l’eau est coupée, gardez de l’eau."),
             ("Garez-vous là ou vous voulez.", "Garez-vous là où vous voulez."),
@@ -217,6 +252,7 @@ RULES = (
             ("Vous nous avez demandé ou trouver du sable.", "Vous nous avez demandé où trouver du sable."),
         ),
         good=(
+            "Stationnez dans la cour, ou un remorqueur viendra.",
             "Le jour ou la nuit, la rue est ouverte.",
             "Le matin ou le soir, venez.",
             "Voir un film ou lire un livre.",
