@@ -90,7 +90,7 @@ def sure(s: Sentence, place: Place) -> bool:
         return True  # ils s'en furent travailler
     if before == "été":
         return word.lower in _GONE
-    if _placed(s, place.start):
+    if _placed(s, place.start) or _seen_doing(s, place.start):
         return True
     verbs = word.form.verbs
     if not verbs:
@@ -104,6 +104,17 @@ def sure(s: Sentence, place: Place) -> bool:
     # « Moi qui n’ai rien gagné »
     person = _TONIC.get(s.lower(k - 1)) if before == "qui" else _SPEAKERS.get(before)
     return person is not None and any(person in verb.persons for verb in verbs)
+
+
+_SEEING = forms("voir revoir regarder entendre écouter sentir apercevoir laisser")
+
+
+def _seen_doing(s: Sentence, i: int) -> bool:
+    """`Elle revoit la fanfare défiler`, `, où tant de gens ont bu`: what is seen acts; a crowd is in a place."""
+    if s.lower(i) == "où":
+        return s.lower(i - 1) == "," and s.lower(i + 1) in ("tant", "tellement")
+    seen = s.at(i - 3).form.lemmas(participle=False) & _SEEING
+    return s.role(i) == "Y" and s.role(i - 1) == "N" and s.role(i - 2) == "D" and bool(seen)
 
 
 _TONIC = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}

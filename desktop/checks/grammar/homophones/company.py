@@ -124,4 +124,7 @@ BAD = (
     ("Il manque d’ancre dans l’imprimante.", "Il manque d’encre dans l’imprimante."),
     ("Le voilier a jeté l’encre.", "Le voilier a jeté l’ancre."),
 )
-GOOD = ("Le voilier a jeté l’ancre, et l’encre du journal de bord a coulé.",)
+GOOD = (
+    "Le voilier a jeté l’ancre, et l’encre du journal de bord a coulé.",
+    "Deux fois plutôt qu’une, les paroissiens ont rebâti le clocher.",
+)

@@ -311,8 +311,9 @@ RULES = (
         bad=(
             ("Passez par l’entrer du chalet.", "Passez par l’entrée du chalet."),
             ("Une monter de lait.", "Une montée de lait."),
+            ("Le défiler partira de l’église.", "Le défilé partira de l’église."),
         ),
-        good=("Il faut la citer.", "Un dîner."),
+        good=("Il faut la citer.", "Un dîner.", "Le déjeuner est servi.", "La préparer est un art."),
         roles="YNV",
     ),
     GrammarRule(
