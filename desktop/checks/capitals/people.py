@@ -238,6 +238,13 @@ def _agree(one: str, other: str) -> bool:
     return one.endswith("s") == other.endswith("s")
 
 
+# « Quarante Montréalais ont fait la route »: those who are counted.
+_COUNTS = forms(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante"
+    " soixante cent cents mille plusieurs quelques certains certaines"
+)
+
+
 def _is_adjective(match: re.Match[str], document: Document) -> bool:
     text, start, form = document.folded, match.start("x"), match["x"]
     previous = _last_word(text, match.start())
@@ -249,6 +256,7 @@ def _is_adjective(match: re.Match[str], document: Document) -> bool:
         or not previous.islower()
         or previous in _FUNCTION
         or len(previous) < 3
+        or previous in _COUNTS
     ):
         return False
     following = text[match.end("x") : match.end("x") + 4]

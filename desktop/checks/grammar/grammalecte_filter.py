@@ -244,7 +244,7 @@ def _is_misread(error: EngineError, s: Sentence, index: int) -> bool:
         thanked or {"vous", "-vous"} & set(s.lowers(max(0, index - 4), index))
     ):
         return True  # merci à vous tous qui assurez le succès; qui êtes-vous qui avancez là?
-    if "conj_le_la_leur_nom" in error.rule and {"et", "ainsi"} & set(s.lowers(0, index)):
+    if "conj_le_la_leur_nom" in error.rule and {"et", "ainsi", "aussi"} & set(s.lowers(0, index)):
         return True  # les soins ainsi que l’achat de matériel justifient
     if "conf_la_là" in error.rule and s.lower(index + 1) == "ou":
         return True  # le contenu de la ou des cases

@@ -192,8 +192,8 @@ def after_connector(s: Sentence) -> Iterator[Hit]:
     """`De plus la piscine ferme`: a connector that opens the sentence."""
     for match in _CONNECTOR.finditer(s.document.folded, s.span.start, s.span.end):
         start, end = match.span("x")
-        if not opens_sentence(s, start):
-            continue
+        if not opens_sentence(s, start) or (match["x"].lower() == "enfin" and "V" not in s.roles):
+            continue  # Enfin un peu de soleil!
         yield Hit(start, end, "Une virgule suit la locution de tête.", (f"{s.document.text[start:end]},",))
 
 
@@ -279,6 +279,7 @@ RULES = (
         ),
         good=(
             "De plus en plus de gens marchent.",
+            "Enfin un peu de soleil!",
             "De plus, la piscine ferme.",
             "Par exemple, un bac suffit.",
             "De plus petits bacs suffisent.",

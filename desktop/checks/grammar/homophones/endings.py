@@ -157,7 +157,7 @@ def participle_as_infinitive(s: Sentence) -> Iterator[Hit]:
     for i in s.with_role("Y"):
         word = s.at(i)
         pure = word.form.infinitives and not word.form.nominal and not word.capital
-        if not pure or (pair := _described(s, i)) is None:
+        if not pure or s.at(i - 1).form.gerund or (pair := _described(s, i)) is None:
             continue
         offered = s.vocabulary.lexicographer.inflect(participle_of(s, word.lower), *pair)
         yield on(word, "C’est un participe passé, qui s’accorde.", *offered[:1])

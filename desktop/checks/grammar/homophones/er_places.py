@@ -33,7 +33,12 @@ def infinitive_beside_noun(s: Sentence) -> Iterator[Hit]:
         noun = i - 1
         while s.role(noun) == "W" and (s.lower(noun) in _BETWEEN or s.lower(noun).endswith("ment")):
             noun -= 1
-        if not is_er_infinitive(word) or word.capital or s.role(noun) not in ("N", "A"):
+        if (
+            not is_er_infinitive(word)
+            or word.capital
+            or s.at(i - 1).form.gerund
+            or s.role(noun) not in ("N", "A")
+        ):
             continue
         while s.role(noun) == "A":
             noun -= 1
@@ -297,6 +302,7 @@ RULES = (
         ),
         good=(
             "Laissez les enfants jouer.",
+            "Les producteurs désirant louer une table ont jusqu’au 15 avril.",
             "Mme Paquin revoit la fanfare défiler devant l’église.",
             "Vous pouvez à tout moment annuler.",
             "Quel bac utiliser pour les piles est une bonne question.",

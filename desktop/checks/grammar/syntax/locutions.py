@@ -169,7 +169,9 @@ def more_than(s: Sentence) -> Iterator[Hit]:
                 or "rester" in s.at(i - 1).form.lemmas(participle=False)
             ):
                 continue
-            if "V" not in s.roles or s.lower(i - 1) in ("pas", "non", "de") or s.role(i - 1) in (".", ","):
+            end = next((k for k in range(i, len(s.words)) if s.role(k) == "."), len(s.words))
+            stated = any(s.role(k) == "V" for k in range(end))
+            if not stated or s.lower(i - 1) in ("pas", "non", "de") or s.role(i - 1) in (".", ","):
                 continue  # Enfin, plus que six dodos!
             yield in_place_of(s, i + 1, i + 2, "de", "Devant un nombre, on dit « plus de », « moins de ».")
             continue
