@@ -36,6 +36,7 @@ def takes_sides(check: PolicyCheck, text: str, *, election: bool) -> bool:
         "Le Parti patriote comptait plusieurs partisans dans la paroisse. En 1837, on y tint une assemblée.",
         "Le Parti rouge comptait de nombreux appuis au village vers 1850.",
         "En 1917, la conscription divisa le village : le député Laurin démissionna le 3 juin.",
+        "En 1936, le candidat conservateur l’emporte ici par 11 voix.",
     ],
 )
 def test_a_chronicle_takes_no_side(check: PolicyCheck, text: str, election: bool) -> None:

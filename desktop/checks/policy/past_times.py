@@ -23,7 +23,7 @@ _TODAY = frozenset(
     " encore toujours jamais comme celui-ci celle-ci ceux-ci faut faudra faudrait doit doivent devrait devraient est sont"
     " veut veulent fait font peut peuvent mérite méritent présent demain bientôt prochain prochaine depuis ! ?".split()
 )
-_WHO_TODAY = ("ELU", "PARTI_LOCAL", "OFFICIEL", "candidat", "IMPERATIF")
+_WHO_TODAY = ("ELU", "PARTI_LOCAL", "OFFICIEL", "IMPERATIF")
 # An imperfect or a plural past historic; a conditional is of no time.
 _TOLD = re.compile(r"[^\W\d_]{2,}(?:(?<!r)ait|(?<!r)aient|èrent|irent|urent|inrent)")
 _NOT_VERBS = frozenset(
@@ -37,6 +37,8 @@ def of_the_past(reading: Reading) -> bool:
         return False
     if _dated(reading):
         return True
+    if reading.has("candidat"):
+        return False  # of an undated sentence, who knows of which election?
     beside = (near for near in (reading.previous, reading.following) if near is not None)
     return any(map(_tells, reading.lowers)) and any(map(_dated, beside))
 
