@@ -96,6 +96,8 @@ _PRIVATE = re.compile(
     r"|trouvee?s?\b|a donner|a vendre|a louer|egaree?|covoiturage|gagnante?|proprietaire|voisine?|citoyen|temoin"
     r"|numero personnel|courriel personnel|adresse personnelle|ligne personnelle|demandez|son numero|son courriel)"
 )
+# A first name, or its beginning, another word, figures: nobody is given such an address at work, nor is a club.
+_PERSON_MAILBOX = re.compile(r"(?P<first>[a-z]{3,15})[._-](?P<name>[a-z]{3,20})[._-]?\d{2,4}")
 _BODY_MAILBOX = re.compile(
     r"(?:info|contact|club|comite|assoc|maison|centre|cercle|fabrique|paroisse|fadoq|scout|ligue|biblio|bureau|service"
     r"|secretariat|admin|reservation|inscription|loisir|soccer|hockey|baseball|patin|jardin|troupe|choeur|chorale|orchestre"
@@ -213,10 +215,19 @@ class PersonalDataCheck:
         if _is_official_mailbox(local, domain, profile):
             return False
         name = plain(local)
+        if self._is_a_person_s(name) and not _PUBLIC_DOMAINS.fullmatch(domain):
+            return True
         if _PRIVATE_DOMAINS.fullmatch(domain):
             return not _BODY_MAILBOX.search(name) and self._is_private(sentence.replace(f"{local}@", " "))
         # Elsewhere, a person's name in the address is that person's at work, unless the text says otherwise.
         return not _PUBLIC_DOMAINS.fullmatch(domain) and bool(_PRIVATE.search(plain(sentence)))
+
+    def _is_a_person_s(self, local: str) -> bool:
+        """Whether a mailbox is named after a person, figures included, whoever the sentence speaks of."""
+        match = _PERSON_MAILBOX.fullmatch(local)
+        if match is None or _BODY_MAILBOX.search(local):
+            return False
+        return any(first.startswith(match["first"]) for first in self._first_names)
 
 
 class _Sentences:
