@@ -72,7 +72,6 @@ def test_a_vote_sought_outside_the_period_is_a_bias_even_when_it_is_praise(
         "Étaient présents : Mme Josée Roy, M. Paul Côté et M. Luc Tremblay, sous la présidence du maire.",
         "Il est proposé par M. Yvon Ménard, appuyé par Mme Nadia Charlebois, et résolu unanimement.",
         "Est absente : madame la conseillère Ève Larocque.",
-        "Mot de la mairesse : la période des impôts arrive, voici les dates à retenir.",
         "Joignez-vous à nous samedi pour planter des arbres.",
         "Julie et son équipe vous attendent au camp de jour.",
         "Merci à M. le maire et aux élus pour leur présence au souper du Club Lions.",

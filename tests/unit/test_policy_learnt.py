@@ -123,10 +123,11 @@ def test_an_election_period_changes_what_an_opinion_weighs_and_nothing_else(chec
     assert (outside.severity, inside.severity) == (Severity.WARNING, Severity.BLOCKING)
 
 
-def test_a_campaign_is_looked_for_in_a_period_only(check: PolicyCheck) -> None:
+def test_a_probable_campaign_is_a_point_in_a_period_only(check: PolicyCheck) -> None:
     text = "Venez rencontrer l’équipe qui se présente, café et beignes au chalet jeudi."
-    assert told(check, text) == []
-    assert [finding.category for finding in told(check, text, election=True)] == [Category.ELECTORAL_BIAS]
+    (outside,), (inside,) = told(check, text), told(check, text, election=True)
+    assert (outside.rule, outside.severity) == (inside.rule, Severity.SUGGESTION)
+    assert (inside.category, inside.severity) == (Category.ELECTORAL_BIAS, Severity.WARNING)
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,6 @@ from desktop.services.profile_file import read_profile
 TESTS = Path(__file__).parent.parent
 PROFILE = read_profile(TESTS / "data" / "corpus-profile.toml")
 CORPORA = sorted((TESTS / "corpus").glob("neutrality-*.jsonl"))
-# Rules that are about an election alone: outside its period there is nothing to say.
-ELECTORAL = {
-    rule.id for rule in load_packs(resources() / "policies").rules if Period.NONE not in rule.periods
-}
 
 
 @pytest.fixture(scope="module")
@@ -66,11 +62,9 @@ def test_a_text_published_in_a_period_differs_from_its_twin_by_severity_only(
         outside, inside = (
             {_place(f): f for f in told(check, document, each)} for each in (Period.NONE, period)
         )
+        assert inside.keys() == outside.keys(), item["id"]
         for place, finding in outside.items():
-            assert place in inside, item["id"]
             assert inside[place].severity.rank >= finding.severity.rank, item["id"]
-        # What is new are the names of those who stand, of whom there is nothing to say in ordinary times.
-        assert {rule for rule, *_ in inside.keys() - outside.keys()} <= ELECTORAL, item["id"]
 
 
 def _place(finding: Finding) -> tuple[str, int, int]:
@@ -156,12 +150,59 @@ def test_praise_of_the_council_blocks_only_while_its_seats_are_at_stake(
     [
         "Le maire, M. Réjean Lauzon, a rappelé que la consultation se poursuit jusqu’au 30 avril.",
         "Chers concitoyens, la saison froide est à nos portes. Bonne lecture! Réjean Lauzon, maire",
+        "Mot de la mairesse : la période des impôts arrive, voici les dates à retenir.",
     ],
 )
 def test_the_word_of_the_mayor_waits_for_a_municipal_election_and_no_other(
     check: PolicyCheck, text: str
 ) -> None:
-    assert weights(check, text) == [None, Severity.BLOCKING, None]
+    assert weights(check, text) == [Severity.SUGGESTION, Severity.BLOCKING, Severity.SUGGESTION]
+
+
+def test_no_rule_of_the_policy_speaks_in_a_period_alone() -> None:
+    assert {rule.only for rule in load_packs(resources() / "policies").rules} == {None}
+
+
+STAFF = [
+    "Toute l’équipe municipale vous souhaite de joyeuses fêtes.",
+    "Votre équipe municipale vous souhaite une belle Halloween.",
+    "Joyeuse Halloween de la part de toute l’équipe municipale!",
+    "L’équipe municipale vous attend au comptoir dès 8 h 30.",
+    "La Municipalité souhaite une bonne Action de grâce à toutes les familles.",
+]
+COUNCIL = [
+    "Votre conseil municipal vous souhaite une belle Action de grâce.",
+    "La mairesse vous souhaite une joyeuse Halloween.",
+    "Toute l’équipe municipale et votre conseil vous souhaitent une belle Halloween.",
+    "Réjean Lauzon et toute l’équipe municipale vous souhaitent une joyeuse Halloween.",
+    "Joyeuse Halloween de la part de vos élus!",
+]
+
+
+@pytest.mark.parametrize("period", list(Period))
+@pytest.mark.parametrize("text", STAFF)
+def test_the_wishes_of_the_staff_always_pass(check: PolicyCheck, text: str, period: Period) -> None:
+    assert found(check, text, period) == []
+
+
+@pytest.mark.parametrize("text", COUNCIL)
+def test_the_wishes_of_those_who_sit_wait_while_their_seats_are_at_stake(
+    check: PolicyCheck, text: str
+) -> None:
+    outside, inside, other = weights(check, text)
+    assert inside is Severity.BLOCKING
+    assert outside is not Severity.BLOCKING
+    assert other is not Severity.BLOCKING
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Photo : les membres du conseil municipal autour d’une citrouille.", "Sur la photo : la mairesse."],
+)
+def test_a_picture_of_those_who_sit_is_to_be_thought_about_in_their_election(
+    check: PolicyCheck, text: str
+) -> None:
+    assert weights(check, text) == [Severity.SUGGESTION, Severity.WARNING, Severity.SUGGESTION]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,9 @@ _COVERED: dict[Category, frozenset[Category]] = {
 # What taking a side in an election may also be called.
 _BECOMING_BIAS = frozenset({Category.SUBJECTIVITY, Category.POLITICAL_OPINION})
 
+# Articles with a gate of their own, whose rules borrow a category: what is learnt of that one knows nothing of them.
+_OF_THEIR_OWN = frozenset({"16", "19"})
+
 # What opens a clause of its own in a sentence.
 _NEW_CLAUSE = frozenset(itertools.product(",", ("et", "puis", "or", "ni")))
 # The named pattern of the packs for the title of a work: what it says is not said by the Municipality.
@@ -120,6 +123,7 @@ class PolicyEngine:
         self._by_key: dict[str, list[tuple[int, int]]] = {}
         self._always: list[tuple[int, int]] = []
         self._rules = packs.recognised_by(None)
+        self._electoral = frozenset(rule.id for rule in self._rules if rule.electoral)
         for number, rule in enumerate(self._rules):
             for place, motif in enumerate(rule.motifs):
                 there = number, place
@@ -143,12 +147,15 @@ class PolicyEngine:
             reading.previous = reading.following = None
 
     def _with_sound_rewrite(self, finding: Finding, document: Document, context: CheckContext) -> Finding:
-        """`finding` without a rewrite of which something would be said again."""
+        """`finding` without a rewrite of which something would be said again, but for a name to read in a period."""
         if not finding.suggestions:
             return finding
         (new,) = finding.suggestions
         again = Document(new, where=document.where, medium=document.medium, kind=document.kind)
-        sound = next(self.findings(again, context), None) is None
+        sound = all(
+            told.severity is Severity.SUGGESTION and told.rule in self._electoral
+            for told in self.findings(again, context)
+        )
         return finding if sound else replace(finding, suggestions=())
 
     def readings(self, document: Document, context: CheckContext) -> tuple[Reading, ...]:
@@ -204,7 +211,7 @@ def _weighed(rule: Rule, severity: Severity, period: Period, reading: Reading) -
         return severity
     category = rule.categories[Period.NONE]
     subject = SUBJECTS.get(category)
-    if subject is None or rule.learnt:
+    if subject is None or rule.learnt or rule.article in _OF_THEIR_OWN:
         return severity
     unlike = _UNLIKE_ALL.get(category, ())
     if unlike and all(reading.has(SUBJECTS[other] + UNLIKE) for other in unlike):
@@ -250,9 +257,9 @@ def _told_of(found: Iterable[_Hit], learnt: Iterable[_Hit]) -> Iterator[_Hit]:
     yield from sorted(told, key=lambda hit: hit.start)
 
 
-def _electoral_weight(hit: _Hit) -> tuple[int, bool, int]:
-    """Of two rules about elections, the one that is also suggested outside their periods tells; then the first."""
-    return hit.severity.rank, Period.NONE in hit.rule.periods, -hit.start
+def _electoral_weight(hit: _Hit) -> tuple[int, int]:
+    """Of two rules about elections, the heaviest in one of the council tells, whatever the day; then the first."""
+    return hit.rule.severity(Period.COUNCIL, hit.reading.document.medium).rank, -hit.start
 
 
 def _raised(hit: _Hit, electoral: _Hit) -> _Hit:
@@ -281,10 +288,13 @@ def _outside_periods(hit: _Hit) -> _Hit:
 
 
 def _decide(hits: Iterable[_Hit]) -> Iterator[_Hit]:
-    """The heaviest hit of each category, the first of two, without those that another category tells."""
+    """The heaviest hit of each category, the first of two, without those that another category tells.
 
-    def weight(hit: _Hit) -> tuple[int, int]:
-        return hit.severity.rank, -hit.start
+    Of two as heavy, the one that a gate of its own waits for is told.
+    """
+
+    def weight(hit: _Hit) -> tuple[int, bool, int]:
+        return hit.severity.rank, hit.rule.article in _OF_THEIR_OWN, -hit.start
 
     best: dict[Category, _Hit] = {}
     for hit in hits:
