@@ -179,7 +179,10 @@ def is_moment(s: Sentence, start: int, head: int) -> bool:
     return s.lower(start) in _THIS and s.lower(head).removesuffix("-là").removesuffix("-ci") in _SEASONS
 
 
-_ADDRESS = forms("chers chères cher chère attention rappel bonjour avis important bonne bonnes mauvaise")
+_ADDRESS = forms(
+    "chers chères cher chère attention rappel bonjour avis important bonne bonnes mauvaise salut allô bonsoir coucou"
+    " félicitations bravo merci mesdames messieurs madame monsieur"
+)
 _EVERY = forms("heures jours semaines mois ans années matins soirs étés hivers minutes") | DAYS
 
 

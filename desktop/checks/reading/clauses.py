@@ -269,7 +269,8 @@ def _to_verb(s: Sentence, phrase: Phrase, end: int) -> tuple[Phrase, int] | None
         verb = verb_after(s, end)
         return (phrase, verb) if verb is not None else None
     beyond = parenthetical(s, end)
-    if s.lower(end) == "," and s.lower(end + 1) in ("un", "une") and phrase.gender:
+    apposed = s.lower(end + 1) in ("un", "une") and s.lower(end + 2) != "fois"
+    if s.lower(end) == "," and apposed and phrase.gender:
         phrase = replace(phrase, gender="")  # Le bébé, une fille, fut prénommée Blanche
     if phrase.number == "p" and s.lowers(end + 1, end + 3) in _ADDING:
         phrase = replace(phrase, gender="" if phrase.gender == "f" else phrase.gender)

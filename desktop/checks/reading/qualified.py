@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop.checks.reading.antecedents import ends_locution, locution_noun, noun_pairs
 from desktop.checks.reading.clause_openings import addressee_described, clause_starts, is_moment
 from desktop.checks.reading.clauses import SUBJECTS
-from desktop.checks.reading.compound_nouns import completes_name
 from desktop.checks.reading.function_words import DAYS, MONTHS, PRENOMINAL
+from desktop.checks.reading.passed_over import passed_over
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import GenderNumber, forms
 
@@ -20,7 +20,8 @@ _PLURALS = forms("les des ces mes tes ses nos vos leurs plusieurs quelques aux")
 _OPENING = ("D", "#", "P", "F", "N")
 # What the qualifier after their complement belongs to that complement: « l’ensemble des mesures prévues ».
 _QUANTIFIERS = forms(
-    "millier milliers ensemble majorité plupart totalité moitié dizaine centaine vingtaine trentaine"
+    "millier milliers ensemble majorité plupart totalité moitié dizaine dizaines douzaine quinzaine vingtaine trentaine"
+    " quarantaine cinquantaine soixantaine centaine centaines équivalent"
 )
 _CROWDS = forms("multitude panoplie kyrielle foule tas quantité poignée infinité")
 _APPOSED = forms(
@@ -28,15 +29,10 @@ _APPOSED = forms(
 )
 _BARE_OBJECTS = forms(
     "besoin envie hâte droit peur lieu place part partie face fin appel atteinte suite compte preuve hommage main obstacle"
-    " priorité"
+    " priorité état"
 )
 # What they open says when, how, by whose leave: it completes the verb, not the noun before.
 _APART = forms("lors pendant durant malgré selon dès grâce depuis après avant hormis via outre")
-_MOMENTS = forms("matin soir midi après-midi")
-_UNITS = forms(
-    "m cm km mm kg g l ml mètre mètres kilomètre kilomètres centimètre centimètres pied pieds pouce pouces litre litres"
-    " heure heures minute minutes jour jours mois an ans semaine semaines kilo kilos tonne tonnes hectare hectares"
-)
 _ADDRESSING = forms("merci bravo félicitations prière")
 _NOTICES = forms("avis appel rappel place hommage bienvenue invitation")
 # After these verbs and their object, an adjective may speak of the object, or of a far subject.
@@ -59,7 +55,7 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
             joined = j
             j -= 1
             continue
-        if passed := _passed_over(s, j, last, word, alone=not nouns):
+        if passed := passed_over(s, j, last, word, alone=not nouns):
             j -= passed
             continue
         shared = s.lower(j) in ("au", "aux") and s.lower(j - 1) in ("et", "ou")
@@ -109,22 +105,6 @@ def possible(s: Sentence, last: int, word: Word) -> frozenset[GenderNumber]:
     return _checked(s, j, last, word, pairs) if nouns else frozenset()
 
 
-def _passed_over(s: Sentence, j: int, last: int, word: Word, *, alone: bool) -> int:
-    """How many words back to go past what the qualifier is never meant for, at `j`; `alone` when no noun was met yet."""
-    lower = s.lower(j)
-    conduct = s.role(j) == "Y" and j == last and s.lower(j - 1) in ("de", "à") and s.role(j - 2) in ("N", "A")
-    if conduct or (lower in ("tel", "telle", "tels", "telles") and s.role(j - 1) == "D" and not alone):
-        return 1  # permis de conduire; un tel inventaire
-    from_place = s.role(j + 2) == "D" or s.lower(j + 1) in ("du", "des")
-    if lower in _UNITS and j < last and s.role(j - 1) == "#" and from_place:
-        return 1  # à 300 mètres d'un arbre affecté
-    if lower == "avantage" and s.lower(j - 1) == "d'":
-        return 2  # « d'avantage » stands for « davantage »
-    if not alone and (lower in DAYS or (lower in _MOMENTS and s.lower(j - 1) in DAYS)):
-        return 1  # jeudi soir avec une biologiste passionnée
-    return int(alone and s.role(j) == "N" and completes_name(s, j, word))  # une carte de membre valide
-
-
 def _each_qualified(s: Sentence, c: int, last: int, word: Word) -> bool:
     """`une météo capricieuse et un budget modeste`: each of the two nouns, with its article, has its own quality."""
     own_article = s.role(c + 1) == "D" or s.lower(c + 1) == "des"
@@ -160,6 +140,8 @@ def _opens_phrase(s: Sentence, j: int, word: Word) -> bool:
         # réduire au maximum les pertes, toute l'année une distribution, cet hiver une programmation
         spent = s.lower(j - 3) in ("tout", "toute") or is_moment(s, j - 2, j - 1)
         return s.role(j - 1) in ("N", "A") and (s.lower(j) in _PLURALS or (spent and s.role(j - 2) == "D"))
+    if s.lower(j) == "parmi" and s.role(j + 1) == "D":
+        return True  # le site figure parmi les sorties proposées
     if s.lower(j) in _APART and s.role(j) == "P":
         return True  # un droit sur la mutation lors du transfert d'un immeuble situé
     return s.role(j) == "P" and word.role == "A" and _attaches_near(s, j)
@@ -181,6 +163,8 @@ def _boundary(s: Sentence, j: int) -> str:
     if role == "W" and not is_intensive(s, j):
         # Il manque encore deux animatrices…, beaucoup de dégâts…
         return "end" if s.role(j + 1) in _OPENING else "doubt"
+    if role == "Q" and s.role(j + 1) == "D" and s.role(j - 1) in ("P", "F"):
+        return "end"  # il est temps de rangé les abris: « ranger »
     if lower in ("tenu", "donné") and s.lower(j - 1) in ("compte", "étant"):
         return "end"  # compte tenu des délais
     if s.role(j + 1) == "W" and role in ("D", "F"):
@@ -270,6 +254,8 @@ def _checked(s: Sentence, j: int, last: int, word: Word, pairs: set[GenderNumber
         # pneus, plastiques, lampadaires éteints: the last noun alone, or all of them together
         if any(s.role(k) in ("P", "F") for k in range(j + 1, last)):
             return frozenset(pairs)
+        if s.role(j + 1) == "N" and "#" in (s.role(k) for k in range(max(0, j - 5), j)):
+            return frozenset(pairs)  # 28 heures par semaine, horaire flexible
         goes_on = s.lower(last + 2) == "," and s.role(last + 3) in ("N", "D")  # yoga, badminton libre, ligue
         if s.role(j - 1) in ("A", "Q") or goes_on or (s.role(j + 1) == "D" and _introduced(s, j)):
             return frozenset(pairs)  # les mains sales, le cœur léger; faute de quorum, l'assemblée prévue
@@ -332,6 +318,8 @@ def _reaches_subject(s: Sentence, verb: int, word: Word) -> bool:
         return False  # il reste des places libres
     if following.lower == "des" and "être" in lemmas:
         return False  # ce sont des mesures essentielles
+    if lemmas & _STATES and any(locution_noun(s, k) for k in (verb + 2, verb + 3)):
+        return False  # le service est à la recherche de monitrices passionnées
     if lemmas & _STATES:
         return following.role in ("P", "F", "O", "")
     object_follows = s.role(verb + 1) in ("D", "#") or s.lower(verb + 1) == "des"

@@ -13,7 +13,7 @@ from desktop.checks.reading.words import Vocabulary, forms
 _TOKEN = re.compile(
     r"\d+(?:[ .,:/-]\d+)*(?:er|re|e|es|ers|h|ème)?(?![^\W\d_])"
     r"|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W\d_«])"
-    r"|(?:M|MM|Dr|Dre|Me|Mgr)\.(?= )"
+    r"|(?:M|MM|Dr|Dre|Me|Mgr)\.(?= )|nos?\.(?= ?\d)"
     r"|[^\W\d_]{3,}(?:[.·•⋅/](?:e|ne|le|te|trice|euse|ère|ve)|-(?:e|ne|trice|euse|ère|ve)|\((?:e|ne|le)\))(?:[.·•⋅/-]?s)?(?!\w)"
     r"|[^\W\d_]+\.(?:[^\W\d_]\.)+"
     r"|(?!p\.-s)[^\W\d_]\.-[^\W\d_]\."

@@ -205,7 +205,7 @@ STARTS_OBJECT = forms(
     "le la les l' un une des du de d' ce cet cette ces mon ma mes ton ta tes son sa ses notre nos"
     " votre vos leur leurs à au aux en dans sur avec pour par chez vers plusieurs pas plus que qu' si"
     " gratuitement toujours également aussi tous toutes tout encore déjà désormais maintenant environ près sous entre"
-    " depuis jusqu' dès sans contre afin beaucoup"
+    " depuis jusqu' dès sans contre afin beaucoup parmi"
 )
 
 
@@ -230,6 +230,13 @@ def verb_before(sentence: Sentence, index: int) -> bool:
         if role in (".", "L", "K", "R", "U", ","):
             return False
     return False
+
+
+def verb_in_common(sentence: Sentence, index: int) -> bool:
+    """`Le permis coûte 5 $ et demeure valide`: whether a verb before has the person of the word, its second verb."""
+    persons = sentence.at(index).form.persons
+    joined = sentence.role(index - 1) == "C"
+    return joined and any(word.role == "V" and word.form.persons & persons for word in sentence.words[:index])
 
 
 def ends_clause(sentence: Sentence, index: int, following: Word, previous: str) -> bool:
@@ -265,8 +272,13 @@ def sure_verb_here(sentence: Sentence, index: int, previous: str) -> bool:
     return done and previous in ("N", "A", "M", ",", "W")
 
 
+_BEFORE_STATE = ("N", "A", "M", "Q", "V", "#")
+
+
 def states_quality(sentence: Sentence, index: int) -> bool:
     """Whether the word is a verb of state before a quality: `restent allumées`, `demeure toujours valide`."""
+    if sentence.role(index - 1) not in _BEFORE_STATE and not verb_in_common(sentence, index):
+        return False
     following = sentence.at(index + 1).form
     stated = following.qualifiers or (following.adverb and sentence.at(index + 2).form.qualifiers)
     return bool(stated) and bool(sentence.at(index).form.lemmas() & STATES)

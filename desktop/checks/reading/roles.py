@@ -56,8 +56,10 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     if len(lower) > 1 and lower.endswith(".") and lower[0].isalpha():
         return "M" if word.capital else "N"
     previous = _previous(sentence, index)
-    if lower[0].isdigit() or lower in NUMBERS:
-        counts = sentence.at(index + 1).form.nominal or previous in ("D", "F", "P", "#")
+    if lower[0].isdigit() or lower in NUMBERS or ("B" in form.tags and "-" in lower):
+        counts = (
+            sentence.at(index + 1).form.nominal and sentence.lower(index + 1) not in _HAVE
+        ) or previous in ("D", "F", "P", "#")
         return "A" if lower == "neuf" and (previous == "N" or not counts) else "#"
     noun_next = sentence.at(index + 1).form
     if lower in ("nul", "nulle") and previous == "V" and (noun_next.preposition or not noun_next.nominal):
@@ -337,7 +339,7 @@ def _noun_or_verb(sentence: Sentence, index: int, form: Form, previous: str) -> 
     third = form.persons & {"3s", "3p"}
     if third and sure_verb_here(sentence, index, previous):
         return "V"
-    if third and previous in ("N", "A", "M", "Q", "V", "#") and states_quality(sentence, index):
+    if third and states_quality(sentence, index):
         return "V"  # Les lumières restent allumées, l'avis que vous citez demeure valide
     if previous == "C" and form.qualifiers and coordinated_attribute(sentence, index):
         return "Q" if form.participles else "A"

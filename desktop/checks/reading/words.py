@@ -167,7 +167,7 @@ def _form(text: str, found: tuple[str, ...]) -> Form:
             use = parts[0]
             verbs += _finite(lemma, use, parts)
             if "Q" in parts:
-                participles |= pairs
+                participles = _narrower(participles, pairs)
                 participle_verbs.append((lemma, use))
             if "Y" in parts:
                 infinitives.append((lemma, use))
@@ -195,6 +195,13 @@ def _form(text: str, found: tuple[str, ...]) -> Form:
         preposition="R" in tags,
         name=bool(tags & {"M1", "M2", "MP"}),
     )
+
+
+def _narrower(known: set[GenderNumber], pairs: set[GenderNumber]) -> set[GenderNumber]:
+    """« Ressorti » never varies for one of two verbs, but « elles sont ressorties » says that it does."""
+    if known and len(pairs) == len(_ANY):
+        return known
+    return pairs if len(known) == len(_ANY) else known | pairs
 
 
 def _gender_number(parts: Iterable[str]) -> set[GenderNumber]:

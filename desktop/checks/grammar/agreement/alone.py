@@ -11,15 +11,17 @@ from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
 _ALONE = forms("seul seule")
+_LIVING_SO = forms("vivant habitant demeurant voyageant marchant circulant")
 
 
 def alone_of_several(s: Sentence) -> Iterator[Hit]:
     """`Les personnes seule ou à mobilité réduite`: « seule » before a subject would open « seule la mairesse »."""
     for i in s.places(_ALONE):
         yield from _living_alone(s, i)
-        if s.role(i - 1) != "N" or s.role(i - 2) not in ("D", "F", "#"):
+        noun = i - 2 if s.lower(i - 1) in _LIVING_SO else i - 1  # les aînés vivant seuls
+        if s.role(noun) != "N" or s.role(noun - 1) not in ("D", "F", "#", "P"):
             continue
-        pairs = noun_pairs(s, i - 1)
+        pairs = noun_pairs(s, noun)
         ended = s.role(i + 1) in ("V", "C", ".", ",", "X")
         if ended and {number for _, number in pairs} == {"p"}:
             word = s.at(i)
@@ -49,6 +51,7 @@ RULES = (
         "« Seul » s’accorde avec le nom qu’il qualifie.",
         bad=(
             ("Les personnes seule peuvent s’inscrire.", "Les personnes seules peuvent s’inscrire."),
+            ("Les aînés vivant seul sont appelés.", "Les aînés vivant seuls sont appelés."),
             ("Un souper pour les aînés seul ou en couple.", "Un souper pour les aînés seuls ou en couple."),
             ("Des voisins qui vivent seul seront appelés.", "Des voisins qui vivent seuls seront appelés."),
             ("Les mères qui vivent seule ont priorité.", "Les mères qui vivent seules ont priorité."),

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.held import held_things
 from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.participle import subjects
 from desktop.checks.grammar.agreement.series import goes_on, listed_after_avoir, of_people_spoken_to, of_these
-from desktop.checks.grammar.agreement.thanked import says_thanks, thanked
+from desktop.checks.grammar.agreement.thanked import says_thanks, shown_thing, thanked
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.attachment import titled
 from desktop.checks.reading.clauses import verb_after
 from desktop.checks.reading.commented import commented
 from desktop.checks.reading.function_words import DAYS
-from desktop.checks.reading.qualified import ANY, bare_complement
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
 
@@ -35,6 +35,7 @@ _DAY = re.compile(r"[123]?\d(?:er)?")
 _SAID_OF_THINGS = tuple(
     "conscient voisin natif nativ plein pareil semblable comparable proche riche prêt fier content soucieu désireu".split()
 )
+_KINDS = ("able", "ible", "aire", "el", "elle", "if", "ive", "eux", "euse", "al", "ale", "aux")
 _NAMING = forms("surnommer baptiser intituler rebaptiser prénommer")
 _FURTHEST = 16
 
@@ -50,10 +51,10 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
             continue  # elle en a photographié un, perché sur un poteau
         if listed_after_avoir(s, comma, i) or goes_on(s, comma, i) or s.lower(comma - 1) in ("»", "”"):
             continue
-        closing = _closing(s, i, _MARKS[s.lower(comma)])
+        closing = closing_mark(s, i, _MARKS[s.lower(comma)])
         if closing is None and s.lower(comma) != ",":
             continue
-        about_subject = closing is not None and _verb_after_asides(s, closing) is not None
+        about_subject = closing is not None and verb_after_asides(s, closing) is not None
         if not about_subject and (
             word.lower in _FRAMED or word.lower == "plein" or not _ends_sentence(s, i, closing)
         ):
@@ -67,11 +68,16 @@ def set_apart(s: Sentence) -> Iterator[Hit]:
             pairs = pairs if once else told or pairs
         if s.lower(i - 1) == "même" and s.role(comma - 1) == "N":
             pairs = pairs | noun_pairs(s, comma - 1)  # les restes de peinture, même sèche,
-        if not about_subject and (held := _held(s, comma, graded=_graded(s, i)) or thanked(s, comma)):
-            pairs = held
+        if not about_subject and (
+            told := held_things(s, comma, graded=_graded(s, i))
+            or thanked(s, comma)
+            or shown_thing(s, comma, i)
+        ):
+            pairs = told
         if pairs and not word.form.qualifiers & (pairs | of_these(s, comma)):
             near = commented(s, comma, subject=True)
             near = near if near and not word.form.qualifiers & near else pairs
+            near = (_subject_pairs(s, closing) & near if closing is not None else near) or near
             offered = inflected(s, word, chosen(word.form, near if about_subject else pairs))
             if offered:
                 yield on(
@@ -92,21 +98,12 @@ def _of_subject(s: Sentence, i: int) -> bool:
 
 def _subject_pairs(s: Sentence, closing: int) -> frozenset[GenderNumber]:
     """What agrees with the subject of the verb after the aside that ends at `closing`."""
-    verb = _verb_after_asides(s, closing)
+    verb = verb_after_asides(s, closing)
     return next((pairs for pairs, _, place in subjects(s) if place == verb), frozenset())
 
 
 # What opens an aside, and what closes it.
 _MARKS = {",": ",", "–": "–", "—": "—", "(": ")"}
-# « Le parc compte deux plages, ouvertes en été »: what follows the object of these speaks of it.
-_HOLDING = forms(
-    "compter posséder regrouper abriter contenir inclure aménager construire acquérir acheter inaugurer installer"
-    " exploiter comporter"
-)
-
-
-# « J’ai trouvé une chatte grise, très douce »: a description of what was lost or sought.
-_SOUGHT = forms("perdre trouver retrouver chercher rechercher adopter vendre")
 
 
 def _graded(s: Sentence, i: int) -> bool:
@@ -118,25 +115,6 @@ def _graded(s: Sentence, i: int) -> bool:
         and s.lower(i - 2) == ","
         and following
     )
-
-
-def _held(s: Sentence, comma: int, *, graded: bool) -> frozenset[GenderNumber]:
-    """What agrees with the object before `comma` of a verb that says what a thing holds; empty for other verbs."""
-    holding = _HOLDING | _SOUGHT if graded else _HOLDING
-    verb = next((k for k in range(comma - 1, -1, -1) if s.role(k) in ("V", ",", ".", "R", "K")), -1)
-    helped = "avoir" in s.at(verb).form.lemmas(infinitive=False, participle=False)
-    verb += helped and s.role(verb + 1) == "Q"
-    if s.role(verb) not in ("V", "Q") or not s.at(verb).form.lemmas() & holding or s.role(comma - 1) == "M":
-        return frozenset()
-    found: set[GenderNumber] = set()
-    several = False
-    for k in range(verb + 1, comma):
-        several = several or s.role(k) == "C"
-        if s.role(k) == "N" and not bare_complement(s, k):
-            found |= noun_pairs(s, k) or ANY
-    if several and found:
-        found |= {("m", "p"), ("f", "p")}
-    return frozenset(found)
 
 
 _INTENSIVE = frozenset(("court", "fin", "haut", "bas", "fort", "frais", "grand"))
@@ -173,6 +151,7 @@ def _qualifies(s: Sentence, i: int) -> bool:
         inside = s.lower(i - 1) in ("(", "–", "—") and form.nouns <= form.participles
         completed = s.role(i + 1) in ("F", "P") and (
             word.lower.startswith(_SAID_OF_THINGS)
+            or (form.nouns <= form.adjectives and word.lower.rstrip("s").endswith(_KINDS))
             or ((inside or word.lower.endswith(("é", "és"))) and bool(form.participles))
         )
         return conceded or completed or s.lower(i + 1) == "comme" or _dated(s, i)
@@ -233,7 +212,7 @@ _LOCUTIONS = (
 )
 
 
-def _closing(s: Sentence, i: int, mark: str) -> int | None:
+def closing_mark(s: Sentence, i: int, mark: str) -> int | None:
     """The mark that ends the aside, when nothing in it can be another clause."""
     ago: tuple[int, ...] = ()
     for j in range(i + 1 + (s.lower(i + 1) == "comme"), min(i + _FURTHEST, len(s.words))):
@@ -250,7 +229,7 @@ def _closing(s: Sentence, i: int, mark: str) -> int | None:
     return None
 
 
-def _verb_after_asides(s: Sentence, closing: int) -> int | None:
+def verb_after_asides(s: Sentence, closing: int) -> int | None:
     """The verb after the aside that ends at `closing`, or after a second one."""
     verb = verb_after(s, closing + 1)
     if verb is not None:
@@ -268,7 +247,9 @@ def _ends_sentence(s: Sentence, i: int, closing: int | None) -> bool:
     person = s.lower(i).endswith(("é", "és")) and s.role(i + 1) == "F"  # nos athlètes, médaillés d'or
     if s.lower(i).startswith("prêt") and s.lower(i + 1) == "à" and s.role(i + 2) == "Y":
         return True  # une quinzaine de bénévoles étaient là, prêts à aider
-    if _graded(s, i) and _held(s, _comma_before(s, i) or 0, graded=True):
+    if s.lower(i - 1) in ("plus", "moins") and s.lower(i + 1) in ("que", "qu'"):
+        return True  # la fête est de retour, plus grande que jamais
+    if _graded(s, i) and held_things(s, _comma_before(s, i) or 0, graded=True):
         return True
     if says_thanks(s, i) and s.role(i + 1) in ("P", "F", ",", ".", "", "C"):
         return True  # Merci à nos partenaires, toujours fidèles au rendez-vous

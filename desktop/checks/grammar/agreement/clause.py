@@ -244,6 +244,8 @@ def attribute_without_noun(s: Sentence) -> Iterator[Hit]:
             continue
         numbers = {p[1] for p in s.at(clause.verb).form.persons if p[0] == "3"}
         own = _pairs(s, clause.heads[0])
+        if clause.joined and all({g for g, _ in _pairs(s, noun)} == {"f"} for noun in clause.heads):
+            pairs = {("f", "p")}
         told = frozenset(pair for pair in (own if not clause.joined else pairs) if pair[1] in numbers)
         yield agreement(s, word, told or frozenset(own))
 

@@ -86,7 +86,7 @@ def fronted(s: Sentence) -> Iterator[Hit]:
         return  # Avant d'être élue, les citoyens la connaissaient
     pairs = allowed(found[0])
     sure = ("D", "S", "M", "#", "F", "T") if word.role == "Q" else ("D", "S", "M", "T")
-    if not pairs or s.role(comma + 1) not in sure:
+    if not pairs or (s.role(comma + 1) not in sure and s.lower(comma + 1) != "des"):
         return
     for i in (first, *_joined_to(s, first, comma)):
         if not s.at(i).form.qualifiers & pairs:
@@ -147,7 +147,7 @@ def _opens_person(s: Sentence, i: int) -> bool:
     """`Passionné d'histoire, Mme Girard…`: a participle that is a noun of person too."""
     word = s.at(i)
     person = word.lower.endswith(("é", "és", "ée", "ées")) and word.lower.rstrip("s") not in _THINGS
-    person = person or word.lower in ("élu", "élue", "élus", "élues")
+    person = person or word.lower in ("élu", "élue", "élus", "élues", "prise", "prises")
     completed = s.role(i + 1) in ("P", "F") or s.lower(i + 1) in ("hier", "récemment", "lundi")
     return s.role(i) == "N" and bool(word.form.participles) and person and completed
 
@@ -170,7 +170,7 @@ def _opens_adjective(s: Sentence, i: int) -> bool:
 
 
 _COMPLETED = tuple(
-    "fier fidèle soucieu désireu heureu content originaire conscient natif native idéal populaire unique curieu amoureu amateur avide orphelin jalou".split()
+    "fier fidèle soucieu désireu heureu content originaire conscient natif native idéal populaire unique curieu amoureu amateur avide orphelin jalou anxieu inquiet impatient nerveu prudent patient".split()
 )
 
 

@@ -256,71 +256,6 @@ ON_ONESELF = forms(
 )
 
 
-_ATTRIBUTING = forms("rendre trouver juger maintenir garder tenir laisser estimer considérer déclarer")
-
-
-_OBJECT_PRONOUNS = forms("le la les l' nous vous me m' te t' se s'")
-
-
-def attribute_of_object(s: Sentence) -> Iterator[Hit]:
-    """`rendre accessibles les lieux`, `garder les trottoirs dégagés`: the attribute agrees with the object."""
-    for i in s.with_role("VYGQ"):
-        if not s.at(i).form.lemmas() & _ATTRIBUTING:
-            continue
-        if s.role(i - 1) == "O" and s.lower(i - 1) in _OBJECT_PRONOUNS:
-            continue  # leur savoir les rend très précieux la nuit
-        j = skip_adverbs(s, i + 1)
-        form = s.at(j).form
-        moment = is_time(s, j + 1) or s.lowers(j + 1, j + 4) == ("un", "certain", "temps")
-        clean = s.lower(j) in ("propre", "libre") and s.role(i) in ("V", "Y")  # garder propres les trottoirs
-        before = (s.role(j) in ("A", "Q") or clean) and form.nouns <= form.adjectives and s.role(j + 1) == "D"
-        if before and not moment:
-            yield from _attribute_before(s, j)
-        elif s.role(j) == "D":
-            yield from _attribute_after(s, j)
-
-
-def _attribute_before(s: Sentence, j: int) -> Iterator[Hit]:
-    phrase = noun_phrase(s, j + 1)
-    if phrase is None or not phrase.number:
-        return
-    if s.lower(complements(s, phrase.end)) == "et":
-        joined = coordinated(s, phrase, complements(s, phrase.end))
-        if joined is None or joined[0].number != "p":
-            return
-        phrase = joined[0]  # rendre accessibles le quai et la plage
-    if not s.at(j).form.qualifiers & allowed(phrase):
-        pair = chosen(s.at(j).form, allowed(phrase))
-        yield on(s.at(j), "L’attribut s’accorde avec le nom qui suit.", *inflected(s, s.at(j), pair))
-
-
-def _attribute_after(s: Sentence, start: int) -> Iterator[Hit]:
-    """`rend la chaussée glissante`, `tenir les voies d'accès libres`: of the object, not of a bare complement."""
-    phrase = noun_phrase(s, start)
-    if phrase is None or not phrase.number:
-        return
-    j = phrase.head + 1
-    if s.lower(j) in ("de", "d'") and s.role(j + 1) == "N":
-        j += 2
-    j = skip_adverbs(s, j)
-    word = s.at(j)
-    free = word.lower in _FREE or (word.form.gerund and j == phrase.head + 1)
-    if not free or word.role not in ("A", "Q", "G") or s.role(j + 1) not in (".", ",", "", "C", "P", "W"):
-        return
-    pairs = noun_pairs(s, phrase.head)
-    own = word.form.qualifiers
-    if pairs and own and not own & pairs:
-        yield on(word, "L’attribut s’accorde avec l’objet.", *inflected(s, word, chosen(word.form, pairs)))
-
-
-# What one keeps a thing, whatever completes its name: « les voies d'accès libres ».
-_FREE = forms(
-    "libre libres propre propres accessible accessibles visible visibles ouvert ouverte ouverts ouvertes fermé fermée"
-    " fermés fermées dégagé dégagée dégagés dégagées déneigé déneigée déneigés déneigées verrouillé verrouillée"
-    " verrouillés verrouillées allumé allumée allumés allumées sécuritaire sécuritaires"
-)
-
-
 RULES = (
     GrammarRule(
         "accord.objet_avant_avoir",
@@ -367,28 +302,6 @@ RULES = (
             "Les retards qu’a causés la tempête sont rattrapés.",
             "Combien de fois a-t-il neigé?",
             "Ces airs, je les ai entendu jouer cent fois.",
-        ),
-    ),
-    GrammarRule(
-        "accord.attribut_objet",
-        attribute_of_object,
-        "L’attribut de l’objet s’accorde avec cet objet.",
-        bad=(
-            (
-                "Ces travaux rendront plus sécuritaire les trottoirs.",
-                "Ces travaux rendront plus sécuritaires les trottoirs.",
-            ),
-            ("Le verglas a rendu impraticable les rangs.", "Le verglas a rendu impraticables les rangs."),
-            ("La pluie rend la côte glissant et boueuse.", "La pluie rend la côte glissante et boueuse."),
-            ("Gardez vos voies d’accès libre.", "Gardez vos voies d’accès libres."),
-            ("Il faut tenir les bornes-fontaines dégagé.", "Il faut tenir les bornes-fontaines dégagées."),
-        ),
-        good=(
-            "Elle trouve compliquée la gestion des bacs.",
-            "Il garde un compartiment libre.",
-            "La Ville laisse le public libre d’entrer.",
-            "Gardez la porte du garage fermée.",
-            "Il a tenu une séance accessible à tous.",
         ),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.elsewhere import of_another
+from desktop.checks.grammar.agreement.heard import heard
 from desktop.checks.grammar.agreement.in_ant import is_adjective
 from desktop.checks.grammar.agreement.series import led_by_another
 from desktop.checks.grammar.agreement.terms import of_term
@@ -57,6 +58,10 @@ def difference(pair: GenderNumber, own: frozenset[GenderNumber]) -> int:
 def inflected(s: Sentence, word: Word, pair: GenderNumber) -> tuple[str, ...]:
     """The word in that gender and number, each form confirmed by the lexicon."""
     offered = s.vocabulary.lexicographer.inflect(word.lower.replace("'", "’"), *pair)
+    if not offered and "-" in word.lower and not s.vocabulary.form(word.lower).known:
+        prefix, _, core = word.lower.partition("-")  # semi-enfouis, non-résidents
+        whole = s.vocabulary.lexicographer.inflect(core, *pair) if core.isalpha() else ()
+        return tuple(f"{prefix}-{text}" for text in whole if text != core)
     lemmas = {lemma for lemma, _ in word.form.participle_verbs}
     confirmed = [
         text
@@ -284,13 +289,19 @@ def _nearest(s: Sentence, i: int, pairs: frozenset[GenderNumber]) -> frozenset[G
     k = j - 1
     while s.role(k) in ("A", "#") or (s.role(k) == "D" and s.role(k - 1) in ("P", "F")):
         k -= 1
-    if s.role(k) == "C" and s.lower(k - 1)[:4] == s.lower(j)[:4] and ("m", "p") in pairs:
-        return frozenset({("m", "p")})  # les candidats et candidates retenus
-    if s.role(k) not in ("P", "F") or (s.lower(k) == "des" and s.role(k - 1) not in ("N", "A", "Q")):
-        return near  # alone, or in a list: nothing governs it
-    own = s.at(i).form
-    best = min(difference(pair, own.qualifiers) for pair in pairs)
-    return near if min((difference(p, own.qualifiers) for p in near), default=9) <= best else pairs
+    own = s.at(i).form.qualifiers
+    several = {n for _, n in own} == {"p"} and s.role(k - (s.role(k) == "D")) == "C"
+    if (several or (s.role(k) == "C" and s.lower(k - 1)[:4] == s.lower(j)[:4])) and ("m", "p") in pairs:
+        return frozenset({("m", "p")})  # les candidats et candidates retenus, la tuque et le foulard oubliés
+    if s.lower(j) in _PERSONS and s.role(i) == "Q":
+        return near  # les noms des personnes élues
+    best = min(difference(pair, own) for pair in pairs)
+    governed = s.role(k) in ("P", "F") and not (s.lower(k) == "des" and s.role(k - 1) not in ("N", "A", "Q"))
+    farther = min((difference(p, own) for p in near), default=9) - best
+    # « Une odeur de pain chauds » is chosen so, but not « les demandes de dérogation reçu », merely forgotten.
+    listed = s.role(k) != "D" or s.role(k - 1) == "C"
+    alone = not governed and (listed or own == {("m", "s")})
+    return near if farther <= 0 or alone else pairs
 
 
 _MANY = forms("les des ces mes tes ses nos vos leurs plusieurs quelques")
@@ -305,6 +316,9 @@ def _mere_complement(s: Sentence, j: int, i: int) -> bool:
     if not bare_complement(s, j) or s.lower(j - 1) == "à":
         return False
     word = s.at(i)
+    hers = {g for g, _ in word.form.qualifiers} == {g for g, _ in s.at(j).form.nouns} == {"f"}
+    if hers and "f" not in {g for g, _ in noun_pairs(s, j - 2)}:
+        return False  # vos chiens en laisse courte
     several = {n for _, n in s.at(j).form.nouns} == {"p"}
     return (
         not several
@@ -315,28 +329,8 @@ def _mere_complement(s: Sentence, j: int, i: int) -> bool:
 
 def _sounds_alike(s: Sentence, word: Word, pairs: frozenset[GenderNumber]) -> bool:
     """Whether the word made to agree with a noun sounds like what was written."""
-    heard = _heard(word.lower)
-    return any(_heard(form) == heard for pair in pairs for form in inflected(s, word, pair)[:1])
-
-
-_SILENT_E = (
-    ("ée", "é"),
-    ("ie", "i"),
-    ("ique", "ic"),
-    ("que", "c"),
-    ("ue", "u"),
-    ("ale", "al"),
-    ("elle", "el"),
-)
-
-
-def _heard(form: str) -> str:
-    """A form without the letters at its end that are not heard."""
-    form = form.rstrip("sx")
-    for written, heard in _SILENT_E:
-        if form.endswith(written):
-            return form.removesuffix(written) + heard
-    return form
+    written = heard(word.lower)
+    return any(heard(form) == written for pair in pairs for form in inflected(s, word, pair)[:1])
 
 
 RULES = (

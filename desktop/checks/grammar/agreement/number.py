@@ -209,6 +209,8 @@ def _counted(s: Sentence, i: int, j: int) -> bool:
         return False
     if s.lower(i - 1) in ("à", "-", "–") and s.role(i - 2) == "#" and s.lower(i) == "7":
         return False  # un 5 à 7 réseautage
+    if s.lower(i)[0].isalpha() and s.role(i - 1) == "N" and s.role(i - 2) == "D":
+        return False  # la page quatre-vingt manque
     if s.lower(i)[0].isdigit() and s.role(i - 1) in _AFTER_LABEL:
         return s.lower(i - 1) in _BEFORE_COUNT
     return s.lower(i - 1) not in ("le", "la", "au", "du", "n", "no")
@@ -271,7 +273,7 @@ def singular_noun(s: Sentence) -> Iterator[Hit]:
         if {n for _, n in form.nouns | form.qualifiers} != {"p"} or "-" in form.text:
             continue
         addressed = not any(s.places(_ADDRESSED.get(person, _EVERYONE)) for person in form.persons)
-        after_verb = s.role(i - 1) in ("V", "Y", "P", "F") and not s.lower(j + 1).startswith("-")
+        after_verb = s.role(i - 1) in ("V", "Y", "P", "F", "Q") and not s.lower(j + 1).startswith("-")
         if word.lower in _PRONOUNS and form.finite and not addressed and not after_verb:
             continue  # tu l'affiches, but « as-tu vu l'affiches »
         doublet = s.role(i - 1) == "C" and s.role(i - 2) in ("D", "P", "#")  # la ou les responsables

@@ -1,14 +1,16 @@
-"""The attribute of an object that its complement keeps away: « tenir informés de l’avancement les résidents »."""
+"""The attribute of an object, beside it or kept away: « rendre publics les plans », « tenir informés du plan les élus »."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.noun import chosen, inflected
-from desktop.checks.grammar.agreement.participle import allowed
+from desktop.checks.grammar.agreement.participle import allowed, skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.reading.antecedents import noun_pairs
+from desktop.checks.reading.coordination import coordinated
 from desktop.checks.reading.moments import is_time
-from desktop.checks.reading.noun_phrases import after_preposition_group, noun_phrase
+from desktop.checks.reading.noun_phrases import after_preposition_group, complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -53,7 +55,102 @@ def _attributes(s: Sentence, verb: int) -> bool:
     return s.lower(first - 1) not in _SELF
 
 
+_OBJECT_PRONOUNS = forms("le la les l' nous vous me m' te t' se s'")
+
+
+def attribute_of_object(s: Sentence) -> Iterator[Hit]:
+    """`rendre accessibles les lieux`, `garder les trottoirs dégagés`: the attribute agrees with the object."""
+    for i in s.with_role("VYGQ"):
+        if not s.at(i).form.lemmas() & _ATTRIBUTING:
+            continue
+        if s.role(i - 1) == "O" and s.lower(i - 1) in _OBJECT_PRONOUNS:
+            continue  # leur savoir les rend très précieux la nuit
+        j = skip_adverbs(s, i + 1)
+        form = s.at(j).form
+        moment = is_time(s, j + 1) or s.lowers(j + 1, j + 4) == ("un", "certain", "temps")
+        clean = s.lower(j) in ("propre", "libre") and s.role(i) in ("V", "Y")  # garder propres les trottoirs
+        quality = (s.role(j) in ("A", "Q") or clean) and form.nouns <= form.adjectives
+        before = quality and (s.role(j + 1) == "D" or (s.lower(j + 1) == "des" and not _governs_de(s, j)))
+        if before and not moment:
+            yield from _attribute_before(s, j)
+        elif s.role(j) == "D":
+            yield from _attribute_after(s, j)
+
+
+# « Tenu responsable des dommages »: what « des » opens after these completes them.
+_WITH_DE = tuple(
+    "responsable coupable capable digne conscient exempt libre fier indépendant proche plein maître".split()
+)
+
+
+def _governs_de(s: Sentence, j: int) -> bool:
+    return s.lower(j).startswith(_WITH_DE) or bool(s.at(j).form.participles)
+
+
+def _attribute_before(s: Sentence, j: int) -> Iterator[Hit]:
+    phrase = noun_phrase(s, j + 1)
+    if phrase is None or not phrase.number:
+        return
+    if s.lower(complements(s, phrase.end)) == "et":
+        joined = coordinated(s, phrase, complements(s, phrase.end))
+        if joined is None or joined[0].number != "p":
+            return
+        phrase = joined[0]  # rendre accessibles le quai et la plage
+    if not s.at(j).form.qualifiers & allowed(phrase):
+        pair = chosen(s.at(j).form, allowed(phrase))
+        yield on(s.at(j), "L’attribut s’accorde avec le nom qui suit.", *inflected(s, s.at(j), pair))
+
+
+def _attribute_after(s: Sentence, start: int) -> Iterator[Hit]:
+    """`rend la chaussée glissante`, `tenir les voies d'accès libres`: of the object, not of a bare complement."""
+    phrase = noun_phrase(s, start)
+    if phrase is None or not phrase.number:
+        return
+    j = phrase.head + 1
+    if s.lower(j) in ("de", "d'") and s.role(j + 1) == "N":
+        j += 2
+    j = skip_adverbs(s, j)
+    word = s.at(j)
+    free = word.lower in _FREE or (word.form.gerund and j == phrase.head + 1)
+    if not free or word.role not in ("A", "Q", "G") or s.role(j + 1) not in (".", ",", "", "C", "P", "W"):
+        return
+    pairs = noun_pairs(s, phrase.head)
+    own = word.form.qualifiers
+    if pairs and own and not own & pairs:
+        yield on(word, "L’attribut s’accorde avec l’objet.", *inflected(s, word, chosen(word.form, pairs)))
+
+
+# What one keeps a thing, whatever completes its name: « les voies d'accès libres ».
+_FREE = forms(
+    "libre libres propre propres accessible accessibles visible visibles ouvert ouverte ouverts ouvertes fermé fermée"
+    " fermés fermées dégagé dégagée dégagés dégagées déneigé déneigée déneigés déneigées verrouillé verrouillée"
+    " verrouillés verrouillées allumé allumée allumés allumées sécuritaire sécuritaires"
+)
+
+
 RULES = (
+    GrammarRule(
+        "accord.attribut_objet",
+        attribute_of_object,
+        "L’attribut de l’objet s’accorde avec cet objet.",
+        bad=(
+            (
+                "Ces travaux rendront plus sécuritaire les trottoirs.",
+                "Ces travaux rendront plus sécuritaires les trottoirs.",
+            ),
+            ("Le verglas a rendu impraticable les rangs.", "Le verglas a rendu impraticables les rangs."),
+            ("La pluie rend la côte glissant et boueuse.", "La pluie rend la côte glissante et boueuse."),
+            ("Gardez vos voies d’accès libre.", "Gardez vos voies d’accès libres."),
+            ("Il faut tenir les bornes-fontaines dégagé.", "Il faut tenir les bornes-fontaines dégagées."),
+        ),
+        good=(
+            "Elle trouve compliquée la gestion des bacs.",
+            "Il garde un compartiment libre.",
+            "La Ville laisse le public libre d’entrer.",
+            "Gardez la porte du garage fermée.",
+            "Il a tenu une séance accessible à tous.",
+        ),
+    ),
     GrammarRule(
         "accord.attribut_objet_loin",
         quality_before_object,

@@ -210,6 +210,10 @@ def after_state_verbs(s: Sentence) -> Iterator[Hit]:
         i = attribute_index(s, verb)
         if i is not None and s.role(i - 1) == "Y" and _OTHERS & set(s.lowers(first, verb)):
             continue  # Personne ne vous reprochera d’être prudents
+        if i is not None and s.role(i) == "Y" and s.lower(i).endswith("er"):
+            i = _second_participle(
+                s, i
+            )  # doit être signer par le maire, puis remise: « signer » is « signée »
         if i is not None:
             yield from attributes(s, pairs, i)
 
@@ -236,12 +240,8 @@ def attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[
         if following is not None and not lemmas & _NOT_OF_SUBJECT:
             i = following  # susceptible d'être confisqué
             continue
-        j += (
-            s.lower(j) == ","
-            and s.lower(j + 1) in ("mais", "et", "puis", "voire")
-            and s.role(skip_adverbs(s, j + 2)) in ("A", "Q")
-        )
-        if s.lower(j) not in ("et", "ou", "mais", "puis", "ni", "voire") and not _lists(s, j):
+        j += s.lower(j) == "," and s.lower(j + 1) in _LINKING and s.role(skip_adverbs(s, j + 2)) in ("A", "Q")
+        if s.lower(j) not in _LINKING and not _lists(s, j):
             if (second := _second_participle(s, i)) is None:
                 return
             i = second
@@ -254,6 +254,9 @@ def attributes(s: Sentence, pairs: frozenset[GenderNumber], i: int) -> Iterator[
         if s.role(j) == "Q" and s.role(j + 1) == "#" and s.role(j + 2) == "N":
             return  # onze sont jumelées, et démoli trois bâtiments
         i = j
+
+
+_LINKING = ("et", "ou", "mais", "puis", "ni", "voire", "donc")
 
 
 def _governs(s: Sentence, i: int) -> bool:
@@ -279,6 +282,7 @@ def _lists(s: Sentence, comma: int) -> bool:
 
 _DEGREES = forms("plus moins aussi très trop si tellement")
 _DEPICTED = forms("repartir partir revenir rentrer sortir arriver ressortir mourir naître retourner")
+_LOOSE = forms("fort haut bas court cher clair fin plein")
 _JUDGED = forms("juger déclarer rendre trouver laisser tenir garder réputer estimer croire")
 
 
@@ -291,17 +295,17 @@ def _second_participle(s: Sentence, i: int) -> int | None:
             break
         j = after
     j += s.role(j) == "#"  # la conseillère du district 2, puis adoptée
-    j += s.lower(j) == "," and s.lower(j + 1) in ("puis", "et", "mais")
-    joins = ("et", "ou", "mais", "puis") if s.role(i) == "Q" else ("et", "mais")
-    alike: tuple[str, ...] = (
-        ("Q",) if s.role(i) == "Q" else ("Q", "A")
-    )  # fiers de leur médaille et reconnaissants envers
+    j += s.lower(j) == "," and s.lower(j + 1) in ("puis", "et", "mais", "donc")
+    done = s.role(i) in ("Q", "Y")
+    joins = ("et", "ou", "mais", "puis", "donc") if done else ("et", "mais", "donc")
+    alike: tuple[str, ...] = ("Q",) if done and s.lower(j) != "donc" else ("Q", "A")
     listed = s.lower(j) == "," and s.role(i) == "Q" and _lists(s, j)
     if j == i + 1 or not (s.lower(j) in joins or listed):
         return None
     second = skip_adverbs(s, j + 1)
     alike += ("N",) if _only_participle(s, second) else ()
-    alone = s.role(second) == "Q" and s.role(i) == "Q" and not s.at(second).form.nouns
+    alone = s.role(second) == "Q" and done and not s.at(second).form.nouns
+    alone = alone or (s.role(second) == s.role(i) == "A" and not s.at(second).form.nouns and not listed)
     open_end = alone or s.lower(j) == "puis" or s.lower(j - 1) == ","
     ends = ("P", "F", ".", ",", "") if open_end else ("P", "F")
     closed = s.role(second + 1) in ends or listed or (open_end and is_time(s, second + 1))
@@ -314,9 +318,6 @@ def _only_participle(s: Sentence, i: int) -> bool:
     """Whether the word at `i`, after `et`, is a participle that the lexicon takes for a noun too: `et analysé`."""
     form = s.at(i).form
     return s.role(i) == "N" and bool(form.participles) and form.nouns <= form.participles
-
-
-_LOOSE = forms("fort haut bas court cher clair fin plein")
 
 
 def is_attribute(s: Sentence, i: int) -> bool:

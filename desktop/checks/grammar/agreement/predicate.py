@@ -34,7 +34,7 @@ def number_of_verb(s: Sentence) -> Iterator[Hit]:
         if len(persons & _THIRD) != 1 or persons & {"1p", "2p", "2s"} or s.lower(verb) in ("soit", "fait"):
             continue
         i = attribute_index(s, verb)
-        if i is None or not is_attribute(s, i) or s.at(i).form.finite or _spoken(s, verb):
+        if i is None or not is_attribute(s, i) or s.at(i).form.persons & _THIRD or _spoken(s, verb):
             continue
         number = next(iter(persons & _THIRD))[1]
         own = s.at(i).form.qualifiers
@@ -45,8 +45,22 @@ def number_of_verb(s: Sentence) -> Iterator[Hit]:
         if known is None:
             known = {place for _, _, place in subjects(s)}
         if verb not in known:
-            pairs = frozenset((gender, number) for gender, _ in own)
+            feminine = _women_before(s, verb) and number == "p"
+            pairs = frozenset({("f", "p")} if feminine else {(gender, number) for gender, _ in own})
             yield replace(agreement(s, s.at(i), pairs), also=((s.at(verb).start, s.at(verb).end),))
+
+
+def _women_before(s: Sentence, verb: int) -> bool:
+    """Whether the nouns before the verb that nothing governs are all feminine: `seules celles retenues seront`."""
+    genders: set[str] = set()
+    for k in range(verb - 1, -1, -1):
+        if s.role(k) in (".", "V", "K", "R", "L"):
+            break
+        if s.lower(k) in ("celles", "celle"):
+            genders.add("f")
+        elif s.role(k) == "N" and (s.role(k - 1) in ("D", "#", "A") and s.role(k - 2) not in ("P", "F")):
+            genders |= {g for g, _ in noun_pairs(s, k)}
+    return genders == {"f"}
 
 
 def _spoken(s: Sentence, verb: int) -> bool:

@@ -74,7 +74,7 @@ produit: chimique pétrolier; propriété: privé foncier; puits: artésien; qua
 recours: collectif; règlement: municipal intermunicipal; réforme: cadastral; rénovation: cadastral résidentiel
 renseignement: personnel; réseau: social routier pluvial cyclable; résidence: principal secondaire permanent
 résidu: vert alimentaire domestique; ressource: naturel humain matériel financier; route: provincial secondaire
-salle: communautaire municipal polyvalent multifonctionnel; santé: mental; séance: ordinaire extraordinaire
+salle: communautaire municipal polyvalent multifonctionnel; salutation: distingué cordial; santé: mental; séance: ordinaire extraordinaire
 secteur: riverain résidentiel industriel municipal; sécurité: civil public routier alimentaire
 sens: unique inverse contraire; sentier: pédestre balisé multifonctionnel; sentiment: distingué
 service: municipal essentiel animalier; signalisation: routier; soin: palliatif; soirée: dansant; sol: contaminé
@@ -89,7 +89,7 @@ zone: inondable scolaire agricole tampon
 _KINDS = {
     "de": forms(
         "origine type nature style forme provenance aspect caractère intérêt utilité compétence propriété ordre facture"
-        " juridiction consommation allégeance confession nationalité"
+        " juridiction consommation allégeance confession nationalité âge taille couleur langue expression source format"
     ),
     "à": forms("caractère vocation statut prédominance"),
     "sans": forms("but"),
