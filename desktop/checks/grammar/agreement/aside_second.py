@@ -23,6 +23,8 @@ def second_quality_apart(s: Sentence) -> Iterator[Hit]:
         i = _past_degrees(s, link + 1)
         if not _quality(s, i):
             continue
+        if s.role(link - 1) == "M" or (s.role(i) == "N" and s.role(link - 1) not in ("A", "Q")):
+            continue  # confié au cabinet Daoust et associés, prendra fin
         comma = _opening(s, link)
         first = _past_degrees(s, comma + 1)
         told = s.at(first).form.qualifiers
@@ -91,6 +93,7 @@ RULES = (
             "La rue, bordée d’érables rouges et argentés, est belle.",
             "L’exposition, gratuite et ouverte à tous, se termine dimanche.",
             "Les élèves, inscrits en ligne et avisés par la poste, sont attendus.",
+            "Le mandat, confié au cabinet Daoust et associés, prendra fin lundi.",
             "La table, haute et large, sert aux repas et aux jeux.",
         ),
         words=_LINKS,
