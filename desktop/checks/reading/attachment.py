@@ -26,18 +26,24 @@ _EVENTS = forms(
     " sortie spectacle tirage ouverture fermeture match partie vente distribution cérémonie"
 )
 _POSTPONED = forms("annuler reporter devancer suspendre déplacer")
+# « Dix bris de conduites causés par le gel »: it is the event that something causes.
+_CAUSED = forms("causer occasionner provoquer")
 
 
 def of_event(s: Sentence, i: int) -> frozenset[GenderNumber]:
     """What agrees with the event in `Heure du conte annulée`: it is the event that is put off."""
     word = s.at(i)
-    if not {lemma for lemma, _ in word.form.participle_verbs} & _POSTPONED or s.role(i - 1) != "N":
+    if (
+        not {lemma for lemma, _ in word.form.participle_verbs} & (_POSTPONED | _CAUSED)
+        or s.role(i - 1) != "N"
+    ):
         return NOTHING
     first = i - 2
     while s.role(first) == "D" and s.role(first - 1) == "F":
         first -= 1
     head = first - 1
-    if s.role(first) != "F" or s.lower(head) not in _EVENTS or s.lower(i - 1) in _EVENTS:
+    caused = bool({lemma for lemma, _ in word.form.participle_verbs} & _CAUSED) and s.role(head) == "N"
+    if s.role(first) != "F" or not (s.lower(head) in _EVENTS or caused) or s.lower(i - 1) in _EVENTS:
         return NOTHING
     return noun_pairs(s, head)
 

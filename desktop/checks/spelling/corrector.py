@@ -19,7 +19,7 @@ from desktop.checks.spelling.ranking import Ranking
 _BESIDE = 40
 _REMEMBERED = 4096
 # What a word of which nothing is counted is worth, in the scale of `NearWordModel.seat`.
-_UNHEARD = -16.0
+_UNHEARD = -32.0
 
 # The word, its kind, and the words before and after it.
 _Place = tuple[str, str, str, str]

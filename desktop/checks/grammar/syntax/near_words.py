@@ -46,6 +46,8 @@ MOST_MARKED = 3
 _SURE = 0.5
 # How much for a word that was never counted, of which a letter was forgotten or is that of the next key: of 216,000 sound words, five would be accused.
 _SURE_FORGOTTEN, _SURE_COMMONEST = 0.0, -1.0
+# How much for a word that was counted, when only the next key makes another of it: « des fous », des fois.
+_SURE_BESIDE = 2.0
 
 
 def slips(word: str) -> dict[str, str]:
@@ -193,6 +195,8 @@ class NearWords:
 
 def _asked(slip: str, own: int, other: int) -> float:
     """How much likelier a word counted `other` times must be than the one written, counted `own` times."""
+    if slip == "touche" and own:
+        return _SURE_BESIDE
     if slip not in ("oubli", "touche") or own:
         return _SURE
     return _SURE_COMMONEST if slip == "oubli" and other >= _COMMONEST else _SURE_FORGOTTEN
