@@ -17,7 +17,7 @@ from desktop.checks.spelling.ranking import Ranking
 
 # How much of the text beside a word is looked at to find the word that it touches.
 _BESIDE = 40
-_REMEMBERED = 4096
+_REMEMBERED = 512
 # What a word of which nothing is counted is worth, in the scale of `NearWordModel.seat`.
 _UNHEARD = -32.0
 

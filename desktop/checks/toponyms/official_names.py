@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,8 +18,9 @@ class Place:
     demonym: str = ""
 
 
+@functools.lru_cache(maxsize=1)
 def read_places(folder: Path) -> tuple[Place, ...]:
-    """The places of `toponymes.tsv`, in its order."""
+    """The places of `toponymes.tsv`, in its order, read once: three checks hold them."""
     return tuple(rows_of(folder / "toponymes.tsv", lambda row: Place(*row.split("\t"))))
 
 
