@@ -26,7 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # `ci` finds the same examples every time, so that a red run is about the change under test;
 # `nightly` looks further, at random, and keeps what it finds.
-settings.register_profile("ci", derandomize=True, database=None, max_examples=40, deadline=None)
+settings.register_profile("ci", derandomize=True, database=None, max_examples=30, deadline=None)
 settings.register_profile(
     "nightly",
     max_examples=3000,

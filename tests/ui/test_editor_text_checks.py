@@ -291,7 +291,7 @@ def test_a_worker_that_does_not_answer_is_not_verified(
     qtbot.waitUntil(lambda: silent_live.state() is CheckState.UP_TO_DATE)
 
 
-@pytest.mark.parametrize("kills", [1, 2])
+@pytest.mark.parametrize("kills", [1, pytest.param(2, marks=pytest.mark.nightly)])
 def test_the_real_worker_killed_while_reading_comes_back(
     live_bench: Workbench, office: Office, lanes: LaneBackground, theme: Theme, notices: NoticeBoard,
     area: TextArea, qtbot: QtBot, expected_logs: list[str], kills: int,

@@ -320,6 +320,7 @@ def test_150000_calls_lose_no_reference_and_no_memory(person: Person, demo: tupl
     assert resident() - memory < CALLS_GROWTH
 
 
+@pytest.mark.nightly
 def test_the_whole_window_in_rounds_keeps_no_widget(person: Person) -> None:
     widgets = []
     for _ in range(3):

@@ -13,11 +13,12 @@ from functools import lru_cache
 
 from desktop.checks.document import Document
 from desktop.checks.needed_letters import Sought
-from desktop.checks.pattern_rule import ARTICLE, NBSP
+from desktop.checks.pattern_rule import NBSP
 from desktop.checks.toponyms.context import STREETS, WATERS
 from desktop.checks.toponyms.index import ToponymIndex
 from desktop.checks.toponyms.official_names import Place
-from desktop.editorial.findings import Category, Finding, Severity
+from desktop.checks.toponyms.official_spelling import official_spelling
+from desktop.editorial.findings import Finding
 
 _WHY = (
     f"L’article qui commence le nom d’une municipalité prend la majuscule{NBSP}: «{NBSP}à La Malbaie{NBSP}», «{NBSP}de"
@@ -80,13 +81,13 @@ class ArticleTowns:
         for match in small.matches(document):
             typed = match["article"].capitalize()
             if self._articles[match["rest"]] == typed and self._is_town(text, match, index):
-                yield _finding(document, *match.span(), f"{typed}{match['rest']}", _WHY)
+                yield official_spelling(document, *match.span(), f"{typed}{match['rest']}", _WHY)
         for match in lower.matches(document):
             rest = match["rest"][0].upper() + match["rest"][1:]
             if self._articles.get(rest) == match["article"]:
-                yield _finding(document, *match.span(), f"{match['article']}{rest}", _WHY)
+                yield official_spelling(document, *match.span(), f"{match['article']}{rest}", _WHY)
         for match in _RIVER.matches(document):
-            yield _finding(document, *match.span("x"), "L'Assomption", _RIVER_WHY)
+            yield official_spelling(document, *match.span("x"), "L'Assomption", _RIVER_WHY)
 
     def _is_town(self, text: str, match: re.Match[str], index: ToponymIndex) -> bool:
         before = text[max(0, match.start() - _AROUND) : match.start()]
@@ -112,18 +113,3 @@ def _patterns(names: tuple[str, ...]) -> tuple[Sought, Sought]:
     single = "|".join(name[0].lower() + name[1:] for name in names if name.isalpha())
     lower = re.compile(rf"(?<=[a-zà-ÿ,;] )(?P<article>La |L')(?P<rest>{single})(?![\w-])")
     return Sought(small), Sought(lower)
-
-
-def _finding(document: Document, start: int, end: int, official: str, why: str) -> Finding:
-    written = official.replace("'", "’") if "’" in document.text else official
-    return Finding(
-        "toponymes.graphie",
-        Category.TYPOGRAPHY,
-        Severity.WARNING,
-        start,
-        end,
-        f"Graphie officielle{NBSP}: «{NBSP}{written}{NBSP}».",
-        ARTICLE,
-        why,
-        (written,),
-    )

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 
 from desktop.checks.document import Document
 from desktop.checks.needed_letters import Sought
-from desktop.checks.pattern_rule import ARTICLE, NBSP
+from desktop.checks.pattern_rule import NBSP
 from desktop.checks.spelling.known_places import one_slip, sounds_same
 from desktop.checks.toponyms.context import before_partners, may_be_a_person
 from desktop.checks.toponyms.index import ToponymIndex, key_of
 from desktop.checks.toponyms.official_names import Place
-from desktop.editorial.findings import Category, Finding, Severity
+from desktop.checks.toponyms.official_spelling import official_spelling
+from desktop.editorial.findings import Finding
 
 _WHY = "La graphie officielle est celle de la Commission de toponymie du Québec ou de la liste de la municipalité."
 _FEATURE_WHY = (
@@ -89,13 +90,13 @@ class NearNames:
                 continue  # l'entreprise St-Amand & Filles
             whole = index.official(typed.replace("-", "")) if typed.endswith("-ville") else None
             if near := whole or self._nearest(typed):
-                yield _finding(document, start, end, near, _WHY)
+                yield official_spelling(document, start, end, near, _WHY)
         for match in _WATER.matches(document):
             typed = match["x"]
             pieces = _pieces(typed)
             near = _only(name for name in _WATERS if _near(pieces, _WATER_PIECES[name]))
             if near and not document.is_protected(*match.span()) and not index.official(typed):
-                yield _finding(document, *match.span("x"), near, _WHY)
+                yield official_spelling(document, *match.span("x"), near, _WHY)
         yield from (f for f in _of_towns(document) if not document.is_protected(f.start, f.end))
         for match in _MOUNTAIN.matches(document):
             around = text[max(0, match.start() - _CLUE) : match.end() + _CLUE]
@@ -103,7 +104,7 @@ class NearNames:
                 text[max(0, match.start() - 30) : match.start()]
             )
             if not owned and _CLIMBED.search(around) and not document.is_protected(*match.span()):
-                yield _finding(document, *match.span("x"), f"mont {match['name']}", _FEATURE_WHY)
+                yield official_spelling(document, *match.span("x"), f"mont {match['name']}", _FEATURE_WHY)
 
     def _nearest(self, typed: str) -> str:
         pieces = _pieces(typed)
@@ -121,10 +122,10 @@ def _of_towns(document: Document) -> Iterator[Finding]:
     for match in _BARE.matches(document):
         article = _ARTICLE_TOWNS[match["x"]]
         official = f"{article}{match['x']}" if article.endswith("’") else f"{article} {match['x']}"
-        yield _finding(document, *match.span("x"), official, _WHY)
+        yield official_spelling(document, *match.span("x"), official, _WHY)
     for match in _HEARD.matches(document):
         if not may_be_a_person(text, match.start("x")):
-            yield _finding(document, *match.span("x"), _HEARD_AS[match["x"]], _WHY)
+            yield official_spelling(document, *match.span("x"), _HEARD_AS[match["x"]], _WHY)
 
 
 def _pieces(name: str) -> list[str]:
@@ -149,18 +150,3 @@ def _near(typed: list[str], official: list[str]) -> bool:
 def _only(names: Iterable[str]) -> str:
     found = set(names)
     return found.pop() if len(found) == 1 else ""
-
-
-def _finding(document: Document, start: int, end: int, official: str, why: str) -> Finding:
-    written = official.replace("'", "’") if "’" in document.text else official.replace("’", "'")
-    return Finding(
-        "toponymes.graphie",
-        Category.TYPOGRAPHY,
-        Severity.WARNING,
-        start,
-        end,
-        f"Graphie officielle{NBSP}: «{NBSP}{written}{NBSP}».",
-        ARTICLE,
-        why,
-        (written,),
-    )
