@@ -90,7 +90,7 @@ def sure(s: Sentence, place: Place) -> bool:
         return True  # ils s'en furent travailler
     if before == "été":
         return word.lower in _GONE
-    if _placed(s, place.start) or _seen_doing(s, place.start):
+    if _placed(s, place.start):
         return True
     verbs = word.form.verbs
     if not verbs:
@@ -106,17 +106,6 @@ def sure(s: Sentence, place: Place) -> bool:
     return person is not None and any(person in verb.persons for verb in verbs)
 
 
-_SEEING = forms("voir revoir regarder entendre écouter sentir apercevoir laisser")
-
-
-def _seen_doing(s: Sentence, i: int) -> bool:
-    """`Elle revoit la fanfare défiler`, `, où tant de gens ont bu`: what is seen acts; a crowd is in a place."""
-    if s.lower(i) == "où":
-        return s.lower(i - 1) == "," and s.lower(i + 1) in ("tant", "tellement")
-    seen = s.at(i - 3).form.lemmas(participle=False) & _SEEING
-    return s.role(i) == "Y" and s.role(i - 1) == "N" and s.role(i - 2) == "D" and bool(seen)
-
-
 _TONIC = {"moi": "1s", "toi": "2s", "nous": "1p", "vous": "2p"}
 # « Qu'en pensent les résidents? »
 _THOUGHT = forms("penser dire faire être savoir croire retenir avoir aller attendre")
@@ -125,6 +114,7 @@ _CLOSED = forms("fermé annulé reporté déplacé prolongé remplacé")
 _IN_TURN = forms("premier second dernier prochain autre même")
 _BEFORE_INFINITIVE = forms("de d' pour sans à")
 _ON = forms("dans sur devant derrière sous vers")
+_CROWD = forms("tant tellement")
 _HOW_MANY = forms("autant beaucoup nombre plus moins peu tant")
 
 
@@ -146,7 +136,11 @@ def _placed(s: Sentence, i: int) -> bool:
         if told or not word.capital or (word.lower in _CLOSED and s.role(1) in ("L", "D", "P")):
             return True  # Déposée hier, la pétition; Fermé quand l'école est fermée; Ils ont :\n- autorisé
     before = s.lower(i - 1)
-    if word.lower == "où" and before == "," and subject_at(s, i + 1) is not None:
+    if (
+        word.lower == "où"
+        and before == ","
+        and (s.lower(i + 1) in _CROWD or subject_at(s, i + 1) is not None)
+    ):
         return True  # la vieille source, où tant de générations se sont désaltérées, est
     if word.form.infinitives and (_perceived(s, i) or (before == ";" and "Y" in (s.role(0), s.role(1)))):
         return True  # Dissoudre le sucre dans l'eau; verser dans le mélange
