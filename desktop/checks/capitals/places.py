@@ -124,7 +124,7 @@ def _hall(match: re.Match[str]) -> Replacement:
 
 
 _STREET_BEFORE = re.compile(
-    r"\b(?:[Rr]ue|[Aa]venue|[Bb]oul(?:evard|\.)|[Cc]hemin|[Pp]lace|[Cc]ôte|[Mm]ontée|[Pp]arc|[Ss]quare|[Ss]entier|[Aa]llée) (?:de l')?$"
+    r"\b(?:[Rr]ues?|[Aa]venue|[Bb]oul(?:evard|\.)|[Cc]hemin|[Pp]lace|[Cc]ôte|[Mm]ontée|[Pp]arc|[Ss]quare|[Ss]entier|[Aa]llée) (?:de l')?$"
 )
 
 
@@ -147,7 +147,7 @@ def _hall_opens(match: re.Match[str], document: Document) -> bool:
 # « le parc Roland-guindon », « Marie-claude Roy »: each part of a proper name but its link words.
 _PARTS = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý]?[a-zà-ÿ']+)*-[a-zà-ÿ]{3,}(?:-[A-ZÀ-Ý]?[a-zà-ÿ']+)*"
 _HALF = re.compile(
-    r"(?<![\w-])(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]oul\.|[Cc]hemin|[Mm]ontée|[Rr]oute|[Pp]arc|[Éé]cole|[Pp]ont|[Ss]alle|[Cc]entre|[Aa]réna|[Ll]ac"
+    r"(?<![\w-])(?:[Rr]ues?|[Aa]venue|[Bb]oulevard|[Bb]oul\.|[Cc]hemin|[Mm]ontée|[Rr]oute|[Pp]arc|[Éé]cole|[Pp]ont|[Ss]alle|[Cc]entre|[Aa]réna|[Ll]ac"
     rf"|[Pp]avillon|[Pp]lace|[Cc]halet|[Bb]ibliothèque|[Ss]entier|[Ss]quare) (?:du |de la |des |de l'|de |d')?(?P<x>{_PARTS})(?![\w-])"
 )
 _HALF_PERSON = re.compile(
@@ -155,7 +155,7 @@ _HALF_PERSON = re.compile(
 )
 # « le parc du grand-Héron »
 _HALF_FIRST = re.compile(
-    r"(?<![\w-])(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Mm]ontée|[Pp]arc|[Éé]cole|[Pp]ont|[Ll]ac|[Rr]ivière|[Pp]lace) (?:du |de la |des |de l'|de )?"
+    r"(?<![\w-])(?:[Rr]ues?|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Mm]ontée|[Pp]arc|[Éé]cole|[Pp]ont|[Ll]ac|[Rr]ivière|[Pp]lace) (?:du |de la |des |de l'|de )?"
     r"(?P<x>[a-zà-ÿ]{4,}-[A-ZÀ-Ý][a-zà-ÿ]+(?:-[\w']+)*)(?![\w-])"
 )
 _HALF_WHY = "Chaque élément d’un nom propre composé prend la majuscule, sauf les articles et les prépositions (OQLF; Commission de toponymie)."

@@ -67,6 +67,8 @@ def participle_with_avoir(s: Sentence, verb: int, *, inverted: bool = False) -> 
     unvaried = bool(lemmas & INVARIABLE - {"faire"}) and not (meant or left)
     if not word.form.participles or not transitive or unvaried:
         return None
+    if word.lower == "eu" and s.role(j) == "N":
+        return None  # les questions qu'on a eu peur de poser
     superlative = s.role(j) == "D" and s.lower(j + 1) in ("plus", "moins", "mieux")
     following = "" if superlative or (s.role(j) in ("D", "#") and is_time(s, j)) else s.role(j)
     if (

@@ -264,6 +264,8 @@ def _alone(s: Sentence, verb: int) -> bool:
     while s.role(k) in ("O", "X"):
         k -= 1
     same = (w.form.persons & s.at(verb).form.persons for w in s.words[:k] if w.role == "V")
+    if s.lower(k) == "qui":
+        return False  # ceux qui se sont cogné le nez
     if s.lowers(k - 2, k) == ("d'", "entre") or (s.lower(k) in ("et", "puis", "mais") and any(same)):
         return False  # deux d'entre eux se sont partagé le prix; se sont serré la main, puis se sont partagé le prix
     return all(

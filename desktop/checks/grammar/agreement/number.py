@@ -28,7 +28,7 @@ _ITS = forms("le un ce leur")
 _MANY = forms("grand certain bon petit plus bel")
 # Nouns one reads after a number without counting them.
 _UNCOUNTED = MONTHS | forms(
-    "min sec max env mille cent h am pm mm cm km kg lb po lbs ml dpi cad net nets plus"
+    "min sec max env mille cent h am pm mm cm km kg lb po lbs ml dpi cad net nets plus hâte"
 )
 _AFTER_LABEL = ("N", "M", "D", "A")
 
@@ -181,6 +181,9 @@ def _may_be_verb(s: Sentence, i: int, j: int) -> bool:
         if s.role(i - 1) == "F" and s.role(i - 2) == "N" and "V" not in s.roles:
             return True  # un seuil de 20 donne droit
         return s.role(i - 1) in ("D", "S", "") or s.lower(i - 1) == "sur"  # une personne sur cinq vit seule
+    asked = s.lower(j + 1) in ("à", "de", "d'") and s.role(j + 2) == "Y"
+    if s.lower(i) == "les" and s.role(i - 1) == "," and asked:
+        return True  # elle les reçoit, les aide à remplir le formulaire
     if s.lower(i) == "les" and s.role(i - 1) == "," and one_more_verb(s, i, j):
         return True  # elle les encre, les essuie, les couvre
     if s.lower(i) != "les" or s.role(i - 1) in ("P", "F", "V", "Y", "D", "G", "", ".", ","):

@@ -20,7 +20,7 @@ from desktop.checks.reading.words import forms
 
 # « a » + a bare noun is the verb avoir with these only.
 BARE_OBJECTS = forms(
-    "lieu droit besoin hâte peur faim soif raison tort envie honte mal chaud froid pitié accès trait fait soin tendance"
+    "lieu droit besoin horreur hâte peur faim soif raison tort envie honte mal chaud froid pitié accès trait fait soin tendance"
     " recours affaire vent cours confiance rendez-vous force valeur congé vue pignon autorité compétence priorité vocation"
     " préséance charge mission intérêt avantage connaissance conscience foi pouvoir qualité souvenir rapport mandat effet"
 )
@@ -289,12 +289,15 @@ _AFTER_CHOICE = forms("à au aux avec sans")
 def ou_with_accent(s: Sentence) -> Iterator[Hit]:
     """`lundi où mardi`, `réparer où remplacer`: a choice."""
     for i, word in enumerate(s.words):
+        wondering = i - 1
+        while s.at(wondering).form.adverb and not s.at(wondering).form.nominal:
+            wondering -= 1  # sait exactement où placer chacun
         if (
             word.lower != "où"
             or i == 0
             or s.final == "?"
             or s.lower(i - 1) in ("d'", "par", "jusqu'", "importe")
-            or s.at(i - 1).form.lemmas(participle=False) & _WONDER
+            or s.at(wondering).form.lemmas(participle=False) & _WONDER
             or s.role(i - 1) == "."
             or (s.lower(i - 1 - (s.lower(i - 1) == "même")) in _PLACES and s.role(i + 1) == "D")
         ):

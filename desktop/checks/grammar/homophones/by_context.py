@@ -136,6 +136,8 @@ def _placed(s: Sentence, i: int) -> bool:
         if told or not word.capital or (word.lower in _CLOSED and s.role(1) in ("L", "D", "P")):
             return True  # Déposée hier, la pétition; Fermé quand l'école est fermée; Ils ont :\n- autorisé
     before = s.lower(i - 1)
+    if _answered(s, i):
+        return True
     if (
         word.lower == "où"
         and before == ","
@@ -152,9 +154,8 @@ def _placed(s: Sentence, i: int) -> bool:
         opened = next((k for k in range(i - 2, 0, -1) if s.lower(k) == ","), 0)
         if s.lower(opened - 1) in ("ou", "et", "puis") and word.form.infinitives:
             return any(s.role(k) == "Y" for k in range(opened))  # vous inscrire ou, si vous préférez, appeler
-    if "être" in s.at(i - 1).form.lemmas(participle=False) and s.lower(i - 2) in ("ce", "c'"):
-        # La fermer, ce serait condamner
-        return s.role(i) == "Y" and any(s.role(k) == "Y" for k in range(i - 1))
+    if (verb := _verb_of_it(s, i)) is not None:  # parler, c'est déjà avancer
+        return s.role(i) == "Y" and any(s.at(k).form.infinitives for k in range(verb))
     if word.lower == "allée":
         placed = before in ("l'", "une", "cette", "votre") and s.lower(i - 2) in _ON  # dans l'allée
         return placed or (before in ("l'", "une", "cette", "d'") and s.lower(i + 1) in ("de", "d'"))
@@ -177,6 +178,36 @@ def _placed(s: Sentence, i: int) -> bool:
     if word.lower == "cours" and (before.endswith("ième") or before in _IN_TURN):
         return True  # après le deuxième cours
     return word.lower == "sa" and s.lower(i + 1) == "une" and s.role(i + 2) in (".", ",", "P", "")  # sa une
+
+
+_JOINING = forms("et ou mais que qu' si où quand lorsque lorsqu' puis dont , ;")
+_SUBJECTS = forms("je tu il elle on ils elles")
+
+
+def _verb_of_it(s: Sentence, i: int) -> int | None:
+    """The verb of `c’est`, `ce serait`, when the place follows it, past adverbs."""
+    verb = i - 1
+    while s.role(verb) == "W":
+        verb -= 1
+    told = "être" in s.at(verb).form.lemmas(participle=False) and s.lower(verb - 1) in ("ce", "c'")
+    return verb if told else None
+
+
+def _answered(s: Sentence, i: int) -> bool:
+    """`on parle ou l’on se tait`, `et vous tournez`, `fait rire et pleurer`, `Tapissez le fond`: a word just before tells."""
+    word, before = s.at(i), s.lower(i - 1)
+    if word.lower == "ou":
+        after = s.lower(i + 1 + (s.lower(i + 1) == "l'"))
+        resumed = before == "," and s.role(i - 2) == "V"  # l'animal revient, ou il meurt
+        return after in _SUBJECTS and (resumed or after in s.lowers(0, i))
+    if word.lower.endswith("ez") and word.form.verbs:
+        if before == "vous":
+            return s.lower(i - 2) in _JOINING
+        return i == 0 and s.role(1) == "D" and word.capital
+    if word.form.infinitives:
+        other, led = s.at(i - 2).form, s.at(i - 3).form.lemmas() & _PERCEIVING
+        return before in ("et", "ou") and bool(other.infinitives) and (bool(led) or not other.nouns)
+    return word.lower == "cour" and s.lowers(i - 2, i) == ("entrée", "de")
 
 
 _PERCEIVING = forms("voir revoir apercevoir regarder entendre écouter sentir surprendre laisser faire")
@@ -283,5 +314,8 @@ GOOD = (
     "Chaque citoyen et chaque citoyenne compte.",
     "L’eau de la vieille source, où tant de générations se sont désaltérées, n’est plus potable.",
     "Mme Paquin revoit la fanfare défiler devant l’église.",
+    "Vous êtes à la retraite et vous tournez en rond?",
+    "On parle ou l’on se tait. L’animal revient, ou il meurt, et un autre vient.",
+    "Parler, c’est déjà avancer; vos photos nous ont fait rire et pleurer.",
     "Dissoudre le bicarbonate dans 125 ml de thé chaud; verser dans le mélange.",
 )

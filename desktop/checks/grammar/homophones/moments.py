@@ -48,6 +48,8 @@ def plutot_for_plus_tot(s: Sentence) -> Iterator[Hit]:
             "beaucoup",
             "plus",
         )
+        if measured and s.lower(i - 1) == "semaine" and s.lower(i + 1) in ("que", "qu'"):
+            measured = usual  # deux fois par semaine plutôt que chaque jour
         hurried = (
             s.lower(i + 1) in (".", "!", "?", ",", "si", "afin", "cette", "ce", "et")
             and s.lower(i - 1) not in ("ou", "mais", "et", "non", "oui", "est", "sont", ",")

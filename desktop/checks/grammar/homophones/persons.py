@@ -41,6 +41,8 @@ def silent_s(s: Sentence) -> Iterator[Hit]:
         subject = _subject_up_to(s, i)
         if subject is None or subject.number != "s" or (word.form.nouns and not _has_object(s, i)):
             continue
+        if word.form.qualifiers & s.at(i - 1).form.nouns:
+            continue  # une odeur d'œufs pourris dans l'eau
         yield on(word, _ALONE, *_third(s, present, "3s"))
 
 

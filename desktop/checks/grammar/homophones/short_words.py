@@ -51,6 +51,7 @@ def without(s: Sentence) -> Iterator[Hit]:
                 before in _PERCENT
                 or before in NUMBERS
                 or s.role(i - 1) in ("#", "D")
+                or s.role(i + 1) == "#"
                 or following.lower in ("un", "une")
             )
             if counted or not (infinitive or never or single or following.lower in _AFTER_SANS):

@@ -150,9 +150,13 @@ def etre_and_infinitive(s: Sentence) -> Iterator[Hit]:
             and s.role(i - 1) not in ("N", "M", "A", "Q", "S", "W", "#")
         ):
             continue
+        if s.lower(i - 1).startswith("ç'"):
+            continue  # ç’aurait été jeter l’argent par les fenêtres
         if target.lower in s.lowers(max(0, i - 5), i):
             continue  # tout ce qu’on peut faire est faire attention
-        if s.lower(i) == "être" and {"ce", "c'", "but", "objectif"} & set(s.lowers(max(0, i - 4), i)):
+        if s.lower(i) in ("être", "été") and {"ce", "c'", "but", "objectif"} & set(
+            s.lowers(max(0, i - 4), i)
+        ):
             continue
         pair = subject_pair(s, i)
         offered = s.vocabulary.lexicographer.inflect(participle_of(s, target.lower), *pair)

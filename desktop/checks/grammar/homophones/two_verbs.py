@@ -214,7 +214,7 @@ def one_for_have(s: Sentence) -> Iterator[Hit]:
             j += 1
         verb = s.at(j)
         third = "3s" in verb.form.persons and "3p" not in verb.form.persons
-        aside = s.role(i - 1) == "U" or (s.lower(i - 1) in _CLOSING and i > 3)
+        aside = s.role(i - 1) == "U" or (s.lower(i - 1) in _CLOSING and i > 3) or "ont" in s.lowers(0, i)
         if aside and verb.form.participles:
             continue  # l'ardeur dont ont fait preuve les voisins; les masques – plus de 900 – ont fait le tour
         sure = third and sure_verb(verb)

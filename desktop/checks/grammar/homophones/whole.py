@@ -38,7 +38,8 @@ def _invariable(s: Sentence, i: int) -> bool:
     if pair in _PHRASES:
         if pair == ("à", "l'"):
             return s.lower(i + 3) == "heure"
-        return pair != ("d'", "un") or s.lower(i + 3) == "coup"
+        theirs = any(s.lower(k) == "les" and s.role(k) == "O" for k in range(max(0, i - 3), i))
+        return pair != ("d'", "un") or (s.lower(i + 3) == "coup" and not theirs)  # les fond toutes d'un coup
     if following.lower == "en" and s.at(i + 2).form.gerund:
         return before.role in ("N", "A", ",", "V", "W", "Q", "") and s.lower(i) != "tous"
     if following.lower == "comme" and s.lower(i) != "tous":

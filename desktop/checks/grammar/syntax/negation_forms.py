@@ -63,7 +63,7 @@ def order_without_pas(s: Sentence) -> Iterator[Hit]:
 
 
 _DENYING = forms(
-    "pas plus jamais rien aucun aucune personne que qu' ni guère point nul nulle nullement aucunement goutte mot"
+    "pas plus jamais rien aucun aucune personne que qu' ni guère point nul nulle nullement aucunement goutte mot crainte"
 )
 _ALONE = forms("pouvoir savoir oser cesser bouger")
 
@@ -132,6 +132,7 @@ def _clause_after(s: Sentence, que: int) -> bool:
 _THAT = forms("que qu'")
 _COMPARED = forms(
     "plus moins aussi autant même mêmes autre autres tel telle tels telles si mieux tant plutôt ainsi ailleurs avant dès depuis pire"
+    " meilleur meilleure meilleurs meilleures moindre moindres"
 )
 
 

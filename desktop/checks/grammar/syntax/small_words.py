@@ -108,12 +108,16 @@ def impossible_pair(s: Sentence) -> Iterator[Hit]:
             gap != 1
             or _misspelt_verb(s, i)
             or s.at(i + 1).capital
+            or (s.lowers(i, i + 2) == ("à", "du") and s.at(i - 1).form.lemmas() & _MIXED)
             or (s.lower(i), s.role(i)) in (("le", "O"), ("la", "O"), ("les", "O"))
         ):
             continue
         yield between(
             s.at(i), s.at(i + 1), "Ces deux mots ne se suivent pas.", right.replace("'", s.apostrophe())
         )
+
+
+_MIXED = forms("mêler mélanger ajouter")  # des graines mêlées à du sable
 
 
 def _misspelt_verb(s: Sentence, i: int) -> bool:

@@ -262,7 +262,7 @@ def of_after_rappeler(s: Sentence) -> Iterator[Hit]:
         while s.lower(after) in ("aussi", "bien", "sûrement", "peut-être", "toujours", "encore"):
             after += 1
         link, following = s.at(after), s.at(after + 1)
-        if link.lower not in _BARE or following.role in ("Y", "O", "X", ""):
+        if link.lower not in _BARE or following.role in ("Y", "O", "X", "") or following.lower == "où":
             continue
         right = _BARE[link.lower]
         said = "On se rappelle quelque chose, sans « de »."
