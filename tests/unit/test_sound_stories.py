@@ -75,6 +75,10 @@ SOUND = (
     "Une couverture, une chaise et du chasse-moustiques suffisent.",
     "Dites bonjour au yoga en plein air!",
     "La chorale gospel fait trembler les vitraux.",
+    "Léonie, neuf ans, a changé sa première chambre à air en quatorze minutes.",
+    "Nous ouvrirons la barrière à 8\u00a0h précises, que vous soyez trois ou trente.",
+    "Des ouvriers ont besoin d’entrer dans les cours arrière.",
+    "Le soulier, selon un ethnologue venu de Québec, y aurait été placé exprès.",
 )
 STILL_WRONG = (
     ("accord.attribut_sujet", "Les résultats ont été dévoilé, nous a dit le maire."),

@@ -30,6 +30,9 @@ _MOMENTS = forms("hier demain avant-hier après-demain")
 _ONE = forms("le la l' du au un une ce cette notre votre")
 
 
+_SHARP = forms("précises tapantes pile")
+
+
 def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
     """Whether the word at `index`, which `error` begins with, is right for one of the reasons above."""
     rule, word = error.rule, s.at(index)
@@ -45,6 +48,10 @@ def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # On vous donne des nouvelles demain midi
     if error.option == "gn" and word.lower in _KINDS and s.lower(index - 1) in _OF_KINDS:
         return True
+    if error.option == "gn" and s.lower(index - 1) == "h" and s.role(index - 2) == "#":
+        return word.lower in _SHARP  # à 8 h précises
+    if error.option == "gn" and word.lower == "neuf" and s.lower(index + 1) == "ans":
+        return True  # Léonie, neuf ans, a réparé son vélo
     if "gn_nombre_chiffres" in rule and s.role(index - 1) == "#":
         before = s.at(index - 2)  # la salle 204 équipée, la 158 fermée: a number that names one thing
         named = before.role == "N" and {number for _, number in before.form.nouns} == {"s"}

@@ -78,6 +78,8 @@ def relative_qui(s: Sentence) -> Iterator[Hit]:
 def _rhetorical(s: Sentence, qui: int) -> bool:
     """`qui sait ce qui serait arrivé`, `Dites aux pompiers qui manque et où`, `savait, avant nous, qui partait`."""
     verb = s.at(qui + 1)
+    if s.final == "?" and s.lower(qui - 1) == "," and s.lower(0) in _HAILING:
+        return True  # Dites donc, vous autres, qui a peint la citerne?
     if "savoir" in verb.form.lemmas(participle=False) and s.lower(qui + 2) in _ASKED:
         return True
     before = next((k for k in range(qui - 1, -1, -1) if s.role(k) in ("V", ".", "R", "K", "U", "Y")), -1)
@@ -87,6 +89,7 @@ def _rhetorical(s: Sentence, qui: int) -> bool:
     )
 
 
+_HAILING = forms("dites dis alors eh hé allô bonjour")
 _ASKED = forms("ce quand si comment combien pourquoi où quel quelle quels quelles à jusqu'")
 _TELLING = forms("savoir dire demander ignorer indiquer préciser")
 

@@ -43,6 +43,8 @@ def without_place_for_it(s: Sentence) -> Iterator[Hit]:
         article = noun - 1 - (s.role(noun - 1) in ("A", "#"))
         indefinite = s.lower(article) in ("un", "une", "des", "tout", "toute", "chaque")
         compared = _COMPARED - {"c'"} if indefinite else _COMPARED
+        if s.lowers(i - 3, i) == ("à", "l'", "instant"):
+            continue  # nous apprenons à l'instant que la rue est inondée
         if s.lower(noun) in _TOLD_BY_CLAUSE or compared & set(s.lowers(max(0, i - 9), i)):
             continue
         if (s.role(article) != "D" and s.lower(article) != "des") or any(
