@@ -44,7 +44,8 @@ def indicative(s: Sentence) -> Iterator[Hit]:
 
 def _states_a_fact(s: Sentence, i: int) -> bool:
     if s.lower(i - 1) in _FACTS:
-        return s.role(i - 2) not in ("D", "V")  # elle exige maintenant qu'on en mette
+        adverb = s.lower(i - 1) == "maintenant" and s.role(i - 2) == "V"
+        return s.role(i - 2) != "D" and not adverb  # elle exige maintenant qu'on en mette
     if {"ne", "n'"} & set(s.lowers(max(0, i - 5), i)) or s.final == "?":
         return False
     governing = s.at(i - 1)
