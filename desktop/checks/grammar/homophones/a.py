@@ -289,13 +289,13 @@ _AFTER_CHOICE = forms("à au aux avec sans")
 def ou_with_accent(s: Sentence) -> Iterator[Hit]:
     """`lundi où mardi`, `réparer où remplacer`: a choice."""
     for i, word in enumerate(s.words):
+        if word.lower != "où" or i == 0:
+            continue
         wondering = i - 1
         while s.at(wondering).form.adverb and not s.at(wondering).form.nominal:
             wondering -= 1  # sait exactement où placer chacun
         if (
-            word.lower != "où"
-            or i == 0
-            or s.final == "?"
+            s.final == "?"
             or s.lower(i - 1) in ("d'", "par", "jusqu'", "importe")
             or s.at(wondering).form.lemmas(participle=False) & _WONDER
             or s.role(i - 1) == "."
