@@ -28,8 +28,6 @@ _OCCASIONS = forms(
 )
 _MOMENTS = forms("hier demain avant-hier après-demain")
 _ONE = forms("le la l' du au un une ce cette notre votre")
-
-
 _SHARP = forms("précises tapantes pile")
 
 
@@ -48,8 +46,8 @@ def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # On vous donne des nouvelles demain midi
     if error.option == "gn" and word.lower in _KINDS and s.lower(index - 1) in _OF_KINDS:
         return True
-    if error.option == "gn" and s.lower(index - 1) == "h" and s.role(index - 2) == "#":
-        return word.lower in _SHARP  # à 8 h précises
+    if error.option == "gn" and word.lower in _SHARP and s.lower(index - 1) == "h":
+        return True  # à 8 h précises
     if error.option == "gn" and word.lower == "neuf" and s.lower(index + 1) == "ans":
         return True  # Léonie, neuf ans, a réparé son vélo
     if "gn_nombre_chiffres" in rule and s.role(index - 1) == "#":

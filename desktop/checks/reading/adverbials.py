@@ -1,4 +1,4 @@
-"""Adverbs in several words that may stand between a verb and its attribute: « est de nouveau ouverte »."""
+"""Adverbs that stand between a verb and what it governs, in several words (« est de nouveau ouverte ») or not."""
 
 from __future__ import annotations
 
@@ -26,3 +26,10 @@ def adverbial(s: Sentence, i: int) -> int:
     return next(
         (len(words) for words in _FIRST.get(s.lower(i), ()) if s.lowers(i, i + len(words)) == words), 0
     )
+
+
+def before_adverbs(s: Sentence, i: int) -> int:
+    """The last word up to `i` that is no adverb; -1 when there is none."""
+    while s.at(i).form.adverb and not s.at(i).form.nominal:
+        i -= 1
+    return i

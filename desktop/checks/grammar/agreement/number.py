@@ -182,10 +182,10 @@ def _may_be_verb(s: Sentence, i: int, j: int) -> bool:
             return True  # un seuil de 20 donne droit
         return s.role(i - 1) in ("D", "S", "") or s.lower(i - 1) == "sur"  # une personne sur cinq vit seule
     asked = s.lower(j + 1) in ("à", "de", "d'") and s.role(j + 2) == "Y"
-    if s.lower(i) == "les" and s.role(i - 1) == "," and asked:
-        return True  # elle les reçoit, les aide à remplir le formulaire
-    if s.lower(i) == "les" and s.role(i - 1) == "," and one_more_verb(s, i, j):
-        return True  # elle les encre, les essuie, les couvre
+    if s.lower(i) == "les" and s.role(i - 1) == "," and (asked or one_more_verb(s, i, j)):
+        return (
+            True  # elle les encre, les essuie, les couvre; elle les reçoit, les aide à remplir le formulaire
+        )
     if s.lower(i) != "les" or s.role(i - 1) in ("P", "F", "V", "Y", "D", "G", "", ".", ","):
         return False
     plural_after = s.role(j + 1) in ("A", "Q") and {n for _, n in s.at(j + 1).form.qualifiers} == {"p"}

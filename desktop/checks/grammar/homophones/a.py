@@ -11,6 +11,7 @@ from desktop.checks.grammar.homophones.choices import (
     somebody_acts,
     verb_follows,
 )
+from desktop.checks.reading.adverbials import before_adverbs
 from desktop.checks.reading.asides import ends_comparison
 from desktop.checks.reading.clauses import joins_verbs, verb_after
 from desktop.checks.reading.function_words import DAYS
@@ -291,9 +292,7 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if word.lower != "où" or i == 0:
             continue
-        wondering = i - 1
-        while s.at(wondering).form.adverb and not s.at(wondering).form.nominal:
-            wondering -= 1  # sait exactement où placer chacun
+        wondering = before_adverbs(s, i - 1)  # sait exactement où placer chacun
         if (
             s.final == "?"
             or s.lower(i - 1) in ("d'", "par", "jusqu'", "importe")

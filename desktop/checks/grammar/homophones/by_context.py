@@ -26,6 +26,7 @@ from desktop.checks.grammar.homophones.context_sets import (
 from desktop.checks.grammar.homophones.places import joined, only_plural
 from desktop.checks.grammar.homophones.states import participle_of, subject_pair
 from desktop.checks.grammar.verbs.participles import LEADING
+from desktop.checks.reading.adverbials import before_adverbs
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.clauses import subject_at
@@ -273,9 +274,7 @@ def _ending(s: Sentence, place: Place, best: int) -> tuple[str, ...]:
 
 def _agreement(s: Sentence, i: int) -> list[GenderNumber]:
     """The genders and numbers that a participle at `i` may take, likeliest first."""
-    k = i - 1
-    while s.at(k).form.adverb and not s.at(k).form.nominal:
-        k -= 1
+    k = before_adverbs(s, i - 1)
     before = s.at(k)
     if before.lower == "été" or "être" in before.form.lemmas():
         return [subject_pair(s, k)]

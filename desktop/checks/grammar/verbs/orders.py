@@ -26,8 +26,8 @@ def person_of_the_rest(s: Sentence) -> Iterator[Hit]:
     orders = [v for v in word.form.verbs if v.mood == "E"]
     if not orders or not word.capital or word.form.nominal or s.lower(1) in _TU | {"-nous", "-je", ",", "!"}:
         return
-    noun = {k for k in range(1, len(s.words)) if s.lower(k) == "ton" and s.role(k - 1) == "D"}
-    rest = {s.lower(k) for k in range(1, len(s.words)) if k not in noun}  # Baissez le ton après 21 h
+    # Baissez le ton après 21 h: a noun
+    rest = {w.lower for k, w in enumerate(s.words[1:]) if w.lower != "ton" or s.role(k) != "D"}
     persons = {p for v in orders for p in v.persons}
     if persons == {"2p"} and rest & _TU and not rest & _VOUS:
         who, message = "2s", "La phrase tutoie : le verbe aussi."
