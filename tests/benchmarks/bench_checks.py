@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from measure import Row, compare, report
+from measure import Row, compare, compare_in_slices, report
 from texts import paragraph, paragraphs
 
 from desktop import paths
@@ -30,6 +30,8 @@ from desktop.editorial.profile import MunicipalProfile
 from desktop.services.profile_file import read_profile
 
 WORDS = 20_000
+SLICES = 20
+"""In how many pieces the whole text is read, in turn with Grammalecte."""
 WORKER_MEMORY = 90
 """Megabytes."""
 POLICY = (AccessibilityCheck, LinkCheck, PolicyCheck)
@@ -99,12 +101,12 @@ def whole_text(bare: Bare, context: CheckContext) -> list[Row]:
         return lambda texts: [runner.check(Document(text), context) for text in texts]
 
     return [
-        compare(
+        compare_in_slices(
             f"full pass, {WORDS} words, {what} / Grammalecte",
-            in_turn(read_with(checks), WORDS, seed),
-            in_turn(bare.check, WORDS, seed),
+            in_turn(read_with(checks), WORDS // SLICES, seed),
+            in_turn(bare.check, WORDS // SLICES, seed),
             limit,
-            rounds=3,
+            slices=SLICES,
         )
         for what, checks, limit, seed in (
             ("French", french, 1.6, 100),

@@ -41,6 +41,30 @@ def compare(
     return Row(target, mine / other, limit, "×", f"{mine * 1000:.1f} ms / {other * 1000:.1f} ms")
 
 
+def compare_in_slices(
+    target: str,
+    subject: Callable[[], object],
+    baseline: Callable[[], object],
+    limit: float,
+    *,
+    slices: int,
+    rounds: int = 3,
+) -> Row:
+    """As `compare`, for long work done a slice at a call: the slices alternate, and a round adds up `slices` of them.
+
+    The speed of a shared machine changes from one second to the next: two pieces of work of many seconds each, one
+    after the other, would be compared on two machines.
+    """
+    for _ in range(slices):
+        subject(), baseline()
+    totals: list[tuple[float, float]] = []
+    for _ in range(rounds):
+        pairs = [(_seconds(subject), _seconds(baseline)) for _ in range(slices)]
+        totals.append((sum(mine for mine, _ in pairs), sum(other for _, other in pairs)))
+    mine, other = sorted(totals, key=lambda total: total[0] / total[1])[rounds // 2]
+    return Row(target, mine / other, limit, "×", f"{mine * 1000:.1f} ms / {other * 1000:.1f} ms")
+
+
 def _seconds(work: Callable[[], object]) -> float:
     gc.collect()
     start = time.perf_counter()
