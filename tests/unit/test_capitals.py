@@ -170,6 +170,7 @@ RIGHT = [
     "Ce service est offert sur rendez-vous; un service de garde; les services de loisirs",
     "Le Service des loisirs est ouvert; le service ferme à midi.",
     "Le service des finances d’un organisme voisin et le service des loisirs de chaque ville se sont consultés.",
+    "Les tout-petits viendront lire avec Biscuit, un chien doux.",
     "Les élèves ont retenu trois noms : Flocon, Gratte-Ciel et Madame Tempête.",
     "M. Roy, Mme Huot, etc. et les autres; env. trois km; p. ex. un chien; art. premier",
     "« Venez vite! » dit-elle. Hé! toi, viens ici. Wow! quelle fête. Eh bien! non.",

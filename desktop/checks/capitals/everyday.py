@@ -98,6 +98,8 @@ _ALONE = re.compile(
     r"|approche|aura)(?![\w-])",
     re.MULTILINE,
 )
+# « avec Biscuit, un chien doux »: who bears the name is said after it.
+_EXPLAINED = re.compile(r", (?:une?|l[ea]|notre|votre|son|sa) |, l'")
 _COMPLEMENT = re.compile(r" (?:d[eu]s? |d'|aux? |à |en |[A-ZÀ-Ý])")
 # « la Boîte à outils », « le Livre en fête »: a bare complement, which makes a name of the whole.
 _BARE_COMPLEMENT = re.compile(
@@ -190,6 +192,8 @@ def _is_common(match: re.Match[str], document: Document, common: frozenset[str],
     if _WATER.search(before) or _SURNAMED.search(before) or _named_elsewhere(match, text):
         return False
     if names_a_label(text, start) or _capitals_around(text, start) or defined(match, text):
+        return False
+    if last[1] == "avec" and _EXPLAINED.match(text, match.end()):
         return False
     return (
         inside_sentence(match, document) and not names_a_body(text, start) and not names_a_street(text, start)

@@ -118,7 +118,7 @@ def of_named(s: Sentence, i: int) -> frozenset[GenderNumber]:
 
 _MEASURES = forms(
     "livre demi-livre tasse verre kilo gramme litre once cuillerée cuillère tranche pincée botte couche tonne"
-    " millilitre noix filet gousse poignée ml cl dl l kg g mg lb oz"
+    " millilitre noix filet gousse poignée ml cl dl l kg g mg lb oz odeur parfum arôme goût saveur"
 )
 _DEGREES = forms("plus moins très peu aussi assez")
 # « Des questions de planification partagée »: what is done may itself be so.

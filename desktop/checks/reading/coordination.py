@@ -43,7 +43,7 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
             continue
         if s.lower(j) == "des" and has_complement and _bare_complement(s, phrases[-1].end, i):
             return None  # une pompe de puisard et des drains: « des » may open a second subject
-        several = s.lower(j) == "des" or (s.lower(j) in ("de", "d'") and opens_plural(s, j + 1))
+        several = _opens_several(s, i) or (s.lower(j) in ("de", "d'") and opens_plural(s, j + 1))
         if s.role(first.start) == s.role(j) == "F" and s.lower(j) in ("de", "du") and not has_complement:
             return None  # du pain, du fromage et de la confiture
         if s.role(j) in ("P", "F") and not (s.role(j) == "F" and several and not has_complement):
@@ -72,6 +72,11 @@ def coordinated(s: Sentence, first: Phrase, after: int) -> tuple[Phrase, int] | 
         i = complements(s, other.end)
         has_complement = i > other.end
     return _joined(s, phrases, i)
+
+
+def _opens_several(s: Sentence, link: int) -> bool:
+    """`un parc et des sentiers`, but not `les rues Lafontaine et des Saules`."""
+    return s.lower(link + 1) == "des" and not (s.at(link - 1).capital and s.at(link + 2).capital)
 
 
 def _in_complement(s: Sentence, first: Phrase, link: int, other: Phrase) -> bool:

@@ -175,6 +175,8 @@ def _features(s: Sentence, head: int, determiner: Word | None, count: str | None
     form = s.at(head).form
     if form.text == "chose" and determiner is not None and determiner.lower == "quelque":
         return "m", "s"
+    if form.text == "cours" and s.lower(head + 1) in ("arrière", "arrières", "intérieure", "intérieures"):
+        form = s.vocabulary.form("cour")  # vos cours arrière
     pairs = form.nouns or form.qualifiers
     genders = {g for g, _ in pairs}
     numbers = {n for _, n in pairs}

@@ -15,6 +15,12 @@ _UNITS = forms(
 _LENGTHS = forms("m km kg g l ml mètres kilomètres litres kilos tonnes hectares")
 
 
+def _laid(unit: Word, word: Word) -> bool:
+    """`300 mètres de trottoir coulés`: what was counted may be what was done."""
+    plurals = {pair for pair in word.form.qualifiers if pair[1] == "p"}
+    return bool(plurals & unit.form.nouns)
+
+
 def passed_over(s: Sentence, j: int, last: int, word: Word, *, alone: bool) -> int:
     """How many words back to go past what the qualifier is never meant for, at `j`; `alone` when no noun was met yet."""
     lower = s.lower(j)
@@ -22,7 +28,7 @@ def passed_over(s: Sentence, j: int, last: int, word: Word, *, alone: bool) -> i
     if conduct or (lower in ("tel", "telle", "tels", "telles") and s.role(j - 1) == "D" and not alone):
         return 1  # permis de conduire; un tel inventaire
     from_place = s.role(j + 2) == "D" or s.lower(j + 1) in ("du", "des")
-    one = {number for _, number in s.at(j + 2).form.nouns} == {"s"}
+    one = {number for _, number in s.at(j + 2).form.nouns} == {"s"} and not _laid(s.at(j), word)
     from_place = from_place or (lower in _LENGTHS and s.lower(j + 1) in ("de", "d'") and one)  # 9 km de piste
     if lower in _UNITS and j < last and s.role(j - 1) == "#" and from_place:
         return 1  # à 300 mètres d'un arbre affecté

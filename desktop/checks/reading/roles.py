@@ -64,8 +64,7 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
     noun_next = sentence.at(index + 1).form
     if lower in ("nul", "nulle") and previous == "V" and (noun_next.preposition or not noun_next.nominal):
         return "A"  # la visibilité est nulle
-    closed = CLOSED.get(lower)
-    if closed is not None:
+    if (closed := CLOSED.get(lower)) is not None:
         return _closed_role(sentence, index, word, closed, previous)
     if lower in _CONTRACTED:
         return "U"
@@ -90,6 +89,8 @@ def role_of(sentence: Sentence, index: int, word: Word) -> str:
             sentence.lower(index + 1) in (".", ",") or sentence.at(index + 1).form.finite
         )
         return "N" if side or sentence.lower(index - 1) in ("l'", "d'", "plein", "cet") else "V"
+    if index == 1 and form.nouns and sentence.lower(0) == "côté":
+        return "N"  # Côté bénévoles, tout va bien
     if word.capital and _is_name(sentence, index, form):
         return "M"
     return _open_role(sentence, index, form, previous)
@@ -109,7 +110,8 @@ def _is_name(sentence: Sentence, index: int, form: Form) -> bool:
         return True
     opening = index == 0 or sentence.words[index - 1].role == "."
     if opening:
-        return form.name and not (form.nominal or form.verbs)
+        one = form.text[-1] == "s" and sentence.lower(index + 1) in ("a", "est", "avait", "était")
+        return form.name and (one or not (form.nominal or form.verbs))  # Gilles a commencé
     follows_name = sentence.words[index - 1].role == "M" and sentence.words[index - 1].text != "M"
     return follows_name or not (form.nominal or form.verbs or form.infinitives or form.adverb)
 

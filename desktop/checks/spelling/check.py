@@ -270,7 +270,8 @@ class Spelling:
             word = one.text + other.text
             if not (word.isalpha() and other.text.islower() and len(word) >= _SHORTEST_CUT):
                 continue
-            sure = len(word) > _SHORTEST_CUT or self._ranking.commonness(word) > 0
+            long = len(word) > _SHORTEST_CUT and not one.text[:1].isupper()  # Fatou Sarr au conseil
+            sure = long or self._ranking.commonness(word) > 0
             if sure and self._dictionary.knows(word) and not self._apart(document.tokens[index], one, other):
                 return unknown_word(document.text[one.start : other.end], one.start, other.end, (word,))
         return None

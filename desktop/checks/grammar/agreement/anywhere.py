@@ -80,9 +80,14 @@ def _sure(s: Sentence, i: int, word: Word) -> bool:
         before in ("plus", "moins", "-", "/", "(") and s.lower(i - 2) == "des"
     ):
         return False
-    if s.lower(i - 1) == "être" or (before in ("et", "ou") and s.role(i - 2) in ("A", "Q", "N")):
+    if before in _AMONG and s.role(i + 1) in ("O", "V", ",", ".", ""):
+        return False  # un groupe pour endeuillés
+    if before == "être" or (before in ("et", "ou") and s.role(i - 2) in ("A", "Q", "N")):
         return False  # il faut être prêts; les réseaux d'eau et pluviaux; pelle et contenants non fournis
     return s.lower(i + 1) not in ("et", "ou", "/", "(", "-", "*")
+
+
+_AMONG = forms("pour entre chez")
 
 
 def _everything(s: Sentence) -> frozenset[GenderNumber]:

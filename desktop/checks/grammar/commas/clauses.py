@@ -47,7 +47,7 @@ def before_conjunction(s: Sentence) -> Iterator[Hit]:
             continue
         if lower == "donc" and (s.role(i - 1) in ("V", "X", "O", "Y") or not _opens_clause(s, i + 1)):
             continue
-        if _opens_clause(s, i + 1) or (lower == "mais" and _goes_on(s, i + 1)):
+        if _opens_clause(s, i + 1) or (lower == "mais" and _goes_on(s, i + 1) and not _same_relative(s, i)):
             yield comma_after(s, i - 1, f"Une virgule précède «\u00a0{lower}\u00a0» entre deux propositions.")
 
 
@@ -88,6 +88,17 @@ def _goes_on(s: Sentence, i: int) -> bool:
     if s.lower(i) in _CIRCUMSTANCES:
         return any(s.role(k) == "V" for k in range(i + 1, min(i + 14, len(s.words))))
     return False
+
+
+def _same_relative(s: Sentence, i: int) -> bool:
+    """`une romancière qui déteste les fautes mais adore les histoires`: « qui » is the subject of both verbs."""
+    k = i + 1
+    while s.role(k) in ("W", "X", "O"):
+        k += 1
+    first = next((b for b in range(i - 1, 0, -1) if s.role(b) == "V"), 0)
+    while first > 0 and s.role(first - 1) in ("O", "X"):
+        first -= 1
+    return s.role(k) == "V" and s.lower(first - 1) == "qui"
 
 
 _CIRCUMSTANCES = forms(
@@ -204,6 +215,7 @@ RULES = (
         ),
         good=(
             "La salle est petite mais belle.",
+            "La romancière qui déteste les fautes mais adore les histoires revient jeudi.",
             "Le parc est fermé, car il neige.",
             "Il fait froid mais sec.",
             "Le camp est ouvert mais aussi la piscine.",

@@ -56,7 +56,7 @@ def without(s: Sentence) -> Iterator[Hit]:
         infinitive = following.form.infinitives and not following.form.nominal
         if (
             not own
-            and (infinitive or following.lower in DETERMINERS)
+            and (infinitive or (following.lower in DETERMINERS and following.lower not in ("des", "du")))
             and before.role in ("N", "A", "Q", "V", "W", "Y", "O", ",")
         ):
             yield on(s.at(i), "« Sans » marque l’absence.", "sans")

@@ -185,6 +185,7 @@ def agreement_of_lequel(s: Sentence) -> Iterator[Hit]:
             or pair in antecedent.pairs
             or len(antecedent.nouns) != 1
             or len(antecedent.pairs) != 1
+            or not s.vocabulary.form(next(iter(antecedent.nouns))).known  # un accroche-porte
         ):
             continue
         right = table[next(iter(antecedent.pairs))]

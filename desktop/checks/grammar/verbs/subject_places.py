@@ -9,7 +9,10 @@ from desktop.checks.reading.telling import tells_before_subject
 def tells_who_spoke(s: Sentence, i: int) -> bool:
     """`C’est réglé, a répondu le maire`: the subject follows a verb that a comma opens."""
     first = i - 1 if s.role(i) == "Q" else i
-    opened = s.role(first - 1) == "," and s.role(first) == "V"
+    begin = first
+    while s.role(begin - 1) == "O":
+        begin -= 1  # « C’est trop cher », s’est plaint un élève
+    opened = s.role(begin - 1) == "," and s.role(first) == "V"
     return (opened and bool(s.at(first).form.persons & {"3s", "3p"})) or tells_before_subject(s, first)
 
 
