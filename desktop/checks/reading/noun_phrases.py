@@ -122,9 +122,17 @@ def noun_phrase(s: Sentence, i: int) -> Phrase | None:
     ):
         i += 1
     gender, number = _features(s, head, determiner, count)
-    return Phrase(start, i, head, gender, number)
+    return Phrase(start, i, head, gender or _shown_gender(s, start, i, head), number)
 
 
+def _shown_gender(s: Sentence, start: int, end: int, head: int) -> str:
+    """The gender that the qualifiers give to a noun of both: `deux nouvelles bénévoles`; empty when they do not."""
+    qualifiers = (s.at(k).form.qualifiers for k in range(start, end) if k != head and s.role(k) == "A")
+    genders = {gender for told in qualifiers for gender, _ in told}
+    return genders.pop() if len(genders) == 1 else ""
+
+
+_SINGULAR_ARTICLES = forms("le la l' un une ce cette cet")
 _INTENSIVES = forms(
     "très plus moins assez trop bien peu non déjà récemment nouvellement fraîchement également"
 )
@@ -198,17 +206,9 @@ def _features(s: Sentence, head: int, determiner: Word | None, count: str | None
     if count is not None:
         number = "s" if count in ("1", "un", "une", "0") else "p"
         if numbers and number not in numbers:
-            return "", ""
-        if determiner is not None and determiner.lower in (
-            "le",
-            "la",
-            "l'",
-            "un",
-            "une",
-            "ce",
-            "cette",
-            "cet",
-        ):
+            spelled = determiner is None and count.isalpha() and number == "p"
+            return "", "p" if spelled else ""  # trois journée attendent
+        if determiner is not None and determiner.lower in _SINGULAR_ARTICLES:
             return gender, ""
     if not number and len(numbers) == 1:
         number = next(iter(numbers))

@@ -28,7 +28,7 @@ _ITS = forms("le un ce leur")
 _MANY = forms("grand certain bon petit plus bel")
 # Nouns one reads after a number without counting them.
 _UNCOUNTED = MONTHS | forms(
-    "min sec max env mille cent h am pm mm cm km kg lb po lbs ml dpi cad net nets plus hâte"
+    "min sec max env mille cent h am pm mm cm km kg lb po lbs ml dpi cad net nets plus hâte pile"
 )
 _AFTER_LABEL = ("N", "M", "D", "A")
 

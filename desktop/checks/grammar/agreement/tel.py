@@ -21,6 +21,16 @@ _TEL = forms("tel telle tels telles")
 _QUEL = forms("quel quelle quels quelles")
 
 
+_PLURALS: frozenset[GenderNumber] = frozenset({("m", "p"), ("f", "p")})
+# « Rapportez-le tel quel »: what it is said of is the pronoun.
+_OF_OBJECTS: dict[str, frozenset[GenderNumber]] = {
+    "les": _PLURALS,
+    "-les": _PLURALS,
+    "-le": frozenset({("m", "s")}),
+    "-la": frozenset({("f", "s")}),
+}
+
+
 def _pair(word: str) -> GenderNumber:
     """Gender and number of a form of tel or quel."""
     return ("f" if "ll" in word else "m", "p" if word.endswith("s") else "s")
@@ -41,8 +51,7 @@ def tel_quel(s: Sentence) -> Iterator[Hit]:
         pairs = noun_pairs(s, i - 1) if s.role(i - 1) == "N" and s.lower(i - 1) not in MONTHS else frozenset()
         if pairs and _pair(s.lower(i)) not in pairs:
             pairs |= possible(s, i - 1, s.at(i))  # la liste des membres telle quelle
-        if not pairs and s.lower(i - 1) in ("les", "-les"):
-            pairs = frozenset({("m", "p"), ("f", "p")})
+        pairs = pairs or _OF_OBJECTS.get(s.lower(i - 1), frozenset())
         pairs = pairs or frozenset({_pair(s.lower(i + 1))})
         if _pair(s.lower(i)) in pairs and _pair(s.lower(i + 1)) == _pair(s.lower(i)):
             continue
@@ -129,6 +138,7 @@ RULES = (
             ("Déposez vos boîtes tel quel au quai.", "Déposez vos boîtes telles quelles au quai."),
             ("Remettez-les tel quels.", "Remettez-les tels quels."),
             ("On garde le plan telle quel.", "On garde le plan tel quel."),
+            ("Le bac est plein, rapportez-le tel quelle.", "Le bac est plein, rapportez-le tel quel."),
         ),
         good=(
             "Laissez les meubles tels quels.",

@@ -39,23 +39,22 @@ def person_of_the_rest(s: Sentence) -> Iterator[Hit]:
 
 
 def _written_to_tu(s: Sentence, i: int) -> Iterator[Hit]:
-    """`Écrit ton nom`, `Atelier : apprend à réparer ton vélo`: no -t in the imperative."""
+    """`Écrit ton nom`, `Atelier : apprend à réparer ton vélo`, `Choisi un jeu pour ton équipe`: an -s ends the order."""
     word = s.at(i)
-    if not (word.capital or i) or not word.lower.endswith(("t", "d")):
+    if not (word.capital or i) or not word.lower.endswith(("t", "d", "i")):
         return
-    said = s.lower(i + 1) in ("ton", "ta", "tes") or (
-        word.form.only_verb
-        and s.role(i + 1) in ("D", "N", "P")
-        and bool(_TU & set(s.lowers(i + 2, len(s.words))))
-        and s.role(i + 2) != "V"
-    )
-    if not said:
+    following = s.role(i + 1)
+    to_tu = bool(_TU & set(s.lowers(i + 2, len(s.words)))) and s.role(i + 2) != "V"
+    # « Fait la file », « Dit à tes amis », « Choisi un jeu » are read as participles or nouns
+    asked = following in ("D", "N", "P") if word.form.only_verb else following in ("D", "#")
+    asked = asked or (word.lower == "dit" and s.lower(i + 1) in ("à", "aux"))
+    if word.lower == "fini" or not (asked and to_tu):
+        asked = False
+    if not asked and s.lower(i + 1) not in ("ton", "ta", "tes"):
         return
-    offered = [
-        s.vocabulary.lexicographer.conjugate(v.lemma, "E", "2s")
-        for v in word.form.verbs
-        if v.mood == "Ip" and "3s" in v.persons
-    ]
+    present = {v.lemma for v in word.form.verbs if v.mood == "Ip" and "3s" in v.persons}
+    done = {lemma for lemma, _ in word.form.participle_verbs} if word.lower.endswith("i") else set()
+    offered = [s.vocabulary.lexicographer.conjugate(lemma, "E", "2s") for lemma in sorted(present or done)]
     if any(offered):
         yield on(word, "C’est un impératif : il se termine par -s.", *offered)
 
@@ -202,12 +201,22 @@ RULES = (
             ("Inscris vos enfants avant le 12.", "Inscrivez vos enfants avant le 12."),
             ("Prends vos bottes et votre tuque!", "Prenez vos bottes et votre tuque!"),
             ("Écrit ton nom sur ton sac.", "Écris ton nom sur ton sac."),
+            (
+                "Choisi trois livres et remplis ton passeport.",
+                "Choisis trois livres et remplis ton passeport.",
+            ),
+            ("Réuni tes amis pour la partie.", "Réunis tes amis pour la partie."),
+            ("Dit à tes parents de signer.", "Dis à tes parents de signer."),
+            ("Fait la file avec ton plateau.", "Fais la file avec ton plateau."),
         ),
         good=(
             "Apportez votre raquette.",
             "Viens jouer, on t’attend au parc!",
             "Venez nombreux!",
             "Donne accès à vos dossiers.",
+            "Fini les longues files : ton inscription se fait en ligne.",
+            "Choisi par le jury, ton dessin sera affiché.",
+            "Fait à la main, ton cadeau plaira.",
             "Inscrivez-vous, on vous attend.",
         ),
     ),
