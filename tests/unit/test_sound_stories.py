@@ -19,6 +19,8 @@ CONTEXT = CheckContext(
     MunicipalProfile("essai", "Municipalité de Val-Doux", "Val-Doux", "Bulletin", (), (), ())
 )
 SOUND = (
+    "Les haies mitoyennes sont taillées à frais partagés, à moins d’une entente.",
+    "Trois minutes de gagnées, qu’est-ce que c’est?",
     "Arrivé au pays à dix-neuf ans, sans le sou, l’Écossais obtint une terre.",
     "Saviez-vous que la bibliothèque, en plus des livres, prête des jeux?",
     "Les demandes de commandite, quelle qu’en soit la nature, doivent être déposées.",

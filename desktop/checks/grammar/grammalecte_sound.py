@@ -99,8 +99,10 @@ _KIN = forms("père mère parent parents grand-père grand-mère maman papa nais
 def _is_sound_turn(error: EngineError, s: Sentence, index: int) -> bool:
     """`sont tour à tour`, `un lit d’ouate`, `tous ensemble et…`, `pouvoir la toucher`, `la commis`, `qui les classe`."""
     rule, word, after = error.rule, s.at(index), s.at(index + 1)
-    if "conf_a_à" in rule and s.lowers(index, index + 2) == ("à", "frais"):
+    if "conf_a_à" in rule and ("à", "frais") in (s.lowers(index, index + 2), s.lowers(index - 2, index)):
         return True  # taillées à frais partagés
+    if "infi_de_verbe" in rule and s.lower(index - 1) == "de" and s.role(index - 3) == "#":
+        return bool(word.form.participles & s.at(index - 2).form.nouns)  # trois minutes de gagnées
     if "infi_de_verbe" in rule and s.lower(index - 2) in _KIN:
         return True  # barbier et père de triplées
     if error.option == "gn" and s.lower(index - 1) == "un" and s.lower(index - 2) in ("cent", "mille", "et"):

@@ -104,8 +104,8 @@ _TITLES = forms("m. mm. mme mmes dr dre me monsieur madame")
 
 
 def _is_name(sentence: Sentence, index: int, form: Form) -> bool:
-    if not form.known:
-        return True
+    if not form.known or (form.text == "u" and sentence.lower(index + 1)[:1].isdigit()):
+        return True  # nos U15 féminines
     if index and (form.name or sentence.lower(index - 1) in _TITLES):
         return True
     opening = index == 0 or sentence.words[index - 1].role == "."

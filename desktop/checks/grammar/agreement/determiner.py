@@ -213,7 +213,8 @@ def _may_float(s: Sentence, i: int) -> bool:
     k = i - 1
     while s.role(k) == "W":
         k -= 1
-    several = bool(s.at(k).form.persons & {"1p", "2p", "3p"})
+    ours = s.lower(i + 1) in ("notre", "nos") and s.lower(k - 1) == "on"  # on retenait tous notre souffle
+    several = ours or bool(s.at(k).form.persons & {"1p", "2p", "3p"})
     return s.role(k) in ("S", "O", "Q") or (s.role(k) == "V" and several)
 
 

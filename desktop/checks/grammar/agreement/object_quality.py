@@ -91,8 +91,11 @@ def _attribute_before(s: Sentence, j: int) -> Iterator[Hit]:
     phrase = noun_phrase(s, j + 1)
     if phrase is None or not phrase.number:
         return
-    if s.lower(complements(s, phrase.end)) == "et":
-        joined = coordinated(s, phrase, complements(s, phrase.end))
+    after = complements(s, phrase.end)
+    if s.lower(after) == "," and s.role(after + 1) in ("D", "#") and ("m", "p") in s.at(j).form.qualifiers:
+        return  # tenez prêts une lampe, une radio, des piles
+    if s.lower(after) == "et":
+        joined = coordinated(s, phrase, after)
         if joined is None or joined[0].number != "p":
             return
         phrase = joined[0]  # rendre accessibles le quai et la plage

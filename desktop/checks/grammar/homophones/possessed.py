@@ -115,7 +115,8 @@ def _names_nobody(s: Sentence, k: int) -> bool:
 def _owner_after(s: Sentence, i: int) -> bool:
     """Whether somebody who may own the thing is named later: `Découvrez ses toiles : Léa Roy expose`."""
     return any(
-        w.role == "M" or w.lower in ("il", "elle", "-il", "-elle", "artiste", "auteur", "autrice")
+        w.role == "M"
+        or w.lower in ("il", "elle", "-il", "-elle", "son", "sa", "artiste", "auteur", "autrice")
         for w in s.words[i + 2 :]
     )
 
