@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.grammar.homophones.places import no_verb_before
 from desktop.checks.reading.function_words import DAYS, MONTHS, PRENOMINAL
 from desktop.checks.reading.genders import main_gender
 from desktop.checks.reading.sentence import Sentence, Word
@@ -83,6 +84,8 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
             continue  # la barre du haut affiche une heure
         if noun.form.gerund and s.role(j + 1) in ("P", "F", "D"):
             continue  # la dernière remontant à 1994
+        if s.lower(i) == "ce" and noun.form.finite and s.role(i - 1) == "N" and no_verb_before(s, i):
+            continue  # le demandeur ce présente avec son plan: « se », another rule says so
         if main_gender(noun.lower) and _twin_told(s, j, gender):
             continue  # un moule à gâteau, un vapeur blanc
         yield on(

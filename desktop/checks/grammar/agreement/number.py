@@ -64,12 +64,26 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lower(j + 1) == "et" and (noun.form.qualifiers or _each_is_one(s, j + 2)) and not _doublet(s, j):
             continue
+        if _meant_for_one(s, j):
+            yield on(word, f"«\u00a0{noun.text}\u00a0» est au singulier.", "au")
+            continue
         gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
         offered = _compound_plural(s, noun.lower) if "-" in noun.lower else inflected(s, noun, (gender, "p"))
         if offered := tuple(sorted(offered, key=lambda text: _unlikely(s, noun.lower, text))):
             yield on(
                 noun, f"«\u00a0{noun.text}\u00a0» prend le pluriel de «\u00a0{word.lower}\u00a0».", *offered
             )
+
+
+def _meant_for_one(s: Sentence, noun: int) -> bool:
+    """`aux quai municipal`: noun and adjective are in the masculine singular, so it is « aux » that is wrong."""
+    one = {("m", "s")}
+    return (
+        s.lower(noun - 1) == "aux"
+        and s.role(noun + 1) == "A"
+        and s.at(noun).form.nouns == one
+        and s.at(noun + 1).form.qualifiers == one
+    )
 
 
 def _unlikely(s: Sentence, noun: str, text: str) -> tuple[bool, bool]:

@@ -143,7 +143,7 @@ def est_between_subjects(s: Sentence) -> Iterator[Hit]:
     for i in s.places(_EST):
         if s.lower(i - 1) in _BEFORE_EST or i == 0 or s.at(i + 1).lower.startswith("-"):
             continue
-        if s.role(i + 1) not in ("D", "M") or s.role(i - 1) not in ("N", "M", "A", "Q", ",", "Y", "W"):
+        if s.role(i + 1) not in ("D", "M") or s.role(i - 1) not in ("N", "M", "A", "Q", ",", "Y", "W", "V"):
             continue
         if s.at(i + 1).lower in ("ce", "la", "le") and s.lower(i + 2) in ("même", "suivante", "suivant"):
             continue
@@ -250,6 +250,10 @@ _SPOTS = forms(
     "endroit endroits lieu lieux secteur secteurs zone zones place places rue rues parc parcs salle salles site sites jour"
     " date moment quartier quartiers rang terrain terrains village coin coins point points chemin chemins bâtiment"
 )
+# What happens in a place: the subject follows.
+_THERE = forms(
+    "pousser nicher couler circuler habiter dormir frayer fleurir stationner travailler jouer vivre"
+)
 _WHERE = "« où » marque le lieu ou le temps; on ne peut dire « ou bien »."
 
 
@@ -272,6 +276,10 @@ def ou_after_spot(s: Sentence) -> Iterator[Hit]:
             after += 1
         inverted = s.lower(after) in DETERMINERS and bool(s.at(after + 1).form.nouns)
         presented = s.lower(0) in ("voici", "voilà", "c'") or _verb_beyond(s, after)
+        lives = word.form.lemmas(participle=False) & _THERE and s.role(after) in ("D", "F", "#", "A")
+        if lives and sure_verb(word) and s.role(i - 2) in ("F", "P", "D"):
+            yield on(s.at(i), _WHERE, "où")  # à l'écart des terrains ou poussent de jeunes plants
+            continue
         if (
             finite
             and inverted

@@ -49,8 +49,8 @@ def ce_reflexive(s: Sentence) -> Iterator[Hit]:
         if verb is None and following.form.finite and s.role(i + 2) in ("P", ".", ",", "W"):
             verb = i + 1 if not following.form.nominal else None
         feminine = {g for g, _ in following.form.nouns} == {"f"}
-        if verb is None and following.form.finite and feminine and s.role(i + 2) == "D":
-            verb = i + 1  # le conseil ce réserve le droit
+        if verb is None and following.form.finite and feminine and s.role(i + 2) in ("D", "P", "W"):
+            verb = i + 1  # le conseil ce réserve le droit; le demandeur ce présente avec son plan
         if (
             verb is not None
             and not s.at(verb).form.lemmas() & _STAYS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.grammar.homophones.a import MOMENTS, clause_verb, plain_participle
+from desktop.checks.grammar.homophones.a import MOMENTS, clause_verb
 from desktop.checks.reading.clauses import subject_at, verb_after
 from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
@@ -115,39 +115,6 @@ def et_for_est(s: Sentence) -> Iterator[Hit]:
         far = s.role(i - 1) == "N" and i - 1 > head.head
         if pair in target.form.qualifiers and (after_aside or far):
             yield on(word, "La proposition n’a pas de verbe : « est ».", "est")
-
-
-def la_for_l_a(s: Sentence) -> Iterator[Hit]:
-    """`le conseil la confirmé`, `on là longtemps cru`: the verb avoir and its pronoun."""
-    for i, word in enumerate(s.words):
-        if word.lower not in ("la", "là", "las") or s.role(i - 1) not in ("N", "M", "S", "R", "X"):
-            continue
-        j = i + 1
-        while s.role(j) == "W" and s.lower(j) in _ADVERBS:
-            j += 1
-        target = s.at(j)
-        if target.role == "O":
-            continue  # nous la lui avons transmise: not the participle of luire
-        clitic = s.role(i - 1) in ("S", "R") and not s.lower(i - 1).startswith("-")
-        masculine = plain_participle(target)
-        any_participle = target.role == "Q" and (j > i + 1 or not target.form.nouns)
-        if (word.lower == "là" and clitic and any_participle) or (
-            word.lower == "la" and masculine and s.role(j + 1) != "N" and (clitic or _no_verb_before(s, i))
-        ):
-            yield on(word, "C’est le verbe « avoir » précédé d’un pronom.", f"l{s.apostrophe()}a")
-
-
-_ADVERBS = forms("longtemps toujours déjà souvent bien aussi jamais encore")
-
-
-def _no_verb_before(s: Sentence, i: int) -> bool:
-    """Whether the noun before `i` opens its clause: it is the subject of what follows."""
-    for k in range(i - 1, -1, -1):
-        if s.role(k) in ("V", "Y", "P", "F", "C"):
-            return False
-        if s.role(k) in (".", ",", "L", "K"):
-            return True
-    return True
 
 
 def la_before_noun(s: Sentence) -> Iterator[Hit]:
@@ -296,26 +263,6 @@ RULES = (
             "Un camp pour tous et gratuit en été.",
         ),
         words=forms("et"),
-    ),
-    GrammarRule(
-        "homophone.l_a",
-        la_for_l_a,
-        "« l’a » contient le verbe avoir.",
-        bad=(
-            ("Le conseil la confirmé hier.", "Le conseil l’a confirmé hier."),
-            ("On là longtemps cru abandonnée.", "On l’a longtemps cru abandonnée."),
-            ("Le maire la souligné en ouvrant la séance.", "Le maire l’a souligné en ouvrant la séance."),
-            ("Celui qui là trouvé est ici.", "Celui qui l’a trouvé est ici."),
-            ("La mairesse la proposé au conseil.", "La mairesse l’a proposé au conseil."),
-        ),
-        good=(
-            "On la voit souvent.",
-            "Le conseil la confirme.",
-            "Elle est là, épuisée.",
-            "On est là, assis au parc.",
-            "Le facteur la salue.",
-        ),
-        words=forms("la là las"),
     ),
     GrammarRule(
         "homophone.la_nom",

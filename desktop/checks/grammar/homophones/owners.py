@@ -88,13 +88,15 @@ def mes_for_mais(s: Sentence) -> Iterator[Hit]:
 
 
 def mais_for_mes(s: Sentence) -> Iterator[Hit]:
-    """`Mais amis, sortez`, `mais cousins et moi`: the possessive."""
+    """`Mais amis, sortez`, `mais cousins et moi`, `J'ai perdu mais clés`: the possessive."""
     for i in s.places(_MAIS):
         pairs = bare_noun(s, i + 1)
         shared = s.lowers(i + 2, i + 4) == ("et", "moi")
         called = s.lower(i + 1) in _KIN and opens_clause(s, i) and s.lower(i + 2) in (",", "!")
         did = s.lower(i + 1) in _KIN and opens_clause(s, i) and i == 0 and "3p" in s.at(i + 2).form.persons
-        if only_plural(pairs) and (shared or called or did):
+        mine = bool({"je", "j'"} & set(s.lowers(0, i))) and s.role(i - 1) in ("Q", "V", "Y")
+        lost = mine and s.role(i + 2) in (".", ",", "P", "F") and not any(w.role == "V" for w in s.words[i:])
+        if only_plural(pairs) and (shared or called or did or lost):
             yield on(s.at(i), "Devant un nom pluriel, c’est « mes ».", "mes")
 
 

@@ -36,6 +36,7 @@ def silent_s(s: Sentence) -> Iterator[Hit]:
             continue
         present = [v for v in word.form.verbs if v.mood == "Ip" and v.persons <= _FIRST_PERSONS]
         followed = s.role(i + 1) in ("D", "P", "F", "#", "W") or s.lower(i + 1) in CLITICS
+        followed = followed or s.lowers(i, i + 2) == ("mets", "fin")
         if not present or not followed or word.form.persons - _FIRST_PERSONS:
             continue
         subject = _subject_up_to(s, i)

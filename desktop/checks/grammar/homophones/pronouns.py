@@ -162,7 +162,71 @@ def quel_que(s: Sentence) -> Iterator[Hit]:
 _QUELS = forms("quel quelle quels quelles")
 
 
+def la_for_l_a(s: Sentence) -> Iterator[Hit]:
+    """`le conseil la confirmé`, `on là longtemps cru`, `il a lu le rapport et la versé`: avoir and its pronoun."""
+    for i, word in enumerate(s.words):
+        if word.lower not in ("la", "là", "las"):
+            continue
+        second = s.lower(i - 1) == "et" and any("avoir" in w.form.lemmas() for w in s.words[:i])
+        if not second and s.role(i - 1) not in ("N", "M", "S", "R", "X", "T"):
+            continue
+        j = i + 1
+        while s.role(j) == "W" and s.lower(j) in _ADVERBS:
+            j += 1
+        target = s.at(j)
+        if target.role == "O":
+            continue  # nous la lui avons transmise: not the participle of luire
+        clitic = s.role(i - 1) in ("S", "R") and not s.lower(i - 1).startswith("-")
+        masculine = plain_participle(target)
+        any_participle = target.role == "Q" and (j > i + 1 or not target.form.nouns)
+        if (word.lower == "là" and clitic and any_participle) or (
+            word.lower == "la"
+            and masculine
+            and s.role(j + 1) != "N"
+            and (clitic or second or _no_verb_before(s, i))
+        ):
+            yield on(word, "C’est le verbe « avoir » précédé d’un pronom.", f"l{s.apostrophe()}a")
+
+
+_ADVERBS = forms("longtemps toujours déjà souvent bien aussi jamais encore")
+
+
+def _no_verb_before(s: Sentence, i: int) -> bool:
+    """Whether the noun before `i` opens its clause: it is the subject of what follows."""
+    for k in range(i - 1, -1, -1):
+        if s.role(k) in ("V", "Y", "P", "F", "C"):
+            return False
+        if s.role(k) in (".", ",", "L", "K"):
+            return True
+    return True
+
+
 RULES = (
+    GrammarRule(
+        "homophone.l_a",
+        la_for_l_a,
+        "« l’a » contient le verbe avoir.",
+        bad=(
+            ("Le conseil la confirmé hier.", "Le conseil l’a confirmé hier."),
+            ("On là longtemps cru abandonnée.", "On l’a longtemps cru abandonnée."),
+            ("Le maire la souligné en ouvrant la séance.", "Le maire l’a souligné en ouvrant la séance."),
+            (
+                "La greffière a lu le rapport et la versé au dossier.",
+                "La greffière a lu le rapport et l’a versé au dossier.",
+            ),
+            ("Quelqu’un la signalé au ministère.", "Quelqu’un l’a signalé au ministère."),
+            ("Celui qui là trouvé est ici.", "Celui qui l’a trouvé est ici."),
+            ("La mairesse la proposé au conseil.", "La mairesse l’a proposé au conseil."),
+        ),
+        good=(
+            "On la voit souvent.",
+            "Le conseil la confirme.",
+            "Elle est là, épuisée.",
+            "On est là, assis au parc.",
+            "Le facteur la salue.",
+        ),
+        words=forms("la là las"),
+    ),
     GrammarRule(
         "homophone.se",
         ce_for_se,

@@ -222,9 +222,11 @@ def peut_for_peu(s: Sentence) -> Iterator[Hit]:
         if quantity and s.role(i + 2) == "D" and _infinitive_later(s, i + 3):
             continue  # celui-ci peut de son propre chef analyser les faits
         quality = (
-            s.role(i - 1) == "V" and following in (",", ".", "mais", "et") and s.at(i - 1).form.only_verb
+            s.role(i - 1) == "V"
+            and following in (",", ".", "mais", "et", "pour")
+            and (s.at(i - 1).form.only_verb or s.lower(i - 2) == "en")
         )
-        fixed = fixed or (quality and s.role(i - 2) in ("S", "N", "M"))
+        fixed = fixed or (quality and s.role(i - 2) in ("S", "N", "M", "O"))
         if (quantity and s.role(i - 1) != "S") or fixed or by:
             yield on(s.at(i), "C’est l’adverbe « peu ».", "peu")
 

@@ -139,10 +139,13 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
     closed = s.role(start - 1) == "," and s.role(0) == "L" and s.lowers(0, i).count(",") == 1
     fresh = start == 0 or led or closed or s.lower(start - 1) in (";", ":", ".", "…")
     ends = ("N", "M", "A") if s.role(start - 1) == "K" else ("N", "M")  # que la fosse septique et accessible
-    if s.role(start) != "D" or not (opened or fresh) or s.role(i - 1) not in ends:
+    nominal = s.role(i - 1) == "A" and s.lower(i - 2) in ("des", "du")  # la collecte des encombrants
+    if s.role(start) != "D" or not (opened or fresh) or not (s.role(i - 1) in ends or nominal):
         return False
     phrase = noun_phrase(s, start)
-    if phrase is None or phrase.number != "s" or complements(s, phrase.end) != i:
+    if phrase is None or phrase.number != "s":
+        return False
+    if complements(s, phrase.end) != i and not (nominal and phrase.end == i - 2):
         return False
     j = skip_adverbs(s, i + 1)
     target = s.at(j)
@@ -217,7 +220,7 @@ def one_for_have(s: Sentence) -> Iterator[Hit]:
         aside = s.role(i - 1) == "U" or (s.lower(i - 1) in _CLOSING and i > 3) or "ont" in s.lowers(0, i)
         if aside and verb.form.participles:
             continue  # l'ardeur dont ont fait preuve les voisins; les masques – plus de 900 – ont fait le tour
-        sure = third and sure_verb(verb)
+        sure = third and (sure_verb(verb) or _closes_or_opens(s, i, j))
         led = s.role(i - 1) == "," and s.role(0) == "P" and third and verb.form.finite
         if (sure and (j > i + 1 or s.role(i - 1) != ",")) or (
             led and not any(w.role == "V" for w in s.words[:i])
@@ -225,6 +228,13 @@ def one_for_have(s: Sentence) -> Iterator[Hit]:
             yield on(s.at(i), "C’est le pronom « on », sujet du verbe qui suit.", "on")
 
 
+def _closes_or_opens(s: Sentence, i: int, j: int) -> bool:
+    """`mais ont ferme à 16 h`: the verb is an adjective too, which nobody « has »."""
+    linked = s.role(i - 1) in ("C", "L", "K") and j == i + 1
+    return linked and s.lower(j) in _QUALITIES and s.role(j + 1) in ("P", "L", "D", "W", "#", ".", ",")
+
+
+_QUALITIES = forms("ferme complète vide double libère sèche trouble calme")
 _ONT = forms("ont")
 _CLOSING = forms("– — ) » -")
 
@@ -303,6 +313,7 @@ RULES = (
         "« On » est un pronom; « ont » est le verbe avoir.",
         bad=(
             ("Appelez-nous et ont vous répond.", "Appelez-nous et on vous répond."),
+            ("On ouvre à midi, mais ont ferme à 16 h.", "On ouvre à midi, mais on ferme à 16 h."),
             ("Pour trier le papier, ont utilise le bac bleu.", "Pour trier le papier, on utilise le bac bleu."),
         ),
         good=(

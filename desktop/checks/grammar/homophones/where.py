@@ -26,7 +26,7 @@ _CHOICE = "« Ou » marque un choix; « où », le lieu ou le temps."
 _DEFINITE = forms("le la l' au du cet cette ce les aux des")
 _WHEN = forms(
     "jour jours année moment époque période instant semaine mois soir matin nuit heure saison éventualité point fois minute"
-    " temps endroit endroits lieu secteur secteurs printemps été automne hiver"
+    " temps endroit endroits lieu secteur secteurs adresse zone tronçon printemps été automne hiver"
 )
 _SPOTS = forms("endroit endroits lieu lieux place places coin site boîte salle table comptoir banc bac")
 _ASKED = forms(
