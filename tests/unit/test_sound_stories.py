@@ -20,6 +20,11 @@ CONTEXT = CheckContext(
 )
 SOUND = (
     "Les haies mitoyennes sont taillées à frais partagés, à moins d’une entente.",
+    "L’équipe a préparé une chasse aux cocos si difficile qu’elle en a perdu deux.",
+    "On se croirait presque célèbres.",
+    "Les chiens sont admis au parc canin seulement, ceux d’assistance exceptés.",
+    "J’ai corrigé la page. – Léa, communications",
+    "Le ponceau est bouché. – Vincent, travaux publics",
     "Trois minutes de gagnées, qu’est-ce que c’est?",
     "Arrivé au pays à dix-neuf ans, sans le sou, l’Écossais obtint une terre.",
     "Saviez-vous que la bibliothèque, en plus des livres, prête des jeux?",

@@ -103,6 +103,12 @@ def _is_sound_turn(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # taillées à frais partagés
     if "infi_de_verbe" in rule and s.lower(index - 1) == "de" and s.role(index - 3) == "#":
         return bool(word.form.participles & s.at(index - 2).form.nouns)  # trois minutes de gagnées
+    if "start_prn" in rule and s.lower(index - 1) == ",":
+        return True  # – Léa, communications
+    if "gn_pfx_de" in rule and s.lower(index - 2) in ("ceux", "celles"):
+        return True  # ceux d’assistance
+    if "se_verbe_pensée" in rule and "on" in s.lowers(max(0, index - 5), index):
+        return True  # on se croirait célèbres
     if "infi_de_verbe" in rule and s.lower(index - 2) in _KIN:
         return True  # barbier et père de triplées
     if error.option == "gn" and s.lower(index - 1) == "un" and s.lower(index - 2) in ("cent", "mille", "et"):
@@ -181,7 +187,7 @@ def _is_sound_participle(rule: str, s: Sentence, index: int) -> bool:
     return False
 
 
-_STILL = forms("encore toujours déjà très bien tout plutôt parfois souvent")
+_STILL = forms("encore toujours déjà très bien tout plutôt parfois souvent si aussi")
 
 
 def agrees_before_adverb(s: Sentence, index: int) -> bool:

@@ -183,8 +183,8 @@ def _features(s: Sentence, head: int, determiner: Word | None, count: str | None
     form = s.at(head).form
     if form.text == "chose" and determiner is not None and determiner.lower == "quelque":
         return "m", "s"
-    if form.text == "cours" and s.lower(head + 1) in ("arrière", "arrières", "intérieure", "intérieures"):
-        form = s.vocabulary.form("cour")  # vos cours arrière
+    if form.text == "cours" and {"arrière", "école"} & set(s.lowers(head + 1, head + 3)):
+        form = s.vocabulary.form("cour")  # vos cours arrière, les cours d'école
     pairs = form.nouns or form.qualifiers
     genders = {g for g, _ in pairs}
     numbers = {n for _, n in pairs}

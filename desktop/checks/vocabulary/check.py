@@ -161,6 +161,9 @@ def _in_english(text: str, start: int, end: int) -> bool:
     )
 
 
+_BEFORE_NAME = re.compile(r"\b(?:[Mm]onsieur|[Mm]adame|M\.|Mme|Me|Dre?|[Ff]amille|chez) $")
+
+
 def _proper_name(text: str, start: int, end: int, sentence_start: int) -> bool:
     """A capital inside a sentence, next to another capital: the name of something."""
     if start == sentence_start or not text[start].isupper() or text[start:end].isupper():
@@ -169,4 +172,6 @@ def _proper_name(text: str, start: int, end: int, sentence_start: int) -> bool:
     neighbours = (
         text[max(sentence_start, start - 20) : start].split()[1:][-1:] + text[end : end + 20].split()[:1]
     )
+    if _BEFORE_NAME.search(text[max(0, start - 12) : start]):
+        return True  # monsieur Gravel
     return any(word[0].isupper() and word[1:2].islower() for word in neighbours)

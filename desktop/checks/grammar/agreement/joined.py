@@ -116,7 +116,8 @@ def _subject_follows(s: Sentence, verb: int, own: str) -> bool:
     phrase = noun_phrase(s, k)
     if phrase is None or is_time(s, k):
         return False
-    passive = k > verb + 1 or all(v.use[4:5] != "t" for v in s.at(verb).form.verbs)
+    where = s.lowers(verb - 2, verb) == (",", "ou")  # au bout de l'impasse, ou (où) tournent les camions
+    passive = where or k > verb + 1 or all(v.use[4:5] != "t" for v in s.at(verb).form.verbs)
     return passive and phrase.number in (own[1], "")
 
 

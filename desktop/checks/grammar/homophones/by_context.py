@@ -91,7 +91,7 @@ def sure(s: Sentence, place: Place) -> bool:
         return True  # ils s'en furent travailler
     if before == "été":
         return word.lower in _GONE
-    if _placed(s, place.start):
+    if _placed(s, place.start) or _ranked(s, place.start):
         return True
     verbs = word.form.verbs
     if not verbs:
@@ -117,6 +117,13 @@ _BEFORE_INFINITIVE = forms("de d' pour sans à")
 _ON = forms("dans sur devant derrière sous vers")
 _CROWD = forms("tant tellement")
 _HOW_MANY = forms("autant beaucoup nombre plus moins peu tant")
+
+
+def _ranked(s: Sentence, i: int) -> bool:
+    """`leur 10 000e repas`: one thing, whatever the number; `écrivez-nous en privé`."""
+    if s.lowers(i - 1, i + 1) == ("en", "privé"):
+        return True
+    return s.lower(i) == "leur" and s.lower(i + 1)[:1].isdigit() and s.lower(i + 1).endswith("e")
 
 
 def _placed(s: Sentence, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.grammar.homophones.a import MOMENTS
+from desktop.checks.grammar.homophones.a import MOMENTS, passed_on
 from desktop.checks.grammar.homophones.order_places import OBJECTS
 from desktop.checks.grammar.homophones.orders import er_participle, opens_order, vous_form
 from desktop.checks.grammar.homophones.places import CLITICS, SURE_VERBS, TIMES, no_verb_before
@@ -114,6 +114,8 @@ def infinitive_after_preposition(s: Sentence) -> Iterator[Hit]:
             wanted = False  # être à portée de voix
         if s.lower(i - 1) == "à" and s.role(i - 2) not in ("A", "Q", "V", "N", "Y") and not to_be:
             wanted = False
+        if s.lower(i - 1) == "à" and passed_on(s, i - 1, word):
+            continue  # la croix de chemin à retrouvé sa blancheur: « a », another rule says so
         if reflexive or wanted:
             yield on(word, "Le verbe est à l’infinitif.", infinitive)
 

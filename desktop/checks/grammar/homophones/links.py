@@ -78,12 +78,18 @@ def _asked(s: Sentence, i: int) -> bool:
 def est_for_et(s: Sentence) -> Iterator[Hit]:
     """`présenter une preuve est une pièce d’identité`: the clause has its verb, two objects are joined."""
     for i, word in enumerate(s.words):
-        if word.lower != "est" or s.role(i - 1) not in ("N", "A", "M") or s.role(i + 1) not in ("D", "F"):
+        if (
+            word.lower != "est"
+            or s.role(i - 1) not in ("N", "A", "M")
+            or s.role(i + 1) not in ("D", "F", "#")
+        ):
             continue
-        if s.lower(i + 1) not in ("un", "une", "votre", "vos", "des", "notre", "nos"):
+        counted = s.role(i + 1) == "#" and s.role(i + 2) == "N"
+        if s.lower(i + 1) not in ("un", "une", "votre", "vos", "des", "notre", "nos") and not counted:
             continue
         verb = clause_verb(s, i)
-        if verb is None or not s.at(verb).form.only_verb or s.lower(verb) in ("est", "sont"):
+        told = verb is not None and (s.at(verb).form.only_verb or (s.role(verb) == "V" and s.role(0) == "D"))
+        if verb is None or not told or s.lower(verb) in ("est", "sont"):
             continue
         object_ = noun_phrase(s, verb + 1)
         infinitive = any(s.role(k) == "Y" for k in range(verb, i))

@@ -103,6 +103,8 @@ def verb_before(s: Sentence, i: int) -> int | None:
     for k in range(i - 1, -1, -1):
         if s.role(k) in (".", ",", "R", "K", "U", "L", "C") or s.lower(k) in _RELATIVES:
             return None
+        if s.lower(k) == "donc" and s.role(k + 1) in ("D", "S"):
+            return None  # il pleut donc la date est changée
         if sure_verb(s.at(k)):
             for j in range(k - 1, -1, -1):
                 if s.role(j) in ("R", "K", "U", "L") or s.lower(j) in _RELATIVES:

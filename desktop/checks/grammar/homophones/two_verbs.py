@@ -67,6 +67,9 @@ def and_for_is(s: Sentence) -> Iterator[Hit]:
         if told and s.role(i - 3) in ("", ",", ".", "C") and not any(s.role(k) == "K" for k in range(i)):
             continue  # le fait est que
         if following in ("de", "d'", "à") and any(w.role == "Y" for w in s.words[i + 2 : i + 5]):
+            alike = any(s.lower(k) == following and s.role(k + 1) == "Y" for k in range(1, i - 1))
+            if alike and following == "à" and verb_before(s, i) is not None:
+                yield on(s.at(i), _AND, "et")  # consiste à accueillir les usagers est à classer
             continue  # la meilleure façon est de le dire
         second = verb_at(s, i + 1)
         if before.role == "V" and not (before.lower.endswith("ez") or second is not None):
@@ -150,7 +153,7 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
     j = skip_adverbs(s, i + 1)
     target = s.at(j)
     pair = (phrase.gender or "m", "s")
-    put_off = target.lower in _PUT_OFF and s.lower(j + 1) in _TO
+    put_off = (target.lower in _PUT_OFF and s.lower(j + 1) in _TO) or target.lower in _STAYED
     agrees = pair in target.form.qualifiers and target.role in ("A", "Q", "N")
     agrees = agrees and (put_off or not target.form.finite)
     if not agrees or (target.role == "N" and not (opened or put_off)) or s.role(j + 1) == "N":
@@ -166,6 +169,7 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
 
 # Participles that are nouns too: « la séance du conseil et remise au 12 mai ».
 _PUT_OFF = forms("remise mise tenue prise")
+_STAYED = forms("demeuré demeurée")
 _TO = forms("à au en par le lundi mardi mercredi jeudi vendredi samedi dimanche demain")
 
 

@@ -124,6 +124,8 @@ def _second_verb(s: Sentence, i: int) -> bool:
     following = s.at(i + 1)
     if s.lower(0) in ("quiconque", "où") or "quiconque" in s.lowers(0, i):
         return False  # the clause before is the subject
+    if any(s.lower(k) == "donc" and s.role(k + 1) in ("D", "S") for k in range(1, i)):
+        return False  # il pleut donc la date est changée
     if s.lower(i - 1) in ("c'", "ce", "qui", "n'", "ne", "s'", "il", "elle", "on", "l'", "y", "en"):
         return False
     if s.role(i - 1) == "#" and following.role == "#" and s.lower(i - 2) in ("les", "du", "des", "le"):

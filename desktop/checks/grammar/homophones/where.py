@@ -16,6 +16,7 @@ from desktop.checks.grammar.homophones.places import (
 )
 from desktop.checks.grammar.verbs.infinitives import is_vous_form
 from desktop.checks.reading.clauses import subject_at
+from desktop.checks.reading.noun_phrases import noun_phrase
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms
 
@@ -60,7 +61,7 @@ def ou_after_time_or_place(s: Sentence) -> Iterator[Hit]:
             if (spot and free) or asked:
                 yield on(s.at(i), _MEANT, "où")
             continue
-        if _inverted(s, i) or _beside(s, i):
+        if _inverted(s, i) or _beside(s, i) or _happens_there(s, i):
             yield on(s.at(i), _MEANT, "où")
             continue
         if _served_there(s, i):
@@ -134,6 +135,17 @@ def _inverted(s: Sentence, i: int) -> bool:
         )
         and (not verb.lower.endswith("ez"))
     )
+
+
+def _happens_there(s: Sentence, i: int) -> bool:
+    """`au bout de l'impasse, ou tournent les déneigeuses`: several do it, when one was spoken of."""
+    verb = s.at(i + 1)
+    if s.lower(i - 1) != "," or not verb.form.only_verb or verb.form.persons != {"3p"}:
+        return False
+    phrase = noun_phrase(s, i + 2) if s.role(i + 2) in ("D", "F") else None
+    spoken = next((k for k in range(i - 1, -1, -1) if s.role(k) == "V"), -1)
+    one = spoken >= 0 and s.at(spoken).form.persons == {"3s"}
+    return one and phrase is not None and phrase.number == "p"
 
 
 def _beside(s: Sentence, i: int) -> bool:

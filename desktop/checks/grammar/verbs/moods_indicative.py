@@ -84,6 +84,8 @@ def wish(s: Sentence) -> Iterator[Hit]:
         return
     verbs = [k for k, word in enumerate(s.words) if word.role == "V"]
     target = s.at(found[1])
+    if s.final == "!" and (s.role(1) == "S" or target.form.lemmas() & {"être", "faire", "avoir"}):
+        return  # Qu'elles sont mignonnes! Que la côte est belle!
     moods = {v.mood for v in target.form.verbs} - {"E"}
     if verbs == [found[1]] and moods and not moods & {"Sp", "Sq"}:
         conjugate = s.vocabulary.lexicographer.conjugate
