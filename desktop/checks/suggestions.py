@@ -33,14 +33,24 @@ _BY_LETTERS = (
 
 
 def with_best_first(found: Sequence[Finding], document: Document, reader: Reader) -> list[Finding]:
-    """`found`, the suggestions of some in another order or made whole; none is lost."""
+    """`found`, the suggestions of some in another order or made whole; no suggestion is lost.
+
+    What an engine finds goes when our rules, asked of its suggestions, would write again the word that was typed.
+    """
     chosen = [f for f in found if f.suggestions and is_alarm(f) and f.rule.startswith(_BY_LETTERS)][:MOST]
     better = {
         finding: _settled(finding, document, span, reader)
         for span, inside in by_sentence(chosen, document)
         for finding in inside
     }
-    return [better.get(finding, finding) for finding in found]
+    settled = (better.get(finding, finding) for finding in found)
+    return [finding for finding in settled if not _turns_back(finding, document)]
+
+
+def _turns_back(finding: Finding, document: Document) -> bool:
+    """`s’était formée`, where an engine would have « formé », which grammar then makes « formée » again."""
+    typed = document.text[finding.start : finding.end]
+    return finding.rule.startswith("grammalecte.") and finding.suggestions[:1] == (typed,)
 
 
 def _settled(finding: Finding, document: Document, span: Span, reader: Reader) -> Finding:

@@ -82,3 +82,14 @@ def test_a_rule_of_agreement_is_believed_at_once() -> None:
     found = told("grammaire.accord.attribut_sujet", 0, 4, "pris")
     assert with_best_first([found], Document("prit de court"), grammar) == [found]
     assert grammar.read == 0
+
+
+def test_what_an_engine_finds_goes_when_grammar_would_write_the_typed_word_again() -> None:
+    found = told("grammalecte.gv1__ppas_3s", 9, 15, "formé")
+    assert with_best_first([found], Document("Elle est formée là."), Grammar(formé="formée")) == []
+
+
+def test_what_a_rule_of_ours_finds_stays_even_then() -> None:
+    found = told("grammaire.participe.etre", 9, 15, "formé")
+    (best,) = with_best_first([found], Document("Elle est formée là."), Grammar(formé="formée"))
+    assert best.suggestions == ("formée", "formé")

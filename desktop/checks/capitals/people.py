@@ -125,7 +125,7 @@ _PAIR_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)(?: et| ou|,)(?:
 _FUNCTION = forms(
     "les des aux nos vos ces ses leurs le la un une du au et ou ni de à par pour avec entre chez sur dans que qui comme dont"
     " sans selon plusieurs certains certaines quelques tous toutes tout toute chers chères cher chère jeunes jeune anciens anciennes"
-    " ancien ancienne nombreux nombreuses autres autre deux trois quatre cinq six sept huit neuf dix mille cent cents bonjour merci mes tes mon ton"
+    " ancien ancienne nombreux nombreuses autres autre deux trois quatre cinq six sept huit neuf dix mille cent cents bonjour merci mes tes mon ton nommé nommée nommés appelé appelée baptisé baptisée surnommé surnommée"
     " son sa cet cette ce est sont était étaient devenu devenue devenus né née soit chaque aucun aucune vrai vrais vraie vraies nouveaux nouvelles"
     " nouveau nouvelle premier première premiers premières dernier vieil vieille vieilles bel belle belles gentil gentille brave braves célèbre célèbres grands grand fiers fier fière fières vieux bons si mais car où y en non ex plus moins très bien aussi"
     " invite invitons convie convions remercie remercions rassemble réunit attend attendent nous vous se sophiens ainsi alors lorsque quand parmi contre"

@@ -74,8 +74,8 @@ def _keeps(error: EngineError, document: Document, span: Span) -> bool:
     if document.in_italics(start, end) or document.is_protected(start, end):
         return False
     plain = document.folded[start:end]
-    if error.suggestions and all(s.replace("’", "'") == plain for s in error.suggestions):
-        return False
+    if any(suggestion.replace("’", "'") == plain for suggestion in error.suggestions):
+        return False  # what was typed is among what it would have
     following = re.findall(r"\w+", document.folded[end : end + 24])[:2]
     if plain in _FEMININE_HERE or plain.isupper() or _FEMININE_HERE & set(following):
         return False

@@ -36,7 +36,7 @@ def is_sound(error: EngineError, s: Sentence, index: int) -> bool:
     rule, word = error.rule, s.at(index)
     if error.option in ("gn", "eleu") and _is_sound_word(error, s, index):
         return True
-    if _is_sound_turn(error, s, index) or _is_sound_participle(rule, s, index):
+    if _is_sound_turn(error, s, index) or _is_sound_participle(rule, s, index) or _is_apart(error, s, index):
         return True
     if "panser_penser" in rule and s.lower(index + 1) in ("à", "au", "aux"):
         return True  # pensez aux animaux
@@ -103,12 +103,6 @@ def _is_sound_turn(error: EngineError, s: Sentence, index: int) -> bool:
         return True  # taillées à frais partagés
     if "infi_de_verbe" in rule and s.lower(index - 1) == "de" and s.role(index - 3) == "#":
         return bool(word.form.participles & s.at(index - 2).form.nouns)  # trois minutes de gagnées
-    if "start_prn" in rule and s.lower(index - 1) == ",":
-        return True  # – Léa, communications
-    if "gn_pfx_de" in rule and s.lower(index - 2) in ("ceux", "celles"):
-        return True  # ceux d’assistance
-    if "se_verbe_pensée" in rule and "on" in s.lowers(max(0, index - 5), index):
-        return True  # on se croirait célèbres
     if "infi_de_verbe" in rule and s.lower(index - 2) in _KIN:
         return True  # barbier et père de triplées
     if error.option == "gn" and s.lower(index - 1) == "un" and s.lower(index - 2) in ("cent", "mille", "et"):
@@ -143,7 +137,35 @@ def _is_sound_turn(error: EngineError, s: Sentence, index: int) -> bool:
         return s.role(index - 1) == "O" and bool(after.form.participles)
     if "gn_la_" in rule and word.lower == "la":
         return after.lower == "commis" or (s.role(index - 1) == "Y" and bool(after.form.infinitives))
-    return "conj_tous_toutes" in rule and word.role == "V" and "qui" in s.lowers(max(0, index - 3), index)
+    spoken = "conj_tous_toutes" in rule or "conj_certains" in rule
+    return spoken and word.role == "V" and "qui" in s.lowers(max(0, index - 3), index)
+
+
+_OWNED = forms("vôtre vôtres nôtre nôtres sien siens sienne mien mienne leur leurs")
+
+
+def _is_apart(error: EngineError, s: Sentence, index: int) -> bool:
+    """`Lavés chaque semaine, je vous le promets`, `– Léa, communications`: what the word is read with is apart from it."""
+    rule, word, after = error.rule, s.at(index), s.at(index + 1)
+    if "ppas_adj_accord_je" in rule:
+        return word.lower.endswith("s")
+    if "ppas_adj_accord_il" in rule and index == 0 and after.lower == ",":
+        return bool(word.form.nouns)  # Candidats, il vous faut dix signatures
+    if word.lower == "vue" and after.lower == "sur":
+        return "avoir" in s.at(index - 1).form.lemmas()  # celle qui a vue sur le clocher
+    if "verbe_état" in rule:
+        return s.lowers(index, index + 2) == ("moitié", "moins")  # nous étions moitié moins
+    if "start_prn" in rule:
+        return s.lower(index - 1) == ","
+    if "gn_pfx_de" in rule:
+        return s.lower(index - 2) in ("ceux", "celles")  # ceux d’assistance
+    if "se_verbe_pensée" in rule:
+        return "on" in s.lowers(max(0, index - 5), index)  # on se croirait célèbres
+    if error.option == "gn" and _OWNED & set(s.lowers(index - 3, index + 2)):
+        return True  # Le vôtre en fait partie?
+    aside = error.option == "gn" and after.role == "Q" and not after.form.qualifiers & word.form.nouns
+    # « Personnes à l’aise avec les aînés demandées »
+    return aside and bool(possible(s, index - 1, after) & after.form.qualifiers)
 
 
 def _mixed_list(s: Sentence, index: int) -> bool:

@@ -9,11 +9,19 @@ from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import GenderNumber, forms
 
 
+def _names_joined(s: Sentence, comma: int) -> bool:
+    """Whether several people are named just before `comma`."""
+    link = next((k for k in range(comma - 2, max(0, comma - 6), -1) if s.lower(k) == "et"), 0)
+    return link > 0 and s.role(link - 1) == "M" and not any(s.role(k) == "V" for k in range(link, comma))
+
+
 def commented(s: Sentence, comma: int, *, subject: bool) -> frozenset[GenderNumber]:
     """What a qualifier after `comma` may speak of: a noun of the clause, or of the subject alone.
 
     Empty when it cannot be told. Bare complements (« ateliers de poterie ») are never spoken of.
     """
+    if s.role(comma - 1) == "M" and _names_joined(s, comma):
+        return frozenset({("m", "p"), ("f", "p")})  # à Maude et à Youssef, embauchés
     found: set[GenderNumber] = set()
     lasted: frozenset[GenderNumber] = frozenset()  # « dix minutes, suivies d’un échange »
     several = False

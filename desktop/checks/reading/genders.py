@@ -7,6 +7,8 @@ _FEMININE = (
     " ordonnance passe moule mousse laque cave finale cartouche manœuvre vague"
 )
 _MASCULINE = "greffe livre espace geste solde couple office cadre cours tennis légume hymne gîte"
+# « Le commis », « la commis »: of both genders, whatever the lexicon says.
+EPICENE = frozenset(("commis",))
 MAIN_GENDER = dict.fromkeys(_FEMININE.split(), "f") | dict.fromkeys(_MASCULINE.split(), "m")
 
 

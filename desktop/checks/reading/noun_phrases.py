@@ -181,7 +181,7 @@ def _determiner_features(lower: str) -> tuple[str, str]:
 def _features(s: Sentence, head: int, determiner: Word | None, count: str | None) -> tuple[str, str]:
     """What determiner, number word and noun agree on; "" where they are silent or disagree."""
     form = s.at(head).form
-    if form.text == "chose" and determiner is not None and determiner.lower == "quelque":
+    if (s.lower(head - 1), form.text) in (("quelque", "chose"), ("gros", "œuvre"), ("second", "œuvre")):
         return "m", "s"
     if form.text == "cours" and {"arrière", "école"} & set(s.lowers(head + 1, head + 3)):
         form = s.vocabulary.form("cour")  # vos cours arrière, les cours d'école

@@ -20,7 +20,7 @@ TELLING = forms(
 _OPENING = forms(", » ” ? ! … : .") | {""}
 _PRONOUNS = forms("nous vous m' me t' te lui leur s' se l' y en")
 _WHO = forms(
-    "un une l'un l'une mon ma mes son sa ses notre nos votre vos le la l' les leur leurs ce cet cette ces deux"
+    "un une l'un l'une mon ma mes son sa ses notre nos votre vos le la l' les leur leurs ce cet cette ces deux plusieurs certains certaines beaucoup"
 )
 
 

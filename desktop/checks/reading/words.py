@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from desktop.checks.reading.genders import main_gender
+from desktop.checks.reading.genders import EPICENE, main_gender
 
 GenderNumber = tuple[str, str]
 # Forms kept: those of a long text and of a day's typing.
@@ -181,6 +181,8 @@ def _form(text: str, found: tuple[str, ...]) -> Form:
         )  # « stationné » never varies after « avoir », but « une auto stationnée » does
     if main := main_gender(text):
         nouns = {(gender, number) for gender, number in nouns if gender == main}
+    if text in EPICENE:
+        nouns |= {("f", number) for _, number in nouns}
     return Form(
         text=text,
         tags=tuple(map(sys.intern, sorted(tags))),

@@ -100,6 +100,8 @@ def plural_noun_after_singular_adjective(s: Sentence) -> Iterator[Hit]:
             continue  # la dernière remontant à 1994
         if s.lower(i) == "autre" and s.lower(i - 2) == "et":
             continue  # l’une et l’autre nonagénaires
+        if noun.text == "œuvre" and s.lower(i) in ("gros", "second"):
+            continue  # le gros œuvre
         if s.lower(i - 1) == "du" and word.lower in ("haut", "bas") and noun.finite and s.role(i + 2) == "D":
             continue  # la barre du haut affiche une heure
         numbers = {n for _, n in noun.nouns}

@@ -86,6 +86,8 @@ def determiner_gender(s: Sentence) -> Iterator[Hit]:
             continue  # la dernière remontant à 1994
         if s.lower(i) == "ce" and noun.form.finite and s.role(i - 1) == "N" and no_verb_before(s, i):
             continue  # le demandeur ce présente avec son plan: « se », another rule says so
+        if noun.lower == "numéro" and s.role(j + 1) == "#":
+            continue  # la numéro 3 tient bon
         if main_gender(noun.lower) and _twin_told(s, j, gender):
             continue  # un moule à gâteau, un vapeur blanc
         yield on(

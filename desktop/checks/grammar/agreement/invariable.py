@@ -9,6 +9,7 @@ from desktop.checks.grammar.agreement.no_relative import is_cleft
 from desktop.checks.grammar.agreement.noun import inflected
 from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
+from desktop.checks.grammar.homophones.places import TIMES
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at
 from desktop.checks.reading.moments import is_time
@@ -86,6 +87,7 @@ def object_after_avoir(s: Sentence) -> Iterator[Hit]:
         bare = target.role == "Q" and not had
         bare = bare or not any("t" in use[2:6] for _, use in form.participle_verbs)
         object_follows = (_opens_object(s, j + 1) or s.lower(j + 1) == "des") and not is_time(s, j + 1)
+        object_follows = object_follows and s.lower(j + 2) not in TIMES  # nous a retenus une heure
         transitive = any("t" in use[2:6] for _, use in form.participle_verbs)
         if not bare and not (object_follows and transitive):
             continue
@@ -213,6 +215,12 @@ def second_object_after_avoir(s: Sentence) -> Iterator[Hit]:
             k -= 1
         if s.lower(k) not in ("et", "ou", "puis", ",", "mais"):
             continue
+        if (
+            s.lower(k) == ","
+            and s.lower(i + 1) in ("les", "l'")
+            and s.lower(i + 2) in ("uns", "unes", "un", "une")
+        ):
+            continue  # ils ont chanté, serrés les uns contre les autres
         if s.lower(k) == "," and s.role(k - 1) == "N" and s.at(k - 1).form.nouns & form.participles:
             continue  # une photo de leurs protégées, suspendues la tête en bas
         while k >= 0 and s.role(k) not in ("V", ".", "R", "K", "U", "L"):

@@ -118,6 +118,8 @@ def _told(s: Sentence, i: int) -> frozenset[GenderNumber]:
     near = before
     while near > 0 and is_intensive(s, near) and s.role(near) == "W":
         near -= 1
+    if s.lowers(i - 2, i) == (",", "mais"):
+        return NOTHING  # il l'a trouvé par terre, la hanche cassée, mais vivant
     if s.lowers(i - 3, i - 1) == ("d'", "abord") or s.lower(i - 2) == "fois":
         return NOTHING  # sans l'avoir d'abord bien rincée, deux fois mieux déneigée
     if s.lower(near) in _STATE_WORDS or _spanned(s, before, i):

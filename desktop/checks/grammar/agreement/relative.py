@@ -146,6 +146,8 @@ def _named(s: Sentence, qui: int) -> str:
         and "et" not in s.lowers(k, qui)
     ):
         return "3s"  # Ses enfants partis à Québec, madame Roy, qui n’avait
+    if any(s.lower(m) == "et" and s.role(m - 1) == "M" for m in range(max(1, qui - 7), qui - 1)):
+        return ""  # à Yvan et à la petite Éloïse, qui
     if s.lower(k - 1) == "non":
         return ""  # les enfants, et non la Municipalité, qui ont
     if s.role(k) == "P" and s.role(k - 1) in ("C", ","):

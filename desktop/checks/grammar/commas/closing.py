@@ -14,6 +14,7 @@ from desktop.checks.reading.clauses import relative_end, subject_at, verb_after
 from desktop.checks.reading.function_words import DAYS
 from desktop.checks.reading.noun_phrases import Phrase, complements, noun_phrase
 from desktop.checks.reading.sentence import Sentence
+from desktop.checks.reading.telling import tells_before_subject
 from desktop.checks.reading.words import forms
 from desktop.editorial.findings import Category
 
@@ -119,7 +120,12 @@ def before_lone_verb(s: Sentence) -> Iterator[Hit]:
         return
     comma = commas[0]
     verb = verb_after(s, comma + 1)
-    if verb is None or s.lower(comma + 1) in ("s'", "c'", "dit") or s.lower(verb + 1).startswith("-"):
+    if (
+        verb is None
+        or tells_before_subject(s, verb)
+        or s.lower(comma + 1) in ("s'", "c'", "dit")
+        or s.lower(verb + 1).startswith("-")
+    ):
         return
     if any(s.role(k) in ("V", "X") for k in range(verb + 1, len(s.words))) or not _sure(s, verb):
         return

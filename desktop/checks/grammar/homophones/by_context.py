@@ -120,9 +120,22 @@ _HOW_MANY = forms("autant beaucoup nombre plus moins peu tant")
 
 
 def _ranked(s: Sentence, i: int) -> bool:
-    """`leur 10 000e repas`: one thing, whatever the number; `écrivez-nous en privé`."""
-    if s.lowers(i - 1, i + 1) == ("en", "privé"):
+    """`leur 10 000e repas`: one thing, whatever the number; `écrivez-nous en privé`, `n’en peut plus`, `a depuis acheté`."""
+    word, before = s.at(i), s.lower(i - 1)
+    if (before, word.lower) == ("en", "privé") or (before == "«" and s.lower(i + 1) == "»"):
         return True
+    if word.lower == "peut" and before == "en" and s.lower(i + 1) == "plus":
+        return True
+    if before == "depuis" and word.form.participles and "avoir" in s.at(i - 2).form.lemmas(participle=False):
+        return True
+    if word.lower == "plutôt" and "pas" in s.lowers(0, i) and s.lower(i - 1).startswith("-"):
+        return True  # ne découpez pas les recettes, photographiez-les plutôt
+    if word.lower == "vers" and {"poème", "poèmes", "poésie", "rime", "strophe"} & s.pieces:
+        return True
+    if before == "," and s.lower(i + 1) == "," and word.form.finite:
+        return True  # La directrice hésite, rit, répond
+    if word.lower == "elle" and before == "qu'" and "3s" in s.at(i + 1).form.persons:
+        return True  # des sachets qu'elle paie
     return s.lower(i) == "leur" and s.lower(i + 1)[:1].isdigit() and s.lower(i + 1).endswith("e")
 
 

@@ -74,7 +74,12 @@ def silent_t(s: Sentence) -> Iterator[Hit]:
     """`la Ville fourni le sac`, `cela abouti à un plan`: the clause has no other verb; and `un bac remplit de neige`."""
     for i in s.with_role("QVNA"):
         word = s.at(i)
-        if (word.capital and i > 0) or not word.lower.endswith(("i", "it", "ut")):
+        if (word.capital and i > 0) or not word.lower.endswith(("i", "it", "ut", "ie")):
+            continue
+        if word.lower.endswith("ie") and s.lower(i + 1) in _OBJECTS and i > 1:
+            finite = s.vocabulary.form(word.lower[:-1] + "t")
+            if ("f", "s") in word.form.participles and "3s" in finite.persons and _lacks_verb(s, i):
+                yield on(word, "La proposition n’a pas d’autre verbe : il est conjugué.", finite.text)
             continue
         if word.lower.endswith("i") and ("m", "s") in word.form.participles and not word.form.finite:
             finite = s.vocabulary.form(word.lower + "t")

@@ -109,7 +109,14 @@ def infinitive_after_preposition(s: Sentence) -> Iterator[Hit]:
         to_be = s.lower(i - 1) == "à" and (
             s.at(i - 2).form.lemmas(participle=False) & forms("être rester") or s.lower(i - 2) in _LEFT_TO_DO
         )
-        wanted = wanted or joined_ or bool(to_be) or (invited and s.role(i + 1) in ("P", "F", "D", "W"))
+        governed = s.lower(i - 1) in ("de", "d'") and s.lower(i - 2) in _OPENING and not word.form.nouns
+        wanted = (
+            wanted
+            or governed
+            or joined_
+            or bool(to_be)
+            or (invited and s.role(i + 1) in ("P", "F", "D", "W"))
+        )
         if to_be and word.lower == "portée" and s.role(i + 1) == "F":
             wanted = False  # être à portée de voix
         if s.lower(i - 1) == "à" and s.role(i - 2) not in ("A", "Q", "V", "N", "Y") and not to_be:
@@ -120,6 +127,12 @@ def infinitive_after_preposition(s: Sentence) -> Iterator[Hit]:
             yield on(word, "Le verbe est à l’infinitif.", infinitive)
 
 
+# « Capable de », « afin de »: nothing but an infinitive follows.
+_OPENING = forms(
+    "capable capables incapable incapables possible impossible interdit facile difficile important essentiel permis nécessaire"
+    " préférable obligatoire avant afin besoin envie plaisir occasion responsable responsables chargé chargée chargés tenu tenus"
+    " obligé obligés prié priés heureux fiers fier contents ravis"
+)
 _LEFT_TO_DO = forms("rien chose beaucoup tout peu reste travail")
 
 

@@ -97,7 +97,8 @@ _AFTER_EU = forms("aussi autres mêmes seuls tous non qui que , . ! ? : ;")
 def eu_for_eux(s: Sentence) -> Iterator[Hit]:
     """`vont eu aussi`, `la plupart d’entre eu`, `c’est eu qui`: no auxiliary comes before it."""
     for i in s.places(_EU):
-        if _HELD & set(s.lowers(max(0, i - 6), i)) or i == 0 or "t" in s.lowers(max(0, i - 3), i):
+        helped = "avoir" in s.at(i - 1).form.lemmas(participle=False)
+        if helped or _HELD & set(s.lowers(max(0, i - 6), i)) or i == 0 or "t" in s.lowers(max(0, i - 3), i):
             continue
         if s.lower(i + 1) in _AFTER_EU or s.role(i - 1) in ("P", "F", "K") or s.lower(i - 1) in ("d'", "qu'"):
             yield on(s.at(i), "C’est le pronom « eux ».", "eux")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
-from desktop.checks.grammar.homophones.places import SURE_VERBS, no_verb_before, pure_noun
+from desktop.checks.grammar.homophones.places import SURE_VERBS, TIMES, no_verb_before, pure_noun
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.words import forms
 
@@ -53,6 +53,8 @@ def _right_court(s: Sentence, i: int, word: str, before: str) -> str:
     after = s.lower(i + 1)
     noun_after = s.at(i + 1).form.nouns and s.role(i + 1) == "N"
     state = s.at(i - 1).form.lemmas(participle=False) & {"être"} and s.role(i + 1) in (".", "C", ",")
+    if word == "cours" and before == "," and s.role(i + 1) == "D" and s.lower(i + 2) in TIMES:
+        return ""  # bain libre de 12 h à 17 h, cours le matin
     if word == "cours" and "avoir" in _governing(s, i).form.lemmas(participle=False):
         return ""  # n’ont plus cours, ont très souvent cours
     if (before in _DEGREES or state) and before != "un" and word in ("cour", "cours"):

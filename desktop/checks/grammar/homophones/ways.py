@@ -222,7 +222,7 @@ def voice_for_way(s: Sentence) -> Iterator[Hit]:
             "asphalte",
         } & s.pieces
         lanes = (
-            (s.role(i - 1) == "#" or before in ("une", "seule", "la", "les"))
+            ((s.role(i - 1) == "#" and s.lower(i - 2) != "par") or before in ("une", "seule", "la", "les"))
             and road
             and after in (".", ",", "à", "sera", "est", "en", "sont", "de", "")
         )

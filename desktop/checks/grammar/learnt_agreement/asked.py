@@ -123,6 +123,10 @@ def qualifier_unasked(s: Sentence, i: int) -> bool:
     form, lower = s.at(i).form, s.lower(i)
     if lower == "nouveau" and s.lower(i - 1) in ("de", "à"):
         return True
+    if s.lowers(i - 1, i + 1) == ("bien", "sûr") or s.lower(i - 1) == "âne":
+        return True  # Les livres, bien sûr; Dos d'âne installés
+    if s.lower(i - 1) == "," and s.role(0) == "M" and {n for _, n in form.qualifiers} == {"s"}:
+        return True  # Ovila taille ses pommiers, perché sur une échelle
     if s.role(i - 2) == "#" and s.at(i - 1).capital:
         return True
     if lower in _MEASURED and {"que", "qu'"} & set(s.lowers(max(0, i - 5), i)):

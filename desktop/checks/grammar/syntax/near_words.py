@@ -159,6 +159,8 @@ class NearWords:
             rivals = self.rivals(s.vocabulary, text)
             if not rivals or not form(text).known or s.document.is_protected(left, right):
                 continue
+            if text.endswith("ant") and i and tokens[i - 1][0].lower() == "en":
+                continue  # en lavant la vaisselle
             if text.endswith(_LITERARY) and any(t[0].lower() in _QUE for t in tokens[max(0, i - 3) : i]):
                 continue  # Qu'il s'agît de la drave ou des sucres
             best = self._likelier(

@@ -42,7 +42,7 @@ def question_mark(s: Sentence) -> Iterator[Hit]:
     bare = last.role in ("N", "A", "Q", "M", "Y") and after in ("", "\n") and len(s.words) > 5
     if not (stops or bare) or _NOT_ASKING & set(s.lowers(0, 2)) or _after_quotation(s):
         return
-    if _asked_of(s):
+    if _asked_of(s) or (s.lower(0) == "comment" and s.role(1) == "Y" and "," in s.lowers(2, len(s.words))):
         return
     if (
         not _asks(s, stops=stops)

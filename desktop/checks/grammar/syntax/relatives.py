@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
-from desktop.checks.reading.clauses import subject_at, verb_after
+from desktop.checks.reading.clauses import SUBJECTS, subject_at, verb_after
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.telling import told_as_noun
 from desktop.checks.reading.words import forms
@@ -18,7 +18,6 @@ _OF = forms("parler profiter bénéficier disposer dépendre rêver discuter hé
 _EXPRESSIONS = forms(
     "besoin envie peur honte hâte droit fier fière fiers satisfait satisfaits satisfaite responsable responsables content contents"
 )
-_SUBJECTS = forms("je j' tu il elle on nous vous ils elles")
 
 
 def dont_for_que(s: Sentence) -> Iterator[Hit]:
@@ -31,7 +30,7 @@ def dont_for_que(s: Sentence) -> Iterator[Hit]:
         if (hit := _possessive(s, i)) is not None:
             yield hit
             continue
-        if s.lower(i + 1) not in _SUBJECTS:
+        if s.lower(i + 1) not in SUBJECTS:
             yield from _noun_subject(s, i)
             continue
         verb = verb_after(s, i + 2)
@@ -233,14 +232,14 @@ def repeated_by_dont(s: Sentence) -> Iterator[Hit]:
     """`dont son chien aboie`, `dont on en parle`, `où on y trouve`: the relative already says it."""
     for i in s.places(_DONT):
         after = s.lower(i + 1)
-        if s.lower(i - 1) in ("façon", "manière", "mesure", "ce", "heure", "heures"):
-            continue  # la façon dont leur bac est placé, ce dont leurs amis se réjouissent
+        if s.lower(i - 1) in _BESIDE:  # la façon dont leur bac est placé, le matin où il n’y était pas
+            continue
         if s.lower(i) == "dont" and after in _ARTICLES and s.role(i + 2) in ("N", "A", "Q"):
             found = subject_at(s, i + 1)
             if found is not None and not _made_of(s, found[1]):
                 yield _with_article(s, i, "dont")
             continue
-        k = i + 2 if after in _SUBJECTS else i + 1
+        k = i + 2 if after in SUBJECTS else i + 1
         if s.lowers(i + 1, i + 3) == ("l'", "on"):
             k = i + 3
         if k == i + 1:
@@ -266,6 +265,7 @@ def repeated_by_dont(s: Sentence) -> Iterator[Hit]:
 
 
 _DONT = forms("dont où")
+_BESIDE = forms("façon manière mesure ce heure heures matin soir jour jours nuit fois année semaine moment")
 
 
 def _there_is(s: Sentence, k: int) -> frozenset[str]:
@@ -283,7 +283,7 @@ _ABOUT = forms(
 def que_for_dont(s: Sentence) -> Iterator[Hit]:
     """`le formulaire dont vous avez reçu`: nothing there is introduced by « de »."""
     for i in s.places(_DONT):
-        if s.lower(i) != "dont" or s.lower(i + 1) not in _SUBJECTS or s.role(i - 1) not in ("N", "A", "Q"):
+        if s.lower(i) != "dont" or s.lower(i + 1) not in SUBJECTS or s.role(i - 1) not in ("N", "A", "Q"):
             continue
         verb = verb_after(s, i + 2)
         if verb is None or "avoir" not in s.at(verb).form.lemmas():

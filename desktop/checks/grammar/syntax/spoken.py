@@ -219,7 +219,11 @@ def asked_inside(s: Sentence) -> Iterator[Hit]:
             and s.role(i + 2) in ("D", "S")
         ):
             yield between(s.at(i), s.at(i + 1), "« Que » est de trop.", "où")
-        elif s.lower(i) != "qu'" and s.lower(i - 1) == "de" and s.at(i - 2).form.lemmas() & _EXPLAINING:
+        elif (
+            s.lower(i) not in ("qu'", "combien")
+            and s.lower(i - 1) == "de"
+            and s.at(i - 2).form.lemmas() & _EXPLAINING
+        ):
             yield between(s.at(i - 1), s.at(i), "« De » est de trop.", s.at(i).text)
 
 

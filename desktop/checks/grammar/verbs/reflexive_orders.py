@@ -60,8 +60,10 @@ def _nothing_given(s: Sentence, i: int) -> bool:
         elif role in ("D", "N", "M", "#"):
             if role == "D" and not governed and not s.lower(k + 1).startswith(("prochain", "plus")):
                 return False
+            if role == "#" and not governed and s.role(k + 1) == "N" and s.role(k - 1) == "N":
+                return False  # joignez à votre candidature trois textes
             if role != "D":
-                governed = s.role(k + 1) in ("A", "Q", "N", "M", "#")
+                governed = s.role(k + 1) in ("A", "Q", "N", "M") or (role == "#" and s.role(k + 1) == "#")
         k += 1
     return True
 
