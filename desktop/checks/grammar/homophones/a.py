@@ -192,7 +192,7 @@ def passed_on(s: Sentence, i: int, target: Word) -> bool:
         form.preposition
         or form.adverb
         or s.role(i - 1) not in ("N", "M", "A", "Q", ",")
-        or "de" in s.lowers(i - 2, i)
+        or ("de" in s.lowers(i - 2, i) and not _whole_subject(s, i))
     ):
         return False
     after = s.lower(s.words.index(target) + 1)
@@ -202,12 +202,18 @@ def passed_on(s: Sentence, i: int, target: Word) -> bool:
     return object_ and not any(w.role in ("V", "Y") for w in s.words[_own_clause(s, i) : i])
 
 
+def _whole_subject(s: Sentence, i: int) -> bool:
+    """Whether the sentence begins with a noun phrase and its complements, up to `i`."""
+    subject = noun_phrase(s, 0) if s.role(0) == "D" else None
+    return subject is not None and complements(s, subject.end) == i
+
+
 def _own_clause(s: Sentence, i: int) -> int:
     """Where the clause whose subject ends before `i` begins: after `que`, or after a comma and up to `i` a noun phrase."""
     for k in range(i - 1, 0, -1):
         if s.role(k) in ("K", "L"):
             return k
-        if s.role(k) == ",":
+        if s.role(k) == "," or s.lower(k) == "mais":
             subject = noun_phrase(s, k + 1) if s.role(k + 1) == "D" else None
             return k if subject is not None and complements(s, subject.end) == i else 0
     return 0

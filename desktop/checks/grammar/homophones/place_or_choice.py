@@ -53,7 +53,8 @@ def ou_with_accent(s: Sentence) -> Iterator[Hit]:
     for i, word in enumerate(s.words):
         if word.lower != "où" or i == 0:
             continue
-        wondering = before_adverbs(s, i - 1)  # sait exactement où placer chacun
+        wondering = before_adverbs(s, i - 1)  # sait exactement où placer chacun, ne sait pas où aller
+        wondering -= s.lower(wondering) in ("pas", "plus", "trop", "jamais")
         if (
             s.final == "?"
             or s.lower(i - 1) in ("d'", "par", "jusqu'", "importe")

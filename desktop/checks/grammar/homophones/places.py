@@ -105,7 +105,8 @@ def verb_before(s: Sentence, i: int) -> int | None:
             return None
         if s.lower(k) == "donc" and s.role(k + 1) in ("D", "S"):
             return None  # il pleut donc la date est changée
-        if sure_verb(s.at(k)):
+        spoken = s.role(k) == "V" and s.role(k - 1) == "S" and not s.at(i - 1).capital
+        if spoken or sure_verb(s.at(k)):
             for j in range(k - 1, -1, -1):
                 if s.role(j) in ("R", "K", "U", "L") or s.lower(j) in _RELATIVES:
                     return None

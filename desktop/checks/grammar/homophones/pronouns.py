@@ -177,7 +177,9 @@ def la_for_l_a(s: Sentence) -> Iterator[Hit]:
         if target.role == "O":
             continue  # nous la lui avons transmise: not the participle of luire
         clitic = s.role(i - 1) in ("S", "R") and not s.lower(i - 1).startswith("-")
-        masculine = plain_participle(target)
+        masculine = plain_participle(target) or (
+            clitic and bool(target.form.participles) and target.lower[0] in "aeéêèiou"
+        )  # elle la appris
         any_participle = target.role == "Q" and (j > i + 1 or not target.form.nouns)
         if (word.lower == "là" and clitic and any_participle) or (
             word.lower == "la"

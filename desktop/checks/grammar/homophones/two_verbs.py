@@ -141,7 +141,10 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
     )
     closed = s.role(start - 1) == "," and s.role(0) == "L" and s.lowers(0, i).count(",") == 1
     fresh = start == 0 or led or closed or s.lower(start - 1) in (";", ":", ".", "…")
-    ends = ("N", "M", "A") if s.role(start - 1) == "K" else ("N", "M")  # que la fosse septique et accessible
+    named = s.role(start - 1) == "K" or s.lower(start) in _DEFINITE  # que la fosse septique et accessible
+    ends = (
+        ("N", "M", "A", "Q") if named and s.role(i + 1) == "Q" else ("N", "M", "A") if named else ("N", "M")
+    )
     nominal = s.role(i - 1) == "A" and s.lower(i - 2) in ("des", "du")  # la collecte des encombrants
     if s.role(start) != "D" or not (opened or fresh) or not (s.role(i - 1) in ends or nominal):
         return False
@@ -160,14 +163,18 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
         return False
     for k in range(j + 1, len(s.words)):
         second = s.lower(k) in ("et", "mais") and (s.role(k + 1) == "V" or sure_verb(s.at(k + 1)))
-        if s.role(k) in (".", "R", "L", "U") or (s.role(k) == "," and opened) or second:
+        ordered = s.role(k) == "," and s.at(k + 1).lower.endswith("ez")  # et réparée, remplissez vos gourdes
+        if s.role(k) in (".", "R", "L", "U") or (s.role(k) == "," and opened) or second or ordered:
             return True
+        if s.lower(k) == "a" and s.role(k + 1) == "#":
+            continue  # et fixé a (à) 80 %
         if s.role(k) in ("V", "S", "K", ",") or sure_verb(s.at(k)):
             return False
     return s.is_prose
 
 
 # Participles that are nouns too: « la séance du conseil et remise au 12 mai ».
+_DEFINITE = forms("le la l' ce cet cette notre votre")
 _PUT_OFF = forms("remise mise tenue prise")
 _STAYED = forms("demeuré demeurée")
 _TO = forms("à au en par le lundi mardi mercredi jeudi vendredi samedi dimanche demain")
@@ -200,8 +207,8 @@ def its_for_are(s: Sentence) -> Iterator[Hit]:
     """`il veut récupérer sont vélo`, `qui a perdu sont chien`: a singular noun follows."""
     for i in s.places(_SONT):
         pairs = bare_noun(s, i + 1)
-        if not pairs or any(n != "s" for _, n in pairs) or s.lower(i - 1) in _PLURAL_SUBJECTS:
-            continue
+        if not any(n == "s" for _, n in pairs) or s.lower(i - 1) in _PLURAL_SUBJECTS:
+            continue  # but: il fend encore sont bois
         governed = s.role(i - 1) in ("Y", "G")
         if governed or (s.role(i - 1) in ("Q", "T", "W") and verb_before(s, i) is not None):
             yield on(s.at(i), "Devant un nom, c’est le déterminant « son ».", "son")

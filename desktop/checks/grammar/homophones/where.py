@@ -69,6 +69,8 @@ def ou_after_time_or_place(s: Sentence) -> Iterator[Hit]:
             continue
         when = i - 1 - (s.role(i - 1) == "A")  # le moment exact ou vous arrivez
         dated = s.lower(when) in _WHEN and s.lower(when - 1) in _DEFINITE
+        acted = s.role(i + 1) == "#" and s.role(i + 2) == "N"  # une nuit ou dix camions déneigent la ville
+        dated = dated or (acted and s.lower(when) in _WHEN and s.lower(when - 1) in ("un", "une"))
         if ((dated or _in_a_place(s, i)) and _own_clause(s, i)) or _there(s, i):
             yield on(s.at(i), _MEANT, "où")
 

@@ -190,6 +190,7 @@ def _opens_imperative(s: Sentence, i: int) -> bool:
         intransitive = not any("t" in use[2:6] for _, use in s.at(i).form.participle_verbs)
         indirect = intransitive and s.role(i + 1) in ("P", "F", ".") and not word_has_noun(s, i)
         indirect = indirect or (following in ("ici", "vite") and s.lower(i + 2) != ",")
+        indirect = indirect or (following == "avant" and s.lower(i + 2) in ("de", "d'"))
         return has_object or indirect or (with_us and not word_has_noun(s, i))
     if before == "," and s.role(0) in ("L", "P"):
         if any(w.role == "Q" and s.at(k - 1).form.lemmas() & {"avoir"} for k, w in enumerate(s.words[:i])):
