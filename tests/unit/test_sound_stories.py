@@ -22,6 +22,7 @@ SOUND = (
     "Les haies mitoyennes sont taillées à frais partagés, à moins d’une entente.",
     "L’équipe a préparé une chasse aux cocos si difficile qu’elle en a perdu deux.",
     "On se croirait presque célèbres.",
+    "Une minute de silence sera observée à la mémoire de Yolande Charette.",
     "Les chiens sont admis au parc canin seulement, ceux d’assistance exceptés.",
     "J’ai corrigé la page. – Léa, communications",
     "Le ponceau est bouché. – Vincent, travaux publics",

@@ -84,8 +84,10 @@ def verb_unasked(s: Sentence, i: int, written: int) -> bool:
         return True  # M. Charles, résident de la rue des Lilas, s'inquiète
     if read_alike(s, i, written) or lower == "importe" or s.lowers(i - 1, i + 1) in _SET_VERBS:
         return True
-    if tells_before_subject(s, i):
-        return True
+    if tells_before_subject(s, i) or (
+        written == 1 and s.role(i - 1) == "#" and s.lower(i - 2) in ("le", "la")
+    ):
+        return True  # La 2026-211 a fait couler de l'encre
     if s.lower(i - 1) == "qui" and s.role(i - 2) in ("V", "Y", "P", "G", ",", ""):
         return True
     if written == 2 and s.lower(i - 1) == "," and subject_before_aside(s, i):

@@ -178,6 +178,8 @@ def _opens_imperative(s: Sentence, i: int) -> bool:
     before, following = s.role(i - 1) if i else ".", s.lower(i + 1)
     if before == "." and s.at(i).capital and following in ("votre", "vos"):
         return True
+    if s.lower(i - 1) == ":" and following == "avant" and s.lower(i + 2) in ("de", "d'"):
+        return True  # Les heures varient : vérifié avant de vous déplacer
     if moment_end(s, i + 1) > i + 1 or s.lower(i + 1) in _MOMENTS_OF or _introduces(s, i):
         return False  # Fermé le lundi; Arrivé à 9 h, il repart
     has_object = (following in OBJECT_ARTICLES and s.role(i + 1) == "D") or s.role(i + 1) in ("#", "Y")
@@ -190,7 +192,6 @@ def _opens_imperative(s: Sentence, i: int) -> bool:
         intransitive = not any("t" in use[2:6] for _, use in s.at(i).form.participle_verbs)
         indirect = intransitive and s.role(i + 1) in ("P", "F", ".") and not word_has_noun(s, i)
         indirect = indirect or (following in ("ici", "vite") and s.lower(i + 2) != ",")
-        indirect = indirect or (following == "avant" and s.lower(i + 2) in ("de", "d'"))
         return has_object or indirect or (with_us and not word_has_noun(s, i))
     if before == "," and s.role(0) in ("L", "P"):
         if any(w.role == "Q" and s.at(k - 1).form.lemmas() & {"avoir"} for k, w in enumerate(s.words[:i])):
