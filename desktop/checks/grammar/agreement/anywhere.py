@@ -207,7 +207,10 @@ def odd_in_list(s: Sentence) -> Iterator[Hit]:
             word = s.at(odd)
             disagrees = shared and not word.form.qualifiers & shared and not word.form.finite
             own_noun = s.role(odd - 1) == "N" and word.form.qualifiers & noun_pairs(s, odd - 1)
-            if disagrees and not own_noun:
+            did = "avoir" in s.at(odd - 1).form.lemmas(
+                participle=False
+            )  # Ma voisine a salué, très digne, décoiffée
+            if disagrees and not own_noun and not did:
                 message = f"«\u00a0{word.text}\u00a0» s’accorde comme les autres qualités de cette liste."
                 hit = on(word, message, *inflected(s, word, chosen(word.form, shared)))
                 yield replace(hit, also=tuple((s.at(k).start, s.at(k).end) for k in members))

@@ -134,7 +134,7 @@ def _ranked(s: Sentence, i: int) -> bool:
         return True
     if before == "," and s.lower(i + 1) == "," and word.form.finite:
         return True  # La directrice hésite, rit, répond
-    if word.lower == "elle" and before == "qu'" and "3s" in s.at(i + 1).form.persons:
+    if s.lowers(i, i + 2) == ("qu'", "elle") and "3s" in s.at(i + 2).form.persons:
         return True  # des sachets qu'elle paie
     return s.lower(i) == "leur" and s.lower(i + 1)[:1].isdigit() and s.lower(i + 1).endswith("e")
 

@@ -161,7 +161,12 @@ def infinitive_after_article(s: Sentence) -> Iterator[Hit]:
             and s.lower(i + 1) in ("de", "du", "des", "d'")
         )
         opens = article in ("le", "la", "l'") and s.role(i - 2) in ("", ",", ".")
-        subject = opens and (sure_verb(s.at(i + 1)) or (s.role(i + 1) == "A" and sure_verb(s.at(i + 2))))
+        act = s.lowers(i + 1, i + 3) in (("est", "un"), ("est", "une"))  # La déplacer est une infraction
+        subject = (
+            opens
+            and not act
+            and (sure_verb(s.at(i + 1)) or (s.role(i + 1) == "A" and sure_verb(s.at(i + 2))))
+        )
         if not (placed or of or subject or article in _ALWAYS_ARTICLES):
             continue
         base = word.lower[:-2] + "é"
