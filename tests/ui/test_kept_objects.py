@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 import pytest
 from editor_driving import judged, opened
@@ -166,6 +166,16 @@ def blocks() -> int:
     return sys.getallocatedblocks()
 
 
+def kept_each_time(made_and_gone: Callable[[], object], *, times: int, rounds: int) -> int:
+    """The blocks that `times` objects leave behind. What is kept is kept each time; pools grow by fits and starts."""
+    held = []
+    for _ in range(4 + rounds):  # the first four fill pools of Python's own
+        for _ in range(times):
+            made_and_gone()
+        held.append(blocks())
+    return min(after - before for before, after in pairwise(held[3:]))
+
+
 @pytest.mark.parametrize("kind", [Sign, Badge, Said])
 def test_signs_made_and_gone_leave_nothing_of_their_connections(
     kind: type[Sign | Badge | Said], theme: Theme, qtbot: QtBot
@@ -173,12 +183,10 @@ def test_signs_made_and_gone_leave_nothing_of_their_connections(
     """PySide keeps one block for each connection to a method of Qt's own, whatever becomes of the object."""
     page = QWidget()
     qtbot.addWidget(page)
-    held = []
-    for _ in range(4):  # the first ones fill pools of Python's own
-        for _ in range(TIMES):
-            kind(theme, "pass", "pass", parent=page).deleteLater()
-        held.append(blocks())
-    assert held[-1] - held[-2] < TIMES / 2
+    kept = kept_each_time(
+        lambda: kind(theme, "pass", "pass", parent=page).deleteLater(), times=TIMES, rounds=3
+    )
+    assert kept < TIMES / 2
 
 
 @pytest.mark.parametrize(
@@ -190,13 +198,7 @@ def test_fields_made_and_gone_leave_nothing_of_their_connections(
 ) -> None:
     page = QWidget()
     qtbot.addWidget(page)
-    held = []
-    for _ in range(8):  # the first ones fill pools of Python's own
-        for _ in range(FEWER):
-            make(theme, page).deleteLater()
-        held.append(blocks())
-    # What is kept is kept each time; pools that still grow, by fits and starts.
-    assert min(after - before for before, after in pairwise(held[4:])) < FEWER
+    assert kept_each_time(lambda: make(theme, page).deleteLater(), times=FEWER, rounds=4) < FEWER
 
 
 def test_searching_one_text_then_the_other_leaves_nothing(theme: Theme, qtbot: QtBot) -> None:
@@ -204,9 +206,5 @@ def test_searching_one_text_then_the_other_leaves_nothing(theme: Theme, qtbot: Q
     areas = [TextArea(theme, markdown=False, name=name) for name in ("Titre", "Texte")]
     for widget in (bar, *areas):
         qtbot.addWidget(widget)
-    held = []
-    for _ in range(4):
-        for number in range(TIMES):
-            bar.target(areas[number % 2])
-        held.append(blocks())
-    assert held[-1] - held[-2] < TIMES / 2
+    turn = cycle(areas)
+    assert kept_each_time(lambda: bar.target(next(turn)), times=TIMES, rounds=3) < TIMES / 2
