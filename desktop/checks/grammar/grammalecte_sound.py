@@ -196,6 +196,8 @@ def _is_sound_participle(rule: str, s: Sentence, index: int) -> bool:
     word, after = s.at(index), s.at(index + 1)
     if word.lower == "passé" and s.lower(index - 1) in ("minuit", "midi"):
         return True
+    if word.lower == "laissé" and after.form.infinitives:
+        return True  # on les a laissé partir: it may stay as it is before an infinitive
     if "infi_verbes" in rule:  # but: venez déposé vos sacs
         ends = after.role in (",", ".", "", "C") and bool(word.form.participles)
         return ends and bool(s.at(index - 1).form.lemmas() & _COMING)
