@@ -62,6 +62,8 @@ def after_auxiliary(s: Sentence) -> Iterator[Hit]:
             continue
         if s.lower(j - 1) in ("sans", "hors") or target.lower == "chose" or s.at(i).text == "A":
             continue  # est sans doute; elles sont hors terre; est quelque chose; le lot A remplace le lot B
+        if target.lower == "rue" and s.at(j + 1).capital:
+            continue  # le bureau est rue Principale
         pair = ("m", "s") if s.lower(i) in _AVOIR else _subject(s, i, target)
         if (right := _accented(s, target, pair)) is not None and s.role(i) in ("V", "Y", "G", "W"):
             yield on(target, _PARTICIPLE, right)

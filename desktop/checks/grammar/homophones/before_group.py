@@ -57,9 +57,17 @@ def a_before_infinitive(s: Sentence) -> Iterator[Hit]:
             s.role(i + 1) == "Y"
             and s.at(i).text == "a"
             and s.lower(i - 1) not in _HOLDERS
-            and has_other_verb(s, i)
+            and (has_other_verb(s, i) or _announced(s, i))
         ):
             yield on(s.at(i), "Devant un infinitif, c’est la préposition « à ».", "à")
+
+
+def _announced(s: Sentence, i: int) -> bool:
+    """`Voici un mandat a renouveler.`, `Carte trouvée : a réclamer au comptoir.`: no subject has done anything."""
+    opens = s.role(i - 1) == "." and s.lower(i - 1) not in ("»", ")")
+    shown = s.lower(0) in ("voici", "voilà") and not any(s.role(k) in ("R", "K", "U", "S") for k in range(i))
+    listed = s.role(0) in ("N", "A", "Q") and "," in s.lowers(0, i) and s.role(i + 2) in (".", "")
+    return opens or shown or (listed and not any(s.role(k) in ("V", "R", "K", "S") for k in range(i)))
 
 
 def _after_participle(s: Sentence, i: int) -> bool:
@@ -116,6 +124,9 @@ RULES = (
             ("Vous pourrez continuer a composter.", "Vous pourrez continuer à composter."),
             ("Si vous avez un sac a donner, appelez.", "Si vous avez un sac à donner, appelez."),
             ("Les documents a remettre sont au comptoir.", "Les documents à remettre sont au comptoir."),
+            ("Voici un mandat a renouveler.", "Voici un mandat à renouveler."),
+            ("Carte trouvée : a réclamer au comptoir.", "Carte trouvée : à réclamer au comptoir."),
+            ("Rues refaites, parcs agrandis : un mandat a renouveler.", "Rues refaites, parcs agrandis : un mandat à renouveler."),
         ),
         good=("Le maire a pu parler.", "Elle y a vu jouer son fils."),
         words=_A,

@@ -42,9 +42,9 @@ _SOME = forms("quelques")
 def who(s: Sentence) -> Iterator[Hit]:
     """`les familles qu’il vivent ici`, `ceux qu’il ont gagné`: a plural verb has no subject « il »."""
     for i in s.places(_QU):
-        before = s.at(i - 1)
-        several = before.lower in ("ceux", "celles") or (
-            before.role in ("N", "A", "Q") and is_plural(s, i - 1)
+        last = i - 1 - (s.lower(i - 1) == ",")
+        several = s.lower(last) in ("ceux", "celles") or (
+            s.role(last) in ("N", "A", "Q") and is_plural(s, last)
         )
         if s.lower(i + 1) != "il" or not several:
             continue
@@ -104,6 +104,7 @@ RULES = (
         bad=(
             ("Les familles qu’il vivent ici sont contentes.", "Les familles qui vivent ici sont contentes."),
             ("Merci à ceux qu’il ont aidé.", "Merci à ceux qui ont aidé."),
+            ("Merci à nos équipes, qu’il ont travaillé fort.", "Merci à nos équipes, qui ont travaillé fort."),
         ),
         good=("Les bacs qu’il vide sont pleins.", "Les gens qu’ils aident."),
         words=forms("qu"),
