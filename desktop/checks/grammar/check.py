@@ -14,6 +14,7 @@ from desktop.checks.engines.grammalecte import Grammalecte
 from desktop.checks.engines.lexicon import lexicon_of, shipped_entries
 from desktop.checks.grammar.agreement import becoming
 from desktop.checks.grammar.agreement import rules as agreement
+from desktop.checks.grammar.agreement.known_qualities import quality_rules
 from desktop.checks.grammar.commas import rules as commas
 from desktop.checks.grammar.compounds import read_compounds
 from desktop.checks.grammar.confusions import read_confusions
@@ -120,6 +121,7 @@ def all_rules(resources: Path) -> tuple[GrammarRule, ...]:
         *read_compounds(resources),
         *company_rules(resources),
         *FUNCTIONS,
+        *quality_rules(resources),
         *read_contexts(resources),
         *read_learnt_agreement(resources),
         *near_word_rules(resources),
