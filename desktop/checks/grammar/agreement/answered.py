@@ -9,8 +9,8 @@ from desktop.checks.grammar.agreement.direct_object import (
     NOUN_CLAUSES,
     participle_with_avoir,
 )
+from desktop.checks.grammar.agreement.inflection import chosen, inflected
 from desktop.checks.grammar.agreement.no_relative import is_cleft, opens_no_relative
-from desktop.checks.grammar.agreement.noun import chosen, inflected
 from desktop.checks.grammar.agreement.participle import allowed, skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import antecedent_of, noun_pairs

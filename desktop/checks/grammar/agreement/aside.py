@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.held import held_things
-from desktop.checks.grammar.agreement.noun import chosen, inflected
+from desktop.checks.grammar.agreement.inflection import chosen, inflected
 from desktop.checks.grammar.agreement.participle import subjects
 from desktop.checks.grammar.agreement.series import goes_on, listed_after_avoir, of_people_spoken_to, of_these
 from desktop.checks.grammar.agreement.thanked import says_thanks, shown_thing, thanked

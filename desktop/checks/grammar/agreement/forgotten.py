@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.checks.grammar.agreement.noun import inflected
+from desktop.checks.grammar.agreement.inflection import inflected
 from desktop.checks.grammar.agreement.number import plural_noun
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.sentence import Sentence, Word

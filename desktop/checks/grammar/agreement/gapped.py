@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.before_noun import before_vowel, plural_noun_after_singular_adjective
-from desktop.checks.grammar.agreement.noun import chosen, inflected, qualifier_after_noun
+from desktop.checks.grammar.agreement.inflection import chosen, inflected
+from desktop.checks.grammar.agreement.noun import qualifier_after_noun
 from desktop.checks.grammar.agreement.participle import allowed
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.noun_phrases import complements, noun_phrase

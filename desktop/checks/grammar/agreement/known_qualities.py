@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop.checks.forms.nouns import plural
-from desktop.checks.grammar.agreement.noun import chosen, inflected
+from desktop.checks.grammar.agreement.inflection import chosen, inflected
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.sentence import Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.noun import chosen, inflected
+from desktop.checks.grammar.agreement.inflection import chosen, inflected
 from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.agreement.verb import conjugated
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.noun import inflected
+from desktop.checks.grammar.agreement.inflection import inflected
 from desktop.checks.grammar.agreement.series import listed_after_avoir
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.sentence import Sentence, Word

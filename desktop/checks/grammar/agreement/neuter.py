@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.noun import inflected
+from desktop.checks.grammar.agreement.inflection import inflected
 from desktop.checks.grammar.agreement.participle import is_attribute, skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.function_words import DAYS
@@ -76,7 +76,10 @@ def _disagrees(s: Sentence, j: int) -> bool:
 def _ends(s: Sentence, k: int) -> bool:
     """Whether the quality is all that is said, but for when, where or for whom."""
     day = s.role(k) == "D" and (s.lower(k + 1) in DAYS or s.role(k + 1) == "#")
-    return s.role(k) in (".", ",", "", "P", "W", "L") or day
+    task = s.lower(k) in ("de", "d'") and (
+        s.role(k + 1) == "Y" or s.role(k + 2) == "Y"
+    )  # c’est important de trier
+    return s.role(k) in (".", ",", "", "P", "W", "L") or day or task
 
 
 def _neuter(s: Sentence, j: int, message: str) -> Iterator[Hit]:

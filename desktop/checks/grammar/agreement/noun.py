@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop.checks.grammar.agreement.elsewhere import of_another
 from desktop.checks.grammar.agreement.heard import heard
 from desktop.checks.grammar.agreement.in_ant import is_adjective
+from desktop.checks.grammar.agreement.inflection import chosen, difference, inflected
 from desktop.checks.grammar.agreement.series import led_by_another
 from desktop.checks.grammar.agreement.terms import of_term
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
@@ -34,7 +35,7 @@ from desktop.checks.reading.noun_phrases import moment_end
 from desktop.checks.reading.qualified import bare_complement, is_intensive, possible
 from desktop.checks.reading.sentence import Sentence, Word
 from desktop.checks.reading.shared_qualifiers import COLOURS, is_excused
-from desktop.checks.reading.words import Form, GenderNumber, forms
+from desktop.checks.reading.words import GenderNumber, forms
 
 _FIXED = forms(
     "même mêmes possible compris maximum minimum standard chic express demi nu ci-joint tel telle"
@@ -42,40 +43,6 @@ _FIXED = forms(
     " seul seule seuls seules"
 )
 _IDIOMS = {("affiche", "complet"), ("affichent", "complet"), ("bat", "plein"), ("coupe", "court")}
-
-
-def chosen(form: Form, pairs: frozenset[GenderNumber]) -> GenderNumber:
-    """Of the pairs that would agree, the one nearest to what was written."""
-    own = form.qualifiers or form.nouns
-    order = sorted(pairs, key=lambda pair: (difference(pair, own), pair != ("m", "p"), pair))
-    return order[0]
-
-
-def difference(pair: GenderNumber, own: frozenset[GenderNumber]) -> int:
-    return min(((pair[0] != g) + (pair[1] != n) for g, n in own), default=2)
-
-
-def inflected(s: Sentence, word: Word, pair: GenderNumber) -> tuple[str, ...]:
-    """The word in that gender and number, each form confirmed by the lexicon."""
-    offered = s.vocabulary.lexicographer.inflect(word.lower.replace("'", "’"), *pair)
-    if not offered and "-" in word.lower and not s.vocabulary.form(word.lower).known:
-        prefix, _, core = word.lower.partition("-")  # semi-enfouis, non-résidents
-        whole = s.vocabulary.lexicographer.inflect(core, *pair) if core.isalpha() else ()
-        return tuple(f"{prefix}-{text}" for text in whole if text != core)
-    lemmas = {lemma for lemma, _ in word.form.participle_verbs}
-    confirmed = [
-        text
-        for text in offered
-        if text != word.lower.replace("'", "’")
-        and pair in (form := s.vocabulary.form(text)).qualifiers | form.nouns
-        and (not lemmas or lemmas & {lemma for lemma, _ in form.participle_verbs} or form.adjectives)
-    ]
-    if word.role == "N":
-        confirmed.sort(key=lambda text: pair not in s.vocabulary.form(text).nouns)  # feux, not feus
-    if not word.form.participles:
-        # « complète » is « complet », not « complété ».
-        confirmed.sort(key=lambda text: bool(s.vocabulary.form(text).participles))
-    return tuple(text.replace("’", s.apostrophe()) for text in confirmed)
 
 
 def qualifier_after_noun(s: Sentence) -> Iterator[Hit]:
@@ -371,6 +338,7 @@ RULES = (
             ("Un accès facile et sécuritaires est prévu.", "Un accès facile et sécuritaire est prévu."),
             ("Les jeunes inscrit au camp dînent ici.", "Les jeunes inscrits au camp dînent ici."),
             ("Un plan complète doit être fourni.", "Un plan complet doit être fourni."),
+            ("L’entente intermunicipal est signée.", "L’entente intermunicipale est signée."),
             ("Une soirée plein de surprises vous attend.", "Une soirée pleine de surprises vous attend."),
         ),
         good=(

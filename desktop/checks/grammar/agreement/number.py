@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.forms.nouns import plural
-from desktop.checks.grammar.agreement.noun import inflected
+from desktop.checks.grammar.agreement.inflection import inflected
 from desktop.checks.grammar.agreement.uncounted import one_more_verb, some_and_others
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.clauses import verb_after
@@ -42,10 +42,13 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
             continue  # je te les texte
         if (word.role == "#" and word.capital and i) or some_and_others(s, i):
             continue  # le rang Cinq fait un coude; les uns l'ont trouvé lent, les autres profond
+        if s.role(i + 1) == "#" and s.at(i + 2).form.gerund:
+            continue  # aux 32 finissants: the number itself is read
         j = seen = _past_adjectives(s, i + 1)
         noun = s.at(j)
-        nominal = noun.role == "N" or (noun.role == "A" and word.role == "#" and s.role(j + 1) != "N")
-        if not nominal or noun.capital or not noun.form.nouns:
+        nominal = noun.role == "N" or (noun.role == "A" and s.role(j - 1) == "#" and s.role(j + 1) != "N")
+        person = noun.role == "A" and noun.form.gerund  # 40 exposant, les 32 finissant
+        if not nominal or noun.capital or not (noun.form.nouns or person):
             continue
         if {n for _, n in noun.form.nouns | noun.form.qualifiers} != {"s"} or noun.lower in _UNCOUNTED:
             continue
@@ -67,8 +70,10 @@ def plural_noun(s: Sentence) -> Iterator[Hit]:
         if _meant_for_one(s, j):
             yield on(word, f"«\u00a0{noun.text}\u00a0» est au singulier.", "au")
             continue
-        gender = next(iter(sorted({g for g, _ in noun.form.nouns})))
+        gender = next(iter(sorted({g for g, _ in noun.form.nouns or noun.form.adjectives})))
         offered = _compound_plural(s, noun.lower) if "-" in noun.lower else inflected(s, noun, (gender, "p"))
+        if person:
+            offered = tuple(text for text in offered if text.startswith(noun.lower))  # exposants, not exposés
         if offered := tuple(sorted(offered, key=lambda text: _unlikely(s, noun.lower, text))):
             yield on(
                 noun, f"«\u00a0{noun.text}\u00a0» prend le pluriel de «\u00a0{word.lower}\u00a0».", *offered
@@ -183,7 +188,8 @@ def _may_be_verb(s: Sentence, i: int, j: int) -> bool:
     object_follows = s.role(j + 1) in ("D", "F") and not is_time(s, j + 1)
     article = s.role(i - 1) in ("V", "Y", "D", "", ".", "P") and s.lower(i - 1) != "en"
     if (form.infinitives and s.lower(i) in ("les", "de", "d'")) or (
-        form.gerund and ((s.lower(i) == "les" and not article) or object_follows)
+        form.gerund
+        and ((s.lower(i) == "les" and not article) or (object_follows and s.role(i) + s.role(j + 1) != "#F"))
     ):
         return True
     if not form.finite or (s.role(j - 1) == "#" and s.role(j - 2) == "D" and _verb_of_several(s, j)):
@@ -233,7 +239,9 @@ def _counted(s: Sentence, i: int, j: int) -> bool:
     return s.lower(i - 1) not in ("le", "la", "au", "du", "n", "no")
 
 
-_BEFORE_COUNT = forms("les ces nos vos mes ses leurs des quelque quelques environ autres premiers derniers")
+_BEFORE_COUNT = forms(
+    "les aux ces nos vos mes ses leurs des quelque quelques environ autres premiers derniers"
+)
 
 _SINGULAR = forms(
     "un une ce cet cette chaque tout toute aucun aucune mon ton son ma ta sa notre votre leur le la l' au du"
@@ -325,6 +333,7 @@ RULES = (
             ("Les bénévole sont attendus.", "Les bénévoles sont attendus."),
             ("Nos deux nouvelles surveillante sont là.", "Nos deux nouvelles surveillantes sont là."),
             ("Le salon réunit 27 kiosque cette année.", "Le salon réunit 27 kiosques cette année."),
+            ("Bravo aux 32 finissant du cours!", "Bravo aux 32 finissants du cours!"),
             ("Une vingtaine de riverain ont signé.", "Une vingtaine de riverains ont signé."),
             ("De nombreuses plainte ont été reçues.", "De nombreuses plaintes ont été reçues."),
             ("Plusieurs nid-de-poule ont été bouchés.", "Plusieurs nids-de-poule ont été bouchés."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.direct_object import DIRECT_PERSON, dislocated, participle_with_avoir
-from desktop.checks.grammar.agreement.noun import chosen, inflected
+from desktop.checks.grammar.agreement.inflection import chosen, inflected
 from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.agreement.pronominal import INDIRECT
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.checks.grammar.agreement.direct_object import ON_ONESELF
-from desktop.checks.grammar.agreement.noun import inflected
+from desktop.checks.grammar.agreement.inflection import inflected
 from desktop.checks.grammar.agreement.participle import (
     agreement,
     allowed,

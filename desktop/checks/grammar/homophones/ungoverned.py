@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.checks.grammar.agreement.noun import chosen
+from desktop.checks.grammar.agreement.inflection import chosen
 from desktop.checks.grammar.agreement.participle import allowed
 from desktop.checks.grammar.homophones.places import TIMES
 from desktop.checks.grammar.homophones.states import participle_of

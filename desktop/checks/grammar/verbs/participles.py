@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.noun import chosen
+from desktop.checks.grammar.agreement.inflection import chosen
 from desktop.checks.grammar.agreement.participle import allowed, subjects
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.grammar.verbs.infinitive_forms import has_other_verb
