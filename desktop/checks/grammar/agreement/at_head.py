@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import attribute_index, skip_adverbs
 from desktop.checks.grammar.agreement.inflection import chosen, inflected
-from desktop.checks.grammar.agreement.participle import allowed, attribute_index, attributes, skip_adverbs
+from desktop.checks.grammar.agreement.participle import allowed, attributes
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.clause_openings import clause_starts
 from desktop.checks.reading.clauses import subject_at

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from desktop.checks.grammar.agreement.attribute_places import attribute_index, skip_adverbs
 from desktop.checks.grammar.agreement.doubtful_subjects import IMPERSONAL, MOMENTS
-from desktop.checks.grammar.agreement.participle import agreement, attribute_index, is_attribute, skip_adverbs
+from desktop.checks.grammar.agreement.participle import agreement, is_attribute
 from desktop.checks.grammar.agreement.verb import agreed, conjugated
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.reading.antecedents import noun_pairs

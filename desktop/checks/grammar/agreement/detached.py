@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.inflection import chosen, inflected
-from desktop.checks.grammar.agreement.participle import agreement, allowed, skip_adverbs
+from desktop.checks.grammar.agreement.participle import agreement, allowed
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.asides import subject_before_aside
 from desktop.checks.reading.clause_openings import is_moment

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.inflection import chosen, inflected
 from desktop.checks.grammar.agreement.no_relative import is_cleft, opens_no_relative
-from desktop.checks.grammar.agreement.participle import allowed, skip_adverbs
+from desktop.checks.grammar.agreement.participle import allowed
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import Antecedent, antecedent_of, noun_pairs
 from desktop.checks.reading.clauses import subject_at, verb_after

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.checks.grammar.agreement.participle import (
-    agreement,
-    attributes,
-    is_attribute,
-    skip_adverbs,
-    subjects,
-)
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
+from desktop.checks.grammar.agreement.participle import agreement, attributes, is_attribute, subjects
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.qualified import nouns_up_to, possible

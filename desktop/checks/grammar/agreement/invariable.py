@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.direct_object import ON_ONESELF
 from desktop.checks.grammar.agreement.inflection import inflected
 from desktop.checks.grammar.agreement.no_relative import is_cleft
-from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.grammar.homophones.places import TIMES
 from desktop.checks.reading.clause_openings import clause_starts

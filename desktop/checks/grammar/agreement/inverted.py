@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.doubtful_subjects import IMPERSONAL, MOMENTS
-from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.agreement.verb import agreed, conjugated
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.reading.clause_openings import clause_starts

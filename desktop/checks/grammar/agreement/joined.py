@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.doubtful_subjects import IMPERSONAL
 from desktop.checks.grammar.agreement.inverted import SAYING
-from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.agreement.verb import agreed, conjugated, with_subject_before
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit
 from desktop.checks.grammar.verbs.participles import past_in_aside

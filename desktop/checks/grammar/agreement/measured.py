@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.inflection import chosen, inflected
-from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.agreement.verb import conjugated
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, between, on
 from desktop.checks.reading.antecedents import noun_pairs

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.inflection import inflected
-from desktop.checks.grammar.agreement.participle import is_attribute, skip_adverbs
+from desktop.checks.grammar.agreement.participle import is_attribute
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.function_words import DAYS
 from desktop.checks.reading.sentence import Sentence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.inflection import chosen, inflected
-from desktop.checks.grammar.agreement.participle import allowed, skip_adverbs
+from desktop.checks.grammar.agreement.participle import allowed
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.coordination import coordinated

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.direct_object import DIRECT_PERSON, dislocated, participle_with_avoir
 from desktop.checks.grammar.agreement.inflection import chosen, inflected
-from desktop.checks.grammar.agreement.participle import skip_adverbs
 from desktop.checks.grammar.agreement.pronominal import INDIRECT
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import antecedent_of

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.checks.grammar.agreement.attribute_places import attribute_index, skip_adverbs
 from desktop.checks.grammar.agreement.inflection import chosen, inflected
-from desktop.checks.grammar.agreement.participle import (
-    agreement,
-    allowed,
-    attribute_index,
-    is_attribute,
-    skip_adverbs,
-    subjects,
-)
+from desktop.checks.grammar.agreement.participle import agreement, allowed, is_attribute, subjects
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import noun_pairs
 from desktop.checks.reading.clause_openings import clause_starts

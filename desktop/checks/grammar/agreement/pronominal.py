@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import skip_adverbs
 from desktop.checks.grammar.agreement.direct_object import ON_ONESELF
 from desktop.checks.grammar.agreement.inflection import inflected
-from desktop.checks.grammar.agreement.participle import (
-    agreement,
-    allowed,
-    attributes,
-    is_attribute,
-    skip_adverbs,
-    subjects,
-)
+from desktop.checks.grammar.agreement.participle import agreement, allowed, attributes, is_attribute, subjects
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import antecedent_of
 from desktop.checks.reading.moments import is_time

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.checks.grammar.agreement.attribute_places import attribute_index
 from desktop.checks.grammar.agreement.inflection import inflected
-from desktop.checks.grammar.agreement.participle import attribute_index, subjects
+from desktop.checks.grammar.agreement.participle import subjects
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.sentence import Sentence
 from desktop.checks.reading.words import forms

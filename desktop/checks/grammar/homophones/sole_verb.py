@@ -130,7 +130,8 @@ def _second_verb(s: Sentence, i: int) -> bool:
     """`ferme le 23 à midi est rouvre le 4`: a verb cannot follow « est »."""
     verb = s.at(i + 1).form
     governs = s.role(i + 2) == "D" and not verb.qualifiers
-    follows = verb.finite and "3s" in verb.persons and (verb.only_verb or governs) and verb.text != "dit"
+    present = any(v.mood in ("Ip", "If") for v in verb.verbs)  # est rouvrit: « est rouvert »
+    follows = present and "3s" in verb.persons and (verb.only_verb or governs) and verb.text != "dit"
     return follows and any(w.form.finite and w.role != "N" for w in s.words[:i])
 
 
