@@ -83,9 +83,8 @@ def _opens(s: Sentence, i: int) -> bool:
         return s.lower(0) in ("pour", "afin", "en", "au") and not any(
             w.role in "VSRK" for w in s.words[: i - 1]
         )
-    return s.lower(i - 1) in ("ou", "et") and any(
-        w.lower.endswith("ez") and w.role == "V" for w in s.words[: i - 1]
-    )
+    ordered = (w.role == "V" and w.lower.endswith("ez") and w.lower not in _HAVING for w in s.words[: i - 1])
+    return s.lower(i - 1) in ("ou", "et") and any(ordered)
 
 
 def _calls(s: Sentence, i: int) -> bool:
