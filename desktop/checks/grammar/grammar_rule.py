@@ -111,7 +111,7 @@ def between(first: Word, last: Word, message: str, *suggestions: str) -> Hit:
 
 
 def _cased(model: str, text: str) -> str:
-    if len(model) > 1 and model.isupper():
+    if len(model) > 1 and model.isupper() and model[-1] not in "'’":
         return text.upper()
     if model[:1].isupper():
         return text[:1].upper() + text[1:]

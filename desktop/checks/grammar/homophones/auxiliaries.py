@@ -12,6 +12,7 @@ from desktop.checks.grammar.homophones.places import (
     is_plural,
     no_verb_after,
     no_verb_before,
+    praised_before,
     skip_adverbs,
     verb_at,
 )
@@ -117,7 +118,7 @@ def et_without_verb(s: Sentence) -> Iterator[Hit]:
         if s.lower(start) not in DETERMINERS or not (no_verb_before(s, i) or _only_in_relative(s, start, i)):
             continue
         phrase = noun_phrase(s, start)
-        if phrase is None or phrase.number != "s" or not no_verb_after(s, i + 1):
+        if phrase is None or phrase.number != "s" or not no_verb_after(s, i + 1) or praised_before(s, i):
             continue
         if _only_in_relative(s, start, i) or no_verb_before(s, i):
             gender = phrase.gender

@@ -150,3 +150,13 @@ def is_plural(s: Sentence, i: int) -> bool:
     """Whether the noun or qualifier at `i` can be nothing but plural."""
     pairs = s.at(i).form.nouns | s.at(i).form.qualifiers
     return bool(pairs) and all(number == "p" for _, number in pairs)
+
+
+_PRAISES = forms(
+    "qualité proximité pointe choix luxe confiance base marque valeur taille rêve référence fortune"
+)
+
+
+def praised_before(s: Sentence, i: int) -> bool:
+    """`un service de qualité et adapté`: what ends before `i` says what sort of thing it is, as an adjective would."""
+    return s.lower(i - 2) == "de" and s.lower(i - 1) in _PRAISES

@@ -60,6 +60,7 @@ from desktop.checks.grammar.homophones import (
     verbless,
     verbs,
     ways,
+    what_follows,
     where,
     whole,
 )
@@ -73,6 +74,7 @@ RULES = (
     *er_asides.RULES,
     *verbless.RULES,
     *sole_verb.RULES,
+    *what_follows.RULES,
     *numbers.RULES,
     *two_verbs.RULES,
     *conjugated.RULES,

@@ -10,6 +10,7 @@ from desktop.checks.grammar.homophones.accents import beside_noun
 from desktop.checks.grammar.homophones.places import (
     CLITICS,
     bare_noun,
+    praised_before,
     skip_adverbs,
     sure_verb,
     verb_at,
@@ -149,7 +150,7 @@ def _lacks_verb(s: Sentence, i: int) -> bool:
     if s.role(start) != "D" or not (opened or fresh) or not (s.role(i - 1) in ends or nominal):
         return False
     phrase = noun_phrase(s, start)
-    if phrase is None or phrase.number != "s":
+    if phrase is None or phrase.number != "s" or praised_before(s, i):
         return False
     if complements(s, phrase.end) != i and not (nominal and phrase.end == i - 2):
         return False

@@ -27,7 +27,7 @@ def is_past_aside(s: Sentence) -> Iterator[Hit]:
         if phrase is None or not phrase.number or s.lower(complements(s, phrase.end)) != ",":
             continue
         comma = complements(s, phrase.end)
-        apart = s.role(comma + 1) in ("P", "F", "Q", "L", "W") or s.lowers(comma + 1, comma + 3) == (
+        apart = s.role(comma + 1) in ("P", "F", "Q", "L", "W", "M") or s.lowers(comma + 1, comma + 3) == (
             "une",
             "fois",
         )
