@@ -21,9 +21,10 @@ _NOBODY = forms("nul personne chacun quiconque rien tout")
 def what_is_shown(s: Sentence) -> Iterator[Hit]:
     """`C’est fermée aujourd’hui`, `Bravo, c’est complète!`: nothing that « c’ » stands for has a gender."""
     for i in s.places(_THIS):
-        if s.lower(i + 1) not in _IS or s.role(i + 1) != "V" or s.lower(i - 1) in ("est", "sera"):
+        verb = i + 1 + (s.role(i + 1) == "X")
+        if s.lower(verb) not in _IS or s.role(verb) != "V" or s.lower(i - 1) in ("est", "sera"):
             continue
-        j = skip_adverbs(s, i + 2)
+        j = skip_adverbs(s, verb + 1)
         if _disagrees(s, j) and _ends(s, j + 1) and not any(s.role(k) == "K" for k in range(j, j + 12)):
             yield from _neuter(s, j, "Avec « c’est », la qualité reste au masculin singulier.")
 
@@ -96,6 +97,7 @@ RULES = (
         "Après « c’est », l’adjectif ou le participe reste au masculin singulier.",
         bad=(
             ("Désolés, c’est fermée aujourd’hui.", "Désolés, c’est fermé aujourd’hui."),
+            ("Si ce n’est déjà faite, activez votre compte.", "Si ce n’est déjà fait, activez votre compte."),
             ("Gardiens avertis, c’est complète!", "Gardiens avertis, c’est complet!"),
             ("La soirée, c’est gratuite pour tous.", "La soirée, c’est gratuit pour tous."),
         ),
