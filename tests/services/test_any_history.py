@@ -187,7 +187,7 @@ def live(folder: Path, town, checker, history) -> None:
         assert workspace.ledger.audit() == ()
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(history=histories)
 def test_no_history_loses_words_or_lets_out_what_nobody_approved(
     tmp_path_factory, town, checker, history

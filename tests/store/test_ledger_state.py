@@ -342,7 +342,7 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_two_workstations_always_agree_with_the_model() -> None:
-    run(examples=12, steps=25)
+    run(examples=8, steps=25)
 
 
 @pytest.mark.nightly

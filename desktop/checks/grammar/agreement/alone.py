@@ -23,11 +23,12 @@ def alone_of_several(s: Sentence) -> Iterator[Hit]:
             continue
         pairs = noun_pairs(s, noun)
         ended = s.role(i + 1) in ("V", "C", ".", ",", "X")
-        if ended and {number for _, number in pairs} == {"p"}:
-            word = s.at(i)
-            yield on(
-                word, "« Seul » s’accorde avec ce pluriel.", *inflected(s, word, chosen(word.form, pairs))
-            )
+        word = s.at(i)
+        several = ended and {number for _, number in pairs} == {"p"}
+        # Une personne seul ne peut pas…
+        one = s.role(noun - 1) == "D" and s.role(i + 1) in ("V", "X") and noun == i - 1
+        if several or (one and pairs and not word.form.qualifiers & pairs):
+            yield on(word, "« Seul » s’accorde avec ce nom.", *inflected(s, word, chosen(word.form, pairs)))
 
 
 def _living_alone(s: Sentence, i: int) -> Iterator[Hit]:
@@ -51,6 +52,7 @@ RULES = (
         "« Seul » s’accorde avec le nom qu’il qualifie.",
         bad=(
             ("Les personnes seule peuvent s’inscrire.", "Les personnes seules peuvent s’inscrire."),
+            ("Une personne seul ne peut pas le soulever.", "Une personne seule ne peut pas le soulever."),
             ("Les aînés vivant seul sont appelés.", "Les aînés vivant seuls sont appelés."),
             ("Un souper pour les aînés seul ou en couple.", "Un souper pour les aînés seuls ou en couple."),
             ("Des voisins qui vivent seul seront appelés.", "Des voisins qui vivent seuls seront appelés."),
@@ -58,6 +60,7 @@ RULES = (
         ),
         good=(
             "Les personnes seules peuvent s’inscrire.",
+            "Un parent seul peut s’inscrire.",
             "Ces dépenses, seul le conseil les autorise.",
             "De ces deux maisons seule la nôtre reste debout.",
             "Une personne seule et deux couples viendront.",

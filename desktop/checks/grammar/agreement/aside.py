@@ -158,10 +158,15 @@ def _qualifies(s: Sentence, i: int) -> bool:
     return True
 
 
+_SOON = DAYS | forms("demain hier aujourd'hui")
+
+
 def _dated(s: Sentence, i: int) -> bool:
     """`annulée le 12 mai`, `installés le long du sentier`."""
     if s.lowers(i + 1, i + 3) == ("le", "long"):
         return bool(s.at(i).form.participles)  # des bancs, installés le long du sentier,
+    if s.lower(i + 1) in _SOON and s.at(i).form.participles:
+        return True  # la séance, prévue mardi soir,
     if s.role(i + 1) != "D" or not (s.at(i).form.participles or s.lower(i).startswith(("valid", "valab"))):
         return False
     k = i + 2
@@ -296,6 +301,7 @@ RULES = (
                 "La navette, tiré par un tracteur, part à midi.",
                 "La navette, tirée par un tracteur, part à midi.",
             ),
+            ("La séance, prévu mardi soir, est annulée.", "La séance, prévue mardi soir, est annulée."),
             (
                 "La fosse, vidé tous les deux ans, est conforme.",
                 "La fosse, vidée tous les deux ans, est conforme.",

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop.checks.forms.nouns import plural
 from desktop.checks.grammar.agreement.inflection import chosen, inflected
 from desktop.checks.grammar.grammar_rule import GrammarRule, Hit, on
 from desktop.checks.reading.antecedents import noun_pairs
@@ -28,15 +27,23 @@ class Qualities:
 
     def __init__(self, rows: list[tuple[str, str]]) -> None:
         self._rows = dict(rows)
-        self._rows.update({plural(noun): adjectives for noun, adjectives in rows if noun != plural(noun)})
 
     def follow(self, s: Sentence, noun: int, i: int) -> bool:
         """Whether the adjective at `i` is one of those of the noun at `noun`."""
-        adjectives = self._rows.get(s.lower(noun))
-        if adjectives is None:
+        adjectives = self._adjectives(s.lower(noun))
+        if not adjectives:
             return False
         basic = s.vocabulary.lexicographer.inflect(s.lower(i), "m", "s") or (s.lower(i),)
         return not set(basic).isdisjoint(adjectives.split())
+
+    def _adjectives(self, noun: str) -> str:
+        """Those of a noun in the singular or in the plural, "" when it is not in the table."""
+        found = self._rows.get(noun)
+        if found is None and noun.endswith("aux"):
+            found = self._rows.get(f"{noun[:-3]}al")
+        if found is None and noun.endswith(("s", "x")):
+            found = self._rows.get(noun[:-1])
+        return found or ""
 
     def find(self, s: Sentence) -> Iterator[Hit]:
         """`la note 14 du rapport financière`, `inscrit à la liste électorales de la commission`."""

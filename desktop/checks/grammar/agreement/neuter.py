@@ -49,7 +49,8 @@ def nobody(s: Sentence) -> Iterator[Hit]:
 def what_is_told(s: Sentence) -> Iterator[Hit]:
     """`Ce qui n’entre pas dans le bac n’est pas ramassée`: « ce qui » and its relative are a masculine subject."""
     for i in s.places(_WHAT):
-        if s.lower(i + 1) not in ("qui", "que", "qu'") or s.role(i - 1) not in ("", "."):
+        opens = s.role(i - 1) in ("", ".") or s.lowers(0, i) == ("tout",)
+        if s.lower(i + 1) not in ("qui", "que", "qu'") or not opens:
             continue
         verbs = [k for k in range(i + 2, len(s.words)) if s.role(k) in "VKLR,.C" or s.lower(k) == "entre"][:2]
         if (
@@ -119,6 +120,7 @@ RULES = (
                 "Ce qui n’entre pas dans le bac n’est pas ramassé.",
             ),
             ("Ce que vous apportez sera pesée.", "Ce que vous apportez sera pesé."),
+            ("Tout ce que vous lirez ici est vraie.", "Tout ce que vous lirez ici est vrai."),
         ),
         good=(
             "Ce que vous apportez sera pesé.",
