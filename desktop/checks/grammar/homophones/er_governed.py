@@ -49,6 +49,7 @@ _CALLED = ("appel", "contact", "demand", "text", "rejoign")
 _OBJECTS = forms("votre vos notre nos ton tes le la les l' un une ce cet cette ces leurs")
 _NO_ORDER = forms("passé excepté né donné")
 _FIRST = {
+    "communiqué": forms("avec"),
     "réservé": forms("auprès tôt vite votre vos en"),
     "demandé": forms("au à votre vos notre le la conseil"),
     "voté": forms("avant pour par en dès tôt"),
@@ -79,12 +80,14 @@ def _opens(s: Sentence, i: int) -> bool:
     """At the beginning, after a colon, after `Pour réserver,`, or after another order and « ou », « et »."""
     if i == 0 or (s.role(i - 1) == "." and s.lower(i - 1) not in ("«", "(", ")", "»", "-", "–", "•")):
         return True
+    if s.lower(i - 1) == "," and s.lower(0) in ("si", "s'") and _calls(s, i):
+        return True  # si vous le trouvez, appelez Ghislain
     if s.lower(i - 1) == ",":
         return s.lower(0) in ("pour", "afin", "en", "au") and not any(
             w.role in "VSRK" for w in s.words[: i - 1]
         )
     ordered = (w.role == "V" and w.lower.endswith("ez") and w.lower not in _HAVING for w in s.words[: i - 1])
-    return s.lower(i - 1) in ("ou", "et") and any(ordered)
+    return s.lower(i - 1) in ("ou", "et", "puis") and any(ordered)
 
 
 def _calls(s: Sentence, i: int) -> bool:
@@ -140,6 +143,35 @@ def participle_of_title(s: Sentence) -> Iterator[Hit]:
         )
 
 
+_PRONOUNS = forms("le la les l' lui leur vous nous se s' y en")
+_BETWEEN = forms("tout rien bien mieux vite toujours")
+_GOVERNING = forms(
+    "va vont peut peuvent pourra pourront doit doivent devra saura ira iront veut veulent sait savent"
+)
+
+
+def infinitive_further(s: Sentence) -> Iterator[Hit]:
+    """`plier son bulletin et le déposé`, `le moment de tout recommencé`, `va vous bouleversez`."""
+    for i in s.with_role("QVNA"):
+        word = s.at(i)
+        if not word.lower.endswith(("é", "ez")) or (right := _other(s, i, "er")) is None:
+            continue
+        before, done = s.lower(i - 1), word.lower.endswith("é")
+        second = (
+            done
+            and s.role(i - 1) in ("O", "D")
+            and before in ("le", "la", "les", "l'")
+            and s.lower(i - 2) in ("et", "ou", "puis")
+            and any(s.role(k) == "Y" for k in range(max(0, i - 9), i - 2))
+        )
+        nothing = s.lower(i - 3) in ("rien", "quoi", "chose")
+        whole = done and before in _BETWEEN and s.lower(i - 2) in ("de", "à", "pour", "sans") and not nothing
+        whole = whole and word.role == "Q" and s.role(i + 1) not in ("N", "A")
+        governed = not done and before in _PRONOUNS and s.lower(i - 2) in _GOVERNING
+        if second or whole or governed:
+            yield on(word, "Le verbe est à l’infinitif.", right)
+
+
 def _other(s: Sentence, i: int, ending: str) -> str | None:
     """The word with another of the three endings, when the verb has it."""
     lower = s.lower(i)
@@ -153,6 +185,27 @@ def _other(s: Sentence, i: int, ending: str) -> str | None:
 
 
 RULES = (
+    GrammarRule(
+        "terminaison.infinitif_eloigne",
+        infinitive_further,
+        "Le verbe dépend d’une préposition, d’un autre verbe ou d’un infinitif : il est à l’infinitif.",
+        bad=(
+            (
+                "Voici comment plier son bulletin et le déposé dans l’urne.",
+                "Voici comment plier son bulletin et le déposer dans l’urne.",
+            ),
+            ("Est-ce le moment de tout recommencé?", "Est-ce le moment de tout recommencer?"),
+            ("Cette vidéo va vous bouleversez.", "Cette vidéo va vous bouleverser."),
+        ),
+        good=(
+            "Rien de bien compliqué.",
+            "Où achetez-vous vos fleurs?",
+            "Il faut plier le bulletin et le dé rouge.",
+            "Un repas de tout repos.",
+        ),
+        roles="QVNA",
+        last_resort=True,
+    ),
     GrammarRule(
         "terminaison.infinitif_regi",
         infinitive_after_preposition,
