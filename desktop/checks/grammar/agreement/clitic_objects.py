@@ -49,7 +49,12 @@ def asked_without_object(s: Sentence) -> Iterator[Hit]:
         j = skip_adverbs(s, i + 1)
         word = s.at(j)
         own = word.form.participles
-        if word.role in ("Q", "N", "A") and own and not own & _NEUTER:
+        read_so = word.role in ("Q", "A") or s.lower(j + 1) in (
+            "à",
+            "de",
+            "d'",
+        )  # but: avez-vous vue sur le lac
+        if read_so and own and not own & _NEUTER:
             message = "Avec « avoir », le participe ne s’accorde pas avec ce qui suit."
             yield on(word, message, *inflected(s, word, ("m", "s")))
 
@@ -92,7 +97,12 @@ RULES = (
             ("Avez-vous pensée à changer les piles?", "Avez-vous pensé à changer les piles?"),
             ("Ont-ils votés par anticipation?", "Ont-ils voté par anticipation?"),
         ),
-        good=("Les avez-vous reçus?", "Avez-vous été invités?", "Combien de livres avez-vous lus?"),
+        good=(
+            "Avez-vous vue sur le lac?",
+            "Les avez-vous reçus?",
+            "Avez-vous été invités?",
+            "Combien de livres avez-vous lus?",
+        ),
         words=forms("avez avons ont a as ai avait avais aviez avions avaient aura auront aurez aurons"),
     ),
     GrammarRule(
